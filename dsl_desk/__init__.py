@@ -1,0 +1,1 @@
+"""DSL Desk: an offline, encrypted desk for Designated Safeguarding Leads."""

@@ -1,0 +1,1 @@
+"""The printer: frozen records in, PDF bytes out. reportlab lives here."""

@@ -1,0 +1,25 @@
+"""What comes back up when something was done: the answer, and what kind of thing changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Thing(Enum):
+    """A kind of thing pages show. A page that shows a changed kind reads again."""
+
+    CONCERNS = "concerns"
+    DRAFTS = "drafts"
+    VAULT = "vault"
+
+
+@dataclass(frozen=True)
+class Changed(Generic[T]):
+    """The answer of a command, with the kinds of thing it changed."""
+
+    answer: T
+    things: frozenset[Thing]

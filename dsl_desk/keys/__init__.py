@@ -1,0 +1,1 @@
+"""The key cupboard: passphrases, members, wraps. Who can open what."""

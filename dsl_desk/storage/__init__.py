@@ -1,0 +1,1 @@
+"""The strongroom: compartments, ledger, shelves, spool. SQL lives here."""

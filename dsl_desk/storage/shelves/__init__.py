@@ -1,0 +1,1 @@
+"""What lists show, derived from the ledger and rebuilt from it at will."""

@@ -1,0 +1,1 @@
+"""One door for each fact of the operating system."""

@@ -1,0 +1,1 @@
+"""Writing a concern down, and finding it again."""

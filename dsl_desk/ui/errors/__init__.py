@@ -1,0 +1,1 @@
+"""One piece of advice for every failure, and the window for what nobody foresaw."""

@@ -1,0 +1,1 @@
+"""The lock screen and set-up. Holds no record."""

@@ -1,0 +1,1 @@
+"""The frame around every page: rail, top bar, keys, toasts, lock clock."""

@@ -1,0 +1,1 @@
+"""Colours, type and icons by what they mean, never by what they look like."""
