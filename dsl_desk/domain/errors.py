@@ -37,6 +37,10 @@ class WrongPassphraseError(DeskError):
     """The passphrase does not open this member's keys."""
 
 
+class MemberMissingError(DeskError):
+    """The person asked for is not a member of this vault."""
+
+
 class VaultMissingError(DeskError):
     """There is no vault in this folder, or its own page (vault.json) is gone."""
 
