@@ -7,8 +7,9 @@ afterwards sends an ordinary `do` from its `then`.
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -23,83 +24,60 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 
 
-class Errand(QObject, Generic[A]):
+class Errand(QObject):
     """One long job on its way. It is told to stop between two steps, never in the middle of one.
 
     Signals:
         moved(int, int): steps done, steps in all.
         ended(): finished, failed or stopped; nothing more will come.
-        failed(DeskError): it failed and its owner offered no answer, or has gone.
-        broke(BaseException): a bug.
     """
 
     moved = Signal(int, int)
     ended = Signal()
-    failed = Signal(object)
-    broke = Signal(object)
-    _came_home = Signal(object)
 
-    def __init__(
-        self,
-        owner: QObject,
-        then: Callable[[A], None],
-        otherwise: Callable[[DeskError], None] | None,
-    ) -> None:
+    def __init__(self, stop: Event) -> None:
         super().__init__()
-        self._owner, self._then, self._otherwise = owner, then, otherwise
-        self._stop = Event()
-        # Queued always: a quick job may be done before anybody could listen.
-        self._came_home.connect(self._at_home, Qt.ConnectionType.QueuedConnection)
+        self._stop = stop
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
         self._stop.set()
 
-    def run(self, pool: ThreadPoolExecutor, job: Callable[[Progress], A]) -> None:
-        """Start on the pool."""
-        pool.submit(job, self._step).add_done_callback(self._came_home.emit)
 
-    def _step(self, done: int, of: int) -> None:
-        if self._stop.is_set():
-            raise StoppedError
-        self.moved.emit(done, of)
+@dataclass(frozen=True)
+class _Order:
+    """What is to happen at home once the job has come to an end."""
 
-    @Slot(object)
-    def _at_home(self, done: Future[A]) -> None:
-        self._settle(done)
-        self.ended.emit()
-
-    def _settle(self, done: Future[A]) -> None:
-        if done.cancelled():
-            return
-        error = done.exception()
-        if error is None:
-            if isValid(self._owner) and not self._stop.is_set():
-                self._then(done.result())
-        elif isinstance(error, StoppedError):
-            return
-        elif not isinstance(error, DeskError):
-            self.broke.emit(error)
-        elif isValid(self._owner) and self._otherwise is not None:
-            self._otherwise(error)
-        else:
-            self.failed.emit(error)
+    errand: Errand
+    owner: QObject
+    then: Callable[[Any], None]
+    otherwise: Callable[[DeskError], None] | None
+    stop: Event
 
 
 class Errands(QObject):
     """The pool of long pure jobs of one window.
 
+    The pool's thread knows an errand by its number only: a QObject whose last reference were
+    dropped over there would be destroyed on the wrong thread.
+
     Signals:
-        failed(DeskError), broke(BaseException): of any errand, for the window.
+        failed(DeskError): a job failed and nobody is left (or offered) to answer for it.
+        broke(BaseException): a bug; for the bug window.
     """
 
     failed = Signal(object)
     broke = Signal(object)
+    _stepped = Signal(int, int, int)
+    _came_home = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errand")
-        self._under_way: set[Errand[object]] = set()
+        self._orders: dict[int, _Order] = {}
+        self._last = 0
+        self._stepped.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._came_home.connect(self._at_home, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -107,18 +85,53 @@ class Errands(QObject):
         job: Callable[[Progress], A],
         then: Callable[[A], None],
         otherwise: Callable[[DeskError], None] | None = None,
-    ) -> Errand[A]:
+    ) -> Errand:
         """Start a job; it calls `progress(done, of)` between its steps."""
-        errand = Errand(owner, then, otherwise)
-        errand.failed.connect(self.failed)
-        errand.broke.connect(self.broke)
-        self._under_way.add(errand)  # type: ignore[arg-type]  # kept alive only, never asked for its answer
-        errand.ended.connect(lambda: self._under_way.discard(errand))
-        errand.run(self._pool, job)
+        stop = Event()
+        errand = Errand(stop)
+        self._last += 1
+        number = self._last
+        self._orders[number] = _Order(errand, owner, then, otherwise, stop)
+
+        def step(done: int, of: int, /) -> None:
+            if stop.is_set():
+                raise StoppedError
+            self._stepped.emit(number, done, of)
+
+        future = self._pool.submit(job, step)
+        future.add_done_callback(lambda done: self._came_home.emit(number, done))
         return errand
 
     def close(self) -> None:
         """Stop every errand at its next step and end the pool."""
-        for errand in self._under_way:
-            errand.cancel()
+        for order in self._orders.values():
+            order.stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(int, int, int)
+    def _pass_on(self, number: int, done: int, of: int) -> None:
+        # Steps and the end travel the same queue, so the order is always still there.
+        self._orders[number].errand.moved.emit(done, of)
+
+    @Slot(int, object)
+    def _at_home(self, number: int, done: Future[Any]) -> None:
+        order = self._orders.pop(number)
+        self._settle(order, done)
+        order.errand.ended.emit()
+
+    def _settle(self, order: _Order, done: Future[Any]) -> None:
+        if done.cancelled():
+            return
+        listening = isValid(order.owner) and not order.stop.is_set()
+        error = done.exception()
+        if error is None:
+            if listening:
+                order.then(done.result())
+        elif isinstance(error, StoppedError):
+            return
+        elif not isinstance(error, DeskError):
+            self.broke.emit(error)
+        elif listening and order.otherwise is not None:
+            order.otherwise(error)
+        else:
+            self.failed.emit(error)

@@ -44,11 +44,15 @@ class Worker(QObject, Generic[D]):
     changed = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
-    _came_home = Signal(object, object)
+    _came_home = Signal(int, object)
 
     def __init__(self, opening: Callable[[], D], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        # The thread knows an errand by number: a page whose last reference were dropped over
+        # there would be destroyed on the wrong thread.
+        self._errands: dict[int, _Errand] = {}
+        self._last = 0
         # Queued always: a quick answer must not overtake the caller's next line.
         self._came_home.connect(self._at_home, Qt.ConnectionType.QueuedConnection)
         # Opened on the thread itself: a connection belongs to the thread that made it.
@@ -83,12 +87,16 @@ class Worker(QObject, Generic[D]):
             self._thread.shutdown(wait=True, cancel_futures=True)
 
     def _send(self, errand: _Errand, job: Callable[[D], object]) -> None:
+        self._last += 1
+        number = self._last
+        self._errands[number] = errand
         future = self._thread.submit(lambda: job(self._opened.result()))
         # The future carries an exception as a value, so no bug is ever swallowed on the way.
-        future.add_done_callback(lambda done: self._came_home.emit(errand, done))
+        future.add_done_callback(lambda done: self._came_home.emit(number, done))
 
-    @Slot(object, object)
-    def _at_home(self, errand: _Errand, done: Future[Any]) -> None:
+    @Slot(int, object)
+    def _at_home(self, number: int, done: Future[Any]) -> None:
+        errand = self._errands.pop(number)
         if done.cancelled():
             return
         listening = isValid(errand.owner)

@@ -46,12 +46,18 @@ def breaks(_progress: Progress) -> str:
 def test_that_an_errand_tells_each_step_and_then_its_answer(qtbot: QtBot, errands: Errands) -> None:
     steps: list[tuple[int, int]] = []
     answers: list[str] = []
-    errand = errands.run(QObject(errands), pages, answers.append)
+    go = threading.Event()
+
+    def watched(progress: Progress) -> str:
+        go.wait(5)
+        return pages(progress)
+
+    errand = errands.run(QObject(errands), watched, answers.append)
     errand.moved.connect(lambda done, of: steps.append((done, of)))
     with qtbot.waitSignal(errand.ended):
-        pass
+        go.set()
     assert answers == ["paper"]
-    assert steps[-1] == (3, 3)
+    assert steps == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_that_a_cancelled_errand_stops_at_its_next_step_and_answers_nothing(
