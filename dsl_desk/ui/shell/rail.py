@@ -67,7 +67,7 @@ class RailItem(QAbstractButton):
         icon = theme().icon(self.place.icon, here, 20)
         painter.drawPixmap(side, (self.height() - 20) // 2, icon)
         if not self._narrow:
-            painter.setFont(theme().font(Voice.MENU_ON if self.isChecked() else Voice.MENU))
+            painter.setFont(theme().font(Voice.MENU))
             painter.setPen(theme().colour(Meaning.RAIL_INK))
             words = QRectF(39, 0, self.width() - 39 - 34, self.height())
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.place.words)
@@ -84,15 +84,6 @@ class RailItem(QAbstractButton):
         if self.isChecked():
             painter.setBrush(theme().colour(Meaning.MINT))
             painter.drawRoundedRect(QRectF(0, 9, _BAR, self.height() - 18), 1.5, 1.5)
-        if self.hasFocus():
-            # On the rail the ring is mint: blue would be too faint on spruce.
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(theme().colour(Meaning.MINT))
-            pen.setWidthF(2)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_count(self, painter: QPainter) -> None:
         font = theme().font(Voice.SMALLEST_STRONG)
@@ -127,6 +118,8 @@ class Rail(QFrame):
     def __init__(self, school: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
+        # The focus ring is mint here: blue would be too faint on spruce.
+        self.setProperty("on_rail", True)
         self.setAccessibleName(self.tr("Places"))
         self.narrow = False
         self._brand = RailBrand(school)
