@@ -26,3 +26,7 @@ class DraftError(DeskError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(tuple(p.code for p in problems))
         self.problems = problems
+
+
+class StoppedError(DeskError):
+    """The user stopped a long job; nothing of it was kept."""
