@@ -26,6 +26,7 @@ def caught_behind(word: str) -> BaseException:
             raise KeyError(word) from error
     except KeyError as error:
         return error
+    raise AssertionError
 
 
 def test_that_the_same_bug_has_the_same_code_whatever_it_stumbled_over() -> None:
