@@ -66,7 +66,7 @@ class Button(QPushButton):
         self._busy = words
         self.setAccessibleName(words)
         # Blocked signals stop every way in: mouse, keys, and a reader's press. Focus stays.
-        self.blockSignals(True)  # noqa: FBT003  # Qt's own name for it takes one flag
+        self.blockSignals(True)  # Qt's own name for it takes one flag
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
             self._clock.start()
         self.updateGeometry()
@@ -78,7 +78,7 @@ class Button(QPushButton):
         self.setAccessibleName("")
         self.setMinimumWidth(0)
         self._clock.stop()
-        self.blockSignals(False)  # noqa: FBT003  # as above
+        self.blockSignals(False)  # as above
         self.updateGeometry()
         self.update()
 
