@@ -8,6 +8,8 @@ import pytest
 
 from tests.fakes.clock import FakeClock
 
+pytest_plugins = ["tests.tidy"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

@@ -33,6 +33,10 @@ class DraftError(DeskError):
         self.problems = problems
 
 
+class StoppedError(DeskError):
+    """The user stopped a long job; nothing of it was kept."""
+
+
 class WrongPassphraseError(DeskError):
     """The passphrase does not open this member's keys."""
 
