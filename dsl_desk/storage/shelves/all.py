@@ -36,7 +36,7 @@ def lay_out(database: Database) -> tuple[Shelf, ...]:
     Only possible before the database is closed to changes. What was on an old shelf is dropped:
     all of it is in the ledger.
     """
-    known = dict(database.rows("SELECT name, version FROM shelves"))
+    known = {row[0]: row[1] for row in database.rows("SELECT name, version FROM shelves")}
     stale = tuple(
         shelf for shelf in SHELVES[database.compartment] if known.get(shelf.name) != shelf.version
     )

@@ -25,7 +25,7 @@ class ConcernShelf:
 
     name = "concerns"
     version = 1
-    tables = (
+    tables: tuple[str, ...] = (
         """
         CREATE TABLE concerns (
             record     BLOB NOT NULL PRIMARY KEY,
@@ -40,7 +40,7 @@ class ConcernShelf:
         ) STRICT, WITHOUT ROWID
         """,
     )
-    indexes = (
+    indexes: tuple[str, ...] = (
         "CREATE INDEX concerns_newest_first ON concerns (hlc DESC, record DESC)",
         "CREATE INDEX concerns_by_year ON concerns (year)",
     )
