@@ -72,11 +72,11 @@ def _story(concern: Concern, paper: Writer) -> list[Flowable]:
 
 def _foot(concern: Concern, made: Made) -> tuple[str, ...]:
     digits = concern.entry.fingerprint
-    who = f"Made by {made.by.name}, {label(made.by.role)}"
+    who = f"Made by {made.by.name}"
     when = f"on {long_date(made.at)} at {time_of_day(made.at)}"
     fingerprint = f"{digits[:4]} {digits[4:8]} ... {digits[-4:]}"
     entry = f"Ledger entry {concern.entry.number:,}. Record fingerprint {fingerprint}."
     return (
-        f"{who}, {when}. This is a copy: the record is in the DSL Desk vault.",
+        f"{who} {when}. This is a copy: the record is in the DSL Desk vault.",
         f"{entry} Shred this copy when it is no longer needed.",
     )

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.documents.fonts import Typefaces
 
-_TITLE: Final = ParagraphStyle(
-    "title", fontName=SERIF_BOLD, fontSize=21, leading=26, textColor=INK, spaceBefore=10
-)
+_TITLE: Final = ParagraphStyle("title", fontName=SERIF_BOLD, fontSize=21, leading=26, textColor=INK)
 _UNDER: Final = ParagraphStyle(
     "under", fontName=REGULAR, fontSize=10, leading=14, textColor=QUIET, spaceAfter=10
 )
@@ -42,6 +40,7 @@ _SECTION: Final = ParagraphStyle(
 _WORDS: Final = ParagraphStyle(
     "words", fontName=SERIF, fontSize=11.5, leading=17, textColor=INK, leftIndent=12
 )
+_ABOVE_TITLE: Final = 8.0
 _RULE_WIDTH: Final = 2.0
 _SECOND_COLUMN: Final = 126.0
 _FACTS_IN_A_ROW: Final = 3
@@ -68,7 +67,7 @@ class Writer:
 
     def title(self, words: str, under: str) -> list[Flowable]:
         """Return the title of the paper and the line under it."""
-        return [self._line(words, _TITLE), self._line(under, _UNDER)]
+        return [Spacer(1, _ABOVE_TITLE), self._line(words, _TITLE), self._line(under, _UNDER)]
 
     def section(self, number: int, words: str) -> Flowable:
         """Return a numbered heading."""
@@ -95,13 +94,10 @@ class Writer:
 
     def fingerprint(self, name: str, digits: str) -> Flowable:
         """Return a fingerprint in groups of four, beside its name."""
-        groups = " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+        fours = [digits[at : at + 4] for at in range(0, len(digits), 4)]
+        groups = "\n".join(" ".join(fours[at : at + 8]) for at in range(0, len(fours), 8))
         cells = [[[self._line(name, _FACT)], [self._line(groups, _PRINT)]]]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
-
-    def gap(self, height: float) -> Flowable:
-        """Return some space."""
-        return Spacer(1, height)
 
     def _line(self, words: str, style: ParagraphStyle) -> Paragraph:
         return Paragraph(self._safe(words, style.fontName), style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
@@ -10,6 +11,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from dsl_desk.documents.fonts import BOLD, REGULAR
@@ -17,7 +19,6 @@ from dsl_desk.documents.fonts import BOLD, REGULAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
 WIDTH, HEIGHT = A4
@@ -86,7 +87,8 @@ class Sheet:
             self._draw_around(canvas, pages)
 
         paper.addPageTemplates(PageTemplate(frames=[frame], onPage=around))
-        paper.build(list(story))
+        # Without a first font of ours the printer would name one of its own that is not embedded.
+        paper.build(list(story), canvasmaker=partial(Canvas, initialFontName=REGULAR))
         return out.getvalue(), paper.page
 
     def _draw_around(self, canvas: Canvas, pages: int) -> None:
