@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from dsl_desk.ui.kit.error_summary import ErrorSummary
 from dsl_desk.ui.kit.icon_view import IconView
-from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.sentence import Sentence
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -44,22 +45,19 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         self.setMinimumHeight(theme().px(HEIGHT))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(28, 12, 28, 12)
-        self._row.setSpacing(10)
+        self._row.setSpacing(8)
         self._first: NeedsLook | None = None
         self._tick = IconView(Icon.CHECK, Meaning.GREEN, ICON)
         self._alert = IconView(Icon.CIRCLE_ALERT, Meaning.RED, ICON)
-        self.saved = Label("", Voice.SECONDARY, Meaning.INK2)
+        self.saved = Sentence("", Voice.SECONDARY, Meaning.INK2)
         self.saved.setObjectName("savedWords")
-        self.saved.setWordWrap(True)
-        self.errors = QToolButton()
-        self.errors.setObjectName("errorSummary")
+        self.errors = ErrorSummary()
         self.errors.clicked.connect(self.jump)
         for widget in (self._tick, self._alert, self.saved, self.errors):
             widget.hide()
-            self._row.addWidget(widget, stretch=1 if widget is self.saved else 0)
+            self._row.addWidget(widget)
         self._row.addStretch(1)
 
     def put(self, *buttons: QWidget) -> None:
@@ -69,7 +67,7 @@ class BottomBar(QFrame):
 
     def say_saved(self, words: str) -> None:
         """Say what is saved. Nothing is said while an error stands."""
-        self.saved.setText(words)
+        self.saved.say(words)
         self._show_side()
 
     def show_errors(self, problems: Sequence[NeedsLook]) -> None:
@@ -78,8 +76,7 @@ class BottomBar(QFrame):
         if self._first:
             count = len(problems)
             lead = "1 answer needs a look" if count == 1 else f"{count} answers need a look"
-            self.errors.setText(f"{lead}: {self._first.label}")
-            self.errors.setAccessibleName(self.errors.text())
+            self.errors.say(f"{lead}: {self._first.label}")
         self._show_side()
 
     def clear_errors(self) -> None:
@@ -103,5 +100,5 @@ class BottomBar(QFrame):
         wrong = self._first is not None
         self._alert.setVisible(wrong)
         self.errors.setVisible(wrong)
-        self._tick.setVisible(not wrong and bool(self.saved.text()))
-        self.saved.setVisible(not wrong and bool(self.saved.text()))
+        self._tick.setVisible(not wrong and bool(self.saved.words))
+        self.saved.setVisible(not wrong and bool(self.saved.words))

@@ -8,12 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.sentence import Sentence
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -97,15 +99,14 @@ class DutyItem(QFrame):
         row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._body(look), stretch=1)
         state = Label(duty.word or duty.state.value, Voice.SECONDARY_STRONG, look.meaning)
-        state.setWordWrap(False)
         row.addWidget(state, alignment=Qt.AlignmentFlag.AlignTop)
 
     def _body(self, look: DutyLook) -> QVBoxLayout:
         body = QVBoxLayout()
         body.setSpacing(2)
-        body.addWidget(_wrapping(self.duty.title, look.voice, look.ink))
+        body.addWidget(Label(self.duty.title, look.voice, look.ink).wrapped())
         if self.duty.sentence:
-            body.addWidget(_wrapping(self.duty.sentence, Voice.SECONDARY, Meaning.INK2))
+            body.addWidget(Label(self.duty.sentence, Voice.SECONDARY, Meaning.INK2).wrapped())
         if self.duty.action or self.duty.clause or self.duty.note:
             body.addSpacing(4)
             body.addLayout(self._foot())
@@ -115,7 +116,7 @@ class DutyItem(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         if self.duty.action:
-            button = Button(self.duty.action)
+            button = Button(self.duty.action).sized(Size.SMALL)
             button.setObjectName("dutyAction")
             button.setAccessibleDescription(self.duty.title)
             button.clicked.connect(self.action_wanted)
@@ -123,9 +124,8 @@ class DutyItem(QFrame):
         if self.duty.clause:
             foot.addWidget(ClauseMark(self.duty.clause, self.duty.clause_words))
         if self.duty.note:
-            foot.addWidget(_wrapping(self.duty.note, Voice.SECONDARY, Meaning.INK2), stretch=1)
-        else:
-            foot.addStretch(1)
+            foot.addWidget(Sentence(self.duty.note, Voice.SECONDARY, Meaning.INK2))
+        foot.addStretch(1)
         return foot
 
 
@@ -141,7 +141,6 @@ class DutyList(QFrame):
     def __init__(self, duties: Sequence[Duty], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dutyList")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -160,9 +159,3 @@ def _hairline() -> QFrame:
     line.setObjectName("hairline")
     line.setFixedHeight(1)
     return line
-
-
-def _wrapping(words: str, voice: Voice, meaning: Meaning) -> Label:
-    label = Label(words, voice, meaning)
-    label.setWordWrap(True)
-    return label

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
@@ -50,13 +51,12 @@ class EmptyState(QWidget):
             (title, Voice.CARD_TITLE, Meaning.INK),
             (sentence, Voice.BODY, Meaning.INK2),
         ):
-            label = Label(words, voice, ink)
-            label.setWordWrap(True)
+            label = Label(words, voice, ink).wrapped()
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         if start:
             column.addSpacing(8)
-            button = Button(start)
+            button = Button(start).sized(Size.SMALL)
             button.setObjectName("emptyStart")
             button.clicked.connect(self.start_wanted)
             column.addWidget(button, alignment=MIDDLE)

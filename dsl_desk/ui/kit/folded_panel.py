@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.icon_view import IconView
-from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.sentence import Sentence
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -27,25 +28,24 @@ class FoldedPanel(QFrame):
     def __init__(self, icon: Icon = Icon.SCROLL_TEXT) -> None:
         super().__init__()
         self.setObjectName("foldedPanel")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)
         row.setSpacing(6)
         row.addWidget(IconView(icon, Meaning.ACCENT, ICON))
         row.addSpacing(4)
-        self._asks = Label("", Voice.STRONG, Meaning.INK)
-        self._next = Label("", Voice.BODY, Meaning.INK)
-        self._next.setWordWrap(True)
+        self._asks = Sentence("", Voice.STRONG, Meaning.INK)
+        self._next = Sentence("", Voice.BODY, Meaning.INK)
         row.addWidget(self._asks)
-        row.addWidget(self._next, stretch=1)
-        self.button = Button(self.tr("Show all"), keys="F6")
+        row.addWidget(self._next)
+        row.addStretch(1)
+        self.button = Button(self.tr("Show all"), keys="F6").sized(Size.SMALL)
         self.button.setObjectName("showAll")
         self.button.clicked.connect(self.open_wanted)
         row.addWidget(self.button)
 
     def say(self, asks: str, following: str = "") -> None:
         """Say what the panel holds, and what comes next."""
-        self._asks.setText(asks)
-        self._next.setText(following)
+        self._asks.say(asks)
+        self._next.say(following)
         self.setAccessibleName(f"{asks} {following}".strip())
         self.button.setAccessibleDescription(self.accessibleName())

@@ -21,14 +21,12 @@ class PageHeader(QWidget):
     def __init__(self, title: str, subtitle: str = "", right: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName("pageHeader")
-        self.title = Label(title, Voice.TITLE, Meaning.INK)
+        self.title = Label(title, Voice.TITLE, Meaning.INK).wrapped()
         self.title.setObjectName("pageTitle")
-        self.title.setWordWrap(True)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setProperty("ring", "none")  # it is read out, not worked
-        self.subtitle = Label(subtitle, Voice.BODY, Meaning.INK2)
+        self.subtitle = Label(subtitle, Voice.BODY, Meaning.INK2).wrapped()
         self.subtitle.setObjectName("pageSubtitle")
-        self.subtitle.setWordWrap(True)
         self._right: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -46,12 +44,12 @@ class PageHeader(QWidget):
         """Put a widget at the right, after those that stand there."""
         self._right.append(widget)
         self._row.addWidget(widget, alignment=TOP)
-        self.say(self.title.text(), self.subtitle.text())
+        self.say(self.title.words, self.subtitle.words)
 
     def say(self, title: str, subtitle: str) -> None:
         """Show this title and subtitle."""
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        self.title.say(title)
+        self.subtitle.say(subtitle)
         self.subtitle.setVisible(bool(subtitle))
         said = (title, *(widget.accessibleName() for widget in self._right), subtitle)
         self.title.setAccessibleName(". ".join(words.rstrip(".") for words in said if words))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dsl_desk.ui.kit.button import Button, Kind
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -38,19 +39,17 @@ class SidePanel(QFrame):
         super().__init__()
         self.setObjectName("sidePanel")
         self.setAccessibleName(title)
-        self.title = Label(title, Voice.CARD_TITLE, Meaning.INK)
-        self.title.setWordWrap(True)
+        self.title = Label(title, Voice.CARD_TITLE, Meaning.INK).wrapped()
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setProperty("ring", "none")  # it is read out, not worked
-        self.close_button = Button(self.tr("Close"), Kind.QUIET, keys="Esc")
+        self.close_button = Button(self.tr("Close"), Kind.QUIET, keys="Esc").sized(Size.SMALL)
         self.close_button.setObjectName("closeDrawer")
         self.close_button.clicked.connect(self.close_wanted)
         self.close_button.hide()
         head = QHBoxLayout()
         head.addWidget(self.title, stretch=1)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
-        words = Label(subtitle, Voice.SECONDARY, Meaning.INK2)
-        words.setWordWrap(True)
+        words = Label(subtitle, Voice.SECONDARY, Meaning.INK2).wrapped()
         words.setVisible(bool(subtitle))
         scroll = QScrollArea()
         scroll.setObjectName("sidePanelScroll")

@@ -70,6 +70,7 @@ class Timeline(QWidget):
                 self._column.addWidget(DayHeading(day.heading))
             for number, moment in enumerate(day.moments, 1):
                 items.append(self._item(moment, joined=number < len(day.moments)))
+        self._column.addStretch(1)
         self.items = tuple(items)
 
     @override

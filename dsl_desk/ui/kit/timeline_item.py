@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dsl_desk.ui.kit.button import Button, Kind
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.sentence import Sentence
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -51,8 +53,8 @@ class VersionLine(QFrame):
         row.addWidget(IconView(Icon.GIT_COMMIT_VERTICAL, Meaning.INK2, NODE_ICON))
         head = Label(f"Version {version.number}.", Voice.SECONDARY_STRONG, Meaning.INK)
         row.addWidget(head)
-        row.addWidget(_wrapping(version.sentence(), Voice.SECONDARY, Meaning.INK2), stretch=1)
-        compare = Button(self.tr("Compare"), Kind.QUIET)
+        row.addWidget(Label(version.sentence(), Voice.SECONDARY, Meaning.INK2).wrapped(), stretch=1)
+        compare = Button(self.tr("Compare"), Kind.QUIET).sized(Size.SMALL)
         compare.setObjectName("compare")
         compare.setAccessibleDescription(version.spoken())
         compare.clicked.connect(lambda: self.compare_wanted.emit(version.number))
@@ -77,11 +79,10 @@ class TimelineItem(QFrame):
         self.setAccessibleName(moment.spoken())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring_radius", RADIUS)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, BELOW)
         row.setSpacing(0)
-        time = Label(moment.time, Voice.SECONDARY, Meaning.INK2)
+        time = Label(moment.time, Voice.SECONDARY, Meaning.INK2).tabular()
         time.setFixedSize(theme().px(TIME), self._node())
         row.addWidget(time, alignment=Qt.AlignmentFlag.AlignTop)
         row.addSpacing(self._node() + AFTER_NODE)
@@ -93,9 +94,9 @@ class TimelineItem(QFrame):
         body.setSpacing(1)
         body.addLayout(self._head())
         if self._moment.sentence:
-            body.addWidget(_wrapping(self._moment.sentence, Voice.BODY, Meaning.INK2))
+            body.addWidget(Label(self._moment.sentence, Voice.BODY, Meaning.INK2).wrapped())
         if self._moment.quote:
-            quote = _wrapping(self._moment.quote, Voice.VERBATIM, Meaning.INK)
+            quote = Label(self._moment.quote, Voice.VERBATIM, Meaning.INK).wrapped()
             quote.setObjectName("timelineQuote")
             body.addWidget(quote)
         for version in self._moment.versions:
@@ -108,7 +109,7 @@ class TimelineItem(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(9)
-        title = _wrapping(self._moment.title, Voice.STRONG, Meaning.INK)
+        title = Sentence(self._moment.title, Voice.STRONG, Meaning.INK)
         title.setMinimumHeight(self._node())
         head.addWidget(title)
         if self._moment.clause:
@@ -142,9 +143,3 @@ class TimelineItem(QFrame):
 
     def _node(self) -> int:
         return theme().px(NODE)
-
-
-def _wrapping(words: str, voice: Voice, meaning: Meaning) -> Label:
-    label = Label(words, voice, meaning)
-    label.setWordWrap(True)
-    return label

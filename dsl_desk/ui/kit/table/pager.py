@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.table.pages import Pages
 from dsl_desk.ui.theme.icon import Icon
@@ -13,7 +14,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 
-class Pager(QWidget):
+class Pager(QFrame):
     """Says 'Rows 1 to 50 of 1,204'; the buttons go when one page holds everything.
 
     Signals:
@@ -30,10 +31,12 @@ class Pager(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        self.words = Label("", Voice.SECONDARY, Meaning.INK2)
+        self.words = Label("", Voice.SECONDARY, Meaning.INK2).tabular()
         self.words.setObjectName("pagerWords")
-        self.earlier = Button(self.tr("Earlier rows"), icon=Icon.CHEVRON_LEFT)
-        self.further = Button(self.tr("Further rows"), icon=Icon.CHEVRON_RIGHT)
+        self.earlier = Button(self.tr("Earlier rows"), icon=Icon.CHEVRON_LEFT).sized(Size.SMALL)
+        self.further = (
+            Button(self.tr("Further rows"), icon=Icon.CHEVRON_RIGHT).icon_last().sized(Size.SMALL)
+        )
         self.earlier.setObjectName("earlierRows")
         self.further.setObjectName("furtherRows")
         self.earlier.clicked.connect(lambda: self.step(-1))
@@ -47,7 +50,7 @@ class Pager(QWidget):
     def show_pages(self, pages: Pages) -> None:
         """Say where we are now."""
         self.pages = pages
-        self.words.setText(pages.words())
+        self.words.say(pages.words())
         for button, step in ((self.earlier, -1), (self.further, 1)):
             button.setVisible(pages.count > 1)
             button.setEnabled(pages.holds(pages.number + step))

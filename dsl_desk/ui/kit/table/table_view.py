@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HEADER = 34
 NARROWEST = 56
+WIDEST = 360  # what a column takes by itself; people may drag it wider
 Move = QAbstractItemView.CursorAction
 
 
@@ -61,10 +62,11 @@ class TableView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._dress()
+        self._size()
         self._set_widths()
         self.horizontalHeader().sectionResized.connect(self._remember)
         self.doubleClicked.connect(self._open)
-        model.modelReset.connect(self._choose_first)
+        model.modelReset.connect(self._show_new_rows)
 
     def _dress(self) -> None:
         self.setProperty("ring", "none")  # the delegate rings the row instead
@@ -80,18 +82,23 @@ class TableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(24)
-        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(NARROWEST)
-        header.setFixedHeight(theme().px(HEADER))
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
+    def _size(self) -> None:
+        """Set what grows with the text."""
+        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
+        self.horizontalHeader().setFixedHeight(theme().px(HEADER))
+
     def _set_widths(self) -> None:
+        """Set the widths that were kept; else wide enough for the words of this page of rows."""
         kept = self._widths.recall(self._page) if self._widths else {}
         for number, column in enumerate(self._rows.columns):
-            self.setColumnWidth(number, kept.get(column.title, theme().px(column.width)))
+            fits = min(self.sizeHintForColumn(number), WIDEST)
+            self.setColumnWidth(number, kept.get(column.title, max(column.width, fits)))
 
     def _remember(self) -> None:
         if self._widths:
@@ -103,8 +110,9 @@ class TableView(QTableView):
         if index.isValid():
             self.opened.emit(self._rows.row(index.row()))
 
-    def _choose_first(self) -> None:
+    def _show_new_rows(self) -> None:
         if self._rows.rowCount():
+            self._set_widths()
             self.selectRow(0)
 
     @override
