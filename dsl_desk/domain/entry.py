@@ -1,0 +1,110 @@
+"""An entry of the ledger: a small signed header, and a body that can be disposed of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsl_desk.domain.ids import EntryId, MemberId, RecordId
+    from dsl_desk.domain.packing import Json
+
+
+class EntryClass(Enum):
+    """The coarse kind of an entry, for rights. Fine kinds are in the body."""
+
+    FOUNDING = "founding"
+    UNLOCK = "unlock"
+    CONCERN = "concern"
+    OPENED = "opened"
+    EXPORT = "export"
+
+
+@dataclass(frozen=True)
+class RollMark:
+    """Which member roll was in force: its number and its hash."""
+
+    number: int
+    digest: bytes
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last entry of a strand, by number and hash."""
+
+    strand: str
+    number: int
+    digest: bytes
+
+
+@dataclass(frozen=True)
+class Header:
+    """What is signed. It names no person and no child, and is never disposed of."""
+
+    id: EntryId
+    record: RecordId
+    version: int
+    replaces: EntryId | None
+    entry_class: EntryClass
+    author: MemberId
+    device: str
+    strand: str
+    number: int
+    written_at: str
+    hlc: int
+    roll: RollMark
+    epoch: int
+    previous: bytes
+    seen: tuple[Head, ...]
+    body_digest: bytes
+    suite: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """What was written down."""
+
+    kind: str
+    schema: int
+    happened_at: str = field(default="", repr=False)
+    reason: str = field(default="", repr=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Json] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the ledger, proved: its digest and its signature were checked as it was read."""
+
+    header: Header
+    body: Body
+    digest: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What somebody wants written down, before the ledger gives it its place."""
+
+    id: EntryId
+    record: RecordId
+    entry_class: EntryClass
+    body: Body
+    version: int = 1
+    replaces: EntryId | None = None
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Where a record stands in the ledger, as paper says it."""
+
+    id: EntryId
+    number: int
+    fingerprint: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> Stamp:
+        """Return the stamp of an entry."""
+        return cls(entry.header.id, entry.header.number, entry.digest.hex())

@@ -1,0 +1,26 @@
+"""The names of things on disk: UUIDv7, made on this machine before anything is saved."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+EntryId = NewType("EntryId", str)
+RecordId = NewType("RecordId", str)
+MemberId = NewType("MemberId", str)
+
+_VERSION_7 = 0x7 << 76
+_VARIANT = 0b10 << 62
+
+
+def fresh_id(now: datetime) -> str:
+    """Return 32 hexadecimal digits: milliseconds first, 74 random bits after them.
+
+    It is made before saving, so that trying again can never make a second copy.
+    """
+    milliseconds = int(now.timestamp() * 1000)
+    random_a, random_b = secrets.randbits(12), secrets.randbits(62)
+    return f"{milliseconds << 80 | _VERSION_7 | random_a << 64 | _VARIANT | random_b:032x}"

@@ -1,0 +1,61 @@
+"""What each role may do in each part of the vault, until the school decides otherwise.
+
+Reading is enforced by cryptography (no key, no reading). What may be *written* is kept by the app
+and proved by signature: `check` names an entry whose author had no right to it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry import EntryClass
+from dsl_desk.domain.member import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Right(Enum):
+    """How far somebody may go in one part."""
+
+    NONE = "none"
+    READ = "read"
+    WRITE = "write"
+
+
+_EVERYTHING: Final = {Compartment.SCHOOL: Right.WRITE, Compartment.CHILDREN: Right.WRITE}
+
+DEFAULT_RIGHTS: Final[Mapping[Role, Mapping[Compartment, Right]]] = {
+    Role.DSL: {
+        **_EVERYTHING,
+        Compartment.STAFF: Right.WRITE,
+        Compartment.DECLARATIONS: Right.READ,
+    },
+    Role.DEPUTY_DSL: _EVERYTHING,
+    Role.HEAD: {
+        Compartment.SCHOOL: Right.WRITE,
+        Compartment.CHILDREN: Right.READ,
+        Compartment.STAFF: Right.WRITE,
+        Compartment.DECLARATIONS: Right.WRITE,
+    },
+    Role.CHAIR: {},
+}
+
+# Reading leaves entries behind, so the right to read includes the right to write these.
+_MADE_BY_READING: Final = frozenset(
+    {EntryClass.FOUNDING, EntryClass.UNLOCK, EntryClass.OPENED, EntryClass.EXPORT}
+)
+
+
+def default_right(role: Role, compartment: Compartment) -> Right:
+    """Return what the table gives this role in this part."""
+    return DEFAULT_RIGHTS[role].get(compartment, Right.NONE)
+
+
+def allows(right: Right, entry_class: EntryClass) -> bool:
+    """Tell whether somebody with this right may write entries of this class."""
+    if right is Right.READ:
+        return entry_class in _MADE_BY_READING
+    return right is Right.WRITE

@@ -1,0 +1,54 @@
+"""`vault.json` on disk: written aside, flushed, then put in place in one step."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.errors import DiskFailedError, NotAVaultError, VaultMissingError
+from dsl_desk.keys.header_form import FILE, read_header, write_header
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.keys.header import Header
+
+_ONLY_THE_OWNER: Final = 0o600
+_LONGEST: Final = 4 * 1024 * 1024
+
+
+def read_header_file(folder: Path) -> Header:
+    """Return the vault's own page."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            untrusted = file.read(_LONGEST + 1)
+    except FileNotFoundError:
+        raise VaultMissingError from None
+    except OSError as failure:
+        raise DiskFailedError from failure
+    if len(untrusted) > _LONGEST:
+        raise NotAVaultError(FILE)
+    return read_header(untrusted)
+
+
+def write_header_file(folder: Path, header: Header) -> None:
+    """Put the page in place: after this returns, it stands there whole, or an OSError flew."""
+    aside = folder / f"{FILE}.new"
+    aside.unlink(missing_ok=True)
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_THE_OWNER)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(write_header(header))
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(folder / FILE)
+    _flush_names(folder)
+
+
+def _flush_names(folder: Path) -> None:
+    with suppress(PermissionError):  # Windows lets nobody open a folder, and needs no flush
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

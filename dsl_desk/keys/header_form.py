@@ -1,0 +1,158 @@
+"""The written form of the vault's own page: canonical JSON, read back field by field."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.errors import NotAVaultError, VaultTooNewError
+from dsl_desk.domain.fields import FieldError, Fields
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.packing import canonical_json
+from dsl_desk.domain.rights import Right
+from dsl_desk.keys.doors import Door
+from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
+from dsl_desk.keys.roll import RollLine
+from dsl_desk.keys.stretching import Cost, Recipe
+from dsl_desk.keys.wraps import SealingKey, Suite
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.packing import Json
+
+FILE: Final = "vault.json"
+
+
+def page_digest(header: Header) -> bytes:
+    """Return the hash of everything on the page but the roll."""
+    return hashlib.sha256(canonical_json(_page(header))).digest()
+
+
+def write_header(header: Header) -> bytes:
+    """Return the page as it stands on disk."""
+    roll: list[Json] = [
+        {
+            "number": line.number,
+            "previous": line.previous.hex(),
+            "author": line.author,
+            "written_at": line.written_at,
+            "page": line.page.hex(),
+            "signature": line.signature.hex(),
+        }
+        for line in header.roll
+    ]
+    return canonical_json({"format": FORMAT, "page": _page(header), "roll": roll})
+
+
+def read_header(untrusted: bytes) -> Header:
+    """Return the page. It is in our form; whether it is genuine, `vouching` tells."""
+    try:
+        fields = Fields.of_json(untrusted)
+        if fields.number("format") > FORMAT:
+            raise VaultTooNewError(fields.number("format"), FORMAT)
+        page = fields.inside("page")
+        vault = page.text("vault")
+        return Header(
+            vault=vault,
+            school=page.text("school"),
+            members=tuple(_read_member(row, vault) for row in page.each("members")),
+            parts=tuple(_read_part(row) for row in page.each("parts")),
+            roll=tuple(_read_line(row) for row in fields.each("roll")),
+        )
+    except (FieldError, ValueError):
+        raise NotAVaultError(FILE) from None
+
+
+def _page(header: Header) -> Json:
+    return {
+        "format": FORMAT,
+        "vault": header.vault,
+        "school": header.school,
+        "members": [_member(row) for row in header.members],
+        "parts": [
+            {
+                "compartment": part.compartment.value,
+                "file": part.file,
+                "salt": part.salt.hex(),
+                "epoch": part.epoch,
+            }
+            for part in header.parts
+        ],
+    }
+
+
+def _member(row: MemberRow) -> Json:
+    doors: list[Json] = [
+        {
+            "kind": "passphrase",
+            "salt": door.recipe.salt.hex(),
+            "memory": door.recipe.cost.memory,
+            "passes": door.recipe.cost.passes,
+            "lanes": door.recipe.cost.lanes,
+            "nonce": door.nonce.hex(),
+            "sealed": door.sealed.hex(),
+        }
+        for door in row.doors
+    ]
+    grants: list[Json] = [
+        {
+            "compartment": grant.compartment.value,
+            "epoch": grant.epoch,
+            "suite": grant.suite.value,
+            "wrap": grant.wrap.hex(),
+        }
+        for grant in row.grants
+    ]
+    return {"public": row.public(), "doors": doors, "grants": grants}
+
+
+def _read_member(row: Fields, vault: str) -> MemberRow:
+    public = row.inside("public")
+    return MemberRow(
+        member=Member(MemberId(public.text("id")), public.text("name"), Role(public.text("role"))),
+        vault=vault,
+        anchor=public.raw("anchor"),
+        signing=public.raw("signing"),
+        sealing=SealingKey(public.raw("x25519"), public.raw("mlkem")),
+        rights={
+            Compartment(part): Right(right)
+            for part, right in public.inside("rights").texts().items()
+        },
+        doors=tuple(_read_door(door) for door in row.each("doors")),
+        grants=tuple(_read_grant(grant) for grant in row.each("grants")),
+    )
+
+
+def _read_door(door: Fields) -> Door:
+    cost = Cost(door.number("memory"), door.number("passes"), door.number("lanes"))
+    return Door(Recipe(door.raw("salt"), cost), door.raw("nonce"), door.raw("sealed"))
+
+
+def _read_grant(grant: Fields) -> Grant:
+    return Grant(
+        Compartment(grant.text("compartment")),
+        grant.number("epoch"),
+        Suite(grant.number("suite")),
+        grant.raw("wrap"),
+    )
+
+
+def _read_part(part: Fields) -> PartRow:
+    return PartRow(
+        Compartment(part.text("compartment")),
+        part.text("file"),
+        part.raw("salt"),
+        part.number("epoch"),
+    )
+
+
+def _read_line(line: Fields) -> RollLine:
+    return RollLine(
+        line.number("number"),
+        line.raw("previous"),
+        MemberId(line.text("author")),
+        line.text("written_at"),
+        line.raw("page"),
+        line.raw("signature"),
+    )
