@@ -23,6 +23,8 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dsl_desk.ui.kit.cited import Cited
+
 ICON = 18
 
 
@@ -65,14 +67,13 @@ class Duty:
     title: str
     word: str = ""
     sentence: str = ""
-    clause: str = ""
-    clause_words: str = ""
+    clause: Cited | None = None
     note: str = ""
     action: str = ""
 
     def spoken(self) -> str:
         """Say all of it: state, title, sentence, clause, note."""
-        clause = f"Clause {self.clause}" if self.clause else ""
+        clause = self.clause.spoken() if self.clause else ""
         said = (self.word or self.state.value, self.title, self.sentence, clause, self.note)
         return " ".join(f"{part.rstrip('.')}." for part in said if part)
 
@@ -121,8 +122,8 @@ class DutyItem(QFrame):
             button.setAccessibleDescription(self.duty.title)
             button.clicked.connect(self.action_wanted)
             foot.addWidget(button)
-        if self.duty.clause:
-            foot.addWidget(ClauseMark(self.duty.clause, self.duty.clause_words))
+        if cited := self.duty.clause:
+            foot.addWidget(ClauseMark(cited.code, cited.words, cited.source))
         if self.duty.note:
             foot.addWidget(Sentence(self.duty.note, Voice.SECONDARY, Meaning.INK2))
         foot.addStretch(1)

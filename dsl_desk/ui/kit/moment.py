@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dsl_desk.ui.kit.cited import Cited
     from dsl_desk.ui.theme.icon import Icon
 
 
@@ -36,14 +37,13 @@ class Moment:
     sentence: str = field(default="", repr=False)
     quote: str = field(default="", repr=False)
     author: str = field(default="", repr=False)
-    clause: str = ""
-    clause_words: str = ""
+    clause: Cited | None = None
     chain: bool = True
     versions: tuple[NewVersion, ...] = ()
 
     def spoken(self) -> str:
         """Say all of it, as a reader reads it out."""
-        clause = f"Clause {self.clause}" if self.clause else ""
+        clause = self.clause.spoken() if self.clause else ""
         by = f"By {self.author}" if self.author else ""
         quote = f"Word for word: {self.quote}" if self.quote else ""
         said = [self.time, self.title, clause, self.sentence, quote, by]

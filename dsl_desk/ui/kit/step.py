@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 CIRCLE = 24
 TICK = 14
 BESIDE = 9  # between circle and words
-RING = 2  # room for the round of the circle
 
 
 class StepState(Enum):
@@ -74,11 +73,11 @@ class StepButton(QAbstractButton):
     def whole_width(self) -> int:
         """Return the width with its words, folded or not."""
         words = QFontMetricsF(self._voice()).horizontalAdvance(self._step.words)
-        return int(2 * RING + theme().px(CIRCLE) + BESIDE + words + 2)
+        return int(theme().px(CIRCLE) + BESIDE + words + 2)
 
     @override
     def sizeHint(self) -> QSize:
-        height = max(theme().px(CIRCLE), int(QFontMetricsF(self._voice()).height())) + 2 * RING
+        height = max(theme().px(CIRCLE), int(QFontMetricsF(self._voice()).height()))
         return QSize(height if self._folded else self.whole_width(), height)
 
     @override
@@ -97,7 +96,7 @@ class StepButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = theme().px(CIRCLE)
-        circle = QRectF(RING + 0.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
+        circle = QRectF(0.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
         self._paint_circle(painter, circle)
         if not self._folded:
             self._paint_words(painter, circle.right() + BESIDE)

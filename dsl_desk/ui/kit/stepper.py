@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from dsl_desk.ui.kit.step import RING, Step, StepButton, StepState
+from dsl_desk.ui.kit.step import Step, StepButton, StepState
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 
@@ -94,8 +94,8 @@ class Stepper(QWidget):
             done = step.state is StepState.DONE
             meaning = Meaning.ACCENT if done else Meaning.LINE
             painter.setPen(QPen(theme().colour(meaning), 2))
-            left = before.geometry().right() + 1 - RING + AROUND
-            right = after.geometry().left() + RING - AROUND
+            left = before.geometry().right() + 1 + AROUND
+            right = after.geometry().left() - AROUND
             middle = before.geometry().center().y() + 0.5
             painter.drawLine(QLineF(left, middle, max(left, right), middle))
 

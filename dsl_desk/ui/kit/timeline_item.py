@@ -112,8 +112,8 @@ class TimelineItem(QFrame):
         title = Sentence(self._moment.title, Voice.STRONG, Meaning.INK)
         title.setMinimumHeight(self._node())
         head.addWidget(title)
-        if self._moment.clause:
-            mark = ClauseMark(self._moment.clause, self._moment.clause_words)
+        if cited := self._moment.clause:
+            mark = ClauseMark(cited.code, cited.words, cited.source)
             head.addWidget(mark, alignment=CENTRE)
         head.addStretch(1)
         if self._moment.author:

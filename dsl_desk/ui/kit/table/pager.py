@@ -33,10 +33,10 @@ class Pager(QFrame):
         row.setSpacing(8)
         self.words = Label("", Voice.SECONDARY, Meaning.INK2).tabular()
         self.words.setObjectName("pagerWords")
-        self.earlier = Button(self.tr("Earlier rows"), icon=Icon.CHEVRON_LEFT).sized(Size.SMALL)
-        self.further = (
-            Button(self.tr("Further rows"), icon=Icon.CHEVRON_RIGHT).icon_last().sized(Size.SMALL)
-        )
+        self.earlier = Button(self.tr("Earlier rows"), icon=Icon.CHEVRON_LEFT)
+        self.further = Button(self.tr("Further rows"), icon=Icon.CHEVRON_RIGHT).icon_last()
+        for button in (self.earlier, self.further):
+            button.sized(Size.SMALL)
         self.earlier.setObjectName("earlierRows")
         self.further.setObjectName("furtherRows")
         self.earlier.clicked.connect(lambda: self.step(-1))

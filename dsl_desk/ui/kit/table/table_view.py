@@ -58,12 +58,13 @@ class TableView(QTableView):
         super().__init__(parent)
         self.setObjectName("table")
         self._rows, self._page, self._widths = model, page, widths
+        self._kept = dict(widths.recall(page)) if widths else {}
+        self._fitted = False
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._dress()
         self._size()
-        self._set_widths()
         self.horizontalHeader().sectionResized.connect(self._remember)
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._show_new_rows)
@@ -93,18 +94,20 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
         self.horizontalHeader().setFixedHeight(theme().px(HEADER))
 
-    def _set_widths(self) -> None:
-        """Set the widths that were kept; else wide enough for the words of this page of rows."""
-        kept = self._widths.recall(self._page) if self._widths else {}
+    def _fit(self) -> None:
+        """Set the widths that were kept, else wide enough for the first rows seen; once."""
         for number, column in enumerate(self._rows.columns):
             fits = min(self.sizeHintForColumn(number), WIDEST)
-            self.setColumnWidth(number, kept.get(column.title, max(column.width, fits)))
+            self.setColumnWidth(number, self._kept.get(column.title, max(column.width, fits)))
+        self._fitted = True
 
-    def _remember(self) -> None:
+    def _remember(self, number: int, _before: int, width: int) -> None:
+        """Keep a width that somebody dragged (our own fitting is no wish of theirs)."""
+        if not self._fitted or number == len(self._rows.columns) - 1:
+            return  # the last column takes what the window leaves
+        self._kept[self._rows.columns[number].title] = width
         if self._widths:
-            titled = enumerate(column.title for column in self._rows.columns)
-            widths = {title: self.columnWidth(number) for number, title in titled}
-            self._widths.remember(self._page, widths)
+            self._widths.remember(self._page, self._kept)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -112,7 +115,8 @@ class TableView(QTableView):
 
     def _show_new_rows(self) -> None:
         if self._rows.rowCount():
-            self._set_widths()
+            if not self._fitted:
+                self._fit()
             self.selectRow(0)
 
     @override
