@@ -23,7 +23,7 @@ if sys.platform == "win32":
     class _BasicLimits(ctypes.Structure):
         """JOBOBJECT_BASIC_LIMIT_INFORMATION."""
 
-        _fields_ = [  # noqa: RUF012 - ctypes' own way
+        _fields_ = [  # type: ignore[mutable-override]  # ctypes reads this very name
             ("per_process_user_time_limit", wintypes.LARGE_INTEGER),
             ("per_job_user_time_limit", wintypes.LARGE_INTEGER),
             ("limit_flags", wintypes.DWORD),
@@ -38,7 +38,7 @@ if sys.platform == "win32":
     class _ExtendedLimits(ctypes.Structure):
         """JOBOBJECT_EXTENDED_LIMIT_INFORMATION."""
 
-        _fields_ = [  # noqa: RUF012 - ctypes' own way
+        _fields_ = [  # type: ignore[mutable-override]  # ctypes reads this very name
             ("basic", _BasicLimits),
             ("io_counters", ctypes.c_ulonglong * 6),
             ("process_memory_limit", ctypes.c_size_t),
