@@ -51,8 +51,8 @@ class Page(QWidget):
     def export(self) -> None:
         """Ctrl+E: make a paper of this."""
 
-    def find(self) -> None:
-        """Ctrl+F: find on this page."""
+    def look_for(self) -> None:
+        """Ctrl+F: find something on this page."""
 
     def step_back(self) -> None:
         """Esc: close what is open or go back. Never throws anything away."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.avatar import initials
 from dsl_desk.ui.theme.look import Look, Scheme, TextSize
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -82,8 +83,7 @@ class MemberChip(QAbstractButton):
         painter.drawEllipse(face)
         painter.setFont(theme().font(Voice.SMALLEST_STRONG))
         painter.setPen(theme().colour(Meaning.ACCENT))
-        initials = "".join(word[0] for word in self._name.split()[:1] + self._name.split()[-1:])
-        painter.drawText(face, Qt.AlignmentFlag.AlignCenter, initials)
+        painter.drawText(face, Qt.AlignmentFlag.AlignCenter, initials(self._name))
         if not self._small:
             self._paint_words(painter, _FACE + _GAP + 2)
         painter.end()

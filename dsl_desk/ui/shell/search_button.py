@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from dsl_desk.ui.kit.key_cap import cap_size, paint_cap
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _HEIGHT = 34
-_KEY = 42
+_KEYS = "Ctrl K"
 
 
 class SearchButton(QAbstractButton):
@@ -61,16 +62,12 @@ class SearchButton(QAbstractButton):
         painter.drawPixmap(11, (self.height() - 16) // 2, icon)
         painter.setFont(theme().font(Voice.BODY))
         painter.setPen(theme().colour(Meaning.INK3))
-        words = QRectF(36, 0, self.width() - 36 - _KEY - 14, self.height())
+        words = QRectF(36, 0, self.width() - 36 - cap_size(_KEYS).width() - 14, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
         self._paint_key(painter)
         painter.end()
 
     def _paint_key(self, painter: QPainter) -> None:
-        key = QRectF(self.width() - _KEY - 8, (self.height() - 19) / 2, _KEY, 19)
-        painter.setPen(QPen(theme().colour(Meaning.LINE), 1))
-        painter.setBrush(theme().colour(Meaning.INSET))
-        painter.drawRoundedRect(key.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setFont(theme().font(Voice.KEYCAP))
-        painter.setPen(theme().colour(Meaning.INK2))
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, "Ctrl K")
+        size = cap_size(_KEYS)
+        left, top = self.width() - size.width() - 8, (self.height() - size.height()) / 2
+        paint_cap(painter, QRectF(left, top, size.width(), size.height()), _KEYS, Meaning.INK2)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from dsl_desk.ui.kit.button import Button, Kind
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.shell.member_chip import MemberChip
@@ -45,8 +46,10 @@ class TopBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self.search = SearchButton()
         self.search.clicked.connect(self.search_wanted)
-        self._clock = Label("", Voice.SECONDARY, Meaning.INK2)
-        self._clock.setTextFormat(Qt.TextFormat.RichText)
+        self._clock_words = Label(self.tr("Locks in"), Voice.SECONDARY, Meaning.INK2)
+        self._clock = Label("", Voice.SECONDARY_STRONG).tabular()
+        # The clock is not spoken each second: a dialog speaks at sixty (look.md 9).
+        self._clock.setAccessibleName(self.tr("Lock clock"))
         self._clock_icon = IconView(Icon.TIMER, Meaning.INK2, 16)
         self.chip = MemberChip(member)
         self.chip.look_wanted.connect(self.look_wanted)
@@ -63,18 +66,15 @@ class TopBar(QFrame):
     def show_left(self, seconds: int) -> None:
         """Show how long until we lock."""
         minutes, rest = divmod(seconds, 60)
-        words = self.tr("Locks in {time}")
-        self._clock.setText(words.replace("{time}", f"<b>{minutes}:{rest:02}</b>"))
-        # The clock is not spoken each second: a dialog speaks at sixty (look.md 9).
-        self._clock.setAccessibleName(self.tr("Lock clock"))
+        self._clock.setText(f"{minutes}:{rest:02}")
 
     def show_width(self, width: int) -> None:
         """Fold what has no room in a window of this width."""
         full = width >= _FULL
         self.chip.show_small(small=not full)
         self.search.show_small(small=not full)
-        for button in (self.lock, self.record):
-            button.show_keys(shown=full)
+        self.lock.show_keys("Ctrl L" if full else None)
+        self.record.show_keys("Ctrl N" if full else None)
 
     def _lay_out(self) -> None:
         room = QHBoxLayout(self)
@@ -84,6 +84,8 @@ class TopBar(QFrame):
         room.addStretch(1)
         room.addWidget(self._clock_icon)
         room.addSpacing(-5)
+        room.addWidget(self._clock_words)
+        room.addSpacing(-8)
         room.addWidget(self._clock)
         line = QFrame()
         line.setObjectName("upright-line")

@@ -1,0 +1,76 @@
+"""Words on the page, in a voice and a meaning."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.theme import theme
+from dsl_desk.ui.theme.voice import Voice
+
+_LOOSER = "115%"  # multiplies the font's own leading (look.md section 3)
+
+
+class Label(QLabel):
+    """Plain words: whatever was typed is shown as it was typed, never read as markup."""
+
+    def __init__(
+        self,
+        words: str,
+        voice: Voice = Voice.BODY,
+        meaning: Meaning = Meaning.INK,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self._voice = voice
+        self._meaning = meaning
+        self._tabular = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._dress()
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.words = words
+        if self.wordWrap():
+            kept = escape(words).replace("\n", "<br>")
+            self.setText(f'<div style="line-height:{_LOOSER}">{kept}</div>')
+            self.setAccessibleName(words)
+        else:
+            self.setText(words)
+
+    def mean(self, meaning: Meaning) -> None:
+        """Show the same words in the colour of another meaning."""
+        self._meaning = meaning
+        self._dress()
+
+    def wrapped(self) -> Label:
+        """Let the words run over several lines, and return the label."""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.say(self.words)
+        return self
+
+    def tabular(self) -> Label:
+        """Set figures of equal width, for times and counts, and return the label."""
+        self._tabular = True
+        self._dress()
+        return self
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        self.setFont(theme().font(self._voice, tabular=self._tabular))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, theme().colour(self._meaning))
+        self.setPalette(palette)
