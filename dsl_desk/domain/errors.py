@@ -33,6 +33,99 @@ class DraftError(DeskError):
         self.problems = problems
 
 
+class StoppedError(DeskError):
+    """The user stopped a long job; nothing of it was kept."""
+
+
+class WrongPassphraseError(DeskError):
+    """The passphrase does not open this member's keys."""
+
+
+class MemberMissingError(DeskError):
+    """The person asked for is not a member of this vault."""
+
+
+class VaultMissingError(DeskError):
+    """There is no vault in this folder, or its own page (vault.json) is gone."""
+
+
+class VaultExistsError(DeskError):
+    """A vault was to be made where one already stands."""
+
+
+class VaultTooNewError(DeskError):
+    """The vault was written by a newer DSL Desk."""
+
+    def __init__(self, found: int, newest_known: int) -> None:
+        super().__init__(found, newest_known)
+        self.found = found
+        self.newest_known = newest_known
+
+
+class EntryTooNewError(VaultTooNewError):
+    """One entry was written by a newer DSL Desk."""
+
+
+class NotAVaultError(DeskError):
+    """What stands in the folder is not a vault. `file` is the name of the file of ours."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class DamageError(DeskError):
+    """Something in the vault is not as it was written. `where` names the first bad place."""
+
+    def __init__(self, where: Where) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class UnsafeCostError(DeskError):
+    """The vault asks for a guessing cost outside what this program was built to accept."""
+
+
+class MemoryShortError(DeskError):
+    """The computer has too little free memory to turn the passphrase into a key."""
+
+
+class VaultBusyError(DeskError):
+    """Another program holds a file of the vault."""
+
+
+class DiskFullError(DeskError):
+    """There is no room left on the drive. Nothing was saved."""
+
+
+class DiskReadOnlyError(DeskError):
+    """The drive or folder cannot be written to. Nothing was saved."""
+
+
+class DiskFailedError(DeskError):
+    """The drive failed. `known` tells whether we know that nothing was saved."""
+
+    def __init__(self, *, known: bool = True) -> None:
+        super().__init__(known)
+        self.known = known
+
+
+class NotEntitledError(DeskError):
+    """The member has no right to do this in this part of the vault."""
+
+    def __init__(self, compartment: Compartment) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class RecordMissingError(DeskError):
+    """The record asked for is not in this part of the vault."""
+
+
+class FontsMissingError(DeskError):
+    """The fonts that paper is printed with are not where they were installed."""
+
+
 class VaultInUseError(DeskError):
     """Somebody has the vault open: an account, a computer, since when (ISO 8601)."""
 

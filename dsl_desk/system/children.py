@@ -77,7 +77,7 @@ else:
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
         ]
         for fd in inherit:
-            os.set_inheritable(fd, True)  # noqa: FBT003 - the standard library's own signature
+            os.set_inheritable(fd, True)
         try:
             pid = os.posix_spawn(
                 command[0],
@@ -88,7 +88,7 @@ else:
             )
         finally:
             for fd in inherit:
-                os.set_inheritable(fd, False)  # noqa: FBT003 - as above
+                os.set_inheritable(fd, False)
         return Process(pid)
 
     def name_of(fd: int) -> str:
@@ -98,7 +98,7 @@ else:
     def inherited(name: str, *, writing: bool) -> int:  # noqa: ARG001 - Windows needs to know
         """Take a pipe end the parent named for us; our own children do not get it."""
         fd = int(name)
-        os.set_inheritable(fd, False)  # noqa: FBT003 - the standard library's own signature
+        os.set_inheritable(fd, False)
         return fd
 
     def _open_fds() -> list[int]:

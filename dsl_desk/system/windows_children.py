@@ -65,7 +65,7 @@ if sys.platform == "win32":
         """Start `command` with the listed pipe ends, inside the job."""
         handles = [msvcrt.get_osfhandle(fd) for fd in inherit]
         for handle in handles:
-            os.set_handle_inheritable(handle, True)  # noqa: FBT003 - the standard library's own
+            os.set_handle_inheritable(handle, True)
         about = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
         try:
             child = subprocess.Popen(  # noqa: S603 - our own command, no shell
@@ -78,7 +78,7 @@ if sys.platform == "win32":
             )
         finally:
             for handle in handles:
-                os.set_handle_inheritable(handle, False)  # noqa: FBT003 - as above
+                os.set_handle_inheritable(handle, False)
         # A process may run a moment before it is in the job; the control pipe covers that moment.
         if not _kernel.AssignProcessToJobObject(_job(), int(child._handle)):  # type: ignore[attr-defined]  # noqa: SLF001 - Popen has no public name for its handle
             child.kill()
@@ -93,7 +93,7 @@ if sys.platform == "win32":
     def inherited(name: str, *, writing: bool) -> int:
         """Open the handle that the parent named."""
         handle = int(name)
-        os.set_handle_inheritable(handle, False)  # noqa: FBT003 - the standard library's own
+        os.set_handle_inheritable(handle, False)
         return msvcrt.open_osfhandle(handle, os.O_WRONLY if writing else os.O_RDONLY)
 
     def kill(pid: int) -> None:
