@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes.clock import FakeClock
 
-pytest_plugins = ["tests.tidy"]
+pytest_plugins = ["tests.no_network", "tests.tidy", "tests.last_page"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -1,0 +1,112 @@
+"""A passphrase line: hidden while typed, shown while Show is held, and honest about Caps Lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind, Size
+from dsl_desk.ui.kit.caps_lock import caps_lock_after
+from dsl_desk.ui.kit.icon_view import IconView
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_RIGHT = 6
+
+
+class PassphraseLine(QWidget):
+    """Takes a passphrase; pasting is welcome, since that is how a keeper of words hands it over.
+
+    Signals:
+        submitted(): Enter was pressed in the line.
+        changed(): other words stand in the line.
+    """
+
+    submitted = Signal()
+    changed = Signal()
+
+    def __init__(self, *, tall: bool = False) -> None:
+        super().__init__()
+        self._caps: bool | None = None
+        self._line = Line()
+        self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._line.setProperty("tall", tall)
+        self._line.installEventFilter(self)
+        self._line.returnPressed.connect(self.submitted)
+        self._line.textChanged.connect(self.changed)
+        self.show_button = Button(self.tr("Show"), Kind.QUIET, Icon.EYE).sized(Size.SMALL)
+        self.show_button.setParent(self._line)
+        self.show_button.setAccessibleDescription(self.tr("Shows the words while you hold it"))
+        self.show_button.pressed.connect(self._show_words)
+        self.show_button.released.connect(self._hide_words)
+        self.setFocusProxy(self._line)
+        self._lay_out()
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self._line.text()
+
+    def clear(self) -> None:
+        """Empty the line."""
+        self._line.clear()
+
+    def select_all(self) -> None:
+        """Mark what was typed, so that typing replaces it."""
+        self._line.selectAll()
+
+    def is_shown(self) -> bool:
+        """Return whether the words can be read just now."""
+        return self._line.echoMode() is QLineEdit.EchoMode.Normal
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._caps = caps_lock_after(event, before=self._caps)
+            self._caps_row.setVisible(self._caps is True)
+        elif event.type() is QEvent.Type.Resize:
+            self._place_button()
+        return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._line)
+        self._caps_row = QWidget()
+        row = QHBoxLayout(self._caps_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconView(Icon.ARROW_BIG_UP, Meaning.AMBER, 15))
+        words = Label(self.tr("Caps Lock is on"), Voice.SECONDARY_STRONG, Meaning.AMBER)
+        row.addWidget(words, 1)
+        column.addWidget(self._caps_row)
+        self._caps_row.hide()
+
+    def _place_button(self) -> None:
+        button, line = self.show_button, self._line
+        button.resize(button.sizeHint())
+        top = (line.height() - button.height()) // 2
+        button.move(line.width() - button.width() - _RIGHT, top)
+        line.setTextMargins(0, 0, button.width(), 0)
+
+    def _show_words(self) -> None:
+        self._line.setEchoMode(QLineEdit.EchoMode.Normal)
+
+    def _hide_words(self) -> None:
+        self._line.setEchoMode(QLineEdit.EchoMode.Password)
