@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
@@ -11,7 +10,6 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from dsl_desk.documents.fonts import BOLD, REGULAR
@@ -19,6 +17,7 @@ from dsl_desk.documents.fonts import BOLD, REGULAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
 WIDTH, HEIGHT = A4
@@ -71,6 +70,7 @@ class Sheet:
             producer=_PROGRAM,
             lang="en-GB",
             invariant=1,
+            initialFontName=REGULAR,  # else the printer names one of its own, not embedded
         )
         frame = Frame(
             SIDE,
@@ -87,8 +87,7 @@ class Sheet:
             self._draw_around(canvas, pages)
 
         paper.addPageTemplates(PageTemplate(frames=[frame], onPage=around))
-        # Without a first font of ours the printer would name one of its own that is not embedded.
-        paper.build(list(story), canvasmaker=partial(Canvas, initialFontName=REGULAR))
+        paper.build(list(story))
         return out.getvalue(), paper.page
 
     def _draw_around(self, canvas: Canvas, pages: int) -> None:
