@@ -116,6 +116,7 @@ def _ruled(rows: Sequence[list[list[Paragraph]]], widths: Sequence[float], *, ab
             ("TOPPADDING", (0, 0), (-1, -1), 4.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
         ]
     )
     if above:
