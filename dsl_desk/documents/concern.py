@@ -9,7 +9,7 @@ from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.dates import long_date, short_day_and_time, time_of_day
+from dsl_desk.domain.dates import at, in_full, in_sentence
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _story(concern: Concern, paper: Writer) -> list[Flowable]:
                 ("About", concern.about),
                 ("Told by", concern.told_by),
                 ("Entry", f"{concern.ref}, version {concern.version}"),
-                ("Recorded", short_day_and_time(concern.written_at)),
+                ("Recorded", in_full(concern.written_at)),
                 ("Recorded by", concern.author),
                 ("Part of the vault", label(Compartment.CHILDREN)),
             )
@@ -73,7 +73,7 @@ def _story(concern: Concern, paper: Writer) -> list[Flowable]:
 def _foot(concern: Concern, made: Made) -> tuple[str, ...]:
     digits = concern.entry.fingerprint
     who = f"Made by {made.by.name}"
-    when = f"on {long_date(made.at)} at {time_of_day(made.at)}"
+    when = f"on {in_sentence(made.at)} at {at(made.at)}"
     fingerprint = f"{digits[:4]} {digits[4:8]} ... {digits[-4:]}"
     entry = f"Ledger entry {concern.entry.number:,}. Record fingerprint {fingerprint}."
     return (

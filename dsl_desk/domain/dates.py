@@ -1,13 +1,21 @@
-"""Dates as people here write them, whatever language the computer speaks."""
+"""How days and times are written, once for screen and paper; never left to the computer's locale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _MONTHS: Final = (
     "January",
     "February",
@@ -24,17 +32,30 @@ _MONTHS: Final = (
 )
 
 
-def short_day_and_time(when: datetime) -> str:
-    """Return `Thu 19 Nov 2026, 12:14`."""
-    month = _MONTHS[when.month - 1][:3]
-    return f"{_DAYS[when.weekday()]} {when.day} {month} {when.year}, {time_of_day(when)}"
+def in_heading(day: date) -> str:
+    """Return Thursday 19 November 2026."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def long_date(when: datetime) -> str:
-    """Return `19 November 2026`."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+def in_sentence(day: date) -> str:
+    """Return 19 November 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def time_of_day(when: datetime) -> str:
-    """Return `08:45`."""
-    return f"{when:%H:%M}"
+def in_row(moment: datetime) -> str:
+    """Return Thu 19 Nov, 12:14."""
+    return f"{_short(moment)}, {at(moment)}"
+
+
+def in_full(moment: datetime) -> str:
+    """Return Thu 19 Nov 2026, 12:14: for whatever is read in another year."""
+    return f"{_short(moment)} {moment.year}, {at(moment)}"
+
+
+def at(moment: datetime) -> str:
+    """Return 12:14."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def _short(day: date) -> str:
+    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
