@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,12 +17,14 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _RIGHT = 6
+_DOTS_APART = 4
 
 
 class PassphraseLine(QWidget):
@@ -42,6 +44,7 @@ class PassphraseLine(QWidget):
         self._line = Line()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setProperty("tall", tall)
+        self._dress()
         self._line.installEventFilter(self)
         self._line.returnPressed.connect(self.submitted)
         self._line.textChanged.connect(self.changed)
@@ -83,6 +86,19 @@ class PassphraseLine(QWidget):
         super().resizeEvent(event)
         self._place_button()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        """Set the dots apart, so that they can be counted; shown words stand as usual."""
+        font = theme().font(Voice.BODY)
+        if not self.is_shown():
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _DOTS_APART)
+        self._line.setFont(font)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +123,8 @@ class PassphraseLine(QWidget):
 
     def _show_words(self) -> None:
         self._line.setEchoMode(QLineEdit.EchoMode.Normal)
+        self._dress()
 
     def _hide_words(self) -> None:
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._dress()
