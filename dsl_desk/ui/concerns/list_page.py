@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.concern import ConcernRow
 from dsl_desk.domain.dates import in_full
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.chip import PartChip
@@ -25,6 +24,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.concern import ConcernRow
     from collections.abc import Sequence
 
     from dsl_desk.domain.page import Page as Stretch

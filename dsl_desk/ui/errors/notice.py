@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
 
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.kit.card import Card, Tone
@@ -14,6 +13,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from dsl_desk.domain.errors import DeskError
 
 
@@ -39,7 +39,7 @@ class FailureNotice(Card):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, advice.words))
 
     def clear(self) -> None:
-        """It is mended, or tried again."""
+        """Be hidden again: it is mended, or tried once more."""
         self.hide()
 
     def words(self) -> str:

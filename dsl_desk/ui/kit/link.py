@@ -23,9 +23,12 @@ _LINE_ALPHA = 0.45
 class Link(QAbstractButton):
     """Underlined words that can be pressed; Enter and Space press them too."""
 
-    def __init__(self, words: str, ink: Meaning = Meaning.ACCENT) -> None:
+    def __init__(
+        self, words: str, ink: Meaning = Meaning.ACCENT, voice: Voice = Voice.BODY
+    ) -> None:
         super().__init__()
         self._ink = ink
+        self._voice = voice
         self.setText(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,14 +37,14 @@ class Link(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(_font())
+        metrics = QFontMetricsF(self._font())
         width = metrics.horizontalAdvance(self.text())
         return QSize(round(width + 1), max(_TARGET, round(metrics.height()) + 4))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = _font()
+        font = self._font()
         colour = theme().colour(self._ink if self.isEnabled() else Meaning.DISABLED_INK)
         painter.setFont(font)
         painter.setPen(colour)
@@ -66,8 +69,7 @@ class Link(QAbstractButton):
             self.update()
         super().changeEvent(event)
 
-
-def _font() -> QFont:
-    font = theme().font(Voice.BODY)
-    font.setWeight(QFont.Weight.Medium)
-    return font
+    def _font(self) -> QFont:
+        font = theme().font(self._voice)
+        font.setWeight(QFont.Weight.Medium)
+        return font

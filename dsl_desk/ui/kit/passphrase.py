@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,12 +17,14 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _RIGHT = 6
+_DOTS_APART = 4
 
 
 class PassphraseLine(QWidget):
@@ -38,11 +40,12 @@ class PassphraseLine(QWidget):
 
     def __init__(self, *, tall: bool = False) -> None:
         super().__init__()
-        self._caps: bool | None = None
-        self._line = Line()
+        self._line = HiddenLine()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setProperty("tall", tall)
-        self._line.installEventFilter(self)
+        self._dress()
+        self._line.caps_lock.connect(self._tell_caps_lock)
+        self._line.resized.connect(self._place_button)
         self._line.returnPressed.connect(self.submitted)
         self._line.textChanged.connect(self.changed)
         self.show_button = Button(self.tr("Show"), Kind.QUIET, Icon.EYE).sized(Size.SMALL)
@@ -70,18 +73,17 @@ class PassphraseLine(QWidget):
         return self._line.echoMode() is QLineEdit.EchoMode.Normal
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._caps = caps_lock_after(event, before=self._caps)
-            self._caps_row.setVisible(self._caps is True)
-        elif event.type() is QEvent.Type.Resize:
-            self._place_button()
-        return False
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_button()
+    def _dress(self) -> None:
+        """Set the dots apart, so that they can be counted; shown words stand as usual."""
+        font = theme().font(Voice.BODY)
+        if not self.is_shown():
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _DOTS_APART)
+        self._line.setFont(font)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -98,6 +100,9 @@ class PassphraseLine(QWidget):
         column.addWidget(self._caps_row)
         self._caps_row.hide()
 
+    def _tell_caps_lock(self, on: bool) -> None:  # noqa: FBT001  # the signal sends it
+        self._caps_row.setVisible(on)
+
     def _place_button(self) -> None:
         button, line = self.show_button, self._line
         button.resize(button.sizeHint())
@@ -107,6 +112,35 @@ class PassphraseLine(QWidget):
 
     def _show_words(self) -> None:
         self._line.setEchoMode(QLineEdit.EchoMode.Normal)
+        self._dress()
 
     def _hide_words(self) -> None:
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._dress()
+
+
+class HiddenLine(Line):
+    """The line itself: tells its keeper about Caps Lock and about its size.
+
+    Signals:
+        caps_lock(bool): whether Caps Lock is known to be on.
+        resized(): it has another size.
+    """
+
+    caps_lock = Signal(bool)
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._caps: bool | None = None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._caps = caps_lock_after(event, before=self._caps)
+        self.caps_lock.emit(self._caps is True)
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

@@ -38,10 +38,11 @@ class Progress(QWidget):
         self._note = Label("", Voice.META, Meaning.INK3)
         self.bar = Bar()
         self.bar.setAccessibleName(words)
-        self.cancel = Link(cancel)
-        self.cancel.setVisible(bool(cancel))
+        self.cancel = Link(cancel, voice=Voice.SECONDARY)
         self.cancel.clicked.connect(self.cancel_wanted)
         self._lay_out()
+        # Only now: a widget without a parent that is made visible is a window of its own.
+        self.cancel.setVisible(bool(cancel))
 
     def show_progress(self, done: float, note: str = "") -> None:
         """Show how much is done, from 0 to 1, and what the line under the bar says."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import SHADOW, Skin, paint_box, paint_shadow
@@ -46,11 +46,13 @@ class Toast(QWidget):
         self._clock.timeout.connect(self._leave)
         self.link: Link | None = None
         self._lay_out(words, action)
-        page.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def rise(self) -> None:
         """Appear, be announced, and start counting."""
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words))
@@ -72,16 +74,6 @@ class Toast(QWidget):
         super().leaveEvent(event)
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._place()
-        elif event.type() is QEvent.Type.FocusIn and watched is self.link:
-            self._wait()
-        elif event.type() is QEvent.Type.FocusOut and watched is self.link:
-            self._go_on()
-        return False
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         sheet = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
@@ -99,13 +91,19 @@ class Toast(QWidget):
             self.link = Link(action, Meaning.TOAST_LINK)
             self.link.setProperty("on_rail", True)  # a property's value
             self.link.clicked.connect(self._act)
-            self.link.installEventFilter(self)
             row.addWidget(self.link)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lie at the bottom left of the page; the page calls this when it is resized."""
         self.adjustSize()
         low = self._page.height() - self.height() + SHADOW - _MARGIN
         self.move(_MARGIN - SHADOW, low)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new is self.link:
+            self._wait()
+        elif old is not None and old is self.link and not self.underMouse():
+            self._go_on()
 
     def _wait(self) -> None:
         if self._clock.isActive():
@@ -121,7 +119,6 @@ class Toast(QWidget):
 
     def _leave(self) -> None:
         self._clock.stop()
-        self._page.removeEventFilter(self)
         self.hide()
         self.gone.emit()
         self.deleteLater()
