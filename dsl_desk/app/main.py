@@ -63,9 +63,16 @@ def _desk(words: list[str]) -> int:
     return desk_process.run(words, wiring.desk_front)
 
 
-# Later commands (gallery, tour, check, demo) are one line here and one function above.
+def _check(words: list[str]) -> int:
+    from dsl_desk.app.check import check  # noqa: PLC0415 - keys and storage only where needed
+
+    return check(words)
+
+
+# Later commands (gallery, tour, demo) are one line here and one function above.
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "gate": _gate,
     "desk": _desk,
+    "check": _check,
 }
 _INNER = ("gate", "desk")  # started by the supervisor, with pipes; nobody types them

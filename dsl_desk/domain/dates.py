@@ -1,4 +1,4 @@
-"""How days and times are written, once for screen and paper, whatever the locale."""
+"""How days and times are written, once for screen and paper, whatever the computer's locale."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ _MONTHS: Final = (
 def in_heading(day: date) -> str:
     """Return Thursday 19 November 2026."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_sentence(day: date) -> str:
+    """Return 19 November 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def in_row(moment: datetime) -> str:

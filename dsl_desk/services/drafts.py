@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.errors import SpoolDamagedError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -11,16 +13,28 @@ if TYPE_CHECKING:
 
 
 class Drafts:
-    """What is typed and not recorded yet. Drafts are no entries and are in no snapshot."""
+    """What is typed and not recorded yet. Drafts are no entries and are in no snapshot.
+
+    A spool that does not open keeps nobody from the records: `lost` says that there was one.
+    """
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
-        self._forms: dict[str, Mapping[str, str]] = dict(spool.unseal())
+        self.lost = False
+        try:
+            self._forms: dict[str, dict[str, str]] = spool.unseal()
+        except SpoolDamagedError:
+            self._forms = {}
+            self.lost = True
 
     def keep(self, form: str, fields: Mapping[str, str]) -> None:
-        """Seal what stands in a form now."""
-        self._forms[form] = dict(fields)
-        self._spool.seal(self._forms)
+        """Seal what stands in a form now, with all that is kept of other forms."""
+        self.keep_all({**self._forms, form: fields})
+
+    def keep_all(self, forms: Mapping[str, Mapping[str, str]]) -> None:
+        """Seal what stands in all forms now: the last act before a lock."""
+        self._spool.seal(forms)
+        self._forms = {form: dict(fields) for form, fields in forms.items()}
 
     def brought_back(self) -> Mapping[str, Mapping[str, str]]:
         """Return what was being typed, form by form."""
@@ -28,5 +42,5 @@ class Drafts:
 
     def discard(self, form: str) -> None:
         """Forget a form: it was recorded, or thrown away."""
-        if self._forms.pop(form, None) is not None:
-            self._spool.seal(self._forms)
+        if form in self._forms:
+            self.keep_all({kept: fields for kept, fields in self._forms.items() if kept != form})

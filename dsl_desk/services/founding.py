@@ -87,7 +87,6 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
     person = Person.fresh(MemberId(fresh_id(clock.now())))
     keys = {compartment: secrets.token_bytes(_KEY_LENGTH) for compartment in FOUNDED}
     row = _row_of(person, founder, fresh_id(clock.now()), keys)
-    Spool.prepare(drafts_file(folder, person.id))
     with ExitStack() as closing_all:
         parts = [
             closing_all.enter_context(closing(part))
@@ -97,6 +96,8 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
         pen = Pen(person, clock, roll_in_force(header), _FIRST_EPOCH)
         for part in parts:
             part.begin(pen)
+    Spool.prepare(drafts_file(folder, person.id))
+    drafts_file(folder, person.id).chmod(_ONLY_THE_OWNERS_FILE)
     write_header_file(folder, header)
     unfinished_mark(folder).unlink()
     return person.id

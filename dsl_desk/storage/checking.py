@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.damage import Damage
-from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.all import SHELVES, give_up
 from dsl_desk.storage.writing import NOTHING_BEFORE
 
 if TYPE_CHECKING:
@@ -62,9 +62,17 @@ def _chain(part: Part) -> Iterator[Entry]:
 
 
 def _compare(part: Part, shelf: Shelf, expected: Expected) -> None:
-    for row in shelf.rows(part.database):
+    wrong = _wrong_rows(shelf.rows(part.database), expected)
+    if wrong:
+        give_up(part.database, shelf)  # nothing on it is lost: the next opening fills it again
+        raise part.ledger.proof.damage(Damage.SHELF, min(wrong))
+
+
+def _wrong_rows(rows: Iterator[Row], expected: Expected) -> list[int]:
+    """Return the numbers of entries the shelf shows wrongly or not at all; 0 for a stranger."""
+    wrong = []
+    for row in rows:
         number, wanted = expected.pop(row[0], (0, None))
         if row != wanted:
-            raise part.ledger.proof.damage(Damage.SHELF, number)
-    if expected:
-        raise part.ledger.proof.damage(Damage.SHELF, min(n for n, _ in expected.values()))
+            wrong.append(number)
+    return wrong + [number for number, _ in expected.values()]

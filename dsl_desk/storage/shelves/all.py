@@ -47,6 +47,11 @@ def lay_out(database: Database) -> tuple[Shelf, ...]:
     return stale
 
 
+def give_up(database: Database, shelf: Shelf) -> None:
+    """Note that a shelf cannot be trusted: the next opening makes it again from the ledger."""
+    database.run("DELETE FROM shelves WHERE name = ?", shelf.name)
+
+
 def refill(database: Database, entries: Iterable[Entry], shelves: tuple[Shelf, ...]) -> None:
     """Fill empty shelves from the ledger, and note that they are full."""
     for entry in entries:
