@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dsl_desk.keys.header import Header
 
 _ONLY_THE_OWNER: Final = 0o600
+_ANEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LONGEST: Final = 4 * 1024 * 1024
 
 
@@ -36,8 +37,7 @@ def write_header_file(folder: Path, header: Header) -> None:
     """Put the page in place: after this returns, it stands there whole, or an OSError flew."""
     aside = folder / f"{FILE}.new"
     aside.unlink(missing_ok=True)
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_THE_OWNER)
-    with os.fdopen(descriptor, "wb") as file:
+    with os.fdopen(os.open(aside, _ANEW, _ONLY_THE_OWNER), "wb") as file:
         file.write(write_header(header))
         file.flush()
         os.fsync(file.fileno())

@@ -26,7 +26,7 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from dsl_desk.domain.member import Member
 
@@ -132,18 +132,6 @@ class MemberList(QFrame):
         for row in self._rows:
             if row.member.id == member_id:
                 row.setChecked(True)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        at = next((i for i, row in enumerate(self._rows) if row.isChecked()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
-        row = self._rows[max(0, min(len(self._rows) - 1, at + step))]
-        row.setFocus(Qt.FocusReason.TabFocusReason)
-        row.click()
 
     def _tell(self) -> None:
         self.chosen.emit(self.member)

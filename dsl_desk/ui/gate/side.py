@@ -4,52 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.member import Role
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.mark import Mark
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
-from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
-
     from dsl_desk.domain.member import Member
 
 _SAFEGUARDING = (Role.DSL, Role.DEPUTY_DSL)
-
-
-class Mark(QWidget):
-    """The lamp on its mint square."""
-
-    def __init__(self, px: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._px = px
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._px, self._px)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour(Meaning.MINT))
-        painter.drawRoundedRect(QRectF(self.rect()), self._px / 4.6, self._px / 4.6)
-        lamp = round(self._px * 0.62)
-        at = (self._px - lamp) // 2
-        painter.drawPixmap(at, at, theme().icon(Icon.LAMP_DESK, Meaning.RAIL, lamp))
-        painter.end()
 
 
 class Side(QFrame):

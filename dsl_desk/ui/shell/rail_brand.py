@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.kit.mark import paint_mark
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _MARK = 34
-_ICON = 22
 
 
 class RailBrand(QWidget):
@@ -41,15 +40,8 @@ class RailBrand(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = (self.width() - _MARK) / 2 if self._narrow else 6
-        mark = QRectF(left, 2, _MARK, _MARK)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour(Meaning.MINT))
-        painter.drawRoundedRect(mark, 8, 8)
-        lamp = theme().icon(Icon.LAMP_DESK, Meaning.RAIL, _ICON)
-        inset = (_MARK - _ICON) / 2
-        painter.drawPixmap(int(left + inset), int(2 + inset), lamp)
+        paint_mark(painter, left, 2, _MARK)
         if not self._narrow:
             self._paint_names(painter, left + _MARK + 10)
         painter.end()

@@ -1,0 +1,71 @@
+"""Where everything ends that nobody caught: noted, and shown if there is a window for it.
+
+The only module that may say `except Exception`.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from dsl_desk.app import logs
+from dsl_desk.app.bug import Bug, bug_at, bug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+_show: Callable[[Bug], None] | None = None
+
+
+def install() -> None:
+    """Catch what flies past everybody: main thread, other threads, finalisers, Qt's messages."""
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 - the supervisor has no Qt
+
+    catch_python()
+    qInstallMessageHandler(_qt_message)
+
+
+def catch_python() -> None:
+    """Catch what flies in Python. Enough for the supervisor."""
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda args: _take(args.exc_value)
+    sys.unraisablehook = lambda args: _take(args.exc_value)
+
+
+def answer_in_window(show: Callable[[Bug], None]) -> None:
+    """From now on, show bugs to the person too; called by whoever has a window for it."""
+    global _show  # noqa: PLW0603 - hooks are the process's own; there is one window for them
+    _show = show
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    _take(error.with_traceback(trace))
+
+
+def _take(error: BaseException | None) -> None:
+    if error is None:
+        return
+    _tell(bug_of(error))
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, _untrusted_text: str) -> None:
+    # The text may quote what a widget shows; the place is enough.
+    _tell(bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",)))
+
+
+def _tell(bug: Bug) -> None:
+    logs.note(bug)
+    if sys.stderr is not None:
+        sys.stderr.write(" ".join(("dsl-desk:", bug.code, bug.kind, *bug.places)) + "\n")
+    if _show is None:
+        return
+    try:
+        _show(bug)
+    except Exception as second:  # noqa: BLE001 - the bug window itself is broken: note it and go on
+        logs.note(bug_of(second))

@@ -1,0 +1,28 @@
+"""Where things lie in the folder of a vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.ids import MemberId
+
+_PARTS: Final = "parts"
+_UNFINISHED: Final = "founding"
+
+
+def parts_folder(vault: Path) -> Path:
+    """Return the folder of the compartments' files."""
+    return vault / _PARTS
+
+
+def unfinished_mark(vault: Path) -> Path:
+    """Return the mark that stands beside the parts until the vault has its own page."""
+    return parts_folder(vault) / _UNFINISHED
+
+
+def drafts_file(vault: Path, member: MemberId) -> Path:
+    """Return the spool of what a member was typing."""
+    return vault / f"drafts-{member}.spool"

@@ -1,0 +1,85 @@
+"""A field: a question above, a hint under it, an error between it and the control."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dsl_desk.ui.kit.icon_view import IconView
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+
+class Field(QWidget):
+    """A labelled control. Readers hear the label as its name, the error or hint after it."""
+
+    def __init__(self, label: str, control: QWidget, hint: str = "", optional: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._hint = hint
+        self._error = QWidget()
+        self._error_words = Label("", Voice.SECONDARY_STRONG, Meaning.RED).wrapped()
+        name = f"{label} {optional}".strip()
+        self._focused().setAccessibleName(name)
+        self._lay_out(label, optional)
+        self.clear_error()
+
+    def show_error(self, words: str) -> None:
+        """Say what to do. What was typed stays as it is."""
+        self._error_words.say(words)
+        self._error.show()
+        self._mark(invalid=True, spoken=words)
+
+    def clear_error(self) -> None:
+        """Take the error away; the hint is the description again."""
+        self._error.hide()
+        self._mark(invalid=False, spoken=self._hint)
+
+    def error(self) -> str:
+        """Return the error that is shown, or nothing."""
+        return "" if self._error.isHidden() else self._error_words.words
+
+    def go(self) -> None:
+        """Put the focus into the control."""
+        self._focused().setFocus()
+
+    def _focused(self) -> QWidget:
+        """Return the widget that takes the focus: a made-up control has one inside."""
+        return self.control.focusProxy() or self.control
+
+    def _mark(self, *, invalid: bool, spoken: str) -> None:
+        inner = self._focused()
+        inner.setAccessibleDescription(spoken)
+        if inner.property("invalid") is not invalid:
+            inner.setProperty("invalid", invalid)
+            inner.style().unpolish(inner)
+            inner.style().polish(inner)
+
+    def _lay_out(self, label: str, optional: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        question = Label(label, Voice.STRONG)
+        question.setBuddy(self._focused())
+        heading = QHBoxLayout()
+        heading.setSpacing(4)
+        heading.addWidget(question)
+        heading.addWidget(Label(optional, Voice.BODY, Meaning.INK3))
+        heading.addStretch()
+        column.addLayout(heading)
+        if self._hint:
+            column.addSpacing(1)
+            column.addWidget(Label(self._hint, Voice.SECONDARY, Meaning.INK3).wrapped())
+        column.addSpacing(3)
+        self._lay_out_error()
+        column.addWidget(self._error)
+        column.addSpacing(3)
+        column.addWidget(self.control)
+
+    def _lay_out_error(self) -> None:
+        row = QHBoxLayout(self._error)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(IconView(Icon.CIRCLE_ALERT, Meaning.RED, 15))
+        row.addWidget(self._error_words, 1)
