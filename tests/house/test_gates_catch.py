@@ -109,9 +109,7 @@ def test_that_the_format_gate_names_an_unformatted_file(slice_of_house: Path) ->
 def test_that_mypy_names_each_of_its_faults(slice_of_house: Path) -> None:
     for rule, fault in MYPY.items():
         (slice_of_house / f"dsl_desk/plant_{rule.replace('-', '_')}.py").write_text(f"{fault}\n")
-    code, said = run(
-        slice_of_house, *gate("mypy"), "--cache-dir", HOUSE / ".mypy_cache", "dsl_desk"
-    )
+    code, said = run(slice_of_house, *gate("mypy"), "dsl_desk")
     found = dict(re.findall(r"dsl_desk/plant_(\w+)\.py:\d+: error: .*\[([\w-]+)\]", said))
     assert code == 1
     assert found == {rule.replace("-", "_"): rule for rule in MYPY}

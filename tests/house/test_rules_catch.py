@@ -196,6 +196,14 @@ def test_that_a_house_rule_names(fault: str, tmp_path: Path) -> None:
     assert found.startswith(said)
 
 
+def test_that_the_map_is_drawn_anew_in_its_place(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    page = root / captions.MAP
+    page.write_text(f"before\n{captions.BEGIN}\nold\n{captions.END}\nafter\n", "utf-8")
+    captions.draw_the_map(root)
+    assert page.read_text("utf-8") == f"before\n{captions.the_map(root)}\nafter\n"
+
+
 def test_that_tidying_up_before_a_bug_flies_on_is_allowed(tmp_path: Path) -> None:
     root = build(tmp_path)
     tidy = "try:\n    pass\nexcept BaseException:\n    x = 1\n    raise\n"
