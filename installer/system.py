@@ -59,9 +59,13 @@ def missing(names: list[str]) -> list[str]:
 
 def install(names: list[str]) -> None:
     """Let apt install them, as root or through a sudo that asks nothing."""
-    line = f"apt-get update && sudo apt-get install {' '.join(names)}"
-    way_out = f"An administrator of this machine needs to run this line once: sudo {line}"
+    line = f"sudo apt-get update && sudo apt-get install {' '.join(names)}"
+    way_out = f"An administrator of this machine needs to run this line once: {line}"
     way = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if way and (
+        not shutil.which("sudo") or subprocess.call([*way, "true"], stderr=subprocess.DEVNULL)
+    ):
+        raise StopError(way_out)
     apt = [*way, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     say(f"This machine lacks {' '.join(names)}")
     step("Asking apt what it can install", [*apt, "update"], way_out)

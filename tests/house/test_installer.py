@@ -3,7 +3,6 @@ from __future__ import annotations
 import ast
 import importlib
 import os
-import re
 import shutil
 import sys
 from typing import TYPE_CHECKING
