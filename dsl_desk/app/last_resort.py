@@ -10,7 +10,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from dsl_desk.app import logs
-from dsl_desk.app.bug import Bug, bug_at, bug_of
+from dsl_desk.domain.bug import Bug, bug_at, bug_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

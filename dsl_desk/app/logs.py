@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.system import folders
 
 if TYPE_CHECKING:
-    from dsl_desk.app.bug import Bug
+    from dsl_desk.domain.bug import Bug
 
 _LARGEST = 256 * 1024
 _NAME = "faults.log"

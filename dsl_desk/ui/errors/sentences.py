@@ -74,6 +74,26 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     e.RecordMissingError: lambda _e: Advice(
         "This record is not in this part of the vault.", "Go back to the list and open it there."
     ),
+    e.MemberMissingError: lambda _e: Advice(
+        "This person is not a member of this vault any more.",
+        "Choose your own name, or ask another member.",
+    ),
+    e.VaultBusyError: lambda _e: Advice(
+        "Another program holds a file of the vault.",
+        "A copy or virus check may be running. Wait a minute and try again.",
+    ),
+    e.VaultInUseError: lambda error: Advice(
+        f"The vault is open already: {error.who} has it open on {error.where}.",
+        "It opens here once it is locked there.",
+    ),
+    e.SpoolDamagedError: lambda _e: Advice(
+        "What you were typing before could not be brought back.",
+        "Your records are safe. Type it again.",
+    ),
+    e.SpoolFullError: lambda _e: Advice(
+        "There is more unfinished text than the draft drawer holds.",
+        "Record what is finished, then go on.",
+    ),
     e.FontsMissingError: lambda _e: Advice(
         "The fonts for printing are missing.", "Install DSL Desk again. Your records are safe."
     ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Role
-    from dsl_desk.services.face import Face
 
 
 class Entrance(Protocol):

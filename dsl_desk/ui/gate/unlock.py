@@ -23,7 +23,7 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.services.face import Face
+    from dsl_desk.domain.face import Face
     from dsl_desk.ui.gate.why import Why
 
 _COLUMN = 432

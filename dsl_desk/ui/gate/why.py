@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from dsl_desk.domain.dates import at as clock_time
+
 
 class Tone(Enum):
     """How much the words matter: said in passing, or to be read first."""
@@ -55,7 +57,7 @@ _ANYTHING_ELSE = (
 
 def why_of(code: str, at: str, facts: dict[str, str]) -> Why:
     """Return the words for what the supervisor says."""
-    time = datetime.fromisoformat(at).strftime("%H:%M") if at else ""
+    time = clock_time(datetime.fromisoformat(at)) if at else ""
     if code in _WORDS:
         return Why(_WORDS[code].format(time=time))
     words = _READ_FIRST.get(code, _ANYTHING_ELSE)

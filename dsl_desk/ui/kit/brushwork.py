@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 SHADOW = 16
 """How far a shadow reaches beyond what floats; leave this much room around it."""
 
-_SHADOW_DROP = 4
-_SHADOW_ALPHA = 7
+_SHADOW_DROP = 3
+_SHADOW_LAYERS = ((13, 2), (11, 2), (9, 3), (7, 3), (5, 4), (4, 4), (3, 5), (2, 5), (1, 6))
 _FULL_TURN = 5760  # Qt counts angles in sixteenths of a degree
 _ARC = 1500
 
@@ -51,9 +51,9 @@ def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     dark = QColor(Qt.GlobalColor.black)
-    dark.setAlpha(_SHADOW_ALPHA)
-    painter.setBrush(dark)
-    for reach in range(SHADOW - _SHADOW_DROP, 0, -2):
+    for reach, alpha in _SHADOW_LAYERS:
+        dark.setAlpha(alpha)
+        painter.setBrush(dark)
         soft = rect.adjusted(-reach, -reach, reach, reach).translated(0, _SHADOW_DROP)
         painter.drawRoundedRect(soft, radius + reach, radius + reach)
 

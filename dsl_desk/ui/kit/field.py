@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.icon_view import IconView
@@ -16,6 +17,7 @@ class Field(QWidget):
 
     def __init__(self, label: str, control: QWidget, hint: str = "", optional: str = "") -> None:
         super().__init__()
+        self.label = label
         self.control = control
         self._hint = hint
         self._error = QWidget()
@@ -69,7 +71,7 @@ class Field(QWidget):
         heading.addStretch()
         column.addLayout(heading)
         if self._hint:
-            column.addSpacing(1)
+            column.addSpacing(2)
             column.addWidget(Label(self._hint, Voice.SECONDARY, Meaning.INK3).wrapped())
         column.addSpacing(3)
         self._lay_out_error()
@@ -81,5 +83,5 @@ class Field(QWidget):
         row = QHBoxLayout(self._error)
         row.setContentsMargins(0, 0, 0, 2)
         row.setSpacing(6)
-        row.addWidget(IconView(Icon.CIRCLE_ALERT, Meaning.RED, 15))
+        row.addWidget(IconView(Icon.CIRCLE_ALERT, Meaning.RED, 15), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error_words, 1)

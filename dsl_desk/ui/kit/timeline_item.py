@@ -74,7 +74,7 @@ class TimelineItem(QFrame):
 
     def __init__(self, moment: Moment, *, joined: bool = False) -> None:
         super().__init__()
-        self._moment, self._joined = moment, joined
+        self._moment, self.joined = moment, joined
         self.setObjectName("timelineItem")
         self.setAccessibleName(moment.spoken())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,7 +128,7 @@ class TimelineItem(QFrame):
         size = self._node()
         left, top = self._time.geometry().right() + 1.5, self._time.geometry().top() + 0.5
         node = QRectF(left, top, size - 1, size - 1)
-        if self._joined:
+        if self.joined:
             middle = round(node.center().x()) + 0.5
             painter.setPen(QPen(theme().colour(Meaning.BUTTON_EDGE), 1))
             painter.drawLine(QLineF(middle, node.bottom(), middle, self.height() + 1))

@@ -1,0 +1,53 @@
+"""Ask: the one door for questions to the person at the desk. Tests answer them from a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QFileDialog
+
+from dsl_desk.ui.kit.confirm import Confirm
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from dsl_desk.ui.kit.question import Question, Yes
+
+
+class Ask(Protocol):
+    """What a page may ask. None is always the safe answer: nothing is done."""
+
+    def confirm(self, owner: QWidget, question: Question, /) -> Yes | None:
+        """Return the answer to a question with two verbs."""
+        ...
+
+    def where_to_save(self, owner: QWidget, title: str, name: str, /) -> Path | None:
+        """Return where a file is to be written; the name offered holds no person's name."""
+        ...
+
+    def which_file(self, owner: QWidget, title: str, kinds: str, /) -> Path | None:
+        """Return which file is to be read; kinds is Qt's filter text."""
+        ...
+
+
+class AskOnScreen:
+    """Asks with the confirm and with the system's own file windows."""
+
+    def confirm(self, owner: QWidget, question: Question, /) -> Yes | None:
+        """Ask over the owner's window and wait."""
+        dialog = Confirm(owner, question)
+        dialog.exec()
+        answer = dialog.answer()
+        dialog.deleteLater()
+        return answer
+
+    def where_to_save(self, owner: QWidget, title: str, name: str, /) -> Path | None:
+        """Ask with the system's save window."""
+        chosen, _ = QFileDialog.getSaveFileName(owner, title, name)
+        return Path(chosen) if chosen else None
+
+    def which_file(self, owner: QWidget, title: str, kinds: str, /) -> Path | None:
+        """Ask with the system's open window."""
+        chosen, _ = QFileDialog.getOpenFileName(owner, title, "", kinds)
+        return Path(chosen) if chosen else None
