@@ -25,7 +25,10 @@ SOUND = {
     "tests/keys/test_ring.py": "def test_that_a_key_turns() -> None: ...\n",
     "docs/changelog.md": "## [Unreleased]\n\n## [0.1.0] - 2026-11-21\n",
     "docs/decisions/0001-a.md": DECISION + "**Alternatives considered.**\n",
-    "pyproject.toml": '[project]\nversion = "0.1.0"\n',
+    "tests/conftest.py": "@pytest.fixture\ndef clock() -> None: ...\n",
+    "pyproject.toml": '[project]\nversion = "0.1.0"\ndependencies = ["ring>=2"]\n'
+    '[dependency-groups]\ndev = ["bell"]\n',
+    "requirements.lock": "bell==1.0\nring==2.1\n",
     ".gitignore": "out/\n",
     "out/tour/index.html": "",
 }
@@ -149,6 +152,24 @@ FAULTS: dict[str, tuple[Rule, str, str, str]] = {
         "docs/changelog.md",
         "## [0.1.0] - 2026-11-21\n",
         "docs/changelog.md: Unreleased is not on top",
+    ),
+    "a library missing in the lock": (
+        papers.not_in_the_lock,
+        "requirements.lock",
+        "ring==2.1\n",
+        "requirements.lock does not hold bell",
+    ),
+    "a library older than asked for": (
+        papers.not_in_the_lock,
+        "requirements.lock",
+        "bell==1.0\nring==1.9\n",
+        "requirements.lock does not hold ring>=2",
+    ),
+    "a sixth fixture": (
+        names.fixtures_beyond_five,
+        "tests/conftest.py",
+        "@pytest.fixture\ndef lamp() -> None: ...\n",
+        "tests/conftest.py: lamp belongs in a room",
     ),
     "a decision without alternatives": (
         papers.formless_decisions,
