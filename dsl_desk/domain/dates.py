@@ -1,4 +1,4 @@
-"""How days and times are written, once for screen and paper, whatever the computer's locale."""
+"""How days and times are written, once for screen and paper, whatever the locale."""
 
 from __future__ import annotations
 

@@ -65,12 +65,13 @@ def row_of(table: PagedTable[Row]) -> int:
 
 
 def test_that_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
+    check: Any = qtmodeltester.check  # pytest-qt leaves it untyped
     model = RowsModel(COLUMNS)
-    qtmodeltester.check(model)
+    check(model)
     model.show_rows(ROWS)
-    qtmodeltester.check(model)
+    check(model)
     model.show_rows(ROWS[:1])
-    qtmodeltester.check(model)
+    check(model)
 
 
 def test_that_each_cell_has_words_for_eyes_and_for_readers() -> None:
@@ -195,7 +196,8 @@ def test_that_a_dragged_width_is_remembered_for_its_page_only(qtbot: QtBot) -> N
     assert kept.pages == {}
     table.view.horizontalHeader().resizeSection(0, 222)
     assert kept.pages == {"Concerns": {"Reference": 222}}
-    assert a_table(qtbot, kept).view.columnWidth(0) == 222
+    again = a_table(qtbot, kept)
+    assert again.view.columnWidth(0) == 222
 
 
 def test_that_a_column_is_wide_enough_for_the_first_rows_seen(qtbot: QtBot) -> None:
