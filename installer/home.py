@@ -21,8 +21,7 @@ PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 def make_ready() -> None:
     """Build `.venv`, unless the one there was finished for this very lock, Python and folder.
 
-    Anything else (half-made, moved, of an older lock) is made anew: nothing left over can hide
-    a missing dependency.
+    Anything else is made anew, so that nothing left over can hide a missing dependency.
     """
     wanted = fingerprint()
     if STAMP.is_file() and STAMP.read_text("utf-8") == wanted and PYTHON.exists():

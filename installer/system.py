@@ -34,10 +34,9 @@ def make_ready(*, for_tests: bool) -> None:
     no_venv = importlib.util.find_spec("ensurepip") is None
     if no_venv:  # Debian keeps this part of Python in a package of its own
         lacking.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
-    if not lacking:
-        return
     try:
-        install(lacking)
+        if lacking:
+            install(lacking)
     except StopError as trouble:
         if no_venv:
             raise
@@ -51,7 +50,7 @@ def missing(names: list[str]) -> list[str]:
         ["dpkg-query", "-W", "-f=${db:Status-Abbrev}${Package}\n", *asked],
         capture_output=True,
         text=True,
-        check=False,  # it fails when it does not know one of them, and answers for the others
+        check=False,  # it fails if it does not know one, and answers for the others
     )
     there = {line[3:] for line in answer.stdout.splitlines() if line[1:2] == "i"}
     return [name for name in names if name not in there and f"{name}t64" not in there]
@@ -59,9 +58,13 @@ def missing(names: list[str]) -> list[str]:
 
 def install(names: list[str]) -> None:
     """Let apt install them, as root or through a sudo that asks nothing."""
-    line = f"apt-get update && sudo apt-get install {' '.join(names)}"
-    way_out = f"An administrator of this machine needs to run this line once: sudo {line}"
+    way_out = "An administrator of this machine needs to run this line once: sudo apt-get update"
+    way_out += " && sudo apt-get install " + " ".join(names)
     way = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if way and (
+        not shutil.which("sudo") or subprocess.call([*way, "true"], stderr=subprocess.DEVNULL)
+    ):
+        raise StopError(way_out)
     apt = [*way, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
     say(f"This machine lacks {' '.join(names)}")
     step("Asking apt what it can install", [*apt, "update"], way_out)

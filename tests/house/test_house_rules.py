@@ -32,6 +32,14 @@ def test_that_every_name_of_a_test_is_a_claim() -> None:
     nothing(names.names_without_claim(HOUSE))
 
 
+def test_that_everybody_is_handed_five_fixtures_and_no_more() -> None:
+    nothing(names.fixtures_beyond_five(HOUSE))
+
+
+def test_that_the_lock_holds_every_library_as_it_was_asked_for() -> None:
+    nothing(papers.not_in_the_lock(HOUSE))
+
+
 def test_that_nothing_waits_for_time() -> None:
     nothing(waits.waits_for_time(HOUSE))
 

@@ -24,9 +24,9 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.concern import ConcernRow
     from collections.abc import Sequence
 
+    from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.worker import Worker

@@ -14,6 +14,7 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
     from dsl_desk.domain.errors import DeskError
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from dsl_desk.ui.kit.error_summary import ErrorSummary
+from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.sentence import Sentence
 from dsl_desk.ui.theme.icon import Icon
@@ -88,11 +89,7 @@ class BottomBar(QFrame):
         if self._first is None:
             return
         control = self._first.control
-        around = control.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(control, CLEAR, CLEAR)
+        _scroll_clear(control)
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.jumped.emit()
 
@@ -102,3 +99,15 @@ class BottomBar(QFrame):
         self.errors.setVisible(wrong)
         self._tick.setVisible(not wrong and bool(self.saved.words))
         self.saved.setVisible(not wrong and bool(self.saved.words))
+
+
+def _scroll_clear(control: QWidget) -> None:
+    """Scroll until a control, with its question and its error, stands clear of the edges."""
+    field = control.parentWidget()
+    whole = field if isinstance(field, Field) else control
+    around = whole.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        middle = whole.mapTo(around.widget(), whole.rect().center())
+        around.ensureVisible(middle.x(), middle.y(), CLEAR, whole.height() // 2 + CLEAR)

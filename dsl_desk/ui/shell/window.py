@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,10 +15,11 @@ from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.shell.commands import commands
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.makers import Makers
 from dsl_desk.ui.shell.page_stack import PageStack
-from dsl_desk.ui.shell.palette import Palette, PaletteItem
+from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.rail import Rail
 from dsl_desk.ui.shell.regions import next_region
@@ -129,6 +131,7 @@ class DeskWindow(QMainWindow):
         self.stack.said.connect(self._say)
 
     def _bind_keys(self) -> None:
+        stack = self.stack
         keys = {
             Shortcut.SEARCH: self._open_palette,
             Shortcut.RECORD_CONCERN: lambda: self.go(NEW_CONCERN),
@@ -137,17 +140,18 @@ class DeskWindow(QMainWindow):
             Shortcut.BACK: self.stack.back,
             Shortcut.NEXT_REGION: lambda: self._next_region(forward=True),
             Shortcut.REGION_BEFORE: lambda: self._next_region(forward=False),
-            Shortcut.FIND_ON_PAGE: lambda: self.stack.page.look_for(),
-            Shortcut.SAVE: lambda: self.stack.page.keep(),
-            Shortcut.FINISH: lambda: self.stack.page.finish(),
-            Shortcut.EXPORT: lambda: self.stack.page.export(),
-            Shortcut.STEP_BACK: lambda: self.stack.page.step_back(),
+            Shortcut.FIND_ON_PAGE: stack.page.look_for,
+            Shortcut.SAVE: stack.page.keep,
+            Shortcut.FINISH: stack.page.finish,
+            Shortcut.EXPORT: stack.page.export,
+            Shortcut.STEP_BACK: stack.page.step_back,
         }
         for shortcut, act in keys.items():
             QShortcut(shortcut.keys, self).activated.connect(act)
         for place in Place:
+            spot = Spot(place)
             key = QShortcut(f"Ctrl+{place.digit}", self)
-            key.activated.connect(lambda place=place: self.go(Spot(place)))
+            key.activated.connect(partial(self.go, spot))
 
     def _next_region(self, *, forward: bool) -> None:
         regions = [self.rail, self.top_bar, *self.stack.page.regions()]
@@ -191,19 +195,4 @@ class DeskWindow(QMainWindow):
             self._clock.touch()
 
     def _open_palette(self) -> None:
-        items = [
-            PaletteItem(self.tr("Record a concern"), Shortcut.RECORD_CONCERN.words, self._new),
-            PaletteItem(self.tr("Lock now"), Shortcut.LOCK.words, self.lock),
-        ]
-        items += [
-            PaletteItem(
-                self.tr("Go to {place}").replace("{place}", place.words),
-                f"Ctrl {place.digit}",
-                lambda place=place: self.go(Spot(place)),
-            )
-            for place in Place
-        ]
-        Palette(self, items).open_over()
-
-    def _new(self) -> None:
-        self.go(NEW_CONCERN)
+        Palette(self, commands(self.go, self.lock)).open_over()

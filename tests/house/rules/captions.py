@@ -1,16 +1,20 @@
-"""Every package says in one sentence what it is, and the map repeats it word for word."""
+"""Every package says in one sentence what it is, and the map repeats it word for word.
+
+`python -m tests.house.rules.captions` draws the map anew.
+"""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
-from tests.house.rules.plan import name, sources, tree
+from tests.house.rules.plan import HOUSE, name, sources, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MAP = "docs/architecture.md"
+MAP_MAKER = "python -m tests.house.rules.captions"
 BEGIN, END = "<!-- map: begin (made from the captions) -->", "<!-- map: end -->"
 
 
@@ -49,4 +53,15 @@ def map_is_old(root: Path) -> list[str]:
     written = page.read_text("utf-8") if page.is_file() else ""
     if the_map(root) in written:
         return []
-    return [f"{MAP} needs this map:\n{the_map(root)}"]
+    return [f"{MAP} needs this map (see {MAP_MAKER}):\n{the_map(root)}"]
+
+
+def draw_the_map(root: Path) -> None:
+    """Put the map of today in the place of the old one."""
+    page = root / MAP
+    before, rest = page.read_text("utf-8").split(BEGIN)
+    page.write_text(before + the_map(root) + rest.split(END)[1], "utf-8")
+
+
+if __name__ == "__main__":
+    draw_the_map(HOUSE)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "manager", "handler", "common", "misc"}
 EMPTY_ENDINGS = ("Manager", "Helper", "Controller", "Handler", "Processor", "Utils")
-NO_CLAIM = re.compile(r"_(works?|working|correctly|properly|as_expected|handles?|handled)(_|$)")
+FIXTURES = {"clock", "vault", "desk", "worker", "ask"}
+NO_CLAIM = re.compile(r"_(works?|correctly|properly|as_expected|handles?|handled)(_|$)")
 
 
 def empty_names(root: Path) -> list[str]:
@@ -43,3 +44,14 @@ def names_without_claim(root: Path) -> list[str]:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
         if not node.name.startswith("test_that_") or NO_CLAIM.search(node.name)
     ]
+
+
+def fixtures_beyond_five(root: Path) -> list[str]:
+    """Name what tests/conftest.py hands to everybody and should not."""
+    defined = {
+        node.name
+        for node in ast.walk(tree(root / "tests/conftest.py"))
+        if isinstance(node, ast.FunctionDef)
+        if any("fixture" in ast.unparse(mark) for mark in node.decorator_list)
+    }
+    return [f"tests/conftest.py: {one} belongs in a room" for one in sorted(defined - FIXTURES)]

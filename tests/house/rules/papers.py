@@ -6,6 +6,8 @@ import fnmatch
 import re
 from typing import TYPE_CHECKING
 
+from packaging.requirements import Requirement
+
 from tests.house.rules.plan import name, project
 
 if TYPE_CHECKING:
@@ -41,6 +43,20 @@ def version_without_news(root: Path) -> list[str]:
     return (
         wrong if version in titles else [*wrong, f"docs/changelog.md says nothing about {version}"]
     )
+
+
+def not_in_the_lock(root: Path) -> list[str]:
+    """Name every library that pyproject.toml asks for and the lock does not hold as asked."""
+    text = (root / "requirements.lock").read_text("utf-8")
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+    asked = project(root)
+    lines = [*asked["project"]["dependencies"], *asked["dependency-groups"]["dev"]]
+    return [
+        f"requirements.lock does not hold {line}"
+        for line in lines
+        if (wanted := Requirement(line)).name not in locked
+        or not wanted.specifier.contains(locked[wanted.name], prereleases=True)
+    ]
 
 
 def formless_decisions(root: Path) -> list[str]:

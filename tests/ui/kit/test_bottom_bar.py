@@ -12,32 +12,39 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def a_page(qtbot: QtBot) -> tuple[BottomBar, QLineEdit, QScrollArea]:
-    page, form, scroll = QWidget(), QWidget(), QScrollArea()
+class Page(QWidget):
+    """A long form over a bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar, self.answer, self.scroll = BottomBar(), QLineEdit(), QScrollArea()
+
+
+def a_page(qtbot: QtBot) -> Page:
+    page, form = Page(), QWidget()
     qtbot.addWidget(page)
     rows = QVBoxLayout(form)
     tall = QLabel("Facts first")
     tall.setFixedHeight(900)
-    answer = QLineEdit()
     after = QLabel("After")
     after.setFixedHeight(300)
-    for widget in (tall, answer, after):
+    for widget in (tall, page.answer, after):
         rows.addWidget(widget)
-    scroll.setWidget(form)
-    scroll.setWidgetResizable(True)
-    bar = BottomBar()
+    page.scroll.setWidget(form)
+    page.scroll.setWidgetResizable(True)
     column = QVBoxLayout(page)
-    column.addWidget(scroll, stretch=1)
-    column.addWidget(bar)
+    column.addWidget(page.scroll, stretch=1)
+    column.addWidget(page.bar)
     page.resize(900, 500)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    return bar, answer, scroll
+    return page
 
 
 def test_that_the_bar_says_what_is_saved(qtbot: QtBot) -> None:
-    bar, _answer, _scroll = a_page(qtbot)
+    page = a_page(qtbot)
+    bar = page.bar
     assert not bar.saved.isVisible()
     bar.say_saved("Draft saved 08:58, sealed to you")
     assert bar.saved.isVisible()
@@ -45,9 +52,10 @@ def test_that_the_bar_says_what_is_saved(qtbot: QtBot) -> None:
 
 
 def test_that_errors_take_the_place_of_the_saved_words_until_mended(qtbot: QtBot) -> None:
-    bar, answer, _scroll = a_page(qtbot)
+    page = a_page(qtbot)
+    bar = page.bar
     bar.say_saved("Draft saved 08:58, sealed to you")
-    bar.show_errors([NeedsLook("When were you told?", answer)])
+    bar.show_errors([NeedsLook("When were you told?", page.answer)])
     assert bar.errors.accessibleName() == "1 answer needs a look: When were you told?"
     assert bar.errors.isVisible()
     assert not bar.saved.isVisible()
@@ -57,30 +65,37 @@ def test_that_errors_take_the_place_of_the_saved_words_until_mended(qtbot: QtBot
 
 
 def test_that_several_errors_are_counted_and_the_first_is_named(qtbot: QtBot) -> None:
-    bar, answer, _scroll = a_page(qtbot)
-    problems = [NeedsLook("Who told you?", answer), NeedsLook("When were you told?", answer)]
+    page = a_page(qtbot)
+    bar = page.bar
+    problems = [
+        NeedsLook("Who told you?", page.answer),
+        NeedsLook("When were you told?", page.answer),
+    ]
     bar.show_errors(problems)
     assert bar.errors.text() == "2 answers need a look: Who told you?"
 
 
 def test_that_the_summary_jumps_to_the_answer_and_scrolls_it_clear(qtbot: QtBot) -> None:
-    bar, answer, scroll = a_page(qtbot)
-    bar.show_errors([NeedsLook("When were you told?", answer)])
+    page = a_page(qtbot)
+    bar = page.bar
+    bar.show_errors([NeedsLook("When were you told?", page.answer)])
     with qtbot.waitSignal(bar.jumped):
         QTest.mouseClick(bar.errors, Qt.MouseButton.LeftButton)
-    assert answer.hasFocus()
-    bottom = answer.mapTo(scroll.viewport(), QPoint(0, answer.height())).y()
-    assert 0 < bottom <= scroll.viewport().height() - 15
+    assert page.answer.hasFocus()
+    bottom = page.answer.mapTo(page.scroll.viewport(), QPoint(0, page.answer.height())).y()
+    assert 0 < bottom <= page.scroll.viewport().height() - 15
 
 
 def test_that_without_an_error_nothing_jumps(qtbot: QtBot) -> None:
-    bar, answer, _scroll = a_page(qtbot)
+    page = a_page(qtbot)
+    bar = page.bar
     with qtbot.assertNotEmitted(bar.jumped):
         bar.jump()
-    assert not answer.hasFocus()
+    assert not page.answer.hasFocus()
 
 
 def test_that_a_long_summary_wraps_and_is_not_cut(qtbot: QtBot) -> None:
-    bar, answer, _scroll = a_page(qtbot)
-    bar.show_errors([NeedsLook("When were you told? " * 8, answer)])
+    page = a_page(qtbot)
+    bar = page.bar
+    bar.show_errors([NeedsLook("When were you told? " * 8, page.answer)])
     assert bar.errors.heightForWidth(200) > 3 * bar.errors.heightForWidth(2000)

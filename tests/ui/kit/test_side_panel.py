@@ -36,8 +36,9 @@ def test_that_the_panel_folds_below_1140(qtbot: QtBot, width: int, folds: bool) 
 
 
 def test_that_the_panel_grows_on_a_wide_screen(qtbot: QtBot) -> None:
-    assert beside(qtbot, 1366).panel.width() == 318
-    assert beside(qtbot, 1920).panel.width() == 440
+    for width, panel in ((1366, 318), (1920, 440)):
+        page = beside(qtbot, width)
+        assert page.panel.width() == panel
 
 
 def test_that_show_all_opens_the_panel_as_a_drawer_and_takes_the_focus(qtbot: QtBot) -> None:
@@ -77,6 +78,6 @@ def test_that_the_panel_unfolds_when_the_window_grows(qtbot: QtBot) -> None:
 
 
 def test_that_the_line_says_what_the_panel_holds(qtbot: QtBot) -> None:
-    folded = beside(qtbot, 1024).folded
+    page = beside(qtbot, 1024)
     said = "Your policy asks 2 things now. Next: tell the Online Safety Coordinator"
-    assert folded.accessibleName() == said
+    assert page.folded.accessibleName() == said

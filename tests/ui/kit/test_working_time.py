@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -38,7 +39,7 @@ def test_that_the_spans_lie_side_by_side_and_cover_the_bar() -> None:
     assert [span.use for span in spans] == [Use.USED, Use.NOT_COUNTED, Use.USED, Use.LEFT]
     assert spans[0].start == 0
     assert spans[-1].end == pytest.approx(1)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in itertools.pairwise(spans):
         assert before.end == after.start
 
 
