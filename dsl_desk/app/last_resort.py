@@ -32,8 +32,8 @@ def install() -> None:
 def catch_python() -> None:
     """Catch what flies in Python. Enough for the supervisor."""
     sys.excepthook = _uncaught
-    threading.excepthook = lambda args: _take(args.exc_value)
-    sys.unraisablehook = lambda args: _take(args.exc_value)
+    threading.excepthook = lambda args: take(args.exc_value)
+    sys.unraisablehook = lambda args: take(args.exc_value)
 
 
 def answer_in_window(show: Callable[[Bug], None]) -> None:
@@ -45,10 +45,11 @@ def answer_in_window(show: Callable[[Bug], None]) -> None:
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
-    _take(error.with_traceback(trace))
+    take(error.with_traceback(trace))
 
 
-def _take(error: BaseException | None) -> None:
+def take(error: BaseException | None) -> None:
+    """Note a bug, and show it where there is a window for it."""
     if error is None:
         return
     _tell(bug_of(error))

@@ -24,6 +24,7 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
+    from dsl_desk.ui.gate.why import Why
 
 _COLUMN = 520
 _ROLES = (Role.DSL, Role.DEPUTY_DSL, Role.HEAD)
@@ -68,6 +69,12 @@ class SetUpPage(QWidget):
         self.button.clicked.connect(self._try)
         self.again.submitted.connect(self.button.click)
         self._lay_out()
+
+    def rest(self) -> None:
+        """Keep every answer: nobody should have to set up twice."""
+
+    def show_why(self, why: Why) -> None:
+        """Say nothing: before set-up there is nothing to lock."""
 
     def land(self) -> None:
         """Start at the first question."""

@@ -27,7 +27,7 @@ from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
@@ -43,12 +43,14 @@ class DeskWindow(QMainWindow):
         lock_wanted(str): lock, and why: "asked" or "idle".
         quit_wanted(): the window was closed.
         look_wanted(Look): another look was chosen.
+        painted(): a picture of the whole window was drawn.
         broke(BaseException): a bug.
     """
 
     lock_wanted = Signal(str)
     quit_wanted = Signal()
     look_wanted = Signal(object)
+    painted = Signal()
     broke = Signal(object)
 
     def __init__(self, means: Means, parent: QWidget | None = None) -> None:
@@ -93,6 +95,11 @@ class DeskWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.quit_wanted.emit()
         super().closeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
