@@ -27,10 +27,13 @@ from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
+    from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
 
 FOLDS_BELOW = 1240
@@ -138,27 +141,32 @@ class DeskWindow(QMainWindow):
         self.stack.said.connect(self._say)
 
     def _bind_keys(self) -> None:
-        stack = self.stack
-        keys = {
+        keys: dict[Shortcut, Callable[[], None]] = {
             Shortcut.SEARCH: self._open_palette,
-            Shortcut.RECORD_CONCERN: lambda: self.go(NEW_CONCERN),
+            Shortcut.RECORD_CONCERN: partial(self.go, NEW_CONCERN),
             Shortcut.LOCK: self.lock,
             Shortcut.COLLAPSE_RAIL: self._fold_rail,
             Shortcut.BACK: self.stack.back,
-            Shortcut.NEXT_REGION: lambda: self._next_region(forward=True),
-            Shortcut.REGION_BEFORE: lambda: self._next_region(forward=False),
-            Shortcut.FIND_ON_PAGE: stack.page.look_for,
-            Shortcut.SAVE: stack.page.keep,
-            Shortcut.FINISH: stack.page.finish,
-            Shortcut.EXPORT: stack.page.export,
-            Shortcut.STEP_BACK: stack.page.step_back,
+            Shortcut.NEXT_REGION: partial(self._next_region, forward=True),
+            Shortcut.REGION_BEFORE: partial(self._next_region, forward=False),
         }
         for shortcut, act in keys.items():
             QShortcut(shortcut.keys, self).activated.connect(act)
         for place in Place:
-            spot = Spot(place)
             key = QShortcut(f"Ctrl+{place.digit}", self)
-            key.activated.connect(partial(self.go, spot))
+            key.activated.connect(partial(self.go, Spot(place)))
+        for_the_page: dict[Shortcut, Callable[[Page], None]] = {
+            Shortcut.FIND_ON_PAGE: lambda page: page.look_for(),
+            Shortcut.SAVE: lambda page: page.keep(),
+            Shortcut.FINISH: lambda page: page.finish(),
+            Shortcut.EXPORT: lambda page: page.export(),
+            Shortcut.STEP_BACK: lambda page: page.step_back(),
+        }
+        for shortcut, wish in for_the_page.items():
+            QShortcut(shortcut.keys, self).activated.connect(partial(self._pass_on, wish))
+
+    def _pass_on(self, wish: Callable[[Page], None]) -> None:
+        wish(self.stack.page)
 
     def _next_region(self, *, forward: bool) -> None:
         regions = [self.rail, self.top_bar, *self.stack.page.regions()]
