@@ -103,9 +103,7 @@ def test_that_a_new_page_starts_at_its_first_row(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("key", "row"), [(Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Down, 2)]
 )
-def test_that_home_and_end_reach_the_ends_of_the_page(
-    qtbot: QtBot, key: Qt.Key, row: int
-) -> None:
+def test_that_home_and_end_reach_the_ends_of_the_page(qtbot: QtBot, key: Qt.Key, row: int) -> None:
     table = a_table(qtbot)
     table.view.selectRow(1)
     QTest.keyClick(table.view, key)
