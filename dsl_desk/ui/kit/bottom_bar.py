@@ -108,6 +108,7 @@ def _scroll_clear(control: QWidget) -> None:
     around = whole.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if isinstance(around, QScrollArea):
-        middle = whole.mapTo(around.widget(), whole.rect().center())
+    sheet = around.widget() if isinstance(around, QScrollArea) else None
+    if isinstance(around, QScrollArea) and sheet is not None:
+        middle = whole.mapTo(sheet, whole.rect().center())
         around.ensureVisible(middle.x(), middle.y(), CLEAR, whole.height() // 2 + CLEAR)

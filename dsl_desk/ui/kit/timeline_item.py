@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
@@ -51,14 +52,22 @@ class VersionLine(QFrame):
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
         row.addWidget(IconView(Icon.GIT_COMMIT_VERTICAL, Meaning.INK2, NODE_ICON))
-        head = Label(f"Version {version.number}.", Voice.SECONDARY_STRONG, Meaning.INK)
-        row.addWidget(head)
-        row.addWidget(Label(version.sentence(), Voice.SECONDARY, Meaning.INK2).wrapped(), stretch=1)
+        row.addWidget(VersionWords(version), stretch=1)
         compare = Button(self.tr("Compare"), Kind.QUIET).sized(Size.SMALL)
         compare.setObjectName("compare")
         compare.setAccessibleDescription(version.spoken())
         compare.clicked.connect(lambda: self.compare_wanted.emit(version.number))
         row.addWidget(compare)
+
+
+class VersionWords(Label):
+    """The line's words: the number stands out, and all of it wraps as one."""
+
+    def __init__(self, version: NewVersion) -> None:
+        super().__init__(version.spoken(), Voice.SECONDARY, Meaning.INK2)
+        self.wrapped()
+        head = f'<span style="font-weight:600">Version {version.number}.</span>'
+        self.setText(f'<div style="line-height:115%">{head} {escape(version.sentence())}</div>')
 
 
 class TimelineItem(QFrame):
