@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from dsl_desk.app import quick_qt
 from dsl_desk.system import folders
 
 TYPE_CHECKING = False  # typing itself costs a millisecond on the way to the first window
@@ -52,12 +53,14 @@ def _options(words: list[str]) -> dict[str, str] | None:
 
 
 def _gate(words: list[str]) -> int:
+    quick_qt.load()
     from dsl_desk.app import gate_process, wiring  # noqa: PLC0415 - Qt only where it is needed
 
     return gate_process.run(words, wiring.gate_front)
 
 
 def _desk(words: list[str]) -> int:
+    quick_qt.load()
     from dsl_desk.app import desk_process, wiring  # noqa: PLC0415 - Qt only where it is needed
 
     return desk_process.run(words, wiring.desk_front)
