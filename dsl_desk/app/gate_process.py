@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -68,7 +69,7 @@ class _Gate(QObject):
             QTimer.singleShot(0, self._say_covered)
 
     def _say_covered(self) -> None:
-        self._control.say(wire.Covered())
+        self._control.say(wire.Covered(str(time.monotonic_ns())))
         self._say_ready()
 
     def _say_ready(self) -> None:
