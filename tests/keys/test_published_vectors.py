@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cryptography.hazmat.bindings._rust.openssl.hpke import _decrypt_with_aad
+from cryptography.hazmat.bindings._rust import openssl
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -44,7 +44,7 @@ def test_that_suite_1_opens_the_message_of_rfc_9180_appendix_a_2_1() -> None:
         "1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a"
         "1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28"
     )
-    text = _decrypt_with_aad(
+    text = openssl.hpke._decrypt_with_aad(
         SUITES[Suite.X25519],
         sealed,
         private,
