@@ -41,6 +41,7 @@ class RealDesk(DeskFront):
         self._app, self._vault, self._resources, self._clock = app, vault, resources, clock
         self._tidy = TidyAtHome(self)
         self._worker: Worker[Desk] | None = None
+        self._errands: Errands | None = None
         self._drafts: DraftKeeper | None = None
         self.window: DeskWindow | None = None
 
@@ -53,17 +54,32 @@ class RealDesk(DeskFront):
         # The whole desk comes home once; after that only the worker's thread touches the vault.
         self._worker.ask(self, lambda desk: desk, self._show, self.refused.emit)
 
+    @property
+    def worker(self) -> Worker[Desk]:
+        """The vault's thread, once somebody has entered."""
+        assert self._worker is not None  # noqa: S101  # nobody asks before
+        return self._worker
+
+    def end(self) -> None:
+        """Close window, pool and vault one after the other (the tour; a process is just killed)."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+        if self._errands is not None:
+            self._errands.close()
+        self.worker.close(lambda desk: desk.close())
+
     @override
     def seal(self) -> None:
         if self._drafts is not None:
             self._drafts.seal_now()
 
     def _show(self, desk: Desk) -> None:
-        assert self._worker is not None  # noqa: S101  # it has just answered
         self._drafts = DraftKeeper(desk.drafts, self)
+        self._errands = Errands(self)
         means = Means(
-            worker=self._worker,
-            errands=Errands(self),
+            worker=self.worker,
+            errands=self._errands,
             drafts=self._drafts,
             ask=AskOnScreen(),
             clock=self._clock,

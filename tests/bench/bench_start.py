@@ -14,9 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from io import TextIOWrapper
 
 ROOT = Path(__file__).parents[2]
 BARE = Path(__file__).with_name("bare_window.py")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from dsl_desk.app.tour.waiting import settle
-from dsl_desk.ui.theme.look import Scheme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
+
+    from dsl_desk.ui.theme.look import Scheme
 
 SIZES = (QSize(1366, 768), QSize(1024, 640))
 # Fixed, since the operating system draws the title bar outside our window: look.md counts it.

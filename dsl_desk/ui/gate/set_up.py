@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.gate.answers import SetUpAnswers, faults_of
+from dsl_desk.ui.gate.middle import Middle
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.field import Field
@@ -107,16 +108,11 @@ class SetUpPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(14)
         column.addWidget(Label(self.tr("Set up the desk"), Voice.LOCK_TITLE))
-        column.addWidget(
-            Label(
-                self.tr(
-                    "One vault on this laptop, opened by you. Nobody can reset your passphrase: "
-                    "write it down and keep it in the school safe."
-                ),
-                Voice.BODY,
-                Meaning.INK2,
-            ).wrapped()
+        once = self.tr(
+            "One vault on this laptop, opened by you. Nobody can reset your passphrase: "
+            "write it down and keep it in the school safe."
         )
+        column.addWidget(Label(once, Voice.BODY, Meaning.INK2).wrapped())
         column.addWidget(self.fields["school"])
         who = QHBoxLayout()
         who.setSpacing(16)
@@ -130,19 +126,6 @@ class SetUpPage(QWidget):
         buttons.addWidget(self.button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.setContentsMargins(6, 6, 6, 6)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(_COLUMN)
-        inside = QWidget()
-        around = QHBoxLayout(inside)
-        around.setContentsMargins(24, 24, 24, 24)
-        around.addStretch(1)
-        around.addWidget(middle, 100, Qt.AlignmentFlag.AlignVCenter)
-        around.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(scroll)
+        room.addWidget(Middle(column, _COLUMN))

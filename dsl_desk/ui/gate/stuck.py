@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.gate.middle import Middle
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.icon import Icon
@@ -36,17 +37,14 @@ class StuckPage(QWidget):
         self.again = Button(self.tr("Look again"), icon=Icon.REFRESH_CW)
         self.again.setObjectName("look-again")
         self.again.clicked.connect(self.look_again_wanted)
-        middle = QWidget()
-        middle.setFixedWidth(_COLUMN)
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(Label(self.tr("The vault stays locked"), Voice.LOCK_TITLE).wrapped())
         column.addWidget(self.notice)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         room = QVBoxLayout(self)
-        room.addStretch(3)
-        room.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        room.addStretch(4)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(Middle(column, _COLUMN))
 
     def rest(self) -> None:
         """Keep what is said: nothing was typed here."""

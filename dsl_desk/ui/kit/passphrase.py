@@ -60,6 +60,10 @@ class PassphraseLine(QWidget):
         """Return what was typed."""
         return self._line.text()
 
+    def put(self, words: str) -> None:
+        """Put words into the line, as pasting does."""
+        self._line.setText(words)
+
     def clear(self) -> None:
         """Empty the line."""
         self._line.clear()

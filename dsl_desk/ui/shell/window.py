@@ -90,6 +90,15 @@ class DeskWindow(QMainWindow):
         """Show what a form has become."""
         self.stack.become(spot)
 
+    def open_palette(self) -> None:
+        """Offer everything that can be done."""
+        Palette(self, commands(self.go, self.lock)).open_over()
+
+    def close_palette(self) -> None:
+        """Take the palette away, if it is there."""
+        for palette in self.findChildren(Palette):
+            palette.leave()
+
     def lock(self) -> None:
         """Ask for the lock."""
         self.lock_wanted.emit("asked")
@@ -133,7 +142,7 @@ class DeskWindow(QMainWindow):
             source.failed.connect(self.notice.show_failure)
             source.broke.connect(self.broke)
         self.rail.wanted.connect(lambda place: self.go(Spot(place)))
-        self.top_bar.search_wanted.connect(self._open_palette)
+        self.top_bar.search_wanted.connect(self.open_palette)
         self.top_bar.lock_wanted.connect(self.lock)
         self.top_bar.concern_wanted.connect(lambda: self.go(NEW_CONCERN))
         self.top_bar.look_wanted.connect(self.look_wanted)
@@ -142,7 +151,7 @@ class DeskWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         keys: dict[Shortcut, Callable[[], None]] = {
-            Shortcut.SEARCH: self._open_palette,
+            Shortcut.SEARCH: self.open_palette,
             Shortcut.RECORD_CONCERN: partial(self.go, NEW_CONCERN),
             Shortcut.LOCK: self.lock,
             Shortcut.COLLAPSE_RAIL: self._fold_rail,
@@ -208,6 +217,3 @@ class DeskWindow(QMainWindow):
             self.lock()
         else:
             self._clock.touch()
-
-    def _open_palette(self) -> None:
-        Palette(self, commands(self.go, self.lock)).open_over()
