@@ -6,10 +6,10 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from dsl_desk.app import last_resort, wire
+from dsl_desk.app import last_resort, quick_qt, wire
 from dsl_desk.app.arguments import Arguments, for_qt
 from dsl_desk.app.control import ControlPipe
 from dsl_desk.app.handover import hand_over, wipe
@@ -46,7 +46,7 @@ class _Gate(QObject):
         self._key_end = key_end
         self._ready = False
         self._covering = False
-        control.heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        control.heard.connect(self._hear)  # from another thread, so Qt queues it
         front.painted.connect(self._painted)
         front.key_ready.connect(self._hand_over)
         front.quit_wanted.connect(lambda: control.say(wire.Quit()))
@@ -78,6 +78,7 @@ class _Gate(QObject):
             self._control.say(wire.Painted())
             # After the first picture, before anybody can have typed a passphrase: it costs 10 ms.
             _take_shelter()
+            quick_qt.loaded()
 
     def _hand_over(self, member: str, key: bytes | bytearray) -> None:
         try:
