@@ -6,7 +6,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import DiskFailedError, NotAVaultError, VaultMissingError
+from dsl_desk.domain.disk import what_the_disk_did
+from dsl_desk.domain.errors import NotAVaultError, VaultMissingError
 from dsl_desk.keys.header_form import FILE, read_header, write_header
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def read_header_file(folder: Path) -> Header:
     except FileNotFoundError:
         raise VaultMissingError from None
     except OSError as failure:
-        raise DiskFailedError from failure
+        raise what_the_disk_did(failure) from failure
     if len(untrusted) > _LONGEST:
         raise NotAVaultError(FILE)
     return read_header(untrusted)
