@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import DiskFailedError, NotAVaultError, VaultMissingError
+from dsl_desk.domain.disk import what_the_disk_did
+from dsl_desk.domain.errors import NotAVaultError, VaultMissingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ def read_page(folder: Path) -> bytes:
     except FileNotFoundError:
         raise VaultMissingError from None
     except OSError as failure:
-        raise DiskFailedError from failure
+        raise what_the_disk_did(failure) from failure
     if len(untrusted) > _LONGEST:
         raise NotAVaultError(FILE)
     return untrusted

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.disk import what_the_disk_did
 from dsl_desk.domain.errors import DamageError, VaultMissingError
 from dsl_desk.storage.columns import as_number
 from dsl_desk.storage.disk_errors import told_as_facts
@@ -109,6 +110,8 @@ def salt_of(path: Path) -> bytes:
             return file.read(SALT_LENGTH)
     except FileNotFoundError:
         raise VaultMissingError from None
+    except OSError as failure:
+        raise what_the_disk_did(failure) from failure
 
 
 def _opened(path: Path, key: bytes, compartment: Compartment) -> Database:

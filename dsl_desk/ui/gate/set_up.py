@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.member import Role
@@ -116,8 +116,8 @@ class SetUpPage(QWidget):
         column.addWidget(self.fields["school"])
         who = QHBoxLayout()
         who.setSpacing(16)
-        who.addWidget(self.fields["name"], 1)
-        who.addWidget(self.fields["role"], 1)
+        who.addWidget(self.fields["name"], 1, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(self.fields["role"], 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(who)
         column.addWidget(self.fields["passphrase"])
         column.addWidget(self.fields["again"])

@@ -137,7 +137,7 @@ class HiddenLine(Line):
         super().__init__()
         self._caps: bool | None = None
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setProperty("dotted", True)  # noqa: FBT003  # a property's value
+        self.setProperty("dotted", True)  # a property's value
         # Qt asks the sheet for the dot only when a line's style changes: change it once.
         self.style().unpolish(self)
         self.style().polish(self)

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
@@ -118,6 +119,8 @@ class DeskWindow(QMainWindow):
         narrow = self.width() < FOLDS_BELOW
         self.rail.show_narrow(narrow=narrow or bool(self._folded_by_hand))
         self.top_bar.show_width(self.width())
+        for button in self.findChildren(Button):
+            button.updateGeometry()
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
