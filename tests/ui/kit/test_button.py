@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button import CAPS_FROM, Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -103,10 +104,16 @@ def test_that_rest_hover_pressed_and_disabled_look_different(qtbot: QtBot) -> No
 def test_that_icon_and_keys_make_room_for_themselves(qtbot: QtBot) -> None:
     bare, icon, keys = Button("Lock"), Button("Lock", icon=Icon.LOCK_KEYHOLE), Button("Lock")
     keys.show_keys("Ctrl L")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(CAPS_FROM, 700)
     for button in (bare, icon, keys):
-        qtbot.addWidget(button)
+        button.setParent(window)
     assert icon.sizeHint().width() > bare.sizeHint().width()
     assert keys.sizeHint().width() > bare.sizeHint().width()
+    window.resize(CAPS_FROM - 1, 700)
+    assert keys.sizeHint() == bare.sizeHint()
+    window.resize(CAPS_FROM, 700)
     keys.show_keys(None)
     assert keys.sizeHint() == bare.sizeHint()
 
