@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.ui.gallery.section import Section
+from dsl_desk.ui.gallery.standing import FULL_DUTIES
 from dsl_desk.ui.kit.bottom_bar import BottomBar, NeedsLook
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.chip import PartChip
 from dsl_desk.ui.kit.confirm import Confirm
+from dsl_desk.ui.kit.duty import DutyItem
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.question import Question
+from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.kit.step import Step, StepState
 from dsl_desk.ui.kit.stepper import Stepper
 from dsl_desk.ui.kit.toast import Toast
@@ -35,6 +38,7 @@ LIMIT = WorkingTime(BEGAN, BEGAN + timedelta(days=1), (NIGHT,))
 AT_NOON = datetime(2026, 11, 19, 12, 14, tzinfo=UTC)
 TOO_LATE = datetime(2026, 11, 19, 17, 40, tzinfo=UTC)
 CONFIRM = 380
+PANEL = 320
 QWIDGETSIZE_MAX = 16777215
 QUESTION = Question(
     title="Give Owen Larkspur the Staff key?",
@@ -96,9 +100,32 @@ def headers() -> Section:
     """Return a page header with its part, and a side panel folded to one line."""
     part = PartChip(Compartment.STAFF, ("Maya Fernsby", "Hester Winterbourne"))
     header = PageHeader("Allegation AL-2026-004", "Told by a parent, Wednesday, 15:40", part)
+    return Section("Page header, and a side panel folded").wide(header).wide(_folded())
+
+
+def panels() -> Section:
+    """Return work with a panel beside it; narrow the window and it folds to one line."""
+    work = EmptyState(Icon.NOTEBOOK_PEN, "The work", "It keeps its place when the panel folds.")
+    panel = SidePanel("What your policy asks now", "It changes as you fill in the form", _asked())
+    beside = WithSidePanel(work, panel, _folded())
+    beside.setFixedHeight(PANEL)
+    return Section("Side panel").wide(beside)
+
+
+def _folded() -> FoldedPanel:
     folded = FoldedPanel()
     folded.say("Your policy asks 2 things now.", "Next: tell the Online Safety Coordinator")
-    return Section("Page header, and a side panel folded").wide(header).wide(folded)
+    return folded
+
+
+def _asked() -> QWidget:
+    asked = QWidget()
+    column = QVBoxLayout(asked)
+    column.setContentsMargins(0, 0, 0, 0)
+    for duty in FULL_DUTIES:
+        column.addWidget(DutyItem(duty))
+    column.addStretch(1)
+    return asked
 
 
 def bars() -> Section:

@@ -22,10 +22,10 @@ GUTTER = 28
 SCROLL_BAR = 14
 STACKS: tuple[tuple[Callable[[], Section], ...], ...] = (
     (controls.buttons, controls.fields, controls.choices, controls.progress),
-    (standing.statuses, standing.parts, standing.duties, standing.timeline),
+    (standing.statuses, standing.parts, standing.duties),
     (frames.confirm, frames.toast, frames.empty, frames.steps, frames.limits),
 )
-FOOT = (frames.headers, frames.bars, rows.table)
+FOOT = (standing.timeline, frames.headers, frames.panels, frames.bars, rows.table)
 
 
 class GalleryPage(QWidget):
@@ -37,7 +37,7 @@ class GalleryPage(QWidget):
         self.setAccessibleName("Gallery")
         self._stacks = [_stack([make() for make in makers]) for makers in STACKS]
         self._columns = [QVBoxLayout() for _stack_of in self._stacks]
-        self._across = 0
+        self.across = 0
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,9 +77,9 @@ class GalleryPage(QWidget):
 
     def _spread(self, across: int) -> None:
         """Lay the stacks out in so many columns."""
-        if across == self._across:
+        if across == self.across:
             return
-        self._across = across
+        self.across = across
         for column in self._columns:
             while column.takeAt(0):
                 pass

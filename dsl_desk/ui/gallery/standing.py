@@ -9,6 +9,7 @@ from dsl_desk.ui.kit.chip import PartChip, Status, StatusChip
 from dsl_desk.ui.kit.cited import Cited
 from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.duty import Duty, DutyList, DutyState
+from dsl_desk.ui.kit.key_cap import KeyCap
 from dsl_desk.ui.kit.moment import DayOfMoments, Moment, NewVersion
 from dsl_desk.ui.kit.timeline import Timeline
 from dsl_desk.ui.theme.icon import Icon
@@ -82,7 +83,7 @@ def parts() -> Section:
         Section("Part of the vault, always with who can open it")
         .row(children, staff)
         .row(declarations, school)
-        .row(*marks, Avatar(DSL), Avatar(DEPUTY), Avatar(HEAD))
+        .row(*marks, KeyCap("F1"), Avatar(DSL), Avatar(DEPUTY), Avatar(HEAD))
     )
 
 
@@ -94,4 +95,4 @@ def duties() -> Section:
 def timeline() -> Section:
     """Return a day of a chronology, with a new version."""
     day = DayOfMoments("Tuesday 17 November 2026", (CONCERN, CALL))
-    return Section("Timeline item and new version").wide(Timeline((day,)))
+    return Section("Timeline, with a new version").wide(Timeline((day,)))

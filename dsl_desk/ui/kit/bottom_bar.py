@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from typing_extensions import override
 
 from dsl_desk.ui.kit.error_summary import ErrorSummary
 from dsl_desk.ui.kit.field import Field
@@ -92,6 +93,12 @@ class BottomBar(QFrame):
         _scroll_clear(control)
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.jumped.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setMinimumHeight(theme().px(HEIGHT))
 
     def _show_side(self) -> None:
         wrong = self._first is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -91,12 +91,19 @@ class TimelineItem(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, BELOW)
         row.setSpacing(0)
-        time = Label(moment.time, Voice.SECONDARY, Meaning.INK2).tabular()
-        time.setFixedSize(theme().px(TIME), self._node())
-        row.addWidget(time, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(self._node() + AFTER_NODE)
+        self._time = Label(moment.time, Voice.SECONDARY, Meaning.INK2).tabular()
+        self._title = Sentence(moment.title, Voice.STRONG, Meaning.INK)
+        self._room = QWidget()
+        row.addWidget(self._time, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._room)
         row.addLayout(self._body(), stretch=1)
-        self._time = time
+        self._size()
+
+    def _size(self) -> None:
+        """Set what grows with the text: the column of times, the node and its row."""
+        self._time.setFixedSize(theme().px(TIME), self._node())
+        self._room.setFixedWidth(self._node() + AFTER_NODE)
+        self._title.setMinimumHeight(self._node())
 
     def _body(self) -> QVBoxLayout:
         body = QVBoxLayout()
@@ -118,9 +125,7 @@ class TimelineItem(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(9)
-        title = Sentence(self._moment.title, Voice.STRONG, Meaning.INK)
-        title.setMinimumHeight(self._node())
-        head.addWidget(title)
+        head.addWidget(self._title)
         if cited := self._moment.clause:
             mark = ClauseMark(cited.code, cited.words, cited.source)
             head.addWidget(mark, alignment=CENTRE)
@@ -128,6 +133,12 @@ class TimelineItem(QFrame):
         if self._moment.author:
             head.addWidget(Label(self._moment.author, Voice.SECONDARY, Meaning.INK2))
         return head
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._size()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
