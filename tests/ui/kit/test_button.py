@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dsl_desk.ui.kit.button import CAPS_FROM, Button
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -104,16 +104,10 @@ def test_that_rest_hover_pressed_and_disabled_look_different(qtbot: QtBot) -> No
 def test_that_icon_and_keys_make_room_for_themselves(qtbot: QtBot) -> None:
     bare, icon, keys = Button("Lock"), Button("Lock", icon=Icon.LOCK_KEYHOLE), Button("Lock")
     keys.show_keys("Ctrl L")
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(CAPS_FROM, 700)
     for button in (bare, icon, keys):
-        button.setParent(window)
+        qtbot.addWidget(button)
     assert icon.sizeHint().width() > bare.sizeHint().width()
     assert keys.sizeHint().width() > bare.sizeHint().width()
-    window.resize(CAPS_FROM - 1, 700)
-    assert keys.sizeHint() == bare.sizeHint()
-    window.resize(CAPS_FROM, 700)
     keys.show_keys(None)
     assert keys.sizeHint() == bare.sizeHint()
 
@@ -124,3 +118,20 @@ def test_that_no_button_is_smaller_than_the_least_target(qtbot: QtBot, size: Siz
     qtbot.addWidget(button)
     assert button.sizeHint().height() >= 24
     assert button.sizeHint().width() >= 24
+
+
+def test_that_key_caps_leave_a_small_window_and_come_back(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    button = Button("Record concern", keys="Ctrl Enter")
+    row.addWidget(button)
+    row.addStretch()
+    window.resize(1366, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+    wide = button.width()
+    window.resize(1024, 100)
+    qtbot.waitUntil(lambda: button.width() < wide)
+    window.resize(1366, 100)
+    qtbot.waitUntil(lambda: button.width() == wide)
