@@ -23,6 +23,7 @@ FOLDS_BELOW = 1140  # width of the window
 GROWS_FROM = 1600
 WIDE = 440
 DRAWER = 402
+BELOW_FOLD = 12
 STAYS_VISIBLE = 56  # of the work, left of an open drawer
 
 
@@ -56,6 +57,8 @@ class SidePanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        for ground in (body, scroll.viewport()):
+            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 0)
         column.setSpacing(2)
@@ -92,7 +95,8 @@ class WithSidePanel(QWidget):
         self._is_folded = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(BELOW_FOLD)
         self._grid.addWidget(folded, 0, 0)
         self._grid.addWidget(work, 1, 0)
         self._grid.addWidget(panel, 0, 1, 2, 1)
