@@ -121,3 +121,18 @@ def test_that_a_window_closed_under_the_ring_harms_nobody(qtbot: QtBot, qapp: QA
     after.setFocus()
     assert the_ring(qapp) is not None
     assert theme().colour(Meaning.FOCUS).rgb() in colours_outside(window, after)
+
+
+def test_that_a_tight_container_does_not_clip_the_ring(qtbot: QtBot, qapp: QApplication) -> None:
+    control = QPushButton("Continue")
+    tight = QWidget()
+    row = QVBoxLayout(tight)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(control)
+    window = a_window(qtbot, tight)
+    qtbot.addWidget(window)
+    control.setFocus()
+    ring = the_ring(qapp)
+    assert ring is not None
+    assert ring.parentWidget() is window
+    assert theme().colour(Meaning.FOCUS).rgb() in colours_outside(window, tight)
