@@ -95,8 +95,7 @@ class WithSidePanel(QWidget):
         self._is_folded = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(BELOW_FOLD)
+        self._grid.setSpacing(0)
         self._grid.addWidget(folded, 0, 0)
         self._grid.addWidget(work, 1, 0)
         self._grid.addWidget(panel, 0, 1, 2, 1)
@@ -147,6 +146,7 @@ class WithSidePanel(QWidget):
 
     def _change_shape(self) -> None:
         self.folded.setVisible(self._is_folded)
+        self._grid.setVerticalSpacing(BELOW_FOLD if self._is_folded else 0)
         self.panel.be_drawer(drawer=self._is_folded)
         if self._is_folded:
             self._grid.removeWidget(self.panel)
