@@ -29,8 +29,14 @@ class Fact:
 class Running:
     """Facts are read in the order they happened; `wait_for` skips what is not asked for."""
 
-    def __init__(self, vault: Path, limits: dict[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        vault: Path,
+        limits: dict[str, float] | None = None,
+        program: str = "tests.app.stand_in",
+    ) -> None:
         self.vault = vault
+        self._program = program
         self._limits = limits or {}
         if not (vault / "spool").exists():
             Spool.prepare(vault / "spool")
@@ -43,7 +49,7 @@ class Running:
         self.supervisor = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        begin = [sys.executable, "-m", "tests.app.stand_in", "supervise"]
+        begin = [sys.executable, "-m", self._program, "supervise"]
         command = [*begin, json.dumps(self._limits)]
         environment = {**os.environ, "XDG_STATE_HOME": str(self.vault / "state")}
         return subprocess.Popen(

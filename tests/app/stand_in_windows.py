@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Orders(QObject):
         Thread(target=self._listen, daemon=True).start()
 
     def tell(self, what: str, text: str = "") -> None:
-        fact = {"what": what, "pid": os.getpid(), "text": text}
+        fact = {"what": what, "pid": os.getpid(), "text": text, "at": time.monotonic_ns()}
         os.write(self._facts, json.dumps(fact).encode() + b"\n")
 
     def _listen(self) -> None:

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from tests.app.stand_in import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 TEXT = "Wren said he would not go home."
 
@@ -96,6 +96,39 @@ def test_that_a_signal_to_end_seals_the_draft_and_ends_everybody(
     assert running.exit_code() == 0
     assert running.nobody_is_left()
     assert draft_in(running.vault) == TEXT
+
+
+# ---- what each process has, and has not
+
+
+def test_that_the_supervisor_holds_no_end_of_the_pipe_the_key_goes_over(
+    begin: Callable[..., Running],
+) -> None:
+    running = begin()
+    running.next_pair()
+    fds = Path(f"/proc/{running.supervisor.pid}/fd")
+    pipes = [fd.name for fd in fds.iterdir() if str(fd.readlink()).startswith("pipe:")]
+    # Standard error is a pipe of this test's; each child has a control pipe, of two.
+    assert len([fd for fd in pipes if int(fd) > 2]) == 4
+
+
+def test_that_the_supervisor_loads_neither_qt_nor_cryptography(
+    begin: Callable[..., Running],
+) -> None:
+    running = begin()
+    running.next_pair()
+    mapped = Path(f"/proc/{running.supervisor.pid}/maps").read_text()
+    assert "python" in mapped
+    assert "Qt6" not in mapped
+    assert "cryptography" not in mapped
+
+
+def test_that_gate_and_desk_leave_no_core_file(begin: Callable[..., Running]) -> None:
+    running = begin()
+    for pid in running.next_pair():
+        limits = Path(f"/proc/{pid}/limits").read_text().splitlines()
+        core = next(line for line in limits if line.startswith("Max core file size"))
+        assert core.split()[4:6] == ["0", "0"]
 
 
 # ---- the lock of the single opener

@@ -15,11 +15,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from io import TextIOWrapper
 
 ROOT = Path(__file__).parents[2]
 BARE = Path(__file__).with_name("bare_window.py")
@@ -67,12 +66,12 @@ def gate() -> float:
     return (int(fact["at"]) - began) / 1e6
 
 
-def start(command: list[str]) -> tuple[int, subprocess.Popen[bytes], TextIOWrapper]:
+def start(command: list[str]) -> tuple[int, subprocess.Popen[bytes], TextIO]:
     reading, writing = os.pipe()
     began = time.monotonic_ns()
     child = subprocess.Popen([*command, str(writing)], pass_fds=[writing], cwd=ROOT)
     os.close(writing)
-    return began, child, open(reading)
+    return began, child, os.fdopen(reading)
 
 
 if __name__ == "__main__":

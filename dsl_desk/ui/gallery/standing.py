@@ -10,6 +10,7 @@ from dsl_desk.ui.kit.cited import Cited
 from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.duty import Duty, DutyList, DutyState
 from dsl_desk.ui.kit.key_cap import KeyCap
+from dsl_desk.ui.kit.mark import Mark
 from dsl_desk.ui.kit.moment import DayOfMoments, Moment, NewVersion
 from dsl_desk.ui.kit.timeline import Timeline
 from dsl_desk.ui.theme.icon import Icon
@@ -83,7 +84,7 @@ def parts() -> Section:
         Section("Part of the vault, always with who can open it")
         .row(children, staff)
         .row(declarations, school)
-        .row(*marks, KeyCap("F1"), Avatar(DSL), Avatar(DEPUTY), Avatar(HEAD))
+        .row(*marks, KeyCap("F1"), Avatar(DSL), Avatar(DEPUTY), Avatar(HEAD), Mark(28))
     )
 
 
