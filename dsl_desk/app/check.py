@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.app.paths import resources
 from dsl_desk.domain.errors import DamageError, DeskError, MemberMissingError, VaultMissingError
 from dsl_desk.domain.words import label
-from dsl_desk.services.vaults import derive, face_of, open_desk
+from dsl_desk.services.faces import face_of
+from dsl_desk.services.vaults import derive, open_desk
 from dsl_desk.system.clock import SystemClock
 from dsl_desk.ui.errors.sentences import advice_for
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from dsl_desk.app import last_resort, wire
+from dsl_desk.app import last_resort, quick_qt, wire
 from dsl_desk.app.arguments import Arguments, for_qt
 from dsl_desk.app.control import ControlPipe
 from dsl_desk.app.key_watch import KeyWatch
@@ -74,7 +74,12 @@ class _Desk(QObject):
         """Begin to listen for the supervisor and for a key."""
         self._control.listen()
         self._keys.listen()
-        QTimer.singleShot(0, lambda: self._control.say(wire.Waiting()))
+        QTimer.singleShot(0, self._say_waiting)
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        quick_qt.loaded()
+        self._control.say(wire.Waiting())
 
     def _listen_to_front(self) -> None:
         self._front.opened.connect(lambda: self._control.say(wire.Opened()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from dsl_desk.app import last_resort, wire
+from dsl_desk.app import last_resort, quick_qt, wire
 from dsl_desk.app.arguments import Arguments, for_qt
 from dsl_desk.app.control import ControlPipe
 from dsl_desk.app.handover import hand_over, wipe
@@ -45,7 +46,7 @@ class _Gate(QObject):
         self._key_end = key_end
         self._ready = False
         self._covering = False
-        control.heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        control.heard.connect(self._hear)  # from another thread, so Qt queues it
         front.painted.connect(self._painted)
         front.key_ready.connect(self._hand_over)
         front.quit_wanted.connect(lambda: control.say(wire.Quit()))
@@ -68,7 +69,7 @@ class _Gate(QObject):
             QTimer.singleShot(0, self._say_covered)
 
     def _say_covered(self) -> None:
-        self._control.say(wire.Covered())
+        self._control.say(wire.Covered(str(time.monotonic_ns())))
         self._say_ready()
 
     def _say_ready(self) -> None:
@@ -77,6 +78,7 @@ class _Gate(QObject):
             self._control.say(wire.Painted())
             # After the first picture, before anybody can have typed a passphrase: it costs 10 ms.
             _take_shelter()
+            quick_qt.loaded()
 
     def _hand_over(self, member: str, key: bytes | bytearray) -> None:
         try:

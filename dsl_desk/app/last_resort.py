@@ -9,14 +9,13 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from dsl_desk.app import logs
-from dsl_desk.domain.bug import Bug, bug_at, bug_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from dsl_desk.domain.bug import Bug
 
 _show: Callable[[Bug], None] | None = None
 
@@ -32,8 +31,8 @@ def install() -> None:
 def catch_python() -> None:
     """Catch what flies in Python. Enough for the supervisor."""
     sys.excepthook = _uncaught
-    threading.excepthook = lambda args: _take(args.exc_value)
-    sys.unraisablehook = lambda args: _take(args.exc_value)
+    threading.excepthook = lambda args: take(args.exc_value)
+    sys.unraisablehook = lambda args: take(args.exc_value)
 
 
 def answer_in_window(show: Callable[[Bug], None]) -> None:
@@ -45,21 +44,29 @@ def answer_in_window(show: Callable[[Bug], None]) -> None:
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
-    _take(error.with_traceback(trace))
+    take(error.with_traceback(trace))
 
 
-def _take(error: BaseException | None) -> None:
+def take(error: BaseException | None) -> None:
+    """Note a bug, and show it where there is a window for it."""
+    from dsl_desk.domain.bug import bug_of  # noqa: PLC0415 - 5 ms that only a bug need cost
+
     if error is None:
         return
     _tell(bug_of(error))
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, _untrusted_text: str) -> None:
+    from dsl_desk.domain.bug import bug_at  # noqa: PLC0415 - as above
+
     # The text may quote what a widget shows; the place is enough.
     _tell(bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",)))
 
 
 def _tell(bug: Bug) -> None:
+    from dsl_desk.app import logs  # noqa: PLC0415 - as above
+    from dsl_desk.domain.bug import bug_of  # noqa: PLC0415 - as above
+
     logs.note(bug)
     if sys.stderr is not None:
         sys.stderr.write(" ".join(("dsl-desk:", bug.code, bug.kind, *bug.places)) + "\n")

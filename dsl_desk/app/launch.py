@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 from dsl_desk.system import children
 
@@ -17,6 +18,8 @@ _BEGIN = (
     "import sys; sys.path += sys.argv.pop(1).split('\\n'); "
     "from dsl_desk.app.main import main; sys.exit(main())"
 )
+
+_LONGEST_WAY = 5.0  # seconds after which the supervisor loads, whatever the gate does
 
 
 class Launch:
@@ -63,6 +66,29 @@ def start_gate(plan: Launch, *, kept_back: bool) -> StartedGate:
     finally:
         os.close(gates_end)
     return StartedGate(gate, key_end)
+
+
+def start_first_gate(plan: Launch) -> StartedGate:
+    """Start the gate that somebody waits for, and tell it to cover the screen.
+
+    The words are written by hand: `wire` and `json` would be loaded before the gate could begin.
+    """
+    gate = start_gate(plan, kept_back=False)
+    at = time.strftime("%Y-%m-%dT%H:%M:%S%z")
+    words = f'{{"word":"Cover","why":"start","at":"{at}","facts":{{}}}}'.encode()
+    os.write(gate.outgoing, len(words).to_bytes(4, "big") + words)
+    return gate
+
+
+def give_way_to(gate: Started) -> None:
+    """Wait until the gate has something to say: until then the machine is all its own.
+
+    Not on Windows, which cannot wait for a pipe without a thread.
+    """
+    if sys.platform != "win32":
+        import select  # noqa: PLC0415 - after the gate's start, and not on Windows
+
+        select.select([gate.incoming], [], [], _LONGEST_WAY)
 
 
 def start_desk(plan: Launch, key_end: int) -> Started:

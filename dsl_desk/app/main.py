@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from dsl_desk.system import folders
@@ -34,10 +35,11 @@ def _supervise(words: list[str]) -> int:
     if options is None:
         sys.stderr.write(USAGE.format(", ".join(name for name in _COMMANDS if name not in _INNER)))
         return _WRONG_USE
-    from dsl_desk.app.launch import start_gate, this_program  # noqa: PLC0415 - only if needed
+    from dsl_desk.app import launch  # noqa: PLC0415 - only if needed
 
-    plan = this_program(options.get("--vault", folders.default_vault()))
-    first = start_gate(plan, kept_back=False)  # the gate loads while we do
+    plan = launch.this_program(options.get("--vault", folders.default_vault()))
+    first = launch.start_first_gate(plan)
+    launch.give_way_to(first)
     from dsl_desk.app.watch import watch  # noqa: PLC0415 - after the gate's start
 
     return watch(plan, first, options.get("--tell"))
@@ -52,15 +54,32 @@ def _options(words: list[str]) -> dict[str, str] | None:
 
 
 def _gate(words: list[str]) -> int:
+    _load_qt()
     from dsl_desk.app import gate_process, wiring  # noqa: PLC0415 - Qt only where it is needed
 
     return gate_process.run(words, wiring.gate_front)
 
 
 def _desk(words: list[str]) -> int:
+    _load_qt()
     from dsl_desk.app import desk_process, wiring  # noqa: PLC0415 - Qt only where it is needed
 
     return desk_process.run(words, wiring.desk_front)
+
+
+def _gallery(words: list[str]) -> int:
+    _load_qt()
+    from dsl_desk.app.gallery import gallery  # noqa: PLC0415 - Qt only where it is needed
+
+    return gallery(words)
+
+
+def _tour(words: list[str]) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _load_qt()
+    from dsl_desk.app.tour.command import tour  # noqa: PLC0415 - Qt only where it is needed
+
+    return tour(words)
 
 
 def _check(words: list[str]) -> int:
@@ -69,10 +88,18 @@ def _check(words: list[str]) -> int:
     return check(words)
 
 
-# Later commands (gallery, tour, demo) are one line here and one function above.
+def _load_qt() -> None:
+    from dsl_desk.app import quick_qt  # noqa: PLC0415 - Qt only where it is needed
+
+    quick_qt.load()
+
+
+# Later commands are one line here and one function above.
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "gate": _gate,
     "desk": _desk,
+    "gallery": _gallery,
+    "tour": _tour,
     "check": _check,
 }
 _INNER = ("gate", "desk")  # started by the supervisor, with pipes; nobody types them

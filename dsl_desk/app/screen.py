@@ -26,7 +26,7 @@ class Screen:
         self.spare: Pair | None = None
         self.desk: Child | None = None
         self.shown: Pair | None = family.pair_of(first)
-        self.shown.show(cover("start"))
+        self.shown.cover = cover("start")  # it has been told already
 
     def pair_of(self, child: Child) -> Pair | None:
         """Return the pair a gate or a desk belongs to; None for an open or ended one."""

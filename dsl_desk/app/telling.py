@@ -11,7 +11,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from dsl_desk.app.wire import Beat
+from dsl_desk.app.wire import Beat, Covered
 
 if TYPE_CHECKING:
     from dsl_desk.app.child import Child
@@ -26,19 +26,19 @@ class Telling:
 
     def started(self, child: Child) -> None:
         """Tell that a child has been started."""
-        self._write("Started", child)
+        self._write("Started", child, time.monotonic_ns())
 
     def said(self, child: Child, word: Word) -> None:
         """Tell what a child said; heartbeats are not worth a line."""
         if not isinstance(word, Beat):
-            self._write(type(word).__name__, child)
+            at = int(word.at) if isinstance(word, Covered) else time.monotonic_ns()
+            self._write(type(word).__name__, child, at)
 
     def gone(self, child: Child) -> None:
         """Tell that a child is gone."""
-        self._write("Gone", child)
+        self._write("Gone", child, time.monotonic_ns())
 
-    def _write(self, what: str, child: Child) -> None:
+    def _write(self, what: str, child: Child, at: int) -> None:
         if self._fd is not None:
-            now = time.monotonic_ns()
-            line = {"what": what, "name": child.name, "pid": child.pid, "at": now}
+            line = {"what": what, "name": child.name, "pid": child.pid, "at": at}
             os.write(self._fd, json.dumps(line).encode() + b"\n")

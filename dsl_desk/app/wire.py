@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Word:
-    """Something said on the control pipe."""
+    """Something said on the control pipe. A word without facts needs no more than its name."""
 
 
-@dataclass(frozen=True)
 class Painted(Word):
     """A gate's picture is drawn: on the screen, or, for one kept back, to nowhere."""
 
 
-@dataclass(frozen=True)
 class HandedOver(Word):
     """The gate has put the member's key on the pair's own pipe."""
 
 
 @dataclass(frozen=True)
 class Covered(Word):
-    """The gate covers the screen, painted, and answers."""
+    """The gate covers the screen, painted, and answers; `at` by the monotonic clock, in ns."""
+
+    at: str
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,10 @@ class Cover(Word):
     facts: dict[str, str] = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True)
 class Waiting(Word):
     """The desk has loaded everything it needs but a key."""
 
 
-@dataclass(frozen=True)
 class Opened(Word):
     """The desk's window is painted and open for work."""
 
@@ -67,7 +65,6 @@ class Refused(Word):
     facts: dict[str, str] = field(repr=False)
 
 
-@dataclass(frozen=True)
 class Beat(Word):
     """The desk's window is alive."""
 
@@ -79,17 +76,14 @@ class Lock(Word):
     why: str
 
 
-@dataclass(frozen=True)
 class Seal(Word):
     """Seal what is unsaved: the end comes in a moment."""
 
 
-@dataclass(frozen=True)
 class Sealed(Word):
     """What was unsaved is in the spool."""
 
 
-@dataclass(frozen=True)
 class Quit(Word):
     """The person wants to leave the program."""
 

@@ -5,11 +5,10 @@ The windows are imported inside the functions: a gate loads nothing of the desk.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
 
     from dsl_desk.app.fronts import DeskFront, GateFront
@@ -17,13 +16,24 @@ if TYPE_CHECKING:
 
 def gate_front(app: QApplication, vault: Path) -> GateFront:
     """Return the lock screen of this vault, hidden."""
-    from dsl_desk.app.blank import BlankGate  # noqa: PLC0415 - until ui/gate/window.py is there
+    from dsl_desk.app.entrance import FolderEntrance  # noqa: PLC0415 - see above
+    from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
+    from dsl_desk.app.real_gate import RealGate  # noqa: PLC0415 - see above
+    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.look import Look  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
 
-    return BlankGate(app, vault)
+    dress(app, resources(), Look())
+    return RealGate(FolderEntrance(Path(vault), SystemClock()))
 
 
 def desk_front(app: QApplication, vault: Path) -> DeskFront:
     """Return the desk of this vault, keyless and hidden."""
-    from dsl_desk.app.blank import BlankDesk  # noqa: PLC0415 - until ui/shell/window.py is there
+    from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
+    from dsl_desk.app.real_desk import RealDesk  # noqa: PLC0415 - see above
+    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.look import Look  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
 
-    return BlankDesk(app, vault)
+    dress(app, resources(), Look())
+    return RealDesk(app, Path(vault), resources(), SystemClock())

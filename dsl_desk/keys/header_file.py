@@ -6,9 +6,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import NotAVaultError, VaultMissingError
-from dsl_desk.keys.header_form import FILE, read_header, write_header
+from dsl_desk.keys.header_form import read_header, write_header
+from dsl_desk.keys.page_file import FILE, read_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,21 +16,11 @@ if TYPE_CHECKING:
 
 _ONLY_THE_OWNER: Final = 0o600
 _ANEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_LONGEST: Final = 4 * 1024 * 1024
 
 
 def read_header_file(folder: Path) -> Header:
     """Return the vault's own page."""
-    try:
-        with (folder / FILE).open("rb") as file:
-            untrusted = file.read(_LONGEST + 1)
-    except FileNotFoundError:
-        raise VaultMissingError from None
-    except OSError as failure:
-        raise what_the_disk_did(failure) from failure
-    if len(untrusted) > _LONGEST:
-        raise NotAVaultError(FILE)
-    return read_header(untrusted)
+    return read_header(read_page(folder))
 
 
 def write_header_file(folder: Path, header: Header) -> None:

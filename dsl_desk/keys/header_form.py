@@ -15,6 +15,7 @@ from dsl_desk.domain.packing import canonical_json
 from dsl_desk.domain.rights import Right
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
+from dsl_desk.keys.page_file import FILE
 from dsl_desk.keys.roll import RollLine
 from dsl_desk.keys.stretching import Cost, Recipe
 from dsl_desk.keys.wraps import SealingKey, Suite
@@ -22,7 +23,6 @@ from dsl_desk.keys.wraps import SealingKey, Suite
 if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
 
-FILE: Final = "vault.json"
 _FILE_OF_A_PART: Final = re.compile(r"[a-z0-9-]{1,64}\.part")
 
 

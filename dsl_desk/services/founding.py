@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import VaultExistsError, VaultMissingError
+from dsl_desk.domain.errors import VaultExistsError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
 from dsl_desk.domain.rights import default_right
@@ -23,11 +23,10 @@ from dsl_desk.domain.signing import Pen
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_file import write_header_file
-from dsl_desk.keys.header_form import FILE
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import roll_in_force, signed_page
 from dsl_desk.keys.wraps import Place, Suite
-from dsl_desk.services.places import drafts_file, parts_folder, unfinished_mark
+from dsl_desk.services.places import drafts_file, parts_folder, stands, unfinished_mark
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
 from dsl_desk.storage.spool import Spool
@@ -61,15 +60,6 @@ class Founder:
     role: Role
     recipe: Recipe
     key: bytes = field(repr=False)
-
-
-def stands(folder: Path) -> bool:
-    """Tell whether a vault stands in a folder; VaultMissingError when one did and lost its page."""
-    if (folder / FILE).exists():
-        return True
-    if parts_folder(folder).exists() and not unfinished_mark(folder).exists():
-        raise VaultMissingError
-    return False
 
 
 def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.errors import VaultMissingError
+from dsl_desk.keys.page_file import FILE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,3 +29,12 @@ def unfinished_mark(vault: Path) -> Path:
 def drafts_file(vault: Path, member: MemberId) -> Path:
     """Return the spool of what a member was typing."""
     return vault / f"drafts-{member}.spool"
+
+
+def stands(folder: Path) -> bool:
+    """Tell whether a vault stands in a folder; VaultMissingError when one did and lost its page."""
+    if (folder / FILE).exists():
+        return True
+    if parts_folder(folder).exists() and not unfinished_mark(folder).exists():
+        raise VaultMissingError
+    return False

@@ -18,7 +18,7 @@ from dsl_desk.keys.vouching import roll_in_force
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
-from dsl_desk.services.founding import FOUNDED, Founder, found, stands
+from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.opening import member_row, sit_down
 from dsl_desk.services.places import drafts_file
 from dsl_desk.services.vault import Vault
@@ -60,15 +60,6 @@ class SetUp:
     def _can_begin(self) -> bool:
         # Whoever begins holds every first key; a chair of governors must not hold them.
         return all(default_right(self.role, part) is not Right.NONE for part in FOUNDED)
-
-
-def face_of(folder: Path) -> Face | None:
-    """Return what the lock screen may show; None where no vault stands yet."""
-    if not stands(folder):
-        return None
-    header = read_header_file(folder)
-    roll_in_force(header)
-    return Face(header.school, tuple(row.member for row in header.members))
 
 
 def create(folder: Path, plan: SetUp, clock: Clock, cost: Cost = USUAL) -> None:

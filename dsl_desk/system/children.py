@@ -63,7 +63,7 @@ if sys.platform == "win32":
     _wait = windows_children.wait
     _reap = windows_children.reap
 else:
-    import signal
+    _SIGKILL = 9  # on every POSIX system; `signal` would bring enum along
 
     def start(command: list[str], inherit: tuple[int, ...]) -> Process:
         """Start `command`, which inherits standard error and the listed pipe ends only."""
@@ -112,7 +112,7 @@ else:
             return False
 
     def _kill(pid: int) -> None:
-        os.kill(pid, signal.SIGKILL)
+        os.kill(pid, _SIGKILL)
 
     def _reap(pid: int) -> None:
         os.waitpid(pid, 0)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from errno import EDQUOT, ENOSPC, EROFS
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import DeskError, DiskFailedError, DiskFullError, DiskReadOnlyError
+from dsl_desk.domain.disk import what_the_disk_did
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +22,7 @@ def write_copy(path: Path, content: bytes) -> None:
         aside.replace(path)
     except OSError as failure:
         _take_away(aside)
-        raise _in_our_words(failure) from failure
+        raise what_the_disk_did(failure) from failure
 
 
 def _take_away(aside: Path) -> None:
@@ -32,11 +31,3 @@ def _take_away(aside: Path) -> None:
         aside.unlink(missing_ok=True)
     except OSError:
         return
-
-
-def _in_our_words(failure: OSError) -> DeskError:
-    if failure.errno in (ENOSPC, EDQUOT):
-        return DiskFullError()
-    if failure.errno == EROFS or isinstance(failure, PermissionError):
-        return DiskReadOnlyError()
-    return DiskFailedError()

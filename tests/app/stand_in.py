@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 
-from dsl_desk.app.launch import Launch, start_gate
+from dsl_desk.app.launch import Launch, start_first_gate
 from dsl_desk.app.limits import Limits
 
 MEMBER = "maya"
@@ -35,7 +35,7 @@ def supervise(limits: str, tell: str, vault: str) -> int:
 
     begin = [sys.executable, "-m", "tests.app.stand_in"]
     plan = Launch([*begin, "gate", limits], [*begin, "desk", limits], vault)
-    return watch(plan, start_gate(plan, kept_back=False), tell, Limits(**json.loads(limits)))
+    return watch(plan, start_first_gate(plan), tell, Limits(**json.loads(limits)))
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ class ConcernPage(Page):
 
     def __init__(self, means: Means, record: RecordId, who: Sequence[str]) -> None:
         super().__init__("Concern")
+        self.is_read = False
         self._means = means
         self._record = record
         self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
@@ -103,6 +104,7 @@ class ConcernPage(Page):
         self.notice.show_failure(error)
 
     def _show(self, concern: Concern) -> None:
+        self.is_read = True
         self.title = concern.ref
         written = in_full(concern.written_at)
         self.header.say(

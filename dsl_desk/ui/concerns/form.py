@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.concern import ConcernDraft
@@ -86,8 +86,8 @@ class ConcernForm(QWidget):
     def _lay_out(self) -> None:
         who = QHBoxLayout()
         who.setSpacing(18)
-        who.addWidget(self.fields["about"], 1)
-        who.addWidget(self.fields["told_by"], 1)
+        who.addWidget(self.fields["about"], 1, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(self.fields["told_by"], 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

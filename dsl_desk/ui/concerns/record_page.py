@@ -102,10 +102,6 @@ class RecordPage(Page):
     def step_back(self) -> None:
         self._close()
 
-    def show_width(self, *, roomy: bool) -> None:
-        """Leave the key caps out where there is no room for them."""
-        self.button.show_keys(Shortcut.FINISH.words if roomy else None)
-
     def _typed(self) -> None:
         self._drafts.typed(FORM, self._fields)
 

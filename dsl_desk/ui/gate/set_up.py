@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.gate.answers import SetUpAnswers, faults_of
+from dsl_desk.ui.gate.middle import Middle
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.field import Field
@@ -24,6 +25,7 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
+    from dsl_desk.ui.gate.why import Why
 
 _COLUMN = 520
 _ROLES = (Role.DSL, Role.DEPUTY_DSL, Role.HEAD)
@@ -69,6 +71,12 @@ class SetUpPage(QWidget):
         self.again.submitted.connect(self.button.click)
         self._lay_out()
 
+    def rest(self) -> None:
+        """Keep every answer: nobody should have to set up twice."""
+
+    def show_why(self, why: Why) -> None:
+        """Say nothing: before set-up there is nothing to lock."""
+
     def land(self) -> None:
         """Start at the first question."""
         self.fields["school"].go()
@@ -100,21 +108,16 @@ class SetUpPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(14)
         column.addWidget(Label(self.tr("Set up the desk"), Voice.LOCK_TITLE))
-        column.addWidget(
-            Label(
-                self.tr(
-                    "One vault on this laptop, opened by you. Nobody can reset your passphrase: "
-                    "write it down and keep it in the school safe."
-                ),
-                Voice.BODY,
-                Meaning.INK2,
-            ).wrapped()
+        once = self.tr(
+            "One vault on this laptop, opened by you. Nobody can reset your passphrase: "
+            "write it down and keep it in the school safe."
         )
+        column.addWidget(Label(once, Voice.BODY, Meaning.INK2).wrapped())
         column.addWidget(self.fields["school"])
         who = QHBoxLayout()
         who.setSpacing(16)
-        who.addWidget(self.fields["name"], 1)
-        who.addWidget(self.fields["role"], 1)
+        who.addWidget(self.fields["name"], 1, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(self.fields["role"], 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(who)
         column.addWidget(self.fields["passphrase"])
         column.addWidget(self.fields["again"])
@@ -123,19 +126,6 @@ class SetUpPage(QWidget):
         buttons.addWidget(self.button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.setContentsMargins(6, 6, 6, 6)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(_COLUMN)
-        inside = QWidget()
-        around = QHBoxLayout(inside)
-        around.setContentsMargins(24, 24, 24, 24)
-        around.addStretch(1)
-        around.addWidget(middle, 100, Qt.AlignmentFlag.AlignVCenter)
-        around.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(scroll)
+        room.addWidget(Middle(column, _COLUMN))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.gate.members import MemberList
+from dsl_desk.ui.gate.middle import Middle
 from dsl_desk.ui.gate.why import Tone
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
@@ -129,18 +130,9 @@ class UnlockPage(QWidget):
         column.addSpacing(20)
         column.addWidget(self.field)
         column.addSpacing(14)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.button)
-        buttons.addWidget(self.help)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons())
         column.addSpacing(8)
         column.addWidget(self._help_words)
-        middle = QWidget()
-        middle.setLayout(column)
-        column.setContentsMargins(2, 2, 2, 2)
-        middle.setFixedWidth(_COLUMN + 4)
         foot = Label(
             self.tr("Everything stays on this laptop, encrypted. DSL Desk never goes online."),
             Voice.SECONDARY,
@@ -148,8 +140,14 @@ class UnlockPage(QWidget):
         ).wrapped()
         foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         room = QVBoxLayout(self)
-        room.setContentsMargins(24, 24, 24, 24)
-        room.addStretch(3)
-        room.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        room.addStretch(4)
+        room.setContentsMargins(0, 0, 0, 20)
+        room.addWidget(Middle(column, _COLUMN), 1)
         room.addWidget(foot)
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.help)
+        buttons.addStretch(1)
+        return buttons

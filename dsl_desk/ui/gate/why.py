@@ -27,7 +27,7 @@ class Why:
 _WORDS = {
     "start": "Everything on this laptop is locked.",
     "asked": "Locked at {time}. Your work is kept.",
-    "idle": "Locked at {time}, after nobody touched it for a while. Your work is kept.",
+    "idle": "Locked at {time}, after standing idle. Your work is kept.",
     "session": "Locked at {time}, with this computer. Your work is kept.",
     "set_up": "Your vault is ready. Unlock it with the passphrase you chose.",
 }

@@ -8,22 +8,24 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
+from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.side import Side
+from dsl_desk.ui.gate.stuck import StuckPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import why_of
 from dsl_desk.ui.work.worker import Worker
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-    from dsl_desk.domain.errors import DeskError
     from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.entrance import Entrance
 
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
 _SIDE_SHARE = 0.404
+GatePage = UnlockPage | SetUpPage | StuckPage
 
 
 class GateWindow(QMainWindow):
@@ -32,11 +34,13 @@ class GateWindow(QMainWindow):
     Signals:
         key_ready(str, object): member id and 32 key bytes; the passphrase was right.
         quit_wanted(): the window was closed.
+        painted(): a picture of the whole window was drawn.
         broke(BaseException): a bug.
     """
 
     key_ready = Signal(str, object)
     quit_wanted = Signal()
+    painted = Signal()
     broke = Signal(object)
 
     def __init__(self, entrance: Entrance, parent: QWidget | None = None) -> None:
@@ -64,14 +68,13 @@ class GateWindow(QMainWindow):
         room.addWidget(self.side)
         room.addWidget(self._pages, 1)
         self.setCentralWidget(inside)
-        self.page: UnlockPage | SetUpPage
+        self.page: GatePage
         self._show_first_page()
 
     def cover(self, why: str, at: str, facts: dict[str, str]) -> None:
         """Stand before everything and say why. Whatever was typed here before is gone."""
-        if isinstance(self.page, UnlockPage):
-            self.page.rest()
-            self.page.show_why(why_of(why, at, facts))
+        self.page.rest()
+        self.page.show_why(why_of(why, at, facts))
         self.showMaximized()
         self.raise_()
         self.activateWindow()
@@ -88,13 +91,24 @@ class GateWindow(QMainWindow):
         super().closeEvent(event)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.side.setFixedWidth(round(min(640, self.width() * _SIDE_SHARE)))
         super().resizeEvent(event)
 
     def _show_first_page(self) -> None:
         # Read here and now: the face is one small page, and an empty screen would be a riddle.
-        face = self._entrance.face()
+        try:
+            face = self._entrance.face()
+        except DeskError as error:
+            stuck = StuckPage(error)
+            stuck.look_again_wanted.connect(self._show_first_page)
+            self._show(stuck)
+            return
         if face is None:
             page = SetUpPage()
             page.vault_wanted.connect(self._make)
@@ -106,7 +120,9 @@ class GateWindow(QMainWindow):
             self.side.show_school(face.school, face.members)
             self._show(unlock)
 
-    def _show(self, page: UnlockPage | SetUpPage) -> None:
+    def _show(self, page: GatePage) -> None:
+        for before in self.findChildren(StuckPage):
+            before.deleteLater()
         self.page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -139,8 +155,7 @@ class GateWindow(QMainWindow):
 
     def _made(self) -> None:
         self._show_first_page()
-        if isinstance(self.page, UnlockPage):
-            self.page.show_why(why_of("set_up", "", {}))
+        self.page.show_why(why_of("set_up", "", {}))
         self.page.land()
 
     def _fail(self, error: DeskError) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from typing_extensions import override
 
 from dsl_desk.ui.kit.error_summary import ErrorSummary
 from dsl_desk.ui.kit.field import Field
@@ -93,6 +94,12 @@ class BottomBar(QFrame):
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.jumped.emit()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setMinimumHeight(theme().px(HEIGHT))
+
     def _show_side(self) -> None:
         wrong = self._first is not None
         self._alert.setVisible(wrong)
@@ -108,6 +115,7 @@ def _scroll_clear(control: QWidget) -> None:
     around = whole.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if isinstance(around, QScrollArea):
-        middle = whole.mapTo(around.widget(), whole.rect().center())
+    sheet = around.widget() if isinstance(around, QScrollArea) else None
+    if isinstance(around, QScrollArea) and sheet is not None:
+        middle = whole.mapTo(sheet, whole.rect().center())
         around.ensureVisible(middle.x(), middle.y(), CLEAR, whole.height() // 2 + CLEAR)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.theme.icon import Icon
 
+CAPS_FROM = 1180  # width of the window
 _TURN_MS = 80
 _TURN_STEP = 0.09
 
@@ -86,6 +87,10 @@ class Button(QPushButton):
         """Return whether the thing is being done just now."""
         return bool(self._busy)
 
+    def _caps_fit(self) -> bool:
+        # In a small window key caps leave the buttons (look.md 8); the key list still has them.
+        return self.window().width() >= CAPS_FROM
+
     @override
     def sizeHint(self) -> QSize:
         return face_size(self._face())
@@ -132,6 +137,6 @@ class Button(QPushButton):
             size=self.size_kind,
             icon=self._icon,
             icon_after=self._icon_after,
-            keys=None if self._busy else self._keys,
+            keys=self._keys if self._caps_fit() and not self._busy else None,
             turn=self._turn if self._busy else None,
         )

@@ -41,7 +41,6 @@ class PassphraseLine(QWidget):
     def __init__(self, *, tall: bool = False) -> None:
         super().__init__()
         self._line = HiddenLine()
-        self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setProperty("tall", tall)
         self._dress()
         self._line.caps_lock.connect(self._tell_caps_lock)
@@ -59,6 +58,10 @@ class PassphraseLine(QWidget):
     def text(self) -> str:
         """Return what was typed."""
         return self._line.text()
+
+    def put(self, words: str) -> None:
+        """Put words into the line, as pasting does."""
+        self._line.setText(words)
 
     def clear(self) -> None:
         """Empty the line."""
@@ -133,6 +136,11 @@ class HiddenLine(Line):
     def __init__(self) -> None:
         super().__init__()
         self._caps: bool | None = None
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setProperty("dotted", True)  # a property's value
+        # Qt asks the sheet for the dot only when a line's style changes: change it once.
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

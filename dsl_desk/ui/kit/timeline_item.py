@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -51,14 +52,22 @@ class VersionLine(QFrame):
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
         row.addWidget(IconView(Icon.GIT_COMMIT_VERTICAL, Meaning.INK2, NODE_ICON))
-        head = Label(f"Version {version.number}.", Voice.SECONDARY_STRONG, Meaning.INK)
-        row.addWidget(head)
-        row.addWidget(Label(version.sentence(), Voice.SECONDARY, Meaning.INK2).wrapped(), stretch=1)
+        row.addWidget(VersionWords(version), stretch=1)
         compare = Button(self.tr("Compare"), Kind.QUIET).sized(Size.SMALL)
         compare.setObjectName("compare")
         compare.setAccessibleDescription(version.spoken())
         compare.clicked.connect(lambda: self.compare_wanted.emit(version.number))
         row.addWidget(compare)
+
+
+class VersionWords(Label):
+    """The line's words: the number stands out, and all of it wraps as one."""
+
+    def __init__(self, version: NewVersion) -> None:
+        super().__init__(version.spoken(), Voice.SECONDARY, Meaning.INK2)
+        self.wrapped()
+        head = f'<span style="font-weight:600">Version {version.number}.</span>'
+        self.setText(f'<div style="line-height:115%">{head} {escape(version.sentence())}</div>')
 
 
 class TimelineItem(QFrame):
@@ -82,12 +91,19 @@ class TimelineItem(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, BELOW)
         row.setSpacing(0)
-        time = Label(moment.time, Voice.SECONDARY, Meaning.INK2).tabular()
-        time.setFixedSize(theme().px(TIME), self._node())
-        row.addWidget(time, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(self._node() + AFTER_NODE)
+        self._time = Label(moment.time, Voice.SECONDARY, Meaning.INK2).tabular()
+        self._title = Sentence(moment.title, Voice.STRONG, Meaning.INK)
+        self._room = QWidget()
+        row.addWidget(self._time, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._room)
         row.addLayout(self._body(), stretch=1)
-        self._time = time
+        self._size()
+
+    def _size(self) -> None:
+        """Set what grows with the text: the column of times, the node and its row."""
+        self._time.setFixedSize(theme().px(TIME), self._node())
+        self._room.setFixedWidth(self._node() + AFTER_NODE)
+        self._title.setMinimumHeight(self._node())
 
     def _body(self) -> QVBoxLayout:
         body = QVBoxLayout()
@@ -109,9 +125,7 @@ class TimelineItem(QFrame):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(9)
-        title = Sentence(self._moment.title, Voice.STRONG, Meaning.INK)
-        title.setMinimumHeight(self._node())
-        head.addWidget(title)
+        head.addWidget(self._title)
         if cited := self._moment.clause:
             mark = ClauseMark(cited.code, cited.words, cited.source)
             head.addWidget(mark, alignment=CENTRE)
@@ -119,6 +133,12 @@ class TimelineItem(QFrame):
         if self._moment.author:
             head.addWidget(Label(self._moment.author, Voice.SECONDARY, Meaning.INK2))
         return head
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._size()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,6 +22,7 @@ WIDE = 196
 NARROW = 56
 _ROW = 36
 _BAR = 3
+_COUNT, _CORNER_COUNT = 20, 15
 
 
 class RailItem(QAbstractButton):
@@ -62,7 +63,8 @@ class RailItem(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        side = (self.width() - 20) // 2 if self._narrow else 10
+        # In the narrow rail the icon moves aside a little for the count on its corner.
+        side = (self.width() - 20) // 2 - 1 if self._narrow else 10
         here = Meaning.MINT if self.isChecked() else Meaning.RAIL_INK
         icon = theme().icon(self.place.icon, here, 20)
         painter.drawPixmap(side, (self.height() - 20) // 2, icon)
@@ -86,16 +88,16 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(QRectF(0, 9, _BAR, self.height() - 18), 1.5, 1.5)
 
     def _paint_count(self, painter: QPainter) -> None:
-        font = theme().font(Voice.SMALLEST_STRONG)
-        painter.setFont(font)
+        painter.setFont(theme().font(Voice.KEYCAP if self._narrow else Voice.SMALLEST_STRONG))
         words = str(self._count)
-        wide = max(20, painter.fontMetrics().horizontalAdvance(words) + 12)
+        high = _CORNER_COUNT if self._narrow else _COUNT
+        wide = max(high, painter.fontMetrics().horizontalAdvance(words) + high * 0.55)
         x = self.width() - wide - (0 if self._narrow else 10)
-        y = 0 if self._narrow else (self.height() - 20) // 2
-        badge = QRectF(x, y, wide, 20)
+        y = 0 if self._narrow else (self.height() - high) / 2
+        badge = QRectF(x, y, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour(Meaning.RAIL_COUNT))
-        painter.drawRoundedRect(badge, 10, 10)
+        painter.drawRoundedRect(badge, high / 2, high / 2)
         painter.setPen(theme().colour(Meaning.RAIL_INK))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -160,6 +162,8 @@ class Rail(QFrame):
         self.narrow = narrow
         self.setFixedWidth(NARROW if narrow else WIDE + theme().px(0) * 6)
         self._brand.show_narrow(narrow=narrow)
+        side = 8 if narrow else 10
+        self._room.setContentsMargins(side, 12, side, 12)
         for item in self._items.values():
             item.show_narrow(narrow=narrow)
 

@@ -33,18 +33,8 @@ class SearchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(372)
         self.setMinimumWidth(200)
-        self.setAccessibleName(self.tr("Search records or type a command"))
-        self._words = ""
-        self.show_small(small=False)
-
-    def show_small(self, *, small: bool) -> None:
-        """Use the shorter words."""
-        self._words = (
-            self.tr("Search or type a command")
-            if small
-            else self.tr("Search records or type a command")
-        )
-        self.update()
+        self.setAccessibleName(self.tr("What do you want to do?"))
+        self._words = self.tr("Type what you want to do")
 
     @override
     def sizeHint(self) -> QSize:

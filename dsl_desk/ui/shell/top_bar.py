@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button import CAPS_FROM, Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
 
 HEIGHT = 54
-_FULL = 1180
 
 
 class TopBar(QFrame):
@@ -70,11 +69,8 @@ class TopBar(QFrame):
 
     def show_width(self, width: int) -> None:
         """Fold what has no room in a window of this width."""
-        full = width >= _FULL
+        full = width >= CAPS_FROM
         self.chip.show_small(small=not full)
-        self.search.show_small(small=not full)
-        self.lock.show_keys("Ctrl L" if full else None)
-        self.record.show_keys("Ctrl N" if full else None)
 
     def _lay_out(self) -> None:
         room = QHBoxLayout(self)

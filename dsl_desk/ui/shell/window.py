@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
@@ -27,10 +28,13 @@ from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
+    from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
 
 FOLDS_BELOW = 1240
@@ -43,12 +47,14 @@ class DeskWindow(QMainWindow):
         lock_wanted(str): lock, and why: "asked" or "idle".
         quit_wanted(): the window was closed.
         look_wanted(Look): another look was chosen.
+        painted(): a picture of the whole window was drawn.
         broke(BaseException): a bug.
     """
 
     lock_wanted = Signal(str)
     quit_wanted = Signal()
     look_wanted = Signal(object)
+    painted = Signal()
     broke = Signal(object)
 
     def __init__(self, means: Means, parent: QWidget | None = None) -> None:
@@ -85,6 +91,15 @@ class DeskWindow(QMainWindow):
         """Show what a form has become."""
         self.stack.become(spot)
 
+    def open_palette(self) -> None:
+        """Offer everything that can be done."""
+        Palette(self, commands(self.go, self.lock)).open_over()
+
+    def close_palette(self) -> None:
+        """Take the palette away, if it is there."""
+        for palette in self.findChildren(Palette):
+            palette.leave()
+
     def lock(self) -> None:
         """Ask for the lock."""
         self.lock_wanted.emit("asked")
@@ -95,10 +110,17 @@ class DeskWindow(QMainWindow):
         super().closeEvent(event)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < FOLDS_BELOW
         self.rail.show_narrow(narrow=narrow or bool(self._folded_by_hand))
         self.top_bar.show_width(self.width())
+        for button in self.findChildren(Button):
+            button.updateGeometry()
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
@@ -123,7 +145,7 @@ class DeskWindow(QMainWindow):
             source.failed.connect(self.notice.show_failure)
             source.broke.connect(self.broke)
         self.rail.wanted.connect(lambda place: self.go(Spot(place)))
-        self.top_bar.search_wanted.connect(self._open_palette)
+        self.top_bar.search_wanted.connect(self.open_palette)
         self.top_bar.lock_wanted.connect(self.lock)
         self.top_bar.concern_wanted.connect(lambda: self.go(NEW_CONCERN))
         self.top_bar.look_wanted.connect(self.look_wanted)
@@ -131,27 +153,32 @@ class DeskWindow(QMainWindow):
         self.stack.said.connect(self._say)
 
     def _bind_keys(self) -> None:
-        stack = self.stack
-        keys = {
-            Shortcut.SEARCH: self._open_palette,
-            Shortcut.RECORD_CONCERN: lambda: self.go(NEW_CONCERN),
+        keys: dict[Shortcut, Callable[[], None]] = {
+            Shortcut.SEARCH: self.open_palette,
+            Shortcut.RECORD_CONCERN: partial(self.go, NEW_CONCERN),
             Shortcut.LOCK: self.lock,
             Shortcut.COLLAPSE_RAIL: self._fold_rail,
             Shortcut.BACK: self.stack.back,
-            Shortcut.NEXT_REGION: lambda: self._next_region(forward=True),
-            Shortcut.REGION_BEFORE: lambda: self._next_region(forward=False),
-            Shortcut.FIND_ON_PAGE: stack.page.look_for,
-            Shortcut.SAVE: stack.page.keep,
-            Shortcut.FINISH: stack.page.finish,
-            Shortcut.EXPORT: stack.page.export,
-            Shortcut.STEP_BACK: stack.page.step_back,
+            Shortcut.NEXT_REGION: partial(self._next_region, forward=True),
+            Shortcut.REGION_BEFORE: partial(self._next_region, forward=False),
         }
         for shortcut, act in keys.items():
             QShortcut(shortcut.keys, self).activated.connect(act)
         for place in Place:
-            spot = Spot(place)
             key = QShortcut(f"Ctrl+{place.digit}", self)
-            key.activated.connect(partial(self.go, spot))
+            key.activated.connect(partial(self.go, Spot(place)))
+        for_the_page: dict[Shortcut, Callable[[Page], None]] = {
+            Shortcut.FIND_ON_PAGE: lambda page: page.look_for(),
+            Shortcut.SAVE: lambda page: page.keep(),
+            Shortcut.FINISH: lambda page: page.finish(),
+            Shortcut.EXPORT: lambda page: page.export(),
+            Shortcut.STEP_BACK: lambda page: page.step_back(),
+        }
+        for shortcut, wish in for_the_page.items():
+            QShortcut(shortcut.keys, self).activated.connect(partial(self._pass_on, wish))
+
+    def _pass_on(self, wish: Callable[[Page], None]) -> None:
+        wish(self.stack.page)
 
     def _next_region(self, *, forward: bool) -> None:
         regions = [self.rail, self.top_bar, *self.stack.page.regions()]
@@ -193,6 +220,3 @@ class DeskWindow(QMainWindow):
             self.lock()
         else:
             self._clock.touch()
-
-    def _open_palette(self) -> None:
-        Palette(self, commands(self.go, self.lock)).open_over()

@@ -14,16 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
     QFocusFrame,
-    QLineEdit,
-    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
-    QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
@@ -39,7 +34,8 @@ if TYPE_CHECKING:
 _REACH = 5
 _RADIUS = 7
 _HALO_ALPHA = 0.22
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+# By name: naming a class in Python makes the binding build it, and the gate needs few of these.
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox")
 _MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
 
 
@@ -127,7 +123,7 @@ def _style_of(widget: QWidget) -> str:
     chosen = widget.property("ring")
     if isinstance(chosen, str):
         return chosen
-    return "halo" if isinstance(widget, _FIELDS) else "outline"
+    return "halo" if any(widget.inherits(name) for name in _FIELDS) else "outline"
 
 
 def _on_rail(widget: QWidget) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "manager", "handler", "common", "misc"}
 EMPTY_ENDINGS = ("Manager", "Helper", "Controller", "Handler", "Processor", "Utils")
 FIXTURES = {"clock", "vault", "desk", "worker", "ask"}
-NO_CLAIM = re.compile(r"_(works?|correctly|properly|as_expected|handles?|handled)(_|$)")
+NO_CLAIM = re.compile(r"_(works|correctly|properly|as_expected|handles?|handled)(_|$)")
 
 
 def empty_names(root: Path) -> list[str]:

@@ -16,7 +16,7 @@ LAST_RESORT = "dsl_desk/app/last_resort.py"
 EVERYTHING = {"Exception", "BaseException"}
 TIMED = {"qtbot.wait", "time.sleep", "QTest.qWait", "QThread.sleep", "QThread.msleep"}
 SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no)\b.*")
-WITH_REASON = re.compile(r"# (noqa: [A-Z]+\d+(, [A-Z]+\d+)*|type: ignore\[[a-z, -]+\])\W+\w{2}.*")
+WITH_REASON = re.compile(r"# (noqa: [A-Z]+\d+(, [A-Z]+\d+)*|type: ignore\[[a-z, -]+\])\W+\S.{4,}")
 
 
 def waits_for_time(root: Path) -> list[str]:

@@ -17,7 +17,7 @@ class Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bar, self.answer, self.scroll = BottomBar(), QLineEdit(), QScrollArea()
+        self.bar, self.answer, self.view = BottomBar(), QLineEdit(), QScrollArea()
 
 
 def a_page(qtbot: QtBot) -> Page:
@@ -30,10 +30,10 @@ def a_page(qtbot: QtBot) -> Page:
     after.setFixedHeight(300)
     for widget in (tall, page.answer, after):
         rows.addWidget(widget)
-    page.scroll.setWidget(form)
-    page.scroll.setWidgetResizable(True)
+    page.view.setWidget(form)
+    page.view.setWidgetResizable(True)
     column = QVBoxLayout(page)
-    column.addWidget(page.scroll, stretch=1)
+    column.addWidget(page.view, stretch=1)
     column.addWidget(page.bar)
     page.resize(900, 500)
     with qtbot.waitActive(page):
@@ -82,8 +82,8 @@ def test_that_the_summary_jumps_to_the_answer_and_scrolls_it_clear(qtbot: QtBot)
     with qtbot.waitSignal(bar.jumped):
         QTest.mouseClick(bar.errors, Qt.MouseButton.LeftButton)
     assert page.answer.hasFocus()
-    bottom = page.answer.mapTo(page.scroll.viewport(), QPoint(0, page.answer.height())).y()
-    assert 0 < bottom <= page.scroll.viewport().height() - 15
+    bottom = page.answer.mapTo(page.view.viewport(), QPoint(0, page.answer.height())).y()
+    assert 0 < bottom <= page.view.viewport().height() - 15
 
 
 def test_that_without_an_error_nothing_jumps(qtbot: QtBot) -> None:
