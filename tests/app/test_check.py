@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.keys.stretching import FLOOR
-from dsl_desk.services.vaults import create, derive, face_of, open_desk
+from dsl_desk.services.faces import face_of
+from dsl_desk.services.vaults import create, derive, open_desk
 from dsl_desk.system.clock import SystemClock
 from tests.builders import PASSPHRASE, a_concern_draft, a_set_up, an_entry_id
 from tests.conftest import FONTS

@@ -12,6 +12,7 @@ from dsl_desk.domain.errors import (
     DiskReadOnlyError,
     DraftError,
     MemberMissingError,
+    NotAVaultError,
     Problem,
     VaultExistsError,
     VaultMissingError,
@@ -21,8 +22,9 @@ from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Role
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import founding
+from dsl_desk.services.faces import face_of
 from dsl_desk.services.founding import found
-from dsl_desk.services.vaults import create, derive, face_of, open_desk
+from dsl_desk.services.vaults import create, derive, open_desk
 from tests.builders import PASSPHRASE, SCHOOL, a_founder, a_set_up
 from tests.conftest import FONTS
 
@@ -195,3 +197,27 @@ def test_that_each_unlock_is_an_entry(vault: TrainingVault) -> None:
         counts.append(desk.vault.check(lambda _checked, _total: None).entries)
         desk.close()
     assert counts == [3, 4, 5]
+
+
+def test_that_the_lock_screen_shows_the_school_and_its_members(vault: TrainingVault) -> None:
+    face = face_of(vault.folder)
+    desk = vault.unlock()
+    assert face == desk.face
+    desk.close()
+
+
+@pytest.mark.parametrize("page", [b"", b"{}", b'{"page":{"members":[{}]}}', b"\xff"])
+def test_that_a_page_that_is_none_makes_no_face(vault: TrainingVault, page: bytes) -> None:
+    (vault.folder / "vault.json").write_bytes(page)
+    with pytest.raises(NotAVaultError):
+        face_of(vault.folder)
+
+
+def test_that_a_school_renamed_by_hand_is_damage_before_any_key_is_made(
+    vault: TrainingVault,
+) -> None:
+    page = vault.folder / "vault.json"
+    page.write_bytes(page.read_bytes().replace(SCHOOL.encode(), b"Fernhollow Primary Skhool"))
+    with pytest.raises(DamageError) as told:
+        derive(vault.folder, vault.member, PASSPHRASE)
+    assert told.value.where.damage is Damage.HEADER_FILE
