@@ -69,10 +69,6 @@ class ConcernShelf:
             *row,
         )
 
-    def clear(self, database: Database) -> None:
-        """Take everything off the shelf."""
-        database.run("DELETE FROM concerns")
-
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
         return database.rows(f"SELECT {_COLUMNS} FROM concerns ORDER BY record")  # noqa: S608 own constant
