@@ -3,14 +3,57 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.services.founding import found
+from dsl_desk.services.vaults import open_desk
+from tests.builders import SCHOOL, a_founder
 from tests.fakes.clock import FakeClock
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.services.desk import Desk
+
+pytest_plugins = ["tests.no_network", "tests.tidy", "tests.last_page"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+FONTS = Path(__file__).parent.parent / "resources" / "fonts"
+
+
+@dataclass(frozen=True)
+class TrainingVault:
+    """A vault on disk whose founder, Maya Fernsby, has a key that no passphrase makes."""
+
+    folder: Path
+    member: MemberId
+    key: bytes = field(repr=False)
+    clock: FakeClock
+
+    def unlock(self) -> Desk:
+        return open_desk(self.folder, self.member, self.key, self.clock, FONTS)
 
 
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: FakeClock) -> TrainingVault:
+    founder = a_founder()
+    folder = tmp_path / "vault"
+    return TrainingVault(folder, found(folder, SCHOOL, founder, clock), founder.key, clock)
+
+
+@pytest.fixture
+def desk(vault: TrainingVault) -> Iterator[Desk]:
+    desk = vault.unlock()
+    yield desk
+    desk.close()

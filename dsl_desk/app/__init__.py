@@ -1,1 +1,1 @@
-"""The front door: builds every part once, starts and ends the processes, answers the command line."""
+"""The front door: builds every part once, starts the processes, answers the command line."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.entry import Body, Stamp
 from dsl_desk.domain.errors import EntryTooNewError, Problem
 from dsl_desk.domain.fields import Fields
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 CONCERN_KIND: Final = "concern"
 CONCERN_SCHEMA: Final = 1
-LONGEST_LINE: Final = 200
 LONGEST_WORDS: Final = 100_000
 
 
@@ -38,18 +38,8 @@ class ConcernDraft:
         return tuple(
             Problem(name, code)
             for name, answer, longest in answers
-            if (code := _what_is_wrong(answer, longest))
+            if (code := what_is_wrong(answer, longest))
         )
-
-
-def _what_is_wrong(answer: str, longest: int) -> str:
-    if not answer.strip():
-        return "missing"
-    if len(answer) > longest:
-        return "too_long"
-    if any("\ud800" <= sign <= "\udfff" for sign in answer):
-        return "not_text"
-    return ""
 
 
 @dataclass(frozen=True)

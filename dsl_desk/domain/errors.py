@@ -33,8 +33,16 @@ class DraftError(DeskError):
         self.problems = problems
 
 
+class StoppedError(DeskError):
+    """The user stopped a long job; nothing of it was kept."""
+
+
 class WrongPassphraseError(DeskError):
     """The passphrase does not open this member's keys."""
+
+
+class MemberMissingError(DeskError):
+    """The person asked for is not a member of this vault."""
 
 
 class VaultMissingError(DeskError):
@@ -116,3 +124,26 @@ class RecordMissingError(DeskError):
 
 class FontsMissingError(DeskError):
     """The fonts that paper is printed with are not where they were installed."""
+
+
+class VaultInUseError(DeskError):
+    """Somebody has the vault open: an account, a computer, since when (ISO 8601)."""
+
+    def __init__(self, who: str, where: str, since: str) -> None:
+        super().__init__(since)
+        self.who = who
+        self.where = where
+        self.since = since
+
+
+class SpoolDamagedError(DeskError):
+    """Neither half of the spool can be read: the drafts kept in it are lost."""
+
+
+class SpoolFullError(DeskError):
+    """The drafts are larger than the spool has room for."""
+
+    def __init__(self, needed: int, room: int) -> None:
+        super().__init__(needed, room)
+        self.needed = needed
+        self.room = room

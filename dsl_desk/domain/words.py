@@ -19,7 +19,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Compartment.CHILDREN: "Children",
     Compartment.STAFF: "Staff",
     Compartment.DECLARATIONS: "Declarations",
-    Role.DSL: "DSL",
+    Role.DSL: "Designated Safeguarding Lead",
     Role.DEPUTY_DSL: "Deputy DSL",
     Role.HEAD: "Headteacher",
     Role.CHAIR: "Chair of governors",

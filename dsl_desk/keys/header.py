@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.packing import canonical_json
+from dsl_desk.domain.signing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +67,10 @@ class MemberRow:
         beginning of the roll.
         """
         return canonical_json(self.public())
+
+    def standing(self) -> Standing:
+        """Return what the strongroom has to know of this member."""
+        return Standing(self.signing, self.rights)
 
     def public(self) -> dict[str, Json]:
         """Return the public record as named fields."""

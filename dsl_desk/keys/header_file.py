@@ -6,8 +6,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import DiskFailedError, NotAVaultError, VaultMissingError
-from dsl_desk.keys.header_form import FILE, read_header, write_header
+from dsl_desk.keys.header_form import read_header, write_header
+from dsl_desk.keys.page_file import FILE, read_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,29 +15,19 @@ if TYPE_CHECKING:
     from dsl_desk.keys.header import Header
 
 _ONLY_THE_OWNER: Final = 0o600
-_LONGEST: Final = 4 * 1024 * 1024
+_ANEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def read_header_file(folder: Path) -> Header:
     """Return the vault's own page."""
-    try:
-        with (folder / FILE).open("rb") as file:
-            untrusted = file.read(_LONGEST + 1)
-    except FileNotFoundError:
-        raise VaultMissingError from None
-    except OSError as failure:
-        raise DiskFailedError from failure
-    if len(untrusted) > _LONGEST:
-        raise NotAVaultError(FILE)
-    return read_header(untrusted)
+    return read_header(read_page(folder))
 
 
 def write_header_file(folder: Path, header: Header) -> None:
     """Put the page in place: after this returns, it stands there whole, or an OSError flew."""
     aside = folder / f"{FILE}.new"
     aside.unlink(missing_ok=True)
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_THE_OWNER)
-    with os.fdopen(descriptor, "wb") as file:
+    with os.fdopen(os.open(aside, _ANEW, _ONLY_THE_OWNER), "wb") as file:
         file.write(write_header(header))
         file.flush()
         os.fsync(file.fileno())

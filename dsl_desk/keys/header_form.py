@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
@@ -14,6 +15,7 @@ from dsl_desk.domain.packing import canonical_json
 from dsl_desk.domain.rights import Right
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
+from dsl_desk.keys.page_file import FILE
 from dsl_desk.keys.roll import RollLine
 from dsl_desk.keys.stretching import Cost, Recipe
 from dsl_desk.keys.wraps import SealingKey, Suite
@@ -21,7 +23,7 @@ from dsl_desk.keys.wraps import SealingKey, Suite
 if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
 
-FILE: Final = "vault.json"
+_FILE_OF_A_PART: Final = re.compile(r"[a-z0-9-]{1,64}\.part")
 
 
 def page_digest(header: Header) -> bytes:
@@ -51,17 +53,25 @@ def read_header(untrusted: bytes) -> Header:
         fields = Fields.of_json(untrusted)
         if fields.number("format") > FORMAT:
             raise VaultTooNewError(fields.number("format"), FORMAT)
-        page = fields.inside("page")
-        vault = page.text("vault")
-        return Header(
-            vault=vault,
-            school=page.text("school"),
-            members=tuple(_read_member(row, vault) for row in page.each("members")),
-            parts=tuple(_read_part(row) for row in page.each("parts")),
-            roll=tuple(_read_line(row) for row in fields.each("roll")),
-        )
-    except (FieldError, ValueError):
+        header = _read_all(fields)
+        in_our_form = write_header(header) == untrusted
+    except ValueError:
         raise NotAVaultError(FILE) from None
+    if not in_our_form:
+        raise NotAVaultError(FILE)
+    return header
+
+
+def _read_all(fields: Fields) -> Header:
+    page = fields.inside("page")
+    vault = page.raw("vault").hex()
+    return Header(
+        vault=vault,
+        school=page.text("school"),
+        members=tuple(_read_member(row, vault) for row in page.each("members")),
+        parts=tuple(_read_part(row) for row in page.each("parts")),
+        roll=tuple(_read_line(row) for row in fields.each("roll")),
+    )
 
 
 def _page(header: Header) -> Json:
@@ -108,9 +118,13 @@ def _member(row: MemberRow) -> Json:
 
 
 def _read_member(row: Fields, vault: str) -> MemberRow:
-    public = row.inside("public")
+    public, doors = row.inside("public"), row.each("doors")
+    if not doors:
+        raise FieldError
     return MemberRow(
-        member=Member(MemberId(public.text("id")), public.text("name"), Role(public.text("role"))),
+        member=Member(
+            MemberId(public.raw("id").hex()), public.text("name"), Role(public.text("role"))
+        ),
         vault=vault,
         anchor=public.raw("anchor"),
         signing=public.raw("signing"),
@@ -119,7 +133,7 @@ def _read_member(row: Fields, vault: str) -> MemberRow:
             Compartment(part): Right(right)
             for part, right in public.inside("rights").texts().items()
         },
-        doors=tuple(_read_door(door) for door in row.each("doors")),
+        doors=tuple(_read_door(door) for door in doors),
         grants=tuple(_read_grant(grant) for grant in row.each("grants")),
     )
 
@@ -139,9 +153,12 @@ def _read_grant(grant: Fields) -> Grant:
 
 
 def _read_part(part: Fields) -> PartRow:
+    file = part.text("file")
+    if not _FILE_OF_A_PART.fullmatch(file):  # nothing on this page leads out of the folder
+        raise FieldError
     return PartRow(
         Compartment(part.text("compartment")),
-        part.text("file"),
+        file,
         part.raw("salt"),
         part.number("epoch"),
     )
@@ -151,7 +168,7 @@ def _read_line(line: Fields) -> RollLine:
     return RollLine(
         line.number("number"),
         line.raw("previous"),
-        MemberId(line.text("author")),
+        MemberId(line.raw("author").hex()),
         line.text("written_at"),
         line.raw("page"),
         line.raw("signature"),

@@ -50,7 +50,7 @@ def stretch(passphrase: str, recipe: Recipe) -> bytes:
     """Return the 32 bytes of a passphrase; the same letters always give the same bytes."""
     cost = recipe.cost
     _refuse_unsafe(recipe)
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
+    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     try:
         return Argon2id(
             salt=recipe.salt,

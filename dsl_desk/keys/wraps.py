@@ -31,7 +31,7 @@ class Suite(Enum):
     HYBRID = 2
 
 
-_SUITES: Final = {
+SUITES: Final = {
     Suite.X25519: hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305),
     Suite.HYBRID: hpke.Suite(
         hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305
@@ -76,10 +76,10 @@ class SealingKey:
         """Return the key, readable only by the holder of the private half."""
         x25519 = X25519PublicKey.from_public_bytes(self.x25519)
         if suite is Suite.X25519:
-            return _SUITES[suite].encrypt(key, x25519, info=place.info())
+            return SUITES[suite].encrypt(key, x25519, info=place.info())
         mlkem = MLKEM768PublicKey.from_public_bytes(self.mlkem)
         both = hpke.MLKEM768X25519PublicKey(mlkem, x25519)
-        return _SUITES[suite].encrypt(key, both, info=place.info())
+        return SUITES[suite].encrypt(key, both, info=place.info())
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,6 @@ class OpeningKey:
             else hpke.MLKEM768X25519PrivateKey(self.mlkem, self.x25519)
         )
         try:
-            return _SUITES[suite].decrypt(wrap, private, info=place.info())
+            return SUITES[suite].decrypt(wrap, private, info=place.info())
         except InvalidTag:
             raise WrapError from None

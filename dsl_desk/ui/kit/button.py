@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.theme.icon import Icon
 
+CAPS_FROM = 1180  # width of the window
 _TURN_MS = 80
 _TURN_STEP = 0.09
 
@@ -37,6 +38,7 @@ class Button(QPushButton):
         self._keys = keys
         self._busy = ""
         self._turn = 0.0
+        self._caps_fitted = True
         self._clock = QTimer(self)
         self._clock.setInterval(_TURN_MS)
         self._clock.timeout.connect(self._spin)
@@ -66,7 +68,7 @@ class Button(QPushButton):
         self._busy = words
         self.setAccessibleName(words)
         # Blocked signals stop every way in: mouse, keys, and a reader's press. Focus stays.
-        self.blockSignals(True)  # noqa: FBT003  # Qt's own name for it takes one flag
+        self.blockSignals(True)  # Qt's own name for it takes one flag
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
             self._clock.start()
         self.updateGeometry()
@@ -78,13 +80,18 @@ class Button(QPushButton):
         self.setAccessibleName("")
         self.setMinimumWidth(0)
         self._clock.stop()
-        self.blockSignals(False)  # noqa: FBT003  # as above
+        self.blockSignals(False)  # as above
         self.updateGeometry()
         self.update()
 
     def is_busy(self) -> bool:
         """Return whether the thing is being done just now."""
         return bool(self._busy)
+
+    def _caps_fit(self) -> bool:
+        # In a small window key caps leave the buttons (look.md 8); the key list still has them.
+        window = self.window()
+        return window is self or window.width() >= CAPS_FROM
 
     @override
     def sizeHint(self) -> QSize:
@@ -96,6 +103,10 @@ class Button(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._caps_fitted is not self._caps_fit():
+            # The window was resized across the limit: the layout must hear of it too.
+            self._caps_fitted = self._caps_fit()
+            self.updateGeometry()
         paint_face(self, self._face())
 
     @override
@@ -132,6 +143,6 @@ class Button(QPushButton):
             size=self.size_kind,
             icon=self._icon,
             icon_after=self._icon_after,
-            keys=None if self._busy else self._keys,
+            keys=self._keys if self._caps_fit() and not self._busy else None,
             turn=self._turn if self._busy else None,
         )

@@ -17,6 +17,7 @@ class Field(QWidget):
 
     def __init__(self, label: str, control: QWidget, hint: str = "", optional: str = "") -> None:
         super().__init__()
+        self.label = label
         self.control = control
         self._hint = hint
         self._error = QWidget()

@@ -58,6 +58,10 @@ class PassphraseLine(QWidget):
         """Return what was typed."""
         return self._line.text()
 
+    def put(self, words: str) -> None:
+        """Put words into the line, as pasting does."""
+        self._line.setText(words)
+
     def clear(self) -> None:
         """Empty the line."""
         self._line.clear()
@@ -116,7 +120,7 @@ class HiddenLine(Line):
     def __init__(self) -> None:
         super().__init__()
         self._caps: bool | None = None
-        self.setProperty("dotted", True)  # noqa: FBT003  # a property's value
+        self.setProperty("dotted", True)  # a property's value
         self.show_as(QLineEdit.EchoMode.Password)
         # Qt asks the sheet for the dot only when a line's style changes: say so once.
         self.ensurePolished()

@@ -89,7 +89,7 @@ class Toast(QWidget):
         row.addSpacing(24)
         if action:
             self.link = Link(action, Meaning.TOAST_LINK)
-            self.link.setProperty("on_rail", True)  # noqa: FBT003  # a property's value
+            self.link.setProperty("on_rail", True)  # a property's value
             self.link.clicked.connect(self._act)
             row.addWidget(self.link)
 

@@ -22,8 +22,10 @@ class Voice(Enum):
 
     TITLE = ("title", Family.SANS, 22.0, SEMIBOLD)
     LOCK_TITLE = ("lock title", Family.SANS, 26.0, SEMIBOLD)
+    BRAND = ("brand", Family.SANS, 18.0, SEMIBOLD)
     CARD_TITLE = ("card title", Family.SANS, 15.0, SEMIBOLD)
     BODY = ("body", Family.SANS, 14.0, REGULAR)
+    MENU = ("menu", Family.SANS, 14.0, MEDIUM)
     STRONG = ("strong", Family.SANS, 14.0, SEMIBOLD)
     SECONDARY = ("secondary", Family.SANS, 13.0, REGULAR)
     SECONDARY_STRONG = ("secondary strong", Family.SANS, 13.0, SEMIBOLD)

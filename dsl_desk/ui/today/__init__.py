@@ -1,1 +1,1 @@
-"""What needs me today?"""
+"""What needs you today, in order of harm, then time."""

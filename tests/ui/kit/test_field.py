@@ -162,7 +162,7 @@ def test_that_a_page_scrolled_under_the_mouse_does_not_change_a_pick(qtbot: QtBo
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003  # Qt's own signature
+        False,  # Qt's own signature
     )
     QApplication.sendEvent(pick, turn)
     assert pick.currentText() == "By telephone"

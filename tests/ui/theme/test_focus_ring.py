@@ -67,7 +67,7 @@ def test_that_the_ring_is_mint_on_the_rail(qtbot: QtBot) -> None:
     control = QPushButton("Today")
     window = a_window(qtbot, control)
     qtbot.addWidget(window)
-    window.setProperty("on_rail", True)  # noqa: FBT003  # a property's value
+    window.setProperty("on_rail", True)  # a property's value
     control.setFocus()
     mint: QColor = theme().colour(Meaning.MINT)
     assert mint.rgb() in colours_outside(window, control)

@@ -1,0 +1,39 @@
+"""The entrance of one vault's folder, as the lock screen uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.services.faces import face_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.face import Face
+    from dsl_desk.domain.member import Role
+
+
+class FolderEntrance:
+    """Bound to a folder. The keys are loaded when somebody types a passphrase, not before."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def face(self) -> Face | None:
+        """Return what may be shown before anybody unlocks."""
+        return face_of(self._folder)
+
+    def derive(self, member_id: str, passphrase: str) -> bytes:
+        """Return the member's key."""
+        from dsl_desk.services.vaults import derive  # noqa: PLC0415 - see the class
+
+        return derive(self._folder, MemberId(member_id), passphrase)
+
+    def create(self, school: str, name: str, role: Role, passphrase: str) -> None:
+        """Make the vault."""
+        from dsl_desk.services.vaults import SetUp, create  # noqa: PLC0415 - see the class
+
+        create(self._folder, SetUp(school, name, role, passphrase), self._clock)

@@ -1,0 +1,78 @@
+"""Where everything ends that nobody caught: noted, and shown if there is a window for it.
+
+The only module that may say `except Exception`.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from dsl_desk.domain.bug import Bug
+
+_show: Callable[[Bug], None] | None = None
+
+
+def install() -> None:
+    """Catch what flies past everybody: main thread, other threads, finalisers, Qt's messages."""
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 - the supervisor has no Qt
+
+    catch_python()
+    qInstallMessageHandler(_qt_message)
+
+
+def catch_python() -> None:
+    """Catch what flies in Python. Enough for the supervisor."""
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda args: take(args.exc_value)
+    sys.unraisablehook = lambda args: take(args.exc_value)
+
+
+def answer_in_window(show: Callable[[Bug], None]) -> None:
+    """From now on, show bugs to the person too; called by whoever has a window for it."""
+    global _show  # noqa: PLW0603 - hooks are the process's own; there is one window for them
+    _show = show
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    take(error.with_traceback(trace))
+
+
+def take(error: BaseException | None) -> None:
+    """Note a bug, and show it where there is a window for it."""
+    from dsl_desk.domain.bug import bug_of  # noqa: PLC0415 - 5 ms that only a bug need cost
+
+    if error is None:
+        return
+    _tell(bug_of(error))
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, _untrusted_text: str) -> None:
+    from dsl_desk.domain.bug import bug_at  # noqa: PLC0415 - as above
+
+    # The text may quote what a widget shows; the place is enough.
+    _tell(bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",)))
+
+
+def _tell(bug: Bug) -> None:
+    from dsl_desk.app import logs  # noqa: PLC0415 - as above
+    from dsl_desk.domain.bug import bug_of  # noqa: PLC0415 - as above
+
+    logs.note(bug)
+    if sys.stderr is not None:
+        sys.stderr.write(" ".join(("dsl-desk:", bug.code, bug.kind, *bug.places)) + "\n")
+    if _show is None:
+        return
+    try:
+        _show(bug)
+    except Exception as second:  # noqa: BLE001 - the bug window itself is broken: note it and go on
+        logs.note(bug_of(second))

@@ -1,0 +1,108 @@
+"""The real desk behind the seam of its process: keyless until a key is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from dsl_desk.app import last_resort
+from dsl_desk.app.fronts import DeskFront
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.services.vaults import open_desk
+from dsl_desk.ui.errors.bug_window import BugWindow
+from dsl_desk.ui.kit.ask import AskOnScreen
+from dsl_desk.ui.shell.means import Means
+from dsl_desk.ui.shell.window import DeskWindow
+from dsl_desk.ui.theme.theme import dress
+from dsl_desk.ui.work.drafts import DraftKeeper
+from dsl_desk.ui.work.errands import Errands
+from dsl_desk.ui.work.tidy import TidyAtHome
+from dsl_desk.ui.work.worker import Worker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from dsl_desk.domain.bug import Bug
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.theme.look import Look
+
+VERSION = "0.1.0"
+
+
+class RealDesk(DeskFront):
+    """Opens the vault on the worker's thread, then shows the window."""
+
+    def __init__(self, app: QApplication, vault: Path, resources: Path, clock: Clock) -> None:
+        super().__init__()
+        self._app, self._vault, self._resources, self._clock = app, vault, resources, clock
+        self._tidy = TidyAtHome(self)
+        self._worker: Worker[Desk] | None = None
+        self._errands: Errands | None = None
+        self._drafts: DraftKeeper | None = None
+        self.window: DeskWindow | None = None
+
+    @override
+    def enter(self, member: str, key: bytes) -> None:
+        vault, fonts, clock = self._vault, self._resources / "fonts", self._clock
+        who = MemberId(member)
+        self._worker = Worker(lambda: open_desk(vault, who, key, clock, fonts), self)
+        self._worker.broke.connect(last_resort.take)
+        # The whole desk comes home once; after that only the worker's thread touches the vault.
+        self._worker.ask(self, lambda desk: desk, self._show, self.refused.emit)
+
+    @property
+    def worker(self) -> Worker[Desk]:
+        """The vault's thread, once somebody has entered."""
+        assert self._worker is not None  # noqa: S101  # nobody asks before
+        return self._worker
+
+    def end(self) -> None:
+        """Close window, pool and vault one after the other (the tour; a process is just killed)."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+        if self._errands is not None:
+            self._errands.close()
+        self.worker.close(lambda desk: desk.close())
+
+    @override
+    def seal(self) -> None:
+        if self._drafts is not None:
+            self._drafts.seal_now()
+
+    def _show(self, desk: Desk) -> None:
+        self._drafts = DraftKeeper(desk.drafts, self)
+        self._errands = Errands(self)
+        means = Means(
+            worker=self.worker,
+            errands=self._errands,
+            drafts=self._drafts,
+            ask=AskOnScreen(),
+            clock=self._clock,
+            face=desk.face,
+            member=desk.member,
+        )
+        self.window = DeskWindow(means)
+        self.window.lock_wanted.connect(self.lock_wanted)
+        self.window.quit_wanted.connect(self.quit_wanted)
+        self.window.broke.connect(last_resort.take)
+        self.window.look_wanted.connect(self._dress)
+        self.window.painted.connect(self._tell_opened)
+        last_resort.answer_in_window(self._show_bug)
+        self.window.showMaximized()
+
+    def _tell_opened(self) -> None:
+        if self.window is not None:
+            self.window.painted.disconnect(self._tell_opened)
+        self.opened.emit()
+
+    def _dress(self, look: Look) -> None:
+        dress(self._app, self._resources, look)
+
+    def _show_bug(self, bug: Bug) -> None:
+        window = BugWindow(bug, VERSION, self.window)
+        window.open()

@@ -1,0 +1,34 @@
+"""The real lock screen behind the seam of its process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from dsl_desk.app import last_resort
+from dsl_desk.app.fronts import GateFront
+from dsl_desk.ui.gate.window import GateWindow
+
+if TYPE_CHECKING:
+    from dsl_desk.ui.gate.entrance import Entrance
+
+
+class RealGate(GateFront):
+    """Passes on what the window says."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__()
+        self.window = GateWindow(entrance)
+        self.window.painted.connect(self.painted)
+        self.window.key_ready.connect(self.key_ready)
+        self.window.quit_wanted.connect(self.quit_wanted)
+        self.window.broke.connect(last_resort.take)
+
+    @override
+    def rehearse(self) -> None:
+        self.window.grab()
+
+    @override
+    def cover(self, why: str, at: str, facts: dict[str, str]) -> None:
+        self.window.cover(why, at, facts)

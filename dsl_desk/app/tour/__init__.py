@@ -1,0 +1,1 @@
+"""The tour: drives the real windows through every page and takes their pictures."""

@@ -1,0 +1,163 @@
+"""The way of the tour: what a DSL does on her first afternoon, page by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dsl_desk.app.entrance import FolderEntrance
+from dsl_desk.app.real_desk import RealDesk
+from dsl_desk.app.real_gate import RealGate
+from dsl_desk.app.tour.waiting import TourStuckError, until
+from dsl_desk.ui.concerns.concern_page import ConcernPage
+from dsl_desk.ui.concerns.list_page import ConcernsPage
+from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.gallery.page import GalleryPage
+from dsl_desk.ui.gate.set_up import SetUpPage
+from dsl_desk.ui.gate.unlock import UnlockPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY, Spot
+from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from dsl_desk.app.tour.album import Album
+    from dsl_desk.app.tour.still_clock import StillClock
+    from dsl_desk.ui.shell.window import DeskWindow
+
+# Invented, and only for this tour's own vault, which is thrown away at its end.
+_PASSPHRASE = "lantern orchard pebble harbour"  # noqa: S105  # see above
+_SCHOOL = "Fernhollow Primary School"
+_WORDS = (
+    "“nobody wants u on the residential. just dont come.” Wren told Miss Harebell that three "
+    "others then sent a thumbs-up."
+)
+
+
+@dataclass
+class Walk:
+    """One walk through the app, with an album in hand."""
+
+    app: QApplication
+    vault: Path
+    resources: Path
+    clock: StillClock
+    album: Album
+
+    def set_up(self) -> None:
+        """Set the vault up through the form."""
+        gate = RealGate(FolderEntrance(self.vault, self.clock))
+        gate.cover("start", self.clock.now().isoformat(), {})
+        page = gate.window.page
+        if not isinstance(page, SetUpPage):
+            raise TourStuckError
+        self.album.take(gate.window, "01-set-up")
+        page.button.click()
+        self.album.take(gate.window, "02-set-up-needs-a-look")
+        page.school.setText(_SCHOOL)
+        page.name.setText("Maya Fernsby")
+        page.role.setCurrentIndex(0)
+        for line in (page.passphrase, page.again):
+            line.put(_PASSPHRASE)
+        page.button.click()
+        until(lambda: isinstance(gate.window.page, UnlockPage))
+        gate.window.end()
+
+    def unlock(self) -> DeskWindow:
+        """Unlock through the lock screen, once wrongly."""
+        gate = RealGate(FolderEntrance(self.vault, self.clock))
+        gate.cover("idle", self.clock.now().isoformat(), {})
+        keys: list[tuple[str, bytes]] = []
+        gate.key_ready.connect(lambda member, key: keys.append((member, key)))
+        page = gate.window.page
+        if not isinstance(page, UnlockPage):
+            raise TourStuckError
+        self.album.take(gate.window, "03-unlock")
+        page.passphrase.put("not the right words")
+        page.button.click()
+        until(lambda: not page.button.is_busy())
+        self.album.take(gate.window, "04-unlock-wrong-passphrase")
+        page.passphrase.put(_PASSPHRASE)
+        page.button.click()
+        until(lambda: keys)
+        gate.window.end()
+        gate.cover("desk_ended", self.clock.now().isoformat(), {})
+        self.album.take(gate.window, "05-unlock-after-a-crash")
+        gate.window.close()
+        desk = RealDesk(self.app, self.vault, self.resources, self.clock)
+        opened: list[bool] = []
+        desk.opened.connect(lambda: opened.append(True))
+        desk.enter(*keys[0])
+        until(lambda: opened)
+        if desk.window is None:
+            raise TourStuckError
+        self.desk = desk
+        return desk.window
+
+    def day(self, window: DeskWindow) -> None:
+        """Record a concern, find it again, look at every page."""
+        self.album.take(window, "10-today-empty")
+        window.go(CONCERNS)
+        self.album.take(window, "11-concerns-empty")
+        window.go(NEW_CONCERN)
+        self._record(window)
+        self.album.take(window, "15-concern")
+        window.go(CONCERNS)
+        page = window.stack.page
+        until(lambda: isinstance(page, ConcernsPage) and page.table.model.rowCount())
+        self.album.take(window, "16-concerns")
+        window.go(TODAY)
+        self.album.take(window, "17-today")
+        window.open_palette()
+        self.album.take(window, "18-palette")
+        window.close_palette()
+        for place in Place:
+            if place in UNBUILT:
+                window.go(Spot(place))
+                self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
+
+    def gallery(self) -> None:
+        """Show every component."""
+        page = GalleryPage()
+        page.show()
+        self.album.take(page, "90-gallery")
+        page.close()
+
+    def print_concern(self, window: DeskWindow, folder: Path) -> Path:
+        """Print the concern that was recorded, through the services."""
+        made: list[bytes] = []
+        worker = self.desk.worker
+        worker.ask(
+            window,
+            lambda desk: desk.concerns.make_pdf(desk.concerns.page(0, 1).rows[0].id).answer,
+            made.append,
+        )
+        until(lambda: made)
+        path = folder / "paper-concern.pdf"
+        path.write_bytes(made[0])
+        return path
+
+    def _record(self, window: DeskWindow) -> None:
+        page = window.stack.page
+        if not isinstance(page, RecordPage):
+            raise TourStuckError
+        self.album.take(window, "12-record")
+        page.finish()
+        until(lambda: not page.button.is_busy())
+        self.album.take(window, "13-record-needs-a-look")
+        page.form.fill(
+            {
+                "about": "Wren Tamarisk, Year 6",
+                "told_by": "Lena Harebell, class teacher",
+                "words": _WORDS,
+            }
+        )
+        page.form.show_problems(())
+        page.bar.clear_errors()
+        page.keep()
+        self.album.take(window, "14-record-filled-in")
+        page.finish()
+        until(lambda: isinstance(window.stack.page, ConcernPage) and window.stack.page.is_read)

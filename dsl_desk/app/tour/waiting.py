@@ -1,0 +1,38 @@
+"""Waiting for facts while the window goes on living: the tour is nobody's impatient finger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LOOK_MS = 5
+_LONGEST_MS = 20_000
+_SETTLE_MS = 40
+
+
+class TourStuckError(RuntimeError):
+    """A page did not get where the tour expected it. A bug of ours, so no DeskError."""
+
+
+def until(fact: Callable[[], object]) -> None:
+    """Return as soon as the fact holds."""
+    loop = QEventLoop()
+    look = QTimer()
+    look.timeout.connect(lambda: loop.quit() if fact() else None)
+    look.start(_LOOK_MS)
+    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    loop.exec()
+    look.stop()
+    if not fact():
+        raise TourStuckError
+
+
+def settle() -> None:
+    """Let layouts and queued answers come to rest before a picture."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()

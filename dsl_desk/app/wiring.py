@@ -1,0 +1,39 @@
+"""The one place that knows every part: builds the real windows for the gate and the desk.
+
+The windows are imported inside the functions: a gate loads nothing of the desk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from dsl_desk.app.fronts import DeskFront, GateFront
+
+
+def gate_front(app: QApplication, vault: Path) -> GateFront:
+    """Return the lock screen of this vault, hidden."""
+    from dsl_desk.app.entrance import FolderEntrance  # noqa: PLC0415 - see above
+    from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
+    from dsl_desk.app.real_gate import RealGate  # noqa: PLC0415 - see above
+    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.look import Look  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
+
+    dress(app, resources(), Look())
+    return RealGate(FolderEntrance(Path(vault), SystemClock()))
+
+
+def desk_front(app: QApplication, vault: Path) -> DeskFront:
+    """Return the desk of this vault, keyless and hidden."""
+    from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
+    from dsl_desk.app.real_desk import RealDesk  # noqa: PLC0415 - see above
+    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.look import Look  # noqa: PLC0415 - see above
+    from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
+
+    dress(app, resources(), Look())
+    return RealDesk(app, Path(vault), resources(), SystemClock())

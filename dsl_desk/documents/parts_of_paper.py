@@ -1,0 +1,124 @@
+"""What a sheet is filled with: titles, facts, quoted words, tables of facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
+from typing_extensions import override
+
+from dsl_desk.documents.fonts import BOLD, MONO, REGULAR, SERIF, SERIF_BOLD
+from dsl_desk.documents.sheet import INK, INNER, QUIET, RULE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.platypus import Flowable
+
+    from dsl_desk.documents.fonts import Typefaces
+
+_TITLE: Final = ParagraphStyle("title", fontName=SERIF_BOLD, fontSize=21, leading=26, textColor=INK)
+_UNDER: Final = ParagraphStyle(
+    "under", fontName=REGULAR, fontSize=10, leading=14, textColor=QUIET, spaceAfter=10
+)
+_LABEL: Final = ParagraphStyle("label", fontName=REGULAR, fontSize=8.5, leading=13, textColor=QUIET)
+_FACT: Final = ParagraphStyle("fact", fontName=BOLD, fontSize=9, leading=13, textColor=INK)
+_PLAIN: Final = ParagraphStyle("plain", fontName=REGULAR, fontSize=9, leading=13, textColor=INK)
+_PRINT: Final = ParagraphStyle("print", fontName=MONO, fontSize=8.5, leading=13, textColor=INK)
+_SECTION: Final = ParagraphStyle(
+    "section",
+    fontName=BOLD,
+    fontSize=9.8,
+    leading=14,
+    textColor=INK,
+    spaceBefore=14,
+    spaceAfter=5,
+    keepWithNext=1,
+)
+_WORDS: Final = ParagraphStyle(
+    "words", fontName=SERIF, fontSize=11.5, leading=17, textColor=INK, leftIndent=12
+)
+_ABOVE_TITLE: Final = 8.0
+_RULE_WIDTH: Final = 2.0
+_SECOND_COLUMN: Final = 126.0
+_FACTS_IN_A_ROW: Final = 3
+
+
+class Quoted(Paragraph):
+    """Words as they were written, with a rule beside them on every page they flow over."""
+
+    @override
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(_RULE_WIDTH)
+        self.canv.line(_RULE_WIDTH / 2, 0, _RULE_WIDTH / 2, self.height)
+        self.canv.restoreState()
+        super().draw()
+
+
+class Writer:
+    """Turns words into pieces of paper. All words are escaped here and made visible here."""
+
+    def __init__(self, typefaces: Typefaces) -> None:
+        self._typefaces = typefaces
+
+    def title(self, words: str, under: str) -> list[Flowable]:
+        """Return the title of the paper and the line under it."""
+        return [Spacer(1, _ABOVE_TITLE), self._line(words, _TITLE), self._line(under, _UNDER)]
+
+    def section(self, number: int, words: str) -> Flowable:
+        """Return a numbered heading."""
+        quiet = f'<font name="{REGULAR}">{number}</font>'
+        return Paragraph(f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION)
+
+    def facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
+        """Return a grid of small labels with their facts under them."""
+        cells = [[self._line(name, _LABEL), self._line(fact, _FACT)] for name, fact in facts]
+        rows = [
+            cells[first : first + _FACTS_IN_A_ROW]
+            for first in range(0, len(cells), _FACTS_IN_A_ROW)
+        ]
+        return _ruled(rows, [INNER / _FACTS_IN_A_ROW] * _FACTS_IN_A_ROW, above=True)
+
+    def table(self, rows: Sequence[tuple[str, str]]) -> Flowable:
+        """Return facts with their names beside them."""
+        cells = [[[self._line(name, _FACT)], [self._line(fact, _PLAIN)]] for name, fact in rows]
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+
+    def quoted(self, words: str) -> list[Flowable]:
+        """Return words as they were written, line by line."""
+        return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]
+
+    def fingerprint(self, name: str, digits: str) -> Flowable:
+        """Return a fingerprint in groups of four, beside its name."""
+        fours = [digits[at : at + 4] for at in range(0, len(digits), 4)]
+        groups = "\n".join(" ".join(fours[at : at + 8]) for at in range(0, len(fours), 8))
+        cells = [[[self._line(name, _FACT)], [self._line(groups, _PRINT)]]]
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+
+    def _line(self, words: str, style: ParagraphStyle) -> Paragraph:
+        return Paragraph(self._safe(words, style.fontName), style)
+
+    def _safe(self, words: str, face: str) -> str:
+        seen = escape(self._typefaces.visible(words, face))
+        # The printer would run spaces together; somebody's own spacing is kept.
+        return seen.replace("\t", "    ").replace("  ", "&nbsp; ").replace("\n", "<br/>")
+
+
+def _ruled(rows: Sequence[list[list[Paragraph]]], widths: Sequence[float], *, above: bool) -> Table:
+    style = TableStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 4.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ]
+    )
+    if above:
+        style.add("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE)
+    return Table(rows, colWidths=list(widths), style=style)

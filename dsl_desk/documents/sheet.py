@@ -1,0 +1,133 @@
+"""A sheet of paper: A4, a head that says whose it is, a foot that says what it is a copy of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import Color
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+from dsl_desk.documents.fonts import BOLD, REGULAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+WIDTH, HEIGHT = A4
+SIDE: Final = 43.0
+INNER: Final = WIDTH - 2 * SIDE
+_HEAD_LINE: Final = HEIGHT - 51.0
+_FOOT_LINE: Final = 49.0
+_BODY_TOP: Final = HEIGHT - 60.0
+_BODY_BOTTOM: Final = 60.0
+_PROGRAM: Final = "DSL Desk"
+
+INK: Final = Color(0.07, 0.09, 0.08)
+QUIET: Final = Color(0.30, 0.35, 0.33)
+RULE: Final = Color(0.78, 0.81, 0.80)
+
+HEAD: Final = ParagraphStyle("head", fontName=REGULAR, fontSize=9, leading=12, textColor=QUIET)
+MARK: Final = ParagraphStyle("mark", fontName=BOLD, fontSize=8.5, leading=11, textColor=INK)
+FOOT: Final = ParagraphStyle("foot", fontName=REGULAR, fontSize=7.5, leading=11, textColor=QUIET)
+PAGES: Final = ParagraphStyle("pages", fontName=BOLD, fontSize=8, leading=11, alignment=2)
+
+_MARK_WIDTH: Final = 132.0
+_PAGES_WIDTH: Final = 90.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The words around the record, the same on every page, already made visible."""
+
+    title: str
+    school: str = field(repr=False)
+    file: str
+    mark: str
+    foot: tuple[str, ...] = field(repr=False)
+
+    def print_story(self, story: Callable[[], Sequence[Flowable]]) -> bytes:
+        """Return the PDF. It is laid out twice: first to learn how many pages there are."""
+        return self._laid_out(story(), self._pages_of(story()))[0]
+
+    def _pages_of(self, story: Sequence[Flowable]) -> int:
+        return self._laid_out(story, 0)[1]
+
+    def _laid_out(self, story: Sequence[Flowable], pages: int) -> tuple[bytes, int]:
+        out = BytesIO()
+        paper = BaseDocTemplate(
+            out,
+            pagesize=A4,
+            title=self.title,
+            author=_PROGRAM,
+            creator=_PROGRAM,
+            producer=_PROGRAM,
+            lang="en-GB",
+            invariant=1,
+            initialFontName=REGULAR,  # else the printer names one of its own, not embedded
+        )
+        frame = Frame(
+            SIDE,
+            _BODY_BOTTOM,
+            INNER,
+            _BODY_TOP - _BODY_BOTTOM,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+
+        def around(canvas: Canvas, _paper: BaseDocTemplate) -> None:
+            self._draw_around(canvas, pages)
+
+        paper.addPageTemplates(PageTemplate(frames=[frame], onPage=around))
+        paper.build(list(story))
+        return out.getvalue(), paper.page
+
+    def _draw_around(self, canvas: Canvas, pages: int) -> None:
+        head = f'<font name="{BOLD}" color="{_as_markup(INK)}">{escape(self.school)}</font>'
+        _draw(canvas, Paragraph(f"{head} &nbsp;{escape(self.file)}", HEAD), SIDE, _HEAD_LINE + 8)
+        right = WIDTH - SIDE
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.7)
+        canvas.roundRect(right - _MARK_WIDTH, _HEAD_LINE + 7, _MARK_WIDTH, 15, 2.5)
+        _draw(
+            canvas,
+            Paragraph(escape(self.mark), ParagraphStyle("in", MARK, alignment=1)),
+            right - _MARK_WIDTH,
+            _HEAD_LINE + 9.5,
+            _MARK_WIDTH,
+        )
+        canvas.line(SIDE, _HEAD_LINE, right, _HEAD_LINE)
+        canvas.setStrokeColor(RULE)
+        canvas.line(SIDE, _FOOT_LINE, right, _FOOT_LINE)
+        foot = Paragraph("<br/>".join(escape(line) for line in self.foot), FOOT)
+        _draw_below(canvas, foot, SIDE, _FOOT_LINE - 6, INNER - _PAGES_WIDTH)
+        number = Paragraph(f"Page {canvas.getPageNumber()} of {pages}", PAGES)
+        _draw_below(canvas, number, right - _PAGES_WIDTH, _FOOT_LINE - 6, _PAGES_WIDTH)
+
+
+def _as_markup(colour: Color) -> str:
+    return f"#{colour.hexval()[2:]}"
+
+
+def _draw(
+    canvas: Canvas,
+    words: Paragraph,
+    left: float,
+    bottom: float,
+    width: float = INNER - _MARK_WIDTH - 10,
+) -> None:
+    words.wrapOn(canvas, width, HEIGHT)
+    words.drawOn(canvas, left, bottom)
+
+
+def _draw_below(canvas: Canvas, words: Paragraph, left: float, top: float, width: float) -> None:
+    _, height = words.wrapOn(canvas, width, HEIGHT)
+    words.drawOn(canvas, left, top - height)

@@ -1,0 +1,24 @@
+"""What the operating system says of a disk, as facts of the house."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.errors import DeskError, DiskFailedError, DiskFullError, DiskReadOnlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FACTS: Final[Mapping[int, type[DeskError]]] = {
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EROFS: DiskReadOnlyError,
+    errno.EACCES: DiskReadOnlyError,
+    errno.EPERM: DiskReadOnlyError,
+}
+
+
+def what_the_disk_did(failure: OSError) -> DeskError:
+    """Return the fact to raise for a failed call."""
+    return _FACTS.get(failure.errno or 0, DiskFailedError)()

@@ -1,0 +1,28 @@
+"""What the lock screen shows of the vault's own page, read without loading any cryptography.
+
+Nothing here is proved: names and roles on a lock screen are only an invitation. Before a key is
+made from a passphrase, `derive` reads the whole page and checks its signatures.
+"""
+
+from __future__ import annotations
+
+from dsl_desk.domain.errors import NotAVaultError
+from dsl_desk.domain.face import Face
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.member import Member, Role
+from dsl_desk.keys.page_file import FILE
+
+
+def read_face(untrusted: bytes) -> Face:
+    """Return the school and its members."""
+    try:
+        page = Fields.of_json(untrusted).inside("page")
+        people = [row.inside("public") for row in page.each("members")]
+        members = tuple(
+            Member(MemberId(one.raw("id").hex()), one.text("name"), Role(one.text("role")))
+            for one in people
+        )
+        return Face(page.text("school"), members)
+    except ValueError:
+        raise NotAVaultError(FILE) from None

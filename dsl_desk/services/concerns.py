@@ -1,0 +1,89 @@
+"""Concerns: recording one, listing them, opening one, printing one."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern import concern_body, concern_of
+from dsl_desk.domain.entry import Act, Body, EntryClass
+from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.storage.shelves.concerns import next_reference, page_of_concerns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.concern import Concern, ConcernDraft, ConcernRow
+    from dsl_desk.domain.face import Face
+    from dsl_desk.domain.packing import Json
+    from dsl_desk.domain.page import Page
+    from dsl_desk.services.sitting import Sitting
+
+_OPENED_KIND: Final = "opened"
+_EXPORT_KIND: Final = "export"
+_HERE: Final = Compartment.CHILDREN
+
+
+class Concerns:
+    """What can be asked about concerns."""
+
+    def __init__(self, sitting: Sitting, face: Face, fonts: Path) -> None:
+        self._sitting = sitting
+        self._face = face
+        self._fonts = fonts
+        self._opened: set[RecordId] = set()
+
+    def record(self, draft: ConcernDraft, entry: EntryId) -> Changed[Concern]:
+        """Write a concern down. The same id again returns the same concern, never a second."""
+        problems = draft.problems()
+        if problems:
+            raise DraftError(problems)
+        year = self._sitting.clock.now().year
+        with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
+            ref = next_reference(self._sitting.part(_HERE).database, year)
+            body = concern_body(draft, ref, self._sitting.member.name)
+            written = write.enter(Act(entry, RecordId(entry), EntryClass.CONCERN, body))
+        return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
+
+    def page(self, first: int, count: int) -> Page[ConcernRow]:
+        """Return a stretch of the list, newest first."""
+        return page_of_concerns(self._sitting.part(_HERE).database, first, count)
+
+    def open(self, record: RecordId) -> Concern:
+        """Return a concern to be read; that it was opened is written down once in a sitting."""
+        concern = self._read(record)
+        if record not in self._opened:
+            shown: dict[str, Json] = {
+                "record": record,
+                "version": concern.version,
+                "length": len(concern.words),
+            }
+            self._write_down(EntryClass.OPENED, Body(_OPENED_KIND, 1, fields=shown))
+            self._opened.add(record)
+        return concern
+
+    def make_pdf(self, record: RecordId) -> Changed[bytes]:
+        """Return a copy on paper, once it is written down that the copy was made."""
+        from dsl_desk.documents.concern import Made, print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+        concern = self._read(record)
+        made = Made(self._sitting.member, self._sitting.clock.now(), self._fonts)
+        pdf = print_concern(concern, self._face, made)
+        copy: dict[str, Json] = {
+            "record": record,
+            "version": concern.version,
+            "sha256": hashlib.sha256(pdf).hexdigest(),
+        }
+        self._write_down(EntryClass.EXPORT, Body(_EXPORT_KIND, 1, fields=copy))
+        return Changed(pdf, frozenset({Thing.VAULT}))
+
+    def _read(self, record: RecordId) -> Concern:
+        return concern_of(self._sitting.part(_HERE).ledger.newest(record))
+
+    def _write_down(self, entry_class: EntryClass, body: Body) -> None:
+        name = fresh_id(self._sitting.clock.now())
+        with self._sitting.writing(_HERE, entry_class) as write:
+            write.enter(Act(EntryId(name), RecordId(name), entry_class, body))

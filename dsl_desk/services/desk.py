@@ -1,0 +1,30 @@
+"""The desk: everything one member can ask for while unlocked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.face import Face
+    from dsl_desk.domain.member import Member
+    from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.sitting import Sitting
+    from dsl_desk.services.vault import Vault
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One service per noun. Belongs to the thread that opened it."""
+
+    face: Face
+    member: Member
+    concerns: Concerns = field(repr=False)
+    drafts: Drafts = field(repr=False)
+    vault: Vault = field(repr=False)
+    sitting: Sitting = field(repr=False)
+
+    def close(self) -> None:
+        """Let go of the vault's files. A lock does not wait for this: it ends the process."""
+        self.sitting.close()

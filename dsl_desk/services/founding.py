@@ -1,0 +1,151 @@
+"""Making a vault: keys, parts and, last of all, the page that makes it one.
+
+A vault exists from the moment `vault.json` stands in its folder. What a set-up that was cut short
+left behind carries a mark and is cleared by the next one; parts without a mark and without a page
+belong to a vault whose page was lost, and nothing here touches them.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.disk import what_the_disk_did
+from dsl_desk.domain.errors import VaultExistsError
+from dsl_desk.domain.ids import MemberId, fresh_id
+from dsl_desk.domain.member import Member
+from dsl_desk.domain.rights import default_right
+from dsl_desk.domain.signing import Pen
+from dsl_desk.keys.doors import Door
+from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
+from dsl_desk.keys.header_file import write_header_file
+from dsl_desk.keys.person import Person
+from dsl_desk.keys.vouching import roll_in_force, signed_page
+from dsl_desk.keys.wraps import Place, Suite
+from dsl_desk.services.places import drafts_file, parts_folder, stands, unfinished_mark
+from dsl_desk.storage.database import salt_of
+from dsl_desk.storage.part import make_part
+from dsl_desk.storage.spool import Spool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.member import Role
+    from dsl_desk.domain.signing import Standing
+    from dsl_desk.keys.stretching import Recipe
+    from dsl_desk.storage.part import Part
+
+FOUNDED: Final = (Compartment.SCHOOL, Compartment.CHILDREN)
+_FIRST_EPOCH: Final = 1
+_KEY_LENGTH: Final = 32
+_ONLY_THE_OWNER: Final = 0o700
+_ONLY_THE_OWNERS_FILE: Final = 0o600
+
+
+@dataclass(frozen=True)
+class Founder:
+    """Who begins the vault, and the key of their first way in.
+
+    Set-up derives the key from a passphrase; tests of other rooms bring a random one, so that
+    nothing in the program has to accept a cheaper passphrase for their sake.
+    """
+
+    name: str = field(repr=False)
+    role: Role
+    recipe: Recipe
+    key: bytes = field(repr=False)
+
+
+def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
+    """Make a vault with its founder as the only member; return who that is."""
+    if stands(folder):
+        raise VaultExistsError
+    try:
+        return _found(folder, school, founder, clock)
+    except OSError as failure:
+        raise what_the_disk_did(failure) from failure
+
+
+def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
+    _clear_the_ground(folder)
+    person = Person.fresh(MemberId(fresh_id(clock.now())))
+    keys = {compartment: secrets.token_bytes(_KEY_LENGTH) for compartment in FOUNDED}
+    row = _row_of(person, founder, fresh_id(clock.now()), keys)
+    with ExitStack() as closing_all:
+        parts = [
+            closing_all.enter_context(closing(part))
+            for part in _make_parts(folder, keys, {person.id: row.standing()})
+        ]
+        header = signed_page(_page(folder, school, row), person, clock)
+        pen = Pen(person, clock, roll_in_force(header), _FIRST_EPOCH)
+        for part in parts:
+            part.begin(pen)
+    Spool.prepare(drafts_file(folder, person.id))
+    drafts_file(folder, person.id).chmod(_ONLY_THE_OWNERS_FILE)
+    write_header_file(folder, header)
+    unfinished_mark(folder).unlink()
+    return person.id
+
+
+def _clear_the_ground(folder: Path) -> None:
+    """Take away what a set-up that was cut short left; `stands` has seen that no page knows it."""
+    parts = parts_folder(folder)
+    if parts.exists():
+        shutil.rmtree(parts)
+    folder.mkdir(mode=_ONLY_THE_OWNER, parents=True, exist_ok=True)
+    folder.chmod(_ONLY_THE_OWNER)
+    parts.mkdir(mode=_ONLY_THE_OWNER)
+    unfinished_mark(folder).touch(mode=_ONLY_THE_OWNERS_FILE)
+
+
+def _make_parts(
+    folder: Path, keys: Mapping[Compartment, bytes], roll: Mapping[MemberId, Standing]
+) -> Iterator[Part]:
+    for compartment, key in keys.items():
+        path = parts_folder(folder) / _file_of(compartment)
+        yield make_part(path, key, compartment, roll)
+
+
+def _row_of(
+    person: Person, founder: Founder, vault: str, keys: Mapping[Compartment, bytes]
+) -> MemberRow:
+    row = MemberRow(
+        member=Member(person.id, founder.name, founder.role),
+        vault=vault,
+        anchor=person.signing_key(),
+        signing=person.signing_key(),
+        sealing=person.opening.sealing_key(),
+        rights={compartment: default_right(founder.role, compartment) for compartment in FOUNDED},
+    )
+    door = Door.made(person.secret(), founder.key, founder.recipe, row.record())
+    grants = tuple(_grant(row, compartment, key) for compartment, key in keys.items())
+    return replace(row, doors=(door,), grants=grants)
+
+
+def _grant(row: MemberRow, compartment: Compartment, key: bytes) -> Grant:
+    place = Place(row.vault, compartment, _FIRST_EPOCH, row.member.id)
+    wrap = row.sealing.wrap(key, place, Suite.HYBRID)
+    return Grant(compartment, _FIRST_EPOCH, Suite.HYBRID, wrap)
+
+
+def _page(folder: Path, school: str, row: MemberRow) -> Header:
+    parts = tuple(
+        PartRow(
+            compartment,
+            _file_of(compartment),
+            salt_of(parts_folder(folder) / _file_of(compartment)),
+            _FIRST_EPOCH,
+        )
+        for compartment in FOUNDED
+    )
+    return Header(vault=row.vault, school=school, members=(row,), parts=parts)
+
+
+def _file_of(compartment: Compartment) -> str:
+    return f"{compartment.value}.part"

@@ -1,0 +1,81 @@
+"""Opening a vault: the page is vouched for, the person's keys come out, their parts are opened."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.errors import DamageError, MemberMissingError
+from dsl_desk.domain.signing import Pen
+from dsl_desk.keys.header_file import read_header_file
+from dsl_desk.keys.person import Person
+from dsl_desk.keys.vouching import roll_in_force
+from dsl_desk.keys.wraps import Place, WrapError
+from dsl_desk.services.places import parts_folder
+from dsl_desk.services.sitting import OpenedPart, Sitting
+from dsl_desk.storage.part import open_part
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
+    from dsl_desk.storage.part import Part
+
+
+def member_row(header: Header, member: MemberId) -> MemberRow:
+    """Return a member's row on the vault's page."""
+    row = header.row(member)
+    if row is None:
+        raise MemberMissingError
+    return row
+
+
+def unlock(row: MemberRow, key: bytes) -> Person:
+    """Return the person whose door this key opens."""
+    person = Person(row.member.id, row.doors[0].open(key, row.record()))
+    if (person.signing_key(), person.opening.sealing_key()) != (row.signing, row.sealing):
+        raise DamageError(Where(Damage.HEADER_FILE))
+    return person
+
+
+def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
+    """Open every part this member holds a key of."""
+    header = read_header_file(folder)
+    mark = roll_in_force(header)
+    row = member_row(header, member)
+    person = unlock(row, key)
+    opened: dict[Compartment, OpenedPart] = {}
+    with ExitStack() as if_it_fails:
+        for grant in row.grants:
+            part_row = _row_of(header, grant)
+            part = _open(folder, header, part_row, _unwrap(person, row, grant))
+            if_it_fails.callback(part.close)
+            opened[grant.compartment] = OpenedPart(
+                part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
+            )
+        if_it_fails.pop_all()
+    return Sitting(row.member, clock, opened), person
+
+
+def _row_of(header: Header, grant: Grant) -> PartRow:
+    for row in header.parts:
+        if (row.compartment, row.epoch) == (grant.compartment, grant.epoch):
+            return row
+    raise DamageError(Where(Damage.HEADER_FILE, grant.compartment))
+
+
+def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
+    place = Place(row.vault, grant.compartment, grant.epoch, person.id)
+    try:
+        return person.opening.unwrap(grant.wrap, place, grant.suite)
+    except WrapError:
+        raise DamageError(Where(Damage.HEADER_FILE, grant.compartment)) from None
+
+
+def _open(folder: Path, header: Header, row: PartRow, key: bytes) -> Part:
+    roll = {other.member.id: other.standing() for other in header.members}
+    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, roll)

@@ -1,0 +1,40 @@
+"""Where things lie in the folder of a vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.errors import VaultMissingError
+from dsl_desk.keys.page_file import FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.ids import MemberId
+
+_PARTS: Final = "parts"
+_UNFINISHED: Final = "founding"
+
+
+def parts_folder(vault: Path) -> Path:
+    """Return the folder of the compartments' files."""
+    return vault / _PARTS
+
+
+def unfinished_mark(vault: Path) -> Path:
+    """Return the mark that stands beside the parts until the vault has its own page."""
+    return parts_folder(vault) / _UNFINISHED
+
+
+def drafts_file(vault: Path, member: MemberId) -> Path:
+    """Return the spool of what a member was typing."""
+    return vault / f"drafts-{member}.spool"
+
+
+def stands(folder: Path) -> bool:
+    """Tell whether a vault stands in a folder; VaultMissingError when one did and lost its page."""
+    if (folder / FILE).exists():
+        return True
+    if parts_folder(folder).exists() and not unfinished_mark(folder).exists():
+        raise VaultMissingError
+    return False

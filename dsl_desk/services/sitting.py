@@ -1,0 +1,62 @@
+"""One sitting: somebody who has unlocked, the parts their keys open, and their pen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.errors import NotEntitledError
+from dsl_desk.domain.rights import Right, allows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.entry import EntryClass
+    from dsl_desk.domain.member import Member
+    from dsl_desk.domain.signing import Pen
+    from dsl_desk.storage.part import Part
+    from dsl_desk.storage.writing import Write
+
+
+@dataclass(frozen=True)
+class OpenedPart:
+    """A part somebody's keys have opened, and what they may do in it."""
+
+    part: Part = field(repr=False)
+    pen: Pen = field(repr=False)
+    right: Right
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """From one unlock to the next lock. Ends with the process."""
+
+    member: Member
+    clock: Clock = field(repr=False)
+    parts: Mapping[Compartment, OpenedPart]
+
+    def part(self, compartment: Compartment) -> Part:
+        """Return a part this member can read."""
+        return self._opened(compartment).part
+
+    def writing(
+        self, compartment: Compartment, entry_class: EntryClass
+    ) -> AbstractContextManager[Write]:
+        """Open a Write, if this member may write entries of this class there."""
+        opened = self._opened(compartment)
+        if not allows(opened.right, entry_class):
+            raise NotEntitledError(compartment)
+        return opened.part.writing(opened.pen)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        for opened in self.parts.values():
+            opened.part.close()
+
+    def _opened(self, compartment: Compartment) -> OpenedPart:
+        if compartment not in self.parts:
+            raise NotEntitledError(compartment)
+        return self.parts[compartment]

@@ -1,0 +1,142 @@
+"""The one place that opens SQLCipher. Lets no Any out, and no database error but a bug.
+
+The rules of the disk (docs/decisions, design section 6) are asserted at every opening: a setting
+that did not take is a failure, never a warning.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, cast
+
+from sqlcipher3 import dbapi2
+
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.disk import what_the_disk_did
+from dsl_desk.domain.errors import DamageError, VaultMissingError
+from dsl_desk.storage.columns import as_number
+from dsl_desk.storage.disk_errors import told_as_facts
+from dsl_desk.storage.guard import may
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.storage.columns import Row, Value
+
+SALT_LENGTH: Final = 16
+_KEY_LENGTH: Final = 32
+_ONLY_THE_OWNER: Final = 0o600
+_SLICE: Final = 200
+
+# Setting, value to ask for, answer that must come back.
+_RULES: Final = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("temp_store", "MEMORY", 2),
+    ("cell_size_check", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("foreign_keys", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("cache_size", "-32768", -32768),
+)
+
+
+class SettingError(RuntimeError):
+    """SQLCipher did not take a setting we rest on: a bug or a foreign build, so nothing opens."""
+
+
+class Database:
+    """One opened compartment file. Belongs to the thread that opened it."""
+
+    def __init__(self, connection: dbapi2.Connection, compartment: Compartment) -> None:
+        self._connection = connection
+        self.compartment = compartment
+
+    def run(self, sql: str, *parameters: Value) -> None:
+        """Do one statement."""
+        with told_as_facts(self.compartment):
+            self._connection.execute(sql, parameters)
+
+    def rows(self, sql: str, *parameters: Value) -> Iterator[Row]:
+        """Answer row by row, a slice in memory at a time."""
+        with told_as_facts(self.compartment):
+            cursor = self._connection.execute(sql, parameters)
+            while some := cursor.fetchmany(_SLICE):
+                yield from cast("list[Row]", some)
+
+    def row(self, sql: str, *parameters: Value) -> Row | None:
+        """Answer the first row."""
+        with told_as_facts(self.compartment):
+            return cast("Row | None", self._connection.execute(sql, parameters).fetchone())
+
+    def number(self, sql: str, *parameters: Value) -> int:
+        """Answer with the one number that a count or a sum is."""
+        return as_number((self.row(sql, *parameters) or (None,))[0])
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._connection.in_transaction)
+
+    def close_to_changes(self) -> None:
+        """From here on refuse everything but reading and adding (see `guard`)."""
+        self._connection.set_authorizer(may)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def create_compartment(path: Path, key: bytes, compartment: Compartment) -> Database:
+    """Make a new, empty file and open it. Refuses to touch one that is already there."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_THE_OWNER))
+    return _opened(path, key, compartment)
+
+
+def open_compartment(path: Path, key: bytes, salt: bytes, compartment: Compartment) -> Database:
+    """Open the file that was made with this salt. Never creates one where one was expected."""
+    if salt_of(path) != salt:
+        raise DamageError(Where(Damage.FILE, compartment))
+    return _opened(path, key, compartment)
+
+
+def salt_of(path: Path) -> bytes:
+    """Return the salt a file begins with: its only bytes that SQLCipher does not authenticate."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SALT_LENGTH)
+    except FileNotFoundError:
+        raise VaultMissingError from None
+    except OSError as failure:
+        raise what_the_disk_did(failure) from failure
+
+
+def _opened(path: Path, key: bytes, compartment: Compartment) -> Database:
+    if len(key) != _KEY_LENGTH:
+        raise ValueError
+    with told_as_facts(compartment):
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0
+        )
+    try:
+        with told_as_facts(compartment):
+            # SQLCipher writes to stderr unless told not to, and has to be told before the key.
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.set_key(b"x'" + key.hex().encode() + b"'")
+            _set_and_assert(connection)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, compartment)
+
+
+def _set_and_assert(connection: dbapi2.Connection) -> None:
+    for name, asked, expected in _RULES:
+        connection.execute(f"PRAGMA {name}={asked}")
+        (answer,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if answer != expected:
+            raise SettingError(name)

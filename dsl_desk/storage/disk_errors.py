@@ -1,0 +1,50 @@
+"""The border between SQLite's complaints and the facts of the house. Translated once, here."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from sqlcipher3 import dbapi2
+
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.errors import (
+    DamageError,
+    DeskError,
+    DiskFailedError,
+    DiskFullError,
+    DiskReadOnlyError,
+    VaultBusyError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.compartment import Compartment
+
+_PRIMARY: Final = 0xFF  # the low byte of an extended code is the kind
+
+_FACTS: Final[dict[int, type[DeskError]]] = {
+    dbapi2.SQLITE_BUSY: VaultBusyError,
+    dbapi2.SQLITE_LOCKED: VaultBusyError,
+    dbapi2.SQLITE_FULL: DiskFullError,
+    dbapi2.SQLITE_READONLY: DiskReadOnlyError,
+    dbapi2.SQLITE_CANTOPEN: DiskReadOnlyError,
+    dbapi2.SQLITE_PERM: DiskReadOnlyError,
+    dbapi2.SQLITE_IOERR: DiskFailedError,
+}
+_DAMAGE: Final = frozenset({dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB})
+
+
+@contextmanager
+def told_as_facts(compartment: Compartment) -> Iterator[None]:
+    """Turn what the disk did into a DeskError; every other database error stays a bug."""
+    try:
+        yield
+    except dbapi2.DatabaseError as failure:
+        code = getattr(failure, "sqlite_errorcode", 0) & _PRIMARY
+        if code in _DAMAGE:
+            raise DamageError(Where(Damage.FILE, compartment)) from None
+        if code in _FACTS:
+            raise _FACTS[code] from None
+        raise

@@ -1,0 +1,107 @@
+"""What is read is proved as it is read: form, digest, signature and right of one entry."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.entry import Entry
+from dsl_desk.domain.entry_form import read_body, read_header
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.packing import PackingError, pack
+from dsl_desk.domain.rights import allows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.entry import Header
+    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.signing import Standing
+
+SUITE: Final = 1  # SHA-256, HMAC-SHA-256 over the body, Ed25519
+_ENTRY: Final = b"dsl-desk entry 1"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the ledger as it stands on disk, not believed yet."""
+
+    strand: bytes
+    number: int
+    id: bytes
+    record: bytes
+    version: int
+    header: bytes
+    signature: bytes
+    salt: bytes
+    body: bytes
+
+
+def body_digest(salt: bytes, body: bytes) -> bytes:
+    """Return the digest the header carries; without the salt it tells nothing about the body."""
+    return hmac.digest(salt, body, "sha256")
+
+
+def entry_digest(header: bytes, signature: bytes) -> bytes:
+    """Return the hash the next entry names."""
+    return hashlib.sha256(pack((_ENTRY, header, signature))).digest()
+
+
+class Proof:
+    """Believes a line only when its author signed it and had the right to."""
+
+    def __init__(self, compartment: Compartment, roll: Mapping[MemberId, Standing]) -> None:
+        self._compartment = compartment
+        self._roll = roll
+        self._keys = {
+            member: Ed25519PublicKey.from_public_bytes(standing.signing)
+            for member, standing in roll.items()
+        }
+
+    def prove(self, line: Line) -> Entry:
+        """Return the entry, or raise DamageError naming it."""
+        header = self._header(line)
+        self._signature(header, line)
+        self._right(header, line)
+        if header.suite != SUITE or body_digest(line.salt, line.body) != header.body_digest:
+            raise self.damage(Damage.BODY, line.number)
+        try:
+            body = read_body(line.body)
+        except PackingError:
+            raise self.damage(Damage.UNREADABLE, line.number) from None
+        return Entry(header, body, entry_digest(line.header, line.signature))
+
+    def damage(self, damage: Damage, number: int) -> DamageError:
+        """Return what to raise."""
+        return DamageError(Where(damage, self._compartment, number))
+
+    def _header(self, line: Line) -> Header:
+        try:
+            header = read_header(line.header)
+        except PackingError:
+            raise self.damage(Damage.UNREADABLE, line.number) from None
+        beside = (line.strand.hex(), line.number, line.id.hex(), line.record.hex(), line.version)
+        if beside != (header.strand, header.number, header.id, header.record, header.version):
+            raise self.damage(Damage.UNREADABLE, line.number)
+        return header
+
+    def _signature(self, header: Header, line: Line) -> None:
+        key = self._keys.get(header.author)
+        if key is None:
+            raise self.damage(Damage.SIGNATURE, line.number)
+        try:
+            key.verify(line.signature, line.header)
+        except InvalidSignature:
+            raise self.damage(Damage.SIGNATURE, line.number) from None
+
+    def _right(self, header: Header, line: Line) -> None:
+        right = self._roll[header.author].right(self._compartment)
+        if not allows(right, header.entry_class):
+            raise self.damage(Damage.RIGHT, line.number)

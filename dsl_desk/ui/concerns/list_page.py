@@ -1,0 +1,114 @@
+"""The list of concerns, newest first, a page of rows at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.dates import in_full
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.chip import PartChip
+from dsl_desk.ui.kit.empty import EmptyState
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.table.paged_table import PagedTable
+from dsl_desk.ui.kit.table.pages import Pages
+from dsl_desk.ui.kit.table.rows_model import Column
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.page import Page as Stretch
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.work.worker import Worker
+
+_ROWS = 50
+
+
+COLUMNS: tuple[Column[ConcernRow], ...] = (
+    Column("Concern", lambda row: row.ref, voice=Voice.STRONG, width=130),
+    Column("About", lambda row: row.about, width=220),
+    Column("Told by", lambda row: row.told_by, meaning=Meaning.INK2, width=200),
+    Column("Recorded", lambda row: in_full(row.written_at), meaning=Meaning.INK2, width=175),
+    Column("By", lambda row: row.author, meaning=Meaning.INK2, width=120),
+)
+
+
+class ConcernsPage(Page):
+    """Every concern this member can open.
+
+    Signals:
+        concern_wanted(RecordId): open this one.
+        record_wanted(): record a concern.
+    """
+
+    concern_wanted = Signal(str)
+    record_wanted = Signal()
+    shows = frozenset({Thing.CONCERNS})
+
+    def __init__(self, worker: Worker[Desk], who: Sequence[str]) -> None:
+        super().__init__("Concerns")
+        self._worker = worker
+        self._number = 0
+        self.header = PageHeader(self.title, "", PartChip(Compartment.CHILDREN, who))
+        self.table: PagedTable[ConcernRow] = PagedTable(COLUMNS, self.tr("Concerns"))
+        self.notice = FailureNotice()
+        self.empty = EmptyState(
+            Icon.NOTEBOOK_PEN,
+            self.tr("No concerns yet"),
+            self.tr("Write down what you are told, as soon as you are told."),
+            self.tr("Record a concern"),
+        )
+        self.empty.start_wanted.connect(self.record_wanted)
+        self.table.opened.connect(lambda row: self.concern_wanted.emit(row.id))
+        self.table.page_wanted.connect(self._go)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(QWidget())
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(18)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addLayout(self._stack, 1)
+
+    @override
+    def read_again(self) -> None:
+        first = self._number * _ROWS
+        self._worker.ask(
+            self,
+            lambda desk: desk.concerns.page(first, _ROWS),
+            self._show,
+            self.notice.show_failure,
+        )
+
+    @override
+    def land(self) -> None:
+        self.header.take_focus()
+
+    def _go(self, number: int) -> None:
+        self._number = number
+        self.read_again()
+
+    def _show(self, stretch: Stretch[ConcernRow]) -> None:
+        self.notice.clear()
+        total = stretch.total
+        self.header.say(self.title, _count(total))
+        self.table.show_page(stretch.rows, Pages(total, self._number, _ROWS))
+        self._stack.setCurrentWidget(self.table if total else self.empty)
+
+
+def _count(total: int) -> str:
+    if not total:
+        return ""
+    return "1 concern, newest first" if total == 1 else f"{total:,} concerns, newest first"

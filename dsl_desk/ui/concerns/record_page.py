@@ -1,0 +1,164 @@
+"""Recording a concern: facts first, a draft sealed while typing, one filled button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.dates import at
+from dsl_desk.domain.errors import DeskError, DraftError
+from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.ui.concerns.form import ConcernForm
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.bottom_bar import BottomBar
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind
+from dsl_desk.ui.kit.chip import PartChip
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.shortcut import Shortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.concern import Concern
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.work.drafts import DraftKeeper
+    from dsl_desk.ui.work.worker import Worker
+
+FORM = "record a concern"
+
+
+class RecordPage(Page):
+    """The form, its draft, and the act.
+
+    Signals:
+        recorded(Concern): it stands in the ledger.
+    """
+
+    recorded = Signal(object)
+
+    def __init__(
+        self, worker: Worker[Desk], drafts: DraftKeeper, clock: Clock, who: Sequence[str]
+    ) -> None:
+        super().__init__("Record a concern")
+        self._worker, self._drafts, self._clock = worker, drafts, clock
+        # Made before saving and kept with the draft: trying again never makes a second copy.
+        self._entry = EntryId(fresh_id(clock.now()))
+        chip = PartChip(Compartment.CHILDREN, who)
+        self.header = PageHeader(
+            self.title,
+            self.tr("Facts first. Once recorded it cannot be edited, only added to."),
+            chip,
+        )
+        self.form = ConcernForm()
+        self.notice = FailureNotice()
+        self.bar = BottomBar()
+        self.later = Button(self.tr("Save and close"))
+        self.later.setObjectName("save-and-close")
+        self.button = Button(self.tr("Record concern"), Kind.PRIMARY, keys=Shortcut.FINISH.words)
+        self.button.setObjectName("record-concern")
+        self.bar.put(self.later, self.button)
+        self.later.clicked.connect(self._close)
+        self.button.clicked.connect(self.finish)
+        self.form.typed.connect(self._typed)
+        drafts.kept.connect(self._say_kept)
+        drafts.failed.connect(self.notice.show_failure)
+        self._lay_out()
+        self._bring_back()
+
+    @override
+    def land(self) -> None:
+        self.form.fields["about"].go()
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self.form, self.bar]
+
+    @override
+    def keep(self) -> None:
+        self._drafts.typed(FORM, self._fields)
+        self._drafts.seal_now()
+
+    @override
+    def finish(self) -> None:
+        if self.button.is_busy():
+            return
+        draft, entry = self.form.draft(), self._entry
+        self.notice.clear()
+        self.form.show_problems(())
+        self.bar.clear_errors()
+        self.button.busy(self.tr("Recording"))
+        self._worker.do(
+            self, lambda desk: desk.concerns.record(draft, entry), self._done, self._fail
+        )
+
+    @override
+    def step_back(self) -> None:
+        self._close()
+
+    def _typed(self) -> None:
+        self._drafts.typed(FORM, self._fields)
+
+    def _fields(self) -> Mapping[str, str]:
+        draft = self.form.draft()
+        return {
+            "entry": self._entry,
+            "about": draft.about,
+            "told_by": draft.told_by,
+            "words": draft.words,
+        }
+
+    def _bring_back(self) -> None:
+        fields = self._drafts.brought_back(FORM)
+        if fields:
+            self._entry = EntryId(fields.get("entry", self._entry))
+            self.form.fill(fields)
+            self.bar.say_saved(self.tr("Your draft is back as you left it"))
+
+    def _say_kept(self, form: str) -> None:
+        if form == FORM:
+            time = at(self._clock.now())
+            words = self.tr("Draft saved {time}, sealed to you")
+            self.bar.say_saved(words.replace("{time}", time))
+
+    def _close(self) -> None:
+        self._drafts.seal_now()
+        self.back_wanted.emit()
+
+    def _done(self, concern: Concern) -> None:
+        self._drafts.forget(FORM)
+        self.button.rest()
+        self.recorded.emit(concern)
+
+    def _fail(self, error: DeskError) -> None:
+        self.button.rest()
+        if isinstance(error, DraftError):
+            self.bar.show_errors(self.form.show_problems(error.problems))
+            self.bar.jump()
+        else:
+            self.keep()
+            self.notice.show_failure(error)
+
+    def _lay_out(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(18)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(work)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(0)
+        room.addWidget(scroll, 1)
+        room.addWidget(self.bar)

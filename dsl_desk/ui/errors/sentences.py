@@ -1,0 +1,109 @@
+"""The words for every failure: what happened, and what to do now. The only such table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dsl_desk.domain import errors as e
+from dsl_desk.domain.words import label
+from dsl_desk.ui.errors.advice import Advice
+from dsl_desk.ui.errors.damage import damage_advice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
+    e.DeskError: lambda _e: Advice(
+        "Something stopped the desk.", "Try again. If it happens again, lock and unlock."
+    ),
+    e.DraftError: lambda error: Advice(
+        "This cannot be recorded yet.",
+        f"{_count(len(error.problems))} a look.",
+    ),
+    e.StoppedError: lambda _e: Advice("You stopped this.", "Nothing of it was kept."),
+    e.WrongPassphraseError: lambda _e: Advice(
+        "That passphrase does not open the vault.", "Check Caps Lock."
+    ),
+    e.VaultMissingError: lambda _e: Advice(
+        "There is no vault in this folder.",
+        "Choose the folder it was made in, or restore a copy. Nothing was made in its place.",
+    ),
+    e.VaultExistsError: lambda _e: Advice(
+        "A vault already stands in this folder.", "Unlock it, or choose another folder."
+    ),
+    e.VaultTooNewError: lambda _e: Advice(
+        "This vault was last used with a newer DSL Desk.",
+        "Install the newer DSL Desk on this laptop. The vault was not touched.",
+    ),
+    e.EntryTooNewError: lambda _e: Advice(
+        "This record was written with a newer DSL Desk.",
+        "Install the newer DSL Desk to read it. It is kept as it is.",
+    ),
+    e.NotAVaultError: lambda error: Advice(
+        f"The file {error.file} is not part of a vault.",
+        "Nothing was changed. Look for the right folder, or restore a copy.",
+    ),
+    e.DamageError: lambda error: damage_advice(error.where),
+    e.UnsafeCostError: lambda _e: Advice(
+        "This vault asks for a key in a way this program does not accept.",
+        "It may have been changed by somebody. Do not type your passphrase again; "
+        "tell whoever looks after your vault.",
+    ),
+    e.MemoryShortError: lambda _e: Advice(
+        "This computer has too little free memory to open the vault.",
+        "Close other programs and try again.",
+    ),
+    e.DiskFullError: lambda _e: Advice(
+        "The drive is full, so this was not saved.",
+        "What you typed is still here. Free some space, then save again.",
+    ),
+    e.DiskReadOnlyError: lambda _e: Advice(
+        "The drive cannot be written to, so this was not saved.",
+        "What you typed is still here. Ask whoever looks after this laptop.",
+    ),
+    e.DiskFailedError: lambda error: Advice(
+        "The drive failed, so this was not saved."
+        if error.known
+        else "The drive failed, and we do not know yet whether this was saved.",
+        "What you typed is still here. Save again: nothing is ever saved twice.",
+    ),
+    e.NotEntitledError: lambda error: Advice(
+        f"You hold no key that allows this in {label(error.compartment)}.",
+        "Ask somebody who does.",
+    ),
+    e.RecordMissingError: lambda _e: Advice(
+        "This record is not in this part of the vault.", "Go back to the list and open it there."
+    ),
+    e.MemberMissingError: lambda _e: Advice(
+        "This person is not a member of this vault any more.",
+        "Choose your own name, or ask another member.",
+    ),
+    e.VaultBusyError: lambda _e: Advice(
+        "Another program holds a file of the vault.",
+        "A copy or virus check may be running. Wait a minute and try again.",
+    ),
+    e.VaultInUseError: lambda error: Advice(
+        f"The vault is open already: {error.who} has it open on {error.where}.",
+        "It opens here once it is locked there.",
+    ),
+    e.SpoolDamagedError: lambda _e: Advice(
+        "What you were typing before could not be brought back.",
+        "Your records are safe. Type it again.",
+    ),
+    e.SpoolFullError: lambda _e: Advice(
+        "There is more unfinished text than the draft drawer holds.",
+        "Record what is finished, then go on.",
+    ),
+    e.FontsMissingError: lambda _e: Advice(
+        "The fonts for printing are missing.", "Install DSL Desk again. Your records are safe."
+    ),
+}
+
+
+def advice_for(error: e.DeskError) -> Advice:
+    """Return the words for a failure."""
+    return SENTENCES[type(error)](error)
+
+
+def _count(problems: int) -> str:
+    return "1 answer needs" if problems == 1 else f"{problems} answers need"

@@ -1,0 +1,40 @@
+"""A column in the middle of its half, a little above the centre; too high, it scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+_RING = 8  # room for the focus ring at the edges of the column
+_ABOVE, _BELOW = 3, 4
+
+
+class Middle(QScrollArea):
+    """Holds one column of a fixed width."""
+
+    def __init__(self, column: QLayout, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.setContentsMargins(_RING, _RING, _RING, _RING)
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setFixedWidth(width + 2 * _RING)
+        upright = QVBoxLayout()
+        upright.setContentsMargins(0, 16, 0, 16)
+        upright.addStretch(_ABOVE)
+        upright.addWidget(middle)
+        upright.addStretch(_BELOW)
+        inside = QWidget()
+        across = QHBoxLayout(inside)
+        across.setContentsMargins(16, 0, 16, 0)
+        across.addStretch(1)
+        across.addLayout(upright)
+        across.addStretch(1)
+        self.setWidget(inside)

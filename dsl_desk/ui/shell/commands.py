@@ -1,0 +1,27 @@
+"""What the palette offers: everything the keys can do, in words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.shell.palette import PaletteItem
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import NEW_CONCERN, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def commands(go: Callable[[Spot], None], lock: Callable[[], None]) -> list[PaletteItem]:
+    """Return the list in the order people need it."""
+    first = [
+        PaletteItem("Record a concern", Shortcut.RECORD_CONCERN.words, partial(go, NEW_CONCERN)),
+        PaletteItem("Lock now", Shortcut.LOCK.words, lock),
+    ]
+    places = [
+        PaletteItem(f"Go to {place.words}", f"Ctrl {place.digit}", partial(go, Spot(place)))
+        for place in Place
+    ]
+    return first + places

@@ -1,0 +1,86 @@
+"""The pages of the window: made when first needed, forms and records given up when left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dsl_desk.ui.shell.history import History
+from dsl_desk.ui.shell.spot import TODAY, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.domain.changes import Thing
+    from dsl_desk.ui.kit.page import Page
+
+
+class PageStack(QStackedWidget):
+    """Shows one page, and knows the way back.
+
+    Signals:
+        moved(Spot): we are somewhere else now.
+        said(str): a page has a good word for the toast.
+    """
+
+    moved = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, make: Callable[[Spot], Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._pages: dict[Spot, Page] = {}
+        self._history = History(TODAY)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._history.here]
+
+    @property
+    def spot(self) -> Spot:
+        """Where we are."""
+        return self._history.here
+
+    def go(self, spot: Spot) -> None:
+        """Go to a spot."""
+        before = self._history.here
+        self._history.go(spot)
+        self._arrive(before)
+
+    def become(self, spot: Spot) -> None:
+        """Show another spot in the place of this one: no step for the way back."""
+        before = self._history.here
+        self._history.replace(spot)
+        self._arrive(before)
+
+    def back(self) -> None:
+        """Step back."""
+        before = self._history.here
+        self._history.back()
+        self._arrive(before)
+
+    def read_again(self, things: frozenset[Thing]) -> None:
+        """Let the shown page read again if it shows what changed; others do when shown."""
+        if self.page.shows & things:
+            self.page.read_again()
+
+    def _arrive(self, before: Spot) -> None:
+        here = self._history.here
+        if here not in self._pages:
+            page = self._make(here)
+            page.back_wanted.connect(self.back)
+            page.said.connect(self.said)
+            self._pages[here] = page
+            self.addWidget(page)
+        self.setCurrentWidget(self.page)
+        # A form keeps its draft, a record is in the vault: neither must linger in memory.
+        if before != here and before.what and before in self._pages:
+            left = self._pages.pop(before)
+            self.removeWidget(left)
+            left.deleteLater()
+        self.page.read_again()
+        self.page.land()
+        self.moved.emit(here)

@@ -1,0 +1,36 @@
+"""The places of the rail, in their order: what each is called, drawn with and asked for."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from dsl_desk.ui.theme.icon import Icon
+
+
+class Place(Enum):
+    """One thing a DSL goes to. The order is the order of Ctrl 1 to Ctrl 9 and Ctrl 0."""
+
+    TODAY = ("Today", Icon.SUN)
+    CONCERNS = ("Concerns", Icon.NOTEBOOK_PEN)
+    PEOPLE = ("People", Icon.USERS_ROUND)
+    EVIDENCE = ("Evidence", Icon.IMAGE)
+    REFERRALS = ("Referrals", Icon.SEND)
+    DECLARATIONS = ("Declarations", Icon.SIGNATURE)
+    REGISTERS = ("Registers", Icon.NOTEBOOK_TABS)
+    INSIGHTS = ("Insights", Icon.CHART_COLUMN)
+    POLICY = ("Policy", Icon.SCROLL_TEXT)
+    VAULT = ("Vault", Icon.VAULT)
+
+    def __init__(self, words: str, icon: Icon) -> None:
+        """Keep the parts under names."""
+        self.words = words
+        self.icon = icon
+
+    @property
+    def digit(self) -> str:
+        """The key that goes there together with Ctrl: 1 to 9, then 0."""
+        return str((list(Place).index(self) + 1) % 10)
+
+
+# A thin line stands before this place: daily work above it, looking back and looking after below.
+FIRST_BELOW_THE_LINE = Place.INSIGHTS

@@ -1,0 +1,22 @@
+"""A spot: a place, and what is open there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dsl_desk.ui.shell.places import Place
+
+NEW = "new"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where somebody is: a place by itself, its form for something new, or one record in it."""
+
+    place: Place
+    what: str = ""
+
+
+TODAY = Spot(Place.TODAY)
+CONCERNS = Spot(Place.CONCERNS)
+NEW_CONCERN = Spot(Place.CONCERNS, NEW)

@@ -1,0 +1,63 @@
+"""Places whose pages are not built yet: what will be there, in words, and nothing that pretends."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from dsl_desk.ui.kit.empty import EmptyState
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.shell.places import Place
+
+WORDS: dict[Place, tuple[str, str]] = {
+    Place.PEOPLE: (
+        "No people yet",
+        "Pupils, staff and families will be kept here. This version cannot import them yet.",
+    ),
+    Place.EVIDENCE: (
+        "No evidence yet",
+        "Screenshots will be kept here, each with its reason. This version cannot capture yet.",
+    ),
+    Place.REFERRALS: (
+        "No referrals yet",
+        "Allegations about adults will be kept here, with their clock. This version has none yet.",
+    ),
+    Place.DECLARATIONS: (
+        "No declarations yet",
+        "Family links told to the Head will be kept here. This version cannot take them yet.",
+    ),
+    Place.REGISTERS: (
+        "No registers yet",
+        "Accounts the school runs and photo exceptions will be kept here in a later version.",
+    ),
+    Place.INSIGHTS: (
+        "Nothing to count yet",
+        "Patterns without names will be shown here in a later version.",
+    ),
+    Place.POLICY: (
+        "No policy chosen yet",
+        "Your school's own policy will speak here in a later version.",
+    ),
+    Place.VAULT: (
+        "The vault is looked after elsewhere for now",
+        "Members, keys and copies will be shown here in a later version.",
+    ),
+}
+
+
+class UnbuiltPage(Page):
+    """A place with its name, and what will be there."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place.words)
+        self.header = PageHeader(place.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(18)
+        column.addWidget(self.header)
+        column.addWidget(EmptyState(place.icon, *WORDS[place]), 1)
+
+    @override
+    def land(self) -> None:
+        self.header.take_focus()

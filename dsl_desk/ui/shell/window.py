@@ -1,0 +1,222 @@
+"""The unlocked window: rail, top bar, one page, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Thing
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.question import Question
+from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.shell.commands import commands
+from dsl_desk.ui.shell.lock_clock import LockClock
+from dsl_desk.ui.shell.makers import Makers
+from dsl_desk.ui.shell.page_stack import PageStack
+from dsl_desk.ui.shell.palette import Palette
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.rail import Rail
+from dsl_desk.ui.shell.regions import next_region
+from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, Spot
+from dsl_desk.ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.page import Page as Stretch
+    from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.shell.means import Means
+
+FOLDS_BELOW = 1240
+
+
+class DeskWindow(QMainWindow):
+    """Holds one page at a time. Locking is asked for here and done by the supervisor.
+
+    Signals:
+        lock_wanted(str): lock, and why: "asked" or "idle".
+        quit_wanted(): the window was closed.
+        look_wanted(Look): another look was chosen.
+        painted(): a picture of the whole window was drawn.
+        broke(BaseException): a bug.
+    """
+
+    lock_wanted = Signal(str)
+    quit_wanted = Signal()
+    look_wanted = Signal(object)
+    painted = Signal()
+    broke = Signal(object)
+
+    def __init__(self, means: Means, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.setWindowTitle("DSL Desk")
+        self.setMinimumSize(720, 480)
+        self.resize(1366, 730)
+        self._means = means
+        self._folded_by_hand: bool | None = None
+        self.rail = Rail(means.face.school)
+        self.top_bar = TopBar(means.member)
+        self.notice = FailureNotice()
+        self.makers = Makers(means, self.go, self.become)
+        self.stack = PageStack(self.makers.page_for)
+        self._lay_out()
+        self._join()
+        self._bind_keys()
+        app = QApplication.instance()
+        assert app is not None  # noqa: S101  # a window cannot be made without one
+        self._clock = LockClock(app, means.clock, means.lock_after)
+        self._clock.left.connect(self.top_bar.show_left)
+        self._clock.run_out.connect(lambda: self.lock_wanted.emit("idle"))
+        self._clock.last_call.connect(self._last_call)
+        self.top_bar.show_left(self._clock.seconds_left)
+        self.go(TODAY)
+        self._count()
+
+    def go(self, spot: Spot) -> None:
+        """Show a spot."""
+        self.stack.go(spot)
+
+    def become(self, spot: Spot) -> None:
+        """Show what a form has become."""
+        self.stack.become(spot)
+
+    def open_palette(self) -> None:
+        """Offer everything that can be done."""
+        Palette(self, commands(self.go, self.lock)).open_over()
+
+    def close_palette(self) -> None:
+        """Take the palette away, if it is there."""
+        for palette in self.findChildren(Palette):
+            palette.leave()
+
+    def lock(self) -> None:
+        """Ask for the lock."""
+        self.lock_wanted.emit("asked")
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.quit_wanted.emit()
+        super().closeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < FOLDS_BELOW
+        self.rail.show_narrow(narrow=narrow or bool(self._folded_by_hand))
+        self.top_bar.show_width(self.width())
+        for button in self.findChildren(Button):
+            button.updateGeometry()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("desk-ground")
+        room = QHBoxLayout(inside)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        room.addWidget(self.rail)
+        room.addLayout(column, 1)
+        self.setCentralWidget(inside)
+
+    def _join(self) -> None:
+        worker, errands = self._means.worker, self._means.errands
+        worker.changed.connect(self._read_again)
+        for source in (worker, errands):
+            source.failed.connect(self.notice.show_failure)
+            source.broke.connect(self.broke)
+        self.rail.wanted.connect(lambda place: self.go(Spot(place)))
+        self.top_bar.search_wanted.connect(self.open_palette)
+        self.top_bar.lock_wanted.connect(self.lock)
+        self.top_bar.concern_wanted.connect(lambda: self.go(NEW_CONCERN))
+        self.top_bar.look_wanted.connect(self.look_wanted)
+        self.stack.moved.connect(self._show_where)
+        self.stack.said.connect(self._say)
+
+    def _bind_keys(self) -> None:
+        keys: dict[Shortcut, Callable[[], None]] = {
+            Shortcut.SEARCH: self.open_palette,
+            Shortcut.RECORD_CONCERN: partial(self.go, NEW_CONCERN),
+            Shortcut.LOCK: self.lock,
+            Shortcut.COLLAPSE_RAIL: self._fold_rail,
+            Shortcut.BACK: self.stack.back,
+            Shortcut.NEXT_REGION: partial(self._next_region, forward=True),
+            Shortcut.REGION_BEFORE: partial(self._next_region, forward=False),
+        }
+        for shortcut, act in keys.items():
+            QShortcut(shortcut.keys, self).activated.connect(act)
+        for place in Place:
+            key = QShortcut(f"Ctrl+{place.digit}", self)
+            key.activated.connect(partial(self.go, Spot(place)))
+        for_the_page: dict[Shortcut, Callable[[Page], None]] = {
+            Shortcut.FIND_ON_PAGE: lambda page: page.look_for(),
+            Shortcut.SAVE: lambda page: page.keep(),
+            Shortcut.FINISH: lambda page: page.finish(),
+            Shortcut.EXPORT: lambda page: page.export(),
+            Shortcut.STEP_BACK: lambda page: page.step_back(),
+        }
+        for shortcut, wish in for_the_page.items():
+            QShortcut(shortcut.keys, self).activated.connect(partial(self._pass_on, wish))
+
+    def _pass_on(self, wish: Callable[[Page], None]) -> None:
+        wish(self.stack.page)
+
+    def _next_region(self, *, forward: bool) -> None:
+        regions = [self.rail, self.top_bar, *self.stack.page.regions()]
+        next_region(regions, forward=forward)
+
+    def _fold_rail(self) -> None:
+        self._folded_by_hand = not self.rail.narrow
+        self.rail.show_narrow(narrow=self._folded_by_hand)
+
+    def _show_where(self, spot: Spot) -> None:
+        self.notice.clear()
+        self.rail.show_place(spot.place)
+
+    def _read_again(self, things: frozenset[Thing]) -> None:
+        self.stack.read_again(things)
+        if Thing.CONCERNS in things:
+            self._count()
+
+    def _count(self) -> None:
+        def show(stretch: Stretch[ConcernRow]) -> None:
+            self.rail.show_count(Place.CONCERNS, stretch.total)
+
+        self._means.worker.ask(self, lambda desk: desk.concerns.page(0, 1), show)
+
+    def _say(self, words: str) -> None:
+        Toast(self.stack, words).rise()
+
+    def _last_call(self) -> None:
+        answer = self._means.ask.confirm(
+            self,
+            Question(
+                title=self.tr("Locking in 60 seconds"),
+                sentence=self.tr("Nobody has touched the desk. What you typed is kept either way."),
+                act=self.tr("Stay unlocked"),
+                keep=self.tr("Lock now"),
+            ),
+        )
+        if answer is None:
+            self.lock()
+        else:
+            self._clock.touch()

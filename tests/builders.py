@@ -1,0 +1,103 @@
+"""Things with valid answers; a test overrides what matters to it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern import Concern, ConcernDraft
+from dsl_desk.domain.entry import EntryClass, Head, Header, RollMark, Stamp
+from dsl_desk.domain.face import Face
+from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
+from dsl_desk.domain.member import Member, Role
+from dsl_desk.keys.stretching import FLOOR, Recipe
+from dsl_desk.services.founding import Founder
+from dsl_desk.services.vaults import SetUp
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
+
+SCHOOL = "Fernhollow Primary School"
+PASSPHRASE = "amber kettle river moss"  # noqa: S105 of an invented school
+
+
+def a_concern_draft(
+    about: str = "Wren Tamarisk",
+    told_by: str = "Lena Harebell",
+    words: str = "“nobody wants u on the residential. just dont come.”",
+) -> ConcernDraft:
+    return ConcernDraft(about, told_by, words)
+
+
+def a_set_up(
+    *,
+    school: str = SCHOOL,
+    name: str = "Maya Fernsby",
+    role: Role = Role.DSL,
+    passphrase: str = PASSPHRASE,
+) -> SetUp:
+    return SetUp(school, name, role, passphrase)
+
+
+def a_founder(*, name: str = "Maya Fernsby", role: Role = Role.DSL) -> Founder:
+    """Somebody with a key nobody had to wait for: it was never made from a passphrase."""
+    return Founder(name, role, Recipe.fresh(FLOOR), secrets.token_bytes(32))
+
+
+def a_member(*, name: str = "Maya Fernsby", role: Role = Role.DSL) -> Member:
+    return Member(MemberId("01" * 16), name, role)
+
+
+def a_face(school: str = SCHOOL) -> Face:
+    return Face(school, (a_member(),))
+
+
+def a_concern(
+    *,
+    about: str = "Wren Tamarisk",
+    words: str = "“nobody wants u on the residential. just dont come.”",
+) -> Concern:
+    return Concern(
+        id=RecordId("02" * 16),
+        ref="C-2026-041",
+        version=1,
+        written_at=datetime(2026, 11, 19, 12, 14, tzinfo=UTC),
+        author="Maya Fernsby",
+        about=about,
+        told_by="Lena Harebell",
+        words=words,
+        entry=Stamp(EntryId("02" * 16), 4321, "4be109d7" * 7 + "00006ac2"),
+    )
+
+
+def a_header(**changes: object) -> Header:
+    header = Header(
+        id=EntryId("03" * 16),
+        record=RecordId("04" * 16),
+        version=1,
+        replaces=None,
+        entry_class=EntryClass.CONCERN,
+        author=MemberId("01" * 16),
+        device="05" * 16,
+        strand="06" * 16,
+        number=7,
+        written_at="2026-11-19T12:14:00+00:00",
+        hlc=8,
+        roll=RollMark(1, b"r" * 32),
+        epoch=1,
+        previous=b"p" * 32,
+        seen=(Head("09" * 16, 10, b"s" * 32),),
+        body_digest=b"d" * 32,
+        suite=1,
+    )
+    return replace(header, **changes)  # type: ignore[arg-type]  # a test names fields it knows
+
+
+def an_entry_id(clock: Clock) -> EntryId:
+    return EntryId(fresh_id(clock.now()))
+
+
+CHILDREN = Compartment.CHILDREN

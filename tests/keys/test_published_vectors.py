@@ -1,0 +1,54 @@
+"""The primitives, held against the numbers their RFCs publish."""
+
+from __future__ import annotations
+
+from cryptography.hazmat.bindings._rust import openssl
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.keys.person import Person
+from dsl_desk.keys.wraps import SUITES, Suite
+
+
+def test_that_argon2id_gives_the_tag_of_rfc_9106_section_5_3() -> None:
+    tag = Argon2id(
+        salt=b"\x02" * 16,
+        length=32,
+        iterations=3,
+        lanes=4,
+        memory_cost=32,
+        ad=b"\x04" * 12,
+        secret=b"\x03" * 8,
+    ).derive(b"\x01" * 32)
+    assert tag.hex() == "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"
+
+
+def test_that_a_person_signs_as_rfc_8032_section_7_1_test_3_says() -> None:
+    seed = bytes.fromhex("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7")
+    person = Person(MemberId("01" * 16), seed + bytes(32) + bytes(64))
+    assert person.signing_key().hex() == (
+        "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025"
+    )
+    assert person.sign(b"\xaf\x82").hex() == (
+        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+        "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
+    )
+
+
+def test_that_suite_1_opens_the_message_of_rfc_9180_appendix_a_2_1() -> None:
+    private = X25519PrivateKey.from_private_bytes(
+        bytes.fromhex("8057991eef8f1f1af18f4a9491d16a1ce333f695d4db8e38da75975c4478e0fb")
+    )
+    sealed = bytes.fromhex(
+        "1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a"
+        "1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28"
+    )
+    text = openssl.hpke._decrypt_with_aad(
+        SUITES[Suite.X25519],
+        sealed,
+        private,
+        info=bytes.fromhex("4f6465206f6e2061204772656369616e2055726e"),
+        aad=b"Count-0",
+    )
+    assert text == b"Beauty is truth, truth beauty"

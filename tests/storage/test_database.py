@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.errors import (
+    DamageError,
+    DeskError,
+    DiskFailedError,
+    DiskFullError,
+    DiskReadOnlyError,
+    VaultBusyError,
+    VaultMissingError,
+)
+from dsl_desk.storage import database
+from dsl_desk.storage.checking import check_part
+from dsl_desk.storage.database import SettingError, create_compartment, open_compartment, salt_of
+from dsl_desk.storage.disk_errors import told_as_facts
+from dsl_desk.storage.part import open_part
+from tests.storage.training import CHILDREN, TrainingPart
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.storage.part import Part
+
+KEY = b"k" * 32
+FILE_DAMAGE = Where(Damage.FILE, CHILDREN)
+
+
+def test_that_a_missing_file_is_not_created_where_a_vault_was_expected(tmp_path: Path) -> None:
+    with pytest.raises(VaultMissingError):
+        open_compartment(tmp_path / "children.part", KEY, b"s" * 16, CHILDREN)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_an_empty_file_is_refused_and_stays_empty(tmp_path: Path) -> None:
+    file = tmp_path / "children.part"
+    file.touch()
+    with pytest.raises(DamageError) as told:
+        open_compartment(file, KEY, b"s" * 16, CHILDREN)
+    assert told.value.where == FILE_DAMAGE
+    assert file.stat().st_size == 0
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_that_a_file_that_is_there_is_never_made_anew(tmp_path: Path) -> None:
+    file = tmp_path / "children.part"
+    file.write_bytes(b"somebody's only copy")
+    with pytest.raises(FileExistsError):
+        create_compartment(file, KEY, CHILDREN)
+    assert file.read_bytes() == b"somebody's only copy"
+
+
+def test_that_another_salt_than_the_page_names_is_damage(training: TrainingPart) -> None:
+    training.make().close()
+    with pytest.raises(DamageError) as told:
+        open_compartment(training.path, training.key, b"s" * 16, CHILDREN)
+    assert told.value.where == FILE_DAMAGE
+
+
+def test_that_a_wrong_key_opens_nothing_and_says_nothing(
+    training: TrainingPart, capfd: pytest.CaptureFixture[str]
+) -> None:
+    training.make().close()
+    with pytest.raises(DamageError):
+        open_compartment(training.path, KEY, salt_of(training.path), CHILDREN)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_that_a_key_of_another_length_is_a_bug(training: TrainingPart) -> None:
+    training.make().close()
+    with pytest.raises(ValueError, match=r"^$"):
+        open_compartment(training.path, b"short", salt_of(training.path), CHILDREN)
+
+
+def test_that_every_flipped_byte_of_a_file_is_refused_or_does_not_matter(
+    training: TrainingPart,
+) -> None:
+    part = training.make()
+    training.record(part)
+    genuine = [entry.digest for entry in part.ledger.entries()]
+    part.close()
+    whole, salt, refused = training.path.read_bytes(), salt_of(training.path), 0
+    for at in range(0, len(whole), 97):
+        changed = bytearray(whole)
+        changed[at] ^= 0x10
+        training.path.write_bytes(bytes(changed))
+        try:
+            assert _all_that_is_read(training, salt) == genuine
+        except DamageError:
+            refused += 1
+    assert refused > len(whole) // 97 // 2
+
+
+def _all_that_is_read(training: TrainingPart, salt: bytes) -> list[bytes]:
+    part = open_part(training.path, training.key, salt, CHILDREN, training.roll)
+    try:
+        check_part(part, lambda _count: None)
+        return [entry.digest for entry in part.ledger.entries()]
+    finally:
+        part.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"), [(name, wanted) for name, _, wanted in database._RULES]
+)
+def test_that_every_rule_of_the_disk_is_in_force(
+    training: TrainingPart, name: str, answer: object
+) -> None:
+    part = training.make()
+    part.close()
+    opened = open_compartment(training.path, training.key, salt_of(training.path), CHILDREN)
+    assert opened.row(f"PRAGMA {name}") == (answer,)
+    opened.close()
+
+
+def test_that_nothing_opens_when_a_rule_does_not_take(
+    training: TrainingPart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    training.make().close()
+    monkeypatch.setattr(database, "_RULES", (("journal_mode", "WAL", "truncate"),))
+    with pytest.raises(SettingError):
+        open_compartment(training.path, training.key, salt_of(training.path), CHILDREN)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ATTACH DATABASE ':memory:' AS other",
+        "DETACH DATABASE main",
+        "PRAGMA synchronous=OFF",
+        "PRAGMA journal_mode=WAL",
+        "CREATE TABLE other (x)",
+        "CREATE TEMP TABLE other (x)",
+        "CREATE VIEW other AS SELECT 1",
+        "CREATE TRIGGER other AFTER INSERT ON ledger BEGIN SELECT 1; END",
+        "DROP TABLE ledger",
+        "ALTER TABLE ledger ADD COLUMN other",
+        "UPDATE ledger SET body = NULL",
+        "DELETE FROM ledger",
+        "UPDATE life SET strand = x'00'",
+        "DELETE FROM life",
+        "SELECT load_extension('other')",
+        "SELECT sqlcipher_export('main')",
+        "VACUUM INTO 'other.db'",
+        "REINDEX",
+        "ANALYZE",
+    ],
+)
+def test_that_an_opened_part_refuses(part: Part, statement: str) -> None:
+    with pytest.raises(dbapi2.DatabaseError):
+        part.database.run(statement)
+
+
+def test_that_no_code_is_loaded_into_the_database(part: Part) -> None:
+    with pytest.raises(dbapi2.DatabaseError):
+        part.database._connection.load_extension("other")
+
+
+def test_that_a_part_somebody_has_open_is_busy(part: Part, training: TrainingPart) -> None:
+    with pytest.raises(VaultBusyError):
+        training.open()
+    assert part.ledger.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "fact"),
+    [
+        (dbapi2.SQLITE_FULL, DiskFullError),
+        (dbapi2.SQLITE_READONLY, DiskReadOnlyError),
+        (dbapi2.SQLITE_CANTOPEN, DiskReadOnlyError),
+        (dbapi2.SQLITE_IOERR, DiskFailedError),
+        (dbapi2.SQLITE_IOERR | 12 << 8, DiskFailedError),
+        (dbapi2.SQLITE_BUSY, VaultBusyError),
+        (dbapi2.SQLITE_CORRUPT, DamageError),
+        (dbapi2.SQLITE_NOTADB, DamageError),
+    ],
+)
+def test_that_what_the_disk_did_becomes_a_fact_without_its_words(
+    code: int, fact: type[DeskError]
+) -> None:
+    failure = dbapi2.OperationalError("about Wren Tamarisk")
+    failure.sqlite_errorcode = code
+    with pytest.raises(fact) as told, told_as_facts(CHILDREN):
+        raise failure
+    assert told.value.__cause__ is None
+    assert "Tamarisk" not in repr(told.value)
+
+
+def test_that_any_other_database_error_stays_a_bug() -> None:
+    with pytest.raises(dbapi2.IntegrityError), told_as_facts(CHILDREN):
+        raise dbapi2.IntegrityError
+
+
+def test_that_a_full_disk_is_told_and_leaves_everything_as_it_was(
+    training: TrainingPart,
+) -> None:
+    training.make().close()
+    opened = open_compartment(training.path, training.key, salt_of(training.path), CHILDREN)
+    opened.run(f"PRAGMA max_page_count={opened.number('PRAGMA page_count')}")
+    opened.run("BEGIN IMMEDIATE")
+    with pytest.raises(DiskFullError):
+        opened.run("INSERT INTO shelves (name, version) VALUES (?, 1)", "x" * 100_000)
+    opened.close()
+    part = training.open()
+    assert part.ledger.count() == 1
+    part.close()
+
+
+def test_that_a_file_that_cannot_be_read_is_the_disk_s_doing(tmp_path: Path) -> None:
+    with pytest.raises(DiskFailedError):
+        salt_of(tmp_path)
+
+
+def test_that_the_files_are_for_their_owner_only(part: Part, training: TrainingPart) -> None:
+    training.record(part)
+    for file in training.path.parent.iterdir():
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_that_rows_come_in_slices_and_none_is_lost(part: Part) -> None:
+    part.database.run("BEGIN IMMEDIATE")
+    for number in range(450):
+        part.database.run("INSERT INTO shelves (name, version) VALUES (?, ?)", f"{number}", number)
+    rows = part.database.rows("SELECT version FROM shelves WHERE name <> 'concerns'")
+    assert sorted(str(row[0]) for row in rows) == sorted(str(number) for number in range(450))
+    part.database.run("ROLLBACK")
