@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from dsl_desk.app.bug import Bug, bug_of
+from dsl_desk.domain.bug import Bug, bug_of
 
 from dsl_desk.app import logs
 
