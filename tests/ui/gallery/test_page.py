@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFocusFrame, QLabel, QScrollArea, QWidget
 import dsl_desk.ui.kit
 from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.kit.duty import DutyList
+from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.slip import Slip
 from dsl_desk.ui.kit.table.pager import Pager
 from dsl_desk.ui.theme.look import Look, Scheme, TextSize
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 RESOURCES = Path(__file__).parents[3] / "resources"
-OPENED_BY_OTHERS = {Slip}  # it appears beside a chip or a mark that is hovered
+# A slip appears beside a chip or a mark that is hovered; a page is what the gallery itself is.
+OPENED_BY_OTHERS = {Slip, Page}
 SIZES = ((1366, 768), (1024, 640))
 
 
