@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 RESOURCES = Path(__file__).parents[3] / "resources"
-# A slip appears beside a chip or a mark that is hovered; a page is the shape of whole pages.
+# A slip appears beside a chip or a mark that is hovered; a page is what the gallery itself is.
 OPENED_BY_OTHERS = {Slip, Page}
 SIZES = ((1366, 768), (1024, 640))
 
