@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from dsl_desk.domain.bug import Bug, bug_of
 
 from dsl_desk.app import logs
+from dsl_desk.domain.bug import Bug, bug_of
 
 ROOT = Path(__file__).parents[2]
 NAME = "Wren Tamarisk"

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dsl_desk.domain.concern import concern_body
-from dsl_desk.domain.entry import Act, EntryClass
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.shelves.concerns import ConcernShelf, page_of_concerns

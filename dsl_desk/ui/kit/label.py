@@ -65,9 +65,8 @@ class Label(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange:
-            if self._dressed is not theme():
-                self._dress()
+        if event.type() is QEvent.Type.StyleChange and self._dressed is not theme():
+            self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
