@@ -74,7 +74,7 @@ def test_that_private_keys_of_somebody_else_behind_a_door_are_damage(
 
     forge(vault, put_stranger_behind)
     with pytest.raises(DamageError) as told:
-        vault.unlock()
+        unlock(read_header_file(vault.folder).members[0], vault.key)
     assert told.value.where.damage is Damage.HEADER_FILE
 
 

@@ -6,8 +6,11 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern import concern_body
 from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.entry import Act, EntryClass
 from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.ids import RecordId
 from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:
@@ -16,8 +19,11 @@ if TYPE_CHECKING:
 
 
 def test_that_a_check_tells_how_far_it_is(desk: Desk, clock: FakeClock) -> None:
-    for _ in range(450):
-        desk.concerns.record(a_concern_draft(), an_entry_id(clock))
+    with desk.sitting.writing(Compartment.CHILDREN, EntryClass.CONCERN) as write:
+        for _ in range(450):
+            name = an_entry_id(clock)
+            body = concern_body(a_concern_draft(), "C-2026-001", "Maya Fernsby")
+            write.enter(Act(name, RecordId(name), EntryClass.CONCERN, body))
     told: list[tuple[int, int]] = []
     whole = desk.vault.check(lambda checked, total: told.append((checked, total)))
     assert whole.entries == 453

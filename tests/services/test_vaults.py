@@ -171,10 +171,11 @@ def test_that_after_a_failed_opening_every_file_is_let_go(vault: TrainingVault) 
     page = vault.folder / "parts" / "children.part"
     kept = page.read_bytes()
     page.write_bytes(b"")
-    with pytest.raises(DamageError):
+    with pytest.raises(DamageError) as told:
         vault.unlock()
     page.write_bytes(kept)
-    vault.unlock().close()
+    vault.unlock().close()  # while the failure, and all it refers to, is still alive
+    assert told.traceback
 
 
 def test_that_an_unlock_that_cannot_be_written_down_opens_nothing(
@@ -185,9 +186,10 @@ def test_that_an_unlock_that_cannot_be_written_down_opens_nothing(
 
     with monkeypatch.context() as broken:
         broken.setattr("dsl_desk.services.vaults._write_unlock", full)
-        with pytest.raises(DiskFullError):
+        with pytest.raises(DiskFullError) as told:
             vault.unlock()
-    vault.unlock().close()
+    vault.unlock().close()  # while the failure, and all it refers to, is still alive
+    assert told.traceback
 
 
 def test_that_each_unlock_is_an_entry(vault: TrainingVault) -> None:
