@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dsl_desk.app import logs
+from dsl_desk.app.handover import hand_over
 from dsl_desk.domain.bug import Bug, bug_of
+from dsl_desk.system.frames import FrameError
 
 ROOT = Path(__file__).parents[2]
 NAME = "Wren Tamarisk"
@@ -97,6 +99,12 @@ def test_that_the_same_bug_has_the_same_code_and_another_one_another() -> None:
 
 def test_that_a_bug_names_places_and_no_folder_above_our_code() -> None:
     assert [place.partition(":")[0] for place in broken(28).places] == ["test_last_resort.py"] * 2
+
+
+def test_that_a_place_in_our_code_is_told_from_the_package_on() -> None:
+    with pytest.raises(FrameError) as flown:
+        hand_over(-1, "maya", b"")
+    assert bug_of(flown.value).places[-1].startswith("dsl_desk/app/handover.py:")
 
 
 def test_that_causes_are_told_and_a_circle_of_them_ends() -> None:
