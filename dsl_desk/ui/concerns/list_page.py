@@ -72,15 +72,15 @@ class ConcernsPage(Page):
         self.table.opened.connect(lambda row: self.concern_wanted.emit(row.id))
         self.table.page_wanted.connect(self._go)
         self._stack = QStackedLayout()
-        self._stack.addWidget(QWidget())
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addLayout(self._stack, 1)
+        # Only now, with a parent: a stack shows its first widget at once, as a window if it is none.
+        for widget in (QWidget(), self.empty, self.table):
+            self._stack.addWidget(widget)
 
     @override
     def read_again(self) -> None:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dsl_desk.app import last_resort
+from dsl_desk.ui.theme.look import Look, Scheme
+from dsl_desk.ui.theme.theme import dress
+from tests.fakes.ask import ScriptedAsk
+from tests.stories.afternoon import RESOURCES, Afternoon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.fakes.clock import FakeClock
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    dress(qapp, RESOURCES, Look(Scheme.LIGHT))
+    yield
+    dress(qapp, RESOURCES, Look(Scheme.LIGHT))
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch) -> ScriptedAsk:
+    scripted = ScriptedAsk()
+    monkeypatch.setattr("dsl_desk.app.real_desk.AskOnScreen", lambda: scripted)
+    return scripted
+
+
+@pytest.fixture
+def afternoon(
+    tmp_path: Path,
+    clock: FakeClock,
+    qtbot: QtBot,
+    ask: ScriptedAsk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Afternoon]:
+    del ask
+    # A bug is a failed test, not a window: what last_resort takes is raised into pytest-qt.
+    monkeypatch.setattr(last_resort, "_show", None)
+    monkeypatch.setattr(last_resort, "take", _fail)
+    spent = Afternoon(tmp_path / "vault", clock, qtbot)
+    yield spent
+    spent.leave()
+    # The desk keeps the collector at home and what it loaded out of it; a test gives both back.
+    gc.unfreeze()
+
+
+def _fail(error: BaseException) -> None:
+    raise error

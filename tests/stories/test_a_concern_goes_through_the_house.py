@@ -1,0 +1,54 @@
+"""The first story, and the pattern for every later one. With processes: test_real_processes.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from dsl_desk.domain.compartment import Compartment
+from tests.builders import a_concern_draft
+from tests.stories.afternoon import CTRL
+
+if TYPE_CHECKING:
+    from tests.fakes.ask import ScriptedAsk
+    from tests.stories.afternoon import Afternoon
+
+
+def test_that_a_concern_goes_through_the_whole_house_and_is_there_after_a_lock(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    afternoon.unlock()
+    afternoon.fill_in(a_concern_draft(about="Wren Tamarisk, Year 6"))
+    page = afternoon.finish()
+    assert page.title == "C-2026-001"
+
+    paper = tmp_path / "copy.pdf"
+    ask.will(paper)
+    afternoon.press(Qt.Key.Key_E, CTRL)
+    afternoon.wait(paper.exists)
+    assert ask.asked == ["Save a copy of this concern: C-2026-001.pdf"]
+    assert paper.read_bytes().startswith(b"%PDF-")
+
+    row = afternoon.list().table.model.row(0)
+    assert (row.ref, row.about) == ("C-2026-001", "Wren Tamarisk, Year 6")
+
+    afternoon.press(Qt.Key.Key_L, CTRL)
+    assert afternoon.locks == ["asked"]
+    afternoon.lock()
+
+    afternoon.unlock()
+    listed = afternoon.list()
+    assert listed.table.model.rowCount() == 1
+    listed.table.view.setFocus()
+    afternoon.press(Qt.Key.Key_Home)
+    afternoon.press(Qt.Key.Key_Return)
+    assert afternoon.concern().title == "C-2026-001"
+    afternoon.lock()
+
+    whole = afternoon.check()
+    assert whole.parts == (Compartment.SCHOOL, Compartment.CHILDREN)
+    # School: begun, unlocked three times (the check unlocks too). Children: begun, the concern,
+    # opened in each of two sittings, one copy made.
+    assert whole.entries == (1 + 3) + (1 + 1 + 2 + 1)
