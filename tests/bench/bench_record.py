@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.concern import concern_body
-from dsl_desk.domain.entry import Act, EntryClass
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.schema import TABLES
 from dsl_desk.storage.shelves.concerns import ConcernShelf
@@ -37,7 +38,7 @@ _SETTINGS: Final = (
     "cache_size=-32768",
 )
 _INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INTO_SHELF: Final = "INSERT INTO concerns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTO_SHELF: Final = "INSERT INTO concerns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def main() -> None:

@@ -8,7 +8,8 @@ from sqlcipher3 import dbapi2
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import concern_body
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.entry import Act, EntryClass
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import RecordId
 from tests.builders import a_concern_draft, an_entry_id
