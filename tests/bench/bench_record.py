@@ -38,7 +38,7 @@ _SETTINGS: Final = (
     "cache_size=-32768",
 )
 _INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INTO_SHELF: Final = "INSERT INTO concerns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTO_SHELF: Final = "INSERT INTO concerns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def main() -> None:
