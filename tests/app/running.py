@@ -97,7 +97,7 @@ class Running:
         for gate in reversed(self.alive("gate")):
             desks = [desk for desk in self.alive("desk") if order.index(desk) > order.index(gate)]
             told = self.told_of(gate) | (self.told_of(desks[0]) if desks else set())
-            if {"Covered", "Waiting"} <= told and "HandedOver" not in told:
+            if {"Covered", "Waiting"} <= told and not {"HandedOver", "Opened"} & told:
                 return gate, desks[0]
         return None
 
