@@ -23,7 +23,7 @@ GONE_GOAL = 200
 
 def main() -> None:
     locks = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    program = sys.argv[2] if len(sys.argv) > 2 else "tests.app.stand_in"
+    program = sys.argv[2] if len(sys.argv) > 2 else "tests.app.real_program"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as vault:
         running = Running(Path(vault), program=program)
