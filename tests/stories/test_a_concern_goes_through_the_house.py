@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,8 @@ from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
