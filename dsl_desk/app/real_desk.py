@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from dsl_desk.app import last_resort
 from dsl_desk.app.fronts import DeskFront
+from dsl_desk.app.own_look import keep_look
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.errors.bug_window import BugWindow
@@ -101,6 +102,7 @@ class RealDesk(DeskFront):
         self.opened.emit()
 
     def _dress(self, look: Look) -> None:
+        keep_look(look)
         dress(self._app, self._resources, look)
 
     def _show_bug(self, bug: Bug) -> None:

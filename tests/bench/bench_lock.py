@@ -24,8 +24,12 @@ GONE_GOAL = 200
 
 def main() -> None:
     locks = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+<<<<<<< HEAD
+    program = sys.argv[2] if len(sys.argv) > 2 else "tests.app.real_program"
+=======
     bare = sys.argv[2:] == ["bare"]
     program = "tests.app.stand_in" if bare else "tests.bench.real_windows"
+>>>>>>> processes
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as vault:
         if not bare:
