@@ -94,6 +94,9 @@ class RealDesk(DeskFront):
         self.window.painted.connect(self._tell_opened)
         last_resort.answer_in_window(self._show_bug)
         self.window.showMaximized()
+        # The keyboard is the gate's, which is about to end: it does not come to us by itself.
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _tell_opened(self) -> None:
         if self.window is not None:
