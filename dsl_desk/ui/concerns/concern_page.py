@@ -53,6 +53,7 @@ class ConcernPage(Page):
         self.header = PageHeader(self.title, "", PartChip(Compartment.CHILDREN, who))
         self.header.put_right(self.pdf)
         self.notice = FailureNotice()
+        self.sheet = QScrollArea()
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
         self._lay_out()
@@ -130,12 +131,11 @@ class ConcernPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addLayout(self._body, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(work)
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(work)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(scroll)
+        room.addWidget(self.sheet)
 
 
 def _facts(concern: Concern) -> QWidget:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import Skin, paint_box, paint_shadow
@@ -91,7 +92,7 @@ class Palette(QWidget):
         """Go away and give the focus back."""
         self.hide()
         self.deleteLater()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
