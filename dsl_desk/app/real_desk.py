@@ -67,6 +67,7 @@ class RealDesk(DeskFront):
             self.window.deleteLater()
         if self._errands is not None:
             self._errands.close()
+        self.worker.blockSignals(True)  # nobody is left to hear the answers under way
         self.worker.close(lambda desk: desk.close())
 
     @override

@@ -92,7 +92,7 @@ class Palette(QWidget):
         """Go away and give the focus back."""
         self.hide()
         self.deleteLater()
-        if self._before is not None and isValid(self._before):
+        if isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
