@@ -106,7 +106,7 @@ class GateWindow(QMainWindow):
             face = self._entrance.face()
         except DeskError as error:
             stuck = StuckPage(error)
-            stuck.look_again_wanted.connect(self._show_first_page)
+            stuck.look_again_wanted.connect(self._look_again)
             self._show(stuck)
             return
         if face is None:
@@ -120,9 +120,14 @@ class GateWindow(QMainWindow):
             self.side.show_school(face.school, face.members)
             self._show(unlock)
 
+    def _look_again(self) -> None:
+        self._show_first_page()
+        self.page.land()
+
     def _show(self, page: GatePage) -> None:
-        for before in self.findChildren(StuckPage):
-            before.deleteLater()
+        # What was there goes: the form of set-up still holds the passphrase.
+        for number in range(self._pages.count()):
+            self._pages.widget(number).deleteLater()
         self.page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

@@ -61,7 +61,7 @@ class Palette(QWidget):
         self.setAccessibleName(self.tr("What do you want to do?"))
         self._window = window
         self._items = tuple(items)
-        self._before = window.focusWidget()
+        self._before: QWidget | None = window.focusWidget()
         self.line = Line(example=self.tr("Type what you want to do, or ? for all keys"))
         self.line.setObjectName("palette-line")
         self.line.setProperty("bare", True)
@@ -92,7 +92,7 @@ class Palette(QWidget):
         """Go away and give the focus back."""
         self.hide()
         self.deleteLater()
-        if isValid(self._before):
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
