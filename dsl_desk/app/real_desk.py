@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from dsl_desk.app import last_resort
@@ -67,8 +68,9 @@ class RealDesk(DeskFront):
             self.window.deleteLater()
         if self._errands is not None:
             self._errands.close()
-        self.worker.blockSignals(True)  # nobody is left to hear the answers under way
         self.worker.close(lambda desk: desk.close())
+        # Nobody is left to hear the answers that are under way.
+        QCoreApplication.removePostedEvents(self.worker)
 
     @override
     def seal(self) -> None:

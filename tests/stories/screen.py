@@ -106,10 +106,13 @@ class Screen:
             assert time.monotonic() < until, "no window to save in"
             self.press(*way, "ctrl+e")
             self.wait_until(self._is_asked_where, 1)
-        self._go_to(SAVE_WINDOW)
-        self.press("ctrl+a")
-        self.type(str(path))
-        self.press("Return")
+        while self._is_asked_where():  # the first Return may choose from names it offers
+            assert time.monotonic() < until, "the window to save in stays"
+            self._go_to(SAVE_WINDOW)
+            self.press("ctrl+a")
+            self.type(str(path))
+            self.press("Return")
+            self.wait_until(path.exists, 2)
         assert self.wait_until(path.exists), "no paper was written"
         self._go_to("DSL Desk")
 
