@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from dsl_desk.app import last_resort
@@ -69,6 +70,8 @@ class RealDesk(DeskFront):
         if self._errands is not None:
             self._errands.close()
         self.worker.close(lambda desk: desk.close())
+        # Nobody is left to hear the answers that are under way.
+        QCoreApplication.removePostedEvents(self.worker)
 
     @override
     def seal(self) -> None:
@@ -95,6 +98,9 @@ class RealDesk(DeskFront):
         self.window.painted.connect(self._tell_opened)
         last_resort.answer_in_window(self._show_bug)
         self.window.showMaximized()
+        # The keyboard is the gate's, which is about to end: it does not come to us by itself.
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _tell_opened(self) -> None:
         if self.window is not None:
