@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import Concern, ConcernDraft
-from dsl_desk.domain.entry import EntryClass, Head, Header, RollMark, Stamp
+from dsl_desk.domain.entry import Head, Header, RollMark, Stamp
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
 from dsl_desk.domain.member import Member, Role

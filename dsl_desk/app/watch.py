@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING
 
+from dsl_desk.app import last_resort
 from dsl_desk.app.limits import LIMITS
 from dsl_desk.app.supervisor import Supervisor
 from dsl_desk.app.telling import Telling
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def watch(plan: Launch, first: StartedGate, tell: str | None, limits: Limits = LIMITS) -> int:
     """Run the supervisor until it ends; a signal to end is an ordinary end."""
+    last_resort.catch_python()
     supervisor = Supervisor(plan, limits, Telling(None if tell is None else int(tell)))
     for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, name):

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.domain.ids import EntryId, MemberId, RecordId
     from dsl_desk.domain.packing import Json
-
-
-class EntryClass(Enum):
-    """The coarse kind of an entry, for rights. Fine kinds are in the body."""
-
-    FOUNDING = "founding"
-    UNLOCK = "unlock"
-    CONCERN = "concern"
-    OPENED = "opened"
-    EXPORT = "export"
 
 
 @dataclass(frozen=True)

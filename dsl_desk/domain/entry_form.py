@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dsl_desk.domain.entry import Body, EntryClass, Head, Header, RollMark
+from dsl_desk.domain.entry import Body, Head, Header, RollMark
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId
 from dsl_desk.domain.packing import (

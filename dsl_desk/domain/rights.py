@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.entry import EntryClass
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.member import Role
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.entry import EntryClass
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import concern_body, concern_of
-from dsl_desk.domain.entry import Act, Body, EntryClass
+from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.shelves.concerns import next_reference, page_of_concerns

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.entry import EntryClass
+    from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.signing import Pen
     from dsl_desk.storage.part import Part

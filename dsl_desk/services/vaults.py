@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.entry import Act, Body, EntryClass
+from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id

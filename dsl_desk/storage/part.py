@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.entry import Act, Body, EntryClass
+from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError, VaultTooNewError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.columns import as_bytes

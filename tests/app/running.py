@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsl_desk.storage.spool import Spool
+from tests.app.stand_in import KEY
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0  # a fact that has not come by then will not come
@@ -29,8 +31,14 @@ class Fact:
 class Running:
     """Facts are read in the order they happened; `wait_for` skips what is not asked for."""
 
-    def __init__(self, vault: Path, limits: dict[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        vault: Path,
+        limits: dict[str, float] | None = None,
+        program: str = "tests.app.stand_in",
+    ) -> None:
         self.vault = vault
+        self._program = program
         self._limits = limits or {}
         if not (vault / "spool").exists():
             Spool.prepare(vault / "spool")
@@ -43,7 +51,7 @@ class Running:
         self.supervisor = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        begin = [sys.executable, "-m", "tests.app.stand_in", "supervise"]
+        begin = [sys.executable, "-m", self._program, "supervise"]
         command = [*begin, json.dumps(self._limits)]
         environment = {**os.environ, "XDG_STATE_HOME": str(self.vault / "state")}
         return subprocess.Popen(
@@ -90,7 +98,7 @@ class Running:
         for gate in reversed(self.alive("gate")):
             desks = [desk for desk in self.alive("desk") if order.index(desk) > order.index(gate)]
             told = self.told_of(gate) | (self.told_of(desks[0]) if desks else set())
-            if {"Covered", "Waiting"} <= told and "HandedOver" not in told:
+            if {"Covered", "Waiting"} <= told and not {"HandedOver", "Opened"} & told:
                 return gate, desks[0]
         return None
 
@@ -115,6 +123,10 @@ class Running:
     def drafts_of(self, desk: int) -> str:
         """Return the draft that this desk brought back."""
         return self.wait_for("Drafts", pid=desk).text
+
+    def draft(self) -> str:
+        """Return the draft that is in the spool now."""
+        return Spool(self.vault / "spool", KEY).unseal().get("note", {}).get("text", "")
 
     def why_of(self, gate: int) -> tuple[str, dict[str, str]]:
         """Return why the screen is covered, as this gate was told, and the facts of it."""
@@ -155,6 +167,8 @@ class Running:
             for fd in watched:
                 os.close(fd)
             if time.monotonic() > until:
+                for pid in left:  # ours, by our own vault's name: the test fails, the machine not
+                    os.kill(pid, signal.SIGKILL)
                 return False
         return True
 

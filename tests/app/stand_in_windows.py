@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
@@ -46,7 +47,7 @@ class Orders(QObject):
         Thread(target=self._listen, daemon=True).start()
 
     def tell(self, what: str, text: str = "") -> None:
-        fact = {"what": what, "pid": os.getpid(), "text": text}
+        fact = {"what": what, "pid": os.getpid(), "text": text, "at": time.monotonic_ns()}
         os.write(self._facts, json.dumps(fact).encode() + b"\n")
 
     def _listen(self) -> None:
@@ -84,7 +85,7 @@ class StandInGate(GateFront):
 class StandInDesk(DeskFront):
     def __init__(self, _app: QApplication, vault: Path) -> None:
         super().__init__()
-        self._window = QWidget()
+        self._window = _Window(self)
         self._text = QTextEdit(self._window)
         self._deaf = False
         self._vault = vault
@@ -105,7 +106,6 @@ class StandInDesk(DeskFront):
         self._text.setPlainText(drafts.get("note", {}).get("text", ""))
         self._window.showMaximized()
         self._orders.tell("Drafts", self._text.toPlainText())
-        self.opened.emit()
 
     @override
     def seal(self) -> None:
@@ -139,6 +139,22 @@ class StandInDesk(DeskFront):
             os.abort()
         elif word == "work":
             Thread(target=_work_for_ever, daemon=True).start()
+
+
+class _Window(QWidget):
+    """Says that the desk is open when keys reach it: a shortcut needs an active window."""
+
+    def __init__(self, desk: StandInDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._told = False
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and not self._told:
+            self._told = True
+            self._desk.opened.emit()
+        return super().event(event)
 
 
 class _Label(QLabel):

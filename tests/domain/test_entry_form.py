@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.entry import Body, EntryClass, Head, Header, RollMark
+from dsl_desk.domain.entry import Body, Head, Header, RollMark
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import read_body, read_header, write_body, write_header
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId
 from dsl_desk.domain.packing import PackingError, pack, unpack

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.entry import EntryClass
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right, allows, default_right
 

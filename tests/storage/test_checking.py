@@ -179,7 +179,7 @@ def test_that_a_body_that_is_no_body_is_named_even_when_signed(history: Training
         (
             (
                 "INSERT INTO concerns SELECT zeroblob(16), 'C-2026-009', version, written_at, hlc,"
-                " year, author, about, told_by FROM concerns LIMIT 1"
+                " year, sequence, author, about, told_by FROM concerns LIMIT 1"
             ),
             0,
         ),

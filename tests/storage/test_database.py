@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +39,12 @@ def test_that_a_missing_file_is_not_created_where_a_vault_was_expected(tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_that_a_file_that_vanishes_while_it_is_opened_is_not_created(tmp_path: Path) -> None:
+    with pytest.raises(DiskReadOnlyError):
+        database._opened(tmp_path / "children.part", KEY, CHILDREN)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_an_empty_file_is_refused_and_stays_empty(tmp_path: Path) -> None:
     file = tmp_path / "children.part"
     file.touch()
@@ -62,13 +70,45 @@ def test_that_another_salt_than_the_page_names_is_damage(training: TrainingPart)
     assert told.value.where == FILE_DAMAGE
 
 
-def test_that_a_wrong_key_opens_nothing_and_says_nothing(
-    training: TrainingPart, capfd: pytest.CaptureFixture[str]
+def test_that_a_wrong_key_opens_nothing(training: TrainingPart) -> None:
+    training.make().close()
+    with pytest.raises(DamageError) as told:
+        open_compartment(training.path, KEY, salt_of(training.path), CHILDREN)
+    assert told.value.where == FILE_DAMAGE
+
+
+_OURS = """
+import contextlib, sys
+from pathlib import Path
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.storage.database import open_compartment, salt_of
+path, key = Path(sys.argv[1]), bytes.fromhex(sys.argv[2])
+with contextlib.suppress(DamageError):
+    open_compartment(path, key, salt_of(path), Compartment.CHILDREN)
+"""
+_LOUD = """
+import contextlib, sys
+from sqlcipher3 import dbapi2
+connection = dbapi2.connect(sys.argv[1])
+connection.set_key(b"x'" + sys.argv[2].encode() + b"'")
+with contextlib.suppress(dbapi2.DatabaseError):
+    connection.execute("SELECT count(*) FROM sqlite_master")
+"""
+
+
+@pytest.mark.parametrize(("code", "silent"), [(_OURS, True), (_LOUD, False)])
+def test_that_the_library_says_nothing_of_a_wrong_key_on_the_terminal(
+    training: TrainingPart, code: str, *, silent: bool
 ) -> None:
     training.make().close()
-    with pytest.raises(DamageError):
-        open_compartment(training.path, KEY, salt_of(training.path), CHILDREN)
-    assert capfd.readouterr() == ("", "")
+    run = subprocess.run(  # its silence is per process
+        [sys.executable, "-c", code, str(training.path), KEY.hex()],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (run.stderr == "") is silent
 
 
 def test_that_a_key_of_another_length_is_a_bug(training: TrainingPart) -> None:
@@ -106,7 +146,19 @@ def _all_that_is_read(training: TrainingPart, salt: bytes) -> list[bytes]:
 
 
 @pytest.mark.parametrize(
-    ("name", "answer"), [(name, wanted) for name, _, wanted in database._RULES]
+    ("name", "answer"),
+    [
+        ("journal_mode", "truncate"),
+        ("synchronous", 3),
+        ("locking_mode", "exclusive"),
+        ("temp_store", 2),
+        ("cell_size_check", 1),
+        ("trusted_schema", 0),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("cipher_page_size", "4096"),
+        ("cipher_memory_security", "0"),
+    ],
 )
 def test_that_every_rule_of_the_disk_is_in_force(
     training: TrainingPart, name: str, answer: object
@@ -146,6 +198,7 @@ def test_that_nothing_opens_when_a_rule_does_not_take(
         "DELETE FROM life",
         "SELECT load_extension('other')",
         "SELECT sqlcipher_export('main')",
+        "SELECT randomblob(9)",
         "VACUUM INTO 'other.db'",
         "REINDEX",
         "ANALYZE",

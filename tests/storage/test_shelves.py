@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dsl_desk.domain.concern import concern_body
-from dsl_desk.domain.entry import Act, EntryClass
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.shelves.concerns import ConcernShelf, page_of_concerns
+from dsl_desk.storage.shelves.concerns import ConcernShelf, next_reference, page_of_concerns
 from tests.builders import a_concern_draft
 
 if TYPE_CHECKING:
@@ -55,6 +56,16 @@ def test_that_references_begin_again_each_year(part: Part, training: TrainingPar
     assert refs == ["C-2027-001", "C-2026-001"]
 
 
+def test_that_a_new_version_in_another_year_takes_no_number_of_it(
+    part: Part, training: TrainingPart
+) -> None:
+    entry = training.record(part)
+    training.clock.advance(days=60)
+    a_new_version(training, part, entry, "Wren T.")
+    assert next_reference(part.database, 2027) == "C-2027-001"
+    assert next_reference(part.database, 2026) == "C-2026-002"
+
+
 def test_that_the_list_shows_the_newest_version_only(part: Part, training: TrainingPart) -> None:
     entry = training.record(part)
     a_new_version(training, part, entry, "Wren T.")
@@ -80,7 +91,7 @@ def test_that_a_list_of_an_older_version_is_made_again_the_same(
     burglar.close()
     again = training.open()
     assert list(shelf.rows(again.database)) == before
-    assert again.database.row("SELECT name, version FROM shelves") == ("concerns", 1)
+    assert again.database.row("SELECT name, version FROM shelves") == ("concerns", 2)
     again.close()
 
 

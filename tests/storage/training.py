@@ -10,7 +10,8 @@ from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import concern_body
-from dsl_desk.domain.entry import Act, Entry, EntryClass, RollMark
+from dsl_desk.domain.entry import Act, Entry, RollMark
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.signing import Pen, Standing

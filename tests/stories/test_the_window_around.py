@@ -183,6 +183,7 @@ def test_that_the_member_chip_opens_its_menu_by_key(afternoon: Afternoon) -> Non
     afternoon.press(Qt.Key.Key_Space)
     afternoon.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     popup = QApplication.activePopupWidget()
+    assert popup is not None
     popup.close()
 
 

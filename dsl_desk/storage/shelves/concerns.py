@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.concern import CONCERN_KIND, ConcernRow, concern_of, reference
+from dsl_desk.domain.concern import (
+    CONCERN_KIND,
+    ConcernRow,
+    concern_of,
+    reference,
+    year_and_sequence,
+)
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.page import Page
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
@@ -17,14 +23,14 @@ if TYPE_CHECKING:
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
-_COLUMNS: Final = "record, ref, version, written_at, hlc, year, author, about, told_by"
+_COLUMNS: Final = "record, ref, version, written_at, hlc, year, sequence, author, about, told_by"
 
 
 class ConcernShelf:
     """One row for each concern, of its newest version."""
 
     name = "concerns"
-    version = 1
+    version = 2
     tables: tuple[str, ...] = (
         """
         CREATE TABLE concerns (
@@ -34,6 +40,7 @@ class ConcernShelf:
             written_at TEXT NOT NULL,
             hlc        INTEGER NOT NULL,
             year       INTEGER NOT NULL,
+            sequence   INTEGER NOT NULL,
             author     TEXT NOT NULL,
             about      TEXT NOT NULL,
             told_by    TEXT NOT NULL
@@ -42,7 +49,7 @@ class ConcernShelf:
     )
     indexes: tuple[str, ...] = (
         "CREATE INDEX concerns_newest_first ON concerns (hlc DESC, record DESC)",
-        "CREATE INDEX concerns_by_year ON concerns (year)",
+        "CREATE INDEX concerns_by_number ON concerns (year, sequence)",
     )
 
     def row(self, entry: Entry) -> Row | None:
@@ -56,7 +63,7 @@ class ConcernShelf:
             concern.version,
             entry.header.written_at,
             entry.header.hlc,
-            concern.written_at.year,
+            *year_and_sequence(concern.ref),
             concern.author,
             concern.about,
             concern.told_by,
@@ -65,13 +72,9 @@ class ConcernShelf:
     def put(self, database: Database, row: Row) -> None:
         """Put a row in its place, over an older version of the same concern."""
         database.run(
-            f"INSERT OR REPLACE INTO concerns ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 own constant
+            f"INSERT OR REPLACE INTO concerns ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 own constant
             *row,
         )
-
-    def clear(self, database: Database) -> None:
-        """Take everything off the shelf."""
-        database.run("DELETE FROM concerns")
 
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
@@ -91,8 +94,9 @@ def page_of_concerns(database: Database, first: int, count: int) -> Page[Concern
 
 def next_reference(database: Database, year: int) -> str:
     """Return the reference the next concern of a year gets."""
-    so_far = database.number("SELECT count(*) FROM concerns WHERE year = ?", year)
-    return reference(year, so_far + 1)
+    row = database.row("SELECT max(sequence) FROM concerns WHERE year = ?", year)
+    highest = as_number(row[0]) if row and row[0] is not None else 0
+    return reference(year, highest + 1)
 
 
 def _read(row: Row) -> ConcernRow:
@@ -101,7 +105,7 @@ def _read(row: Row) -> ConcernRow:
         ref=as_text(row[1]),
         version=as_number(row[2]),
         written_at=datetime.fromisoformat(as_text(row[3])),
-        author=as_text(row[6]),
-        about=as_text(row[7]),
-        told_by=as_text(row[8]),
+        author=as_text(row[7]),
+        about=as_text(row[8]),
+        told_by=as_text(row[9]),
     )

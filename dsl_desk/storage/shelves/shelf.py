@@ -28,10 +28,6 @@ class Shelf(Protocol):
         """Put a row in its place, over an older version of the same record."""
         ...
 
-    def clear(self, database: Database) -> None:
-        """Take everything off the shelf."""
-        ...
-
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
         ...

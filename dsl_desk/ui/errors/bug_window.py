@@ -50,27 +50,18 @@ class BugWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(10)
-        column.addWidget(
-            Label(self.tr("Sorry, something in the program went wrong"), Voice.CARD_TITLE).wrapped()
+        sorry = self.tr("Sorry, something in the program went wrong")
+        safe = self.tr(
+            "Your records are safe up to the last save, and what you were typing is kept. "
+            "It is not your fault."
         )
-        column.addWidget(
-            Label(
-                self.tr(
-                    "Your records are safe up to the last save, and what you were typing is kept. "
-                    "It is not your fault."
-                ),
-            ).wrapped()
+        report = self.tr(
+            "The report holds this code and places in the program, and no names and no "
+            "words of yours. You may read it before you pass it on."
         )
-        column.addWidget(
-            Label(
-                self.tr(
-                    "The report holds this code and places in the program, and no names and no "
-                    "words of yours. You may read it before you pass it on."
-                ),
-                Voice.SECONDARY,
-                Meaning.INK2,
-            ).wrapped()
-        )
+        column.addWidget(Label(sorry, Voice.CARD_TITLE).wrapped())
+        column.addWidget(Label(safe).wrapped())
+        column.addWidget(Label(report, Voice.SECONDARY, Meaning.INK2).wrapped())
         column.addWidget(Label(bug.code, Voice.FINGERPRINT))
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -10,10 +10,12 @@ from dsl_desk.ui.kit.cited import Cited
 from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.duty import Duty, DutyList, DutyState
 from dsl_desk.ui.kit.key_cap import KeyCap
+from dsl_desk.ui.kit.mark import Mark
 from dsl_desk.ui.kit.moment import DayOfMoments, Moment, NewVersion
 from dsl_desk.ui.kit.timeline import Timeline
 from dsl_desk.ui.theme.icon import Icon
 
+MARK = 28
 DSL, DEPUTY, HEAD = "Maya Fernsby", "Owen Larkspur", "Hester Winterbourne"
 TOLD = Cited(
     "ELE 5.5",
@@ -83,7 +85,7 @@ def parts() -> Section:
         Section("Part of the vault, always with who can open it")
         .row(children, staff)
         .row(declarations, school)
-        .row(*marks, KeyCap("F1"), Avatar(DSL), Avatar(DEPUTY), Avatar(HEAD))
+        .row(*marks, KeyCap("F1"), Mark(MARK), Avatar(DSL), Avatar(DEPUTY), Avatar(HEAD))
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.gate.members import MemberList
 from dsl_desk.ui.gate.middle import Middle
 from dsl_desk.ui.gate.why import Tone
@@ -84,6 +83,8 @@ class UnlockPage(QWidget):
 
     def show_failure(self, error: DeskError) -> None:
         """Answer above the field, keep the focus there, and let them type again."""
+        from dsl_desk.ui.errors.sentences import advice_for  # noqa: PLC0415  # the first picture needs no words for failures
+
         self.button.rest()
         self.field.show_error(advice_for(error).words)
         self.passphrase.select_all()

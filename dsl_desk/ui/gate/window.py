@@ -9,23 +9,24 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
-from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.side import Side
-from dsl_desk.ui.gate.stuck import StuckPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import why_of
-from dsl_desk.ui.work.worker import Worker
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.entrance import Entrance
+    from dsl_desk.ui.gate.set_up import SetUpPage
+    from dsl_desk.ui.gate.stuck import StuckPage
+    from dsl_desk.ui.work.worker import Worker
+
+    GatePage = UnlockPage | SetUpPage | StuckPage
 
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
 _SIDE_SHARE = 0.404
-GatePage = UnlockPage | SetUpPage | StuckPage
 
 
 class GateWindow(QMainWindow):
@@ -105,14 +106,10 @@ class GateWindow(QMainWindow):
         try:
             face = self._entrance.face()
         except DeskError as error:
-            stuck = StuckPage(error)
-            stuck.look_again_wanted.connect(self._look_again)
-            self._show(stuck)
+            self._show_stuck(error)
             return
         if face is None:
-            page = SetUpPage()
-            page.vault_wanted.connect(self._make)
-            self._show(page)
+            self._show_set_up()
         else:
             unlock = UnlockPage()
             unlock.show_face(face)
@@ -124,10 +121,26 @@ class GateWindow(QMainWindow):
         self._show_first_page()
         self.page.land()
 
+    # What is seldom shown is loaded when it is shown: the lock screen is waited for every day.
+
+    def _show_set_up(self) -> None:
+        from dsl_desk.ui.gate.set_up import SetUpPage  # noqa: PLC0415  # see above
+
+        page = SetUpPage()
+        page.vault_wanted.connect(self._make)
+        self._show(page)
+
+    def _show_stuck(self, error: DeskError) -> None:
+        from dsl_desk.ui.gate.stuck import StuckPage  # noqa: PLC0415  # see above
+
+        stuck = StuckPage(error)
+        stuck.look_again_wanted.connect(self._look_again)
+        self._show(stuck)
+
     def _show(self, page: GatePage) -> None:
-        # What was there goes: the form of set-up still holds the passphrase.
-        for number in range(self._pages.count()):
-            self._pages.widget(number).deleteLater()
+        while (before := self._pages.widget(0)) is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
         self.page = page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -135,6 +148,8 @@ class GateWindow(QMainWindow):
     def _thread(self) -> Worker[Entrance]:
         # Made when first needed: the first picture of the gate must not wait for it.
         if self._worker is None:
+            from dsl_desk.ui.work.worker import Worker  # noqa: PLC0415  # see above
+
             entrance = self._entrance
             self._worker = Worker(lambda: entrance, self)
             self._worker.broke.connect(self.broke)

@@ -38,6 +38,7 @@ class Button(QPushButton):
         self._keys = keys
         self._busy = ""
         self._turn = 0.0
+        self._caps_fitted = True
         self._clock = QTimer(self)
         self._clock.setInterval(_TURN_MS)
         self._clock.timeout.connect(self._spin)
@@ -89,7 +90,8 @@ class Button(QPushButton):
 
     def _caps_fit(self) -> bool:
         # In a small window key caps leave the buttons (look.md 8); the key list still has them.
-        return self.window().width() >= CAPS_FROM
+        window = self.window()
+        return window is self or window.width() >= CAPS_FROM
 
     @override
     def sizeHint(self) -> QSize:
@@ -101,6 +103,10 @@ class Button(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._caps_fitted is not self._caps_fit():
+            # The window was resized across the limit: the layout must hear of it too.
+            self._caps_fitted = self._caps_fit()
+            self.updateGeometry()
         paint_face(self, self._face())
 
     @override

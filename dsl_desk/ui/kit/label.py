@@ -70,11 +70,13 @@ class Label(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange:
+        if event.type() is QEvent.Type.StyleChange and self._dressed is not theme():
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
+        # Qt says StyleChange whenever a parent changes, too: only another theme is news.
+        self._dressed = theme()
         self.setFont(theme().font(self._voice, tabular=self._tabular))
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, theme().colour(self._meaning))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.ui.kit.button import Button
@@ -42,7 +42,6 @@ class PassphraseLine(QWidget):
         super().__init__()
         self._line = HiddenLine()
         self._line.setProperty("tall", tall)
-        self._dress()
         self._line.caps_lock.connect(self._tell_caps_lock)
         self._line.resized.connect(self._place_button)
         self._line.returnPressed.connect(self.submitted)
@@ -75,19 +74,6 @@ class PassphraseLine(QWidget):
         """Return whether the words can be read just now."""
         return self._line.echoMode() is QLineEdit.EchoMode.Normal
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange:
-            self._dress()
-        super().changeEvent(event)
-
-    def _dress(self) -> None:
-        """Set the dots apart, so that they can be counted; shown words stand as usual."""
-        font = theme().font(Voice.BODY)
-        if not self.is_shown():
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _DOTS_APART)
-        self._line.setFont(font)
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,12 +100,10 @@ class PassphraseLine(QWidget):
         line.setTextMargins(0, 0, button.width(), 0)
 
     def _show_words(self) -> None:
-        self._line.setEchoMode(QLineEdit.EchoMode.Normal)
-        self._dress()
+        self._line.show_as(QLineEdit.EchoMode.Normal)
 
     def _hide_words(self) -> None:
-        self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._dress()
+        self._line.show_as(QLineEdit.EchoMode.Password)
 
 
 class HiddenLine(Line):
@@ -136,11 +120,28 @@ class HiddenLine(Line):
     def __init__(self) -> None:
         super().__init__()
         self._caps: bool | None = None
-        self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setProperty("dotted", True)  # a property's value
-        # Qt asks the sheet for the dot only when a line's style changes: change it once.
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.show_as(QLineEdit.EchoMode.Password)
+        # Qt asks the sheet for the dot only when a line's style changes: say so once.
+        self.ensurePolished()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
+
+    def show_as(self, mode: QLineEdit.EchoMode) -> None:
+        """Show dots, set apart so that they can be counted, or the words as usual."""
+        self.setEchoMode(mode)
+        self._dress()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        font = theme().font(Voice.BODY)
+        if self.echoMode() is QLineEdit.EchoMode.Password:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _DOTS_APART)
+        self.setFont(font)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,6 +23,7 @@ FOLDS_BELOW = 1140  # width of the window
 GROWS_FROM = 1600
 WIDE = 440
 DRAWER = 402
+BELOW_FOLD = 12
 STAYS_VISIBLE = 56  # of the work, left of an open drawer
 
 
@@ -56,6 +57,8 @@ class SidePanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        for ground in (body, scroll.viewport()):
+            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 0)
         column.setSpacing(2)
@@ -143,6 +146,7 @@ class WithSidePanel(QWidget):
 
     def _change_shape(self) -> None:
         self.folded.setVisible(self._is_folded)
+        self._grid.setVerticalSpacing(BELOW_FOLD if self._is_folded else 0)
         self.panel.be_drawer(drawer=self._is_folded)
         if self._is_folded:
             self._grid.removeWidget(self.panel)

@@ -22,7 +22,7 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from dsl_desk.ui.kit.moment import Moment, NewVersion
 
@@ -31,6 +31,7 @@ NODE_ICON = 15
 TIME = 50
 AFTER_NODE = 14
 RADIUS = 4
+RING_ROOM = 5  # below the words, so that the ring stays off the next node
 BELOW = 14  # from one item to the next
 CENTRE = Qt.AlignmentFlag.AlignVCenter
 
@@ -66,6 +67,7 @@ class VersionWords(Label):
     def __init__(self, version: NewVersion) -> None:
         super().__init__(version.spoken(), Voice.SECONDARY, Meaning.INK2)
         self.wrapped()
+        self.setContentsMargins(0, 2, 0, 0)  # rich text stands a little high
         head = f'<span style="font-weight:600">Version {version.number}.</span>'
         self.setText(f'<div style="line-height:115%">{head} {escape(version.sentence())}</div>')
 
@@ -133,6 +135,11 @@ class TimelineItem(QFrame):
         if self._moment.author:
             head.addWidget(Label(self._moment.author, Voice.SECONDARY, Meaning.INK2))
         return head
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setProperty("ring_rect", self.rect().adjusted(0, 0, 0, RING_ROOM - BELOW))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -168,7 +168,7 @@ def _voice(mark: Mark) -> QFont:
 def _hatch(painter: QPainter, stretch: QRectF) -> None:
     painter.save()
     painter.setClipRect(stretch, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(stretch, theme().colour(Meaning.LINE))
+    painter.fillRect(stretch, theme().colour(Meaning.INSET))
     painter.setPen(QPen(theme().colour(Meaning.LINE_STRONG), 1))
     rise = stretch.height()
     at = stretch.left() - rise

@@ -52,6 +52,19 @@ class PaletteItem:
         return all(any(word.startswith(part) for word in words) for part in typed.lower().split())
 
 
+class PaletteLine(Line):
+    """The line on top; the list's keys are the palette's."""
+
+    def __init__(self, take: Callable[[QKeyEvent], bool], example: str) -> None:
+        super().__init__(example=example)
+        self._take = take
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take(event):
+            super().keyPressEvent(event)
+
+
 class Palette(QWidget):
     """Lies over the window. Typing narrows, arrows choose, Enter does, Escape leaves."""
 
@@ -62,7 +75,9 @@ class Palette(QWidget):
         self._window = window
         self._items = tuple(items)
         self._before: QWidget | None = window.focusWidget()
-        self.line = Line(example=self.tr("Type what you want to do, or ? for all keys"))
+        self.line = PaletteLine(
+            self.take, example=self.tr("Type what you want to do, or ? for all keys")
+        )
         self.line.setObjectName("palette-line")
         self.line.setProperty("bare", True)
         self.line.setProperty("ring", "none")
@@ -74,7 +89,6 @@ class Palette(QWidget):
         self.list.setItemDelegate(PaletteRow(self.list))
         self._nothing = Label(self.tr("Nothing is called that."), Voice.BODY, Meaning.INK3)
         self.line.textChanged.connect(self._narrow)
-        self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _item: self._do())
         self._sheet = QFrame(self)
         self._lay_out()
@@ -99,8 +113,6 @@ class Palette(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() is QEvent.Type.Resize:
             self._fit()
-        if watched is self.line and event.type() is QEvent.Type.KeyPress:
-            return isinstance(event, QKeyEvent) and self._take(event)
         return False
 
     @override
@@ -119,7 +131,8 @@ class Palette(QWidget):
         paint_box(painter, sheet, Skin(Meaning.SURFACE, Meaning.LINE, _RADIUS))
         painter.end()
 
-    def _take(self, event: QKeyEvent) -> bool:
+    def take(self, event: QKeyEvent) -> bool:
+        """Take the keys that move in the list; tell whether this was one."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None:
             row = max(0, min(self.list.count() - 1, self.list.currentRow() + step))
@@ -169,6 +182,21 @@ class Palette(QWidget):
         line = QFrame()
         line.setObjectName("flat-line")
         line.setFixedHeight(1)
+        heading = Label(self.tr("Do something"), Voice.SECONDARY_STRONG, Meaning.INK3)
+        heading.setContentsMargins(18, 10, 18, 4)
+        self._nothing.setContentsMargins(18, 4, 18, 10)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line)
+        column.addWidget(heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._nothing)
+        column.addStretch(0)
+        column.addWidget(self._hints())
+
+    def _hints(self) -> QFrame:
         foot = QFrame()
         foot.setObjectName("palette-foot")
         hints = QHBoxLayout(foot)
@@ -178,16 +206,4 @@ class Palette(QWidget):
             hints.addWidget(KeyCap(keys))
             hints.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2))
             hints.addSpacing(8)
-        column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(line)
-        heading = Label(self.tr("Do something"), Voice.SECONDARY_STRONG, Meaning.INK3)
-        heading.setContentsMargins(18, 10, 18, 4)
-        column.addWidget(heading)
-        column.addWidget(self.list, 1)
-        self._nothing.setContentsMargins(18, 4, 18, 10)
-        column.addWidget(self._nothing)
-        column.addStretch(0)
-        column.addWidget(foot)
+        return foot

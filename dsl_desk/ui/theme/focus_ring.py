@@ -57,6 +57,9 @@ class FocusRing(QObject):
             self._frame.setStyle(self._style)
         # Qt takes a null widget for "nothing"; its stubs forgot to say so.
         self._frame.setWidget(new if ringed else None)  # type: ignore[arg-type]  # see above
+        if ringed:
+            # Qt hides a frame whose control is out of sight, and leaves it so when that scrolls in.
+            self._frame.show()
 
     def frame(self) -> RingFrame | None:
         """Return the frame, if there is one just now."""

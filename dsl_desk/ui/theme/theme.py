@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QPixmap
 
-from dsl_desk.system.none_kept import keep_none
 from dsl_desk.ui.theme.focus_ring import FocusRing
 from dsl_desk.ui.theme.fonts import Fonts
 from dsl_desk.ui.theme.look import Look, Scheme
@@ -66,7 +65,6 @@ class _DressingRoom:
         """Get ready for an application, once."""
         if self.theme is not None and self.app is app and self.resources == resources:
             return
-        keep_none()
         self.app = app
         self.resources = resources
         self.fonts = Fonts(resources / "fonts")

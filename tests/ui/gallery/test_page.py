@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFocusFrame, QLabel, QScrollArea, QWidget
 
 import dsl_desk.ui.kit
 from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.kit.duty import DutyList
+from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.slip import Slip
+from dsl_desk.ui.kit.table.pager import Pager
 from dsl_desk.ui.theme.look import Look, Scheme, TextSize
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import dress, theme
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 RESOURCES = Path(__file__).parents[3] / "resources"
-OPENED_BY_OTHERS = {Slip}  # it appears beside a chip or a mark that is hovered
+# A slip appears beside a chip or a mark that is hovered; a page is what the gallery itself is.
+OPENED_BY_OTHERS = {Slip, Page}
 SIZES = ((1366, 768), (1024, 640))
 
 
@@ -82,6 +86,25 @@ def test_that_no_words_are_cut(
             assert label.height() >= label.heightForWidth(label.width()), label.text()
         else:
             assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_that_what_takes_the_focus_out_of_sight_is_ringed_when_it_scrolls_in(
+    qtbot: QtBot,
+) -> None:
+    page = a_gallery(qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    pager = page.findChild(Pager)
+    scroll = page.findChild(QScrollArea)
+    assert isinstance(pager, Pager)
+    assert isinstance(scroll, QScrollArea)
+    pager.further.setFocus()
+    scroll.ensureWidgetVisible(pager)
+    ring = page.findChild(QFocusFrame)
+    assert isinstance(ring, QFocusFrame)
+    assert ring.isVisible()
+    corner = pager.further.mapToGlobal(QPoint(0, 0))
+    assert ring.rect().contains(ring.mapFromGlobal(corner))
 
 
 def test_that_columns_follow_the_width(qtbot: QtBot) -> None:

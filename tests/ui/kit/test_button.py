@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
@@ -117,3 +118,20 @@ def test_that_no_button_is_smaller_than_the_least_target(qtbot: QtBot, size: Siz
     qtbot.addWidget(button)
     assert button.sizeHint().height() >= 24
     assert button.sizeHint().width() >= 24
+
+
+def test_that_key_caps_leave_a_small_window_and_come_back(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    button = Button("Record concern", keys="Ctrl Enter")
+    row.addWidget(button)
+    row.addStretch()
+    window.resize(1366, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+    wide = button.width()
+    window.resize(1024, 100)
+    qtbot.waitUntil(lambda: button.width() < wide)
+    window.resize(1366, 100)
+    qtbot.waitUntil(lambda: button.width() == wide)

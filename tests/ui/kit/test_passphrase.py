@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,14 @@ from PySide6.QtWidgets import QLineEdit
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.passphrase import PassphraseLine
+from dsl_desk.ui.theme.look import Look, Scheme, TextSize
+from dsl_desk.ui.theme.theme import dress
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+RESOURCES = Path(__file__).parents[3] / "resources"
 
 
 @pytest.fixture
@@ -111,3 +117,17 @@ def test_that_a_field_names_the_line_inside(qtbot: QtBot) -> None:
     line = line_of(passphrase)
     assert line.accessibleName() == "Passphrase"
     assert line.accessibleDescription().startswith("That passphrase does not open")
+
+
+def test_that_the_dots_stand_apart_and_the_words_do_not(
+    qapp: QApplication, passphrase: PassphraseLine
+) -> None:
+    line = line_of(passphrase)
+    QTest.keyClicks(line, "mmmm")
+    for look in (Look(Scheme.DARK, TextSize.LARGE), Look(Scheme.LIGHT)):
+        dress(qapp, RESOURCES, look)
+        assert line.font().letterSpacing() > 0
+    QTest.mousePress(passphrase.show_button, Qt.MouseButton.LeftButton)
+    assert line.font().letterSpacing() == 0
+    QTest.mouseRelease(passphrase.show_button, Qt.MouseButton.LeftButton)
+    assert line.font().letterSpacing() > 0

@@ -1,0 +1,15 @@
+"""The classes of entries: coarse, for rights; what an entry is exactly stays in its body."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class EntryClass(Enum):
+    """The coarse kind of an entry, for rights. Fine kinds are in the body."""
+
+    FOUNDING = "founding"
+    UNLOCK = "unlock"
+    CONCERN = "concern"
+    OPENED = "opened"
+    EXPORT = "export"

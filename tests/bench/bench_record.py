@@ -1,0 +1,110 @@
+"""Recording one entry, beside a bare SQLCipher transaction of the same bytes and settings.
+
+Run: python -m tests.bench.bench_record
+Both take turns in one run, so that whatever else the machine does falls on both.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sqlcipher3 import dbapi2
+
+from dsl_desk.domain.concern import concern_body
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.storage.schema import TABLES
+from dsl_desk.storage.shelves.concerns import ConcernShelf
+from tests.builders import a_concern_draft
+from tests.storage.training import TrainingPart
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.part import Part
+
+ROUNDS: Final = 400
+WORDS: Final = "She said that three others agreed. " * 25  # about 150 words
+_SETTINGS: Final = (
+    "cipher_log_level=NONE",
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "temp_store=MEMORY",
+    "cache_size=-32768",
+)
+_INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTO_SHELF: Final = "INSERT INTO concerns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        training = TrainingPart(Path(folder) / "ours.part")
+        part = training.make()
+        bare = _bare(Path(folder) / "bare.part")
+        ours, floor = _take_turns(training, part, bare)
+        print(f"bare transaction   {statistics.median(floor) * 1000:7.3f} ms median of {ROUNDS}")
+        print(f"recording an entry {statistics.median(ours) * 1000:7.3f} ms median of {ROUNDS}")
+        print(f"ratio              {statistics.median(ours) / statistics.median(floor):7.2f}")
+        part.close()
+        bare.close()
+
+
+def _take_turns(
+    training: TrainingPart, part: Part, bare: dbapi2.Connection
+) -> tuple[list[float], list[float]]:
+    ours: list[float] = []
+    floor: list[float] = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        entry = _record(training, part)
+        ours.append(time.perf_counter() - start)
+        ledger, shelf = _rows_of(part, entry)
+        start = time.perf_counter()
+        _bare_transaction(bare, ledger, shelf)
+        floor.append(time.perf_counter() - start)
+    return ours, floor
+
+
+def _record(training: TrainingPart, part: Part) -> Entry:
+    name = fresh_id(training.clock.now())
+    body = concern_body(a_concern_draft(words=WORDS), "C-2026-001", "Maya Fernsby")
+    with part.writing(training.pen) as write:
+        return write.enter(Act(EntryId(name), RecordId(name), EntryClass.CONCERN, body))
+
+
+def _rows_of(part: Part, entry: Entry) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    line = part.database.row("SELECT * FROM ledger WHERE id = ?", bytes.fromhex(entry.header.id))
+    shelf = ConcernShelf().row(entry)
+    if line is None or shelf is None:
+        raise LookupError
+    return line, shelf
+
+
+def _bare(path: Path) -> dbapi2.Connection:
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    for setting in _SETTINGS[:1]:
+        connection.execute(f"PRAGMA {setting}")
+    connection.set_key(b"x'" + b"ab" * 32 + b"'")
+    for setting in _SETTINGS[1:]:
+        connection.execute(f"PRAGMA {setting}")
+    for statement in (*TABLES, *ConcernShelf.tables, *ConcernShelf.indexes):
+        connection.execute(statement)
+    return connection
+
+
+def _bare_transaction(
+    bare: dbapi2.Connection, ledger: tuple[object, ...], shelf: tuple[object, ...]
+) -> None:
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute(_INTO_LEDGER, ledger)
+    bare.execute(_INTO_SHELF, shelf)
+    bare.execute("COMMIT")
+
+
+if __name__ == "__main__":
+    main()

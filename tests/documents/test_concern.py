@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import subprocess
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dsl_desk.documents.concern import Made, print_concern
+from dsl_desk.domain.errors import FontsMissingError
+from tests.builders import a_concern, a_face, a_member
+from tests.conftest import FONTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.concern import Concern
+
+AT = datetime(2026, 11, 19, 12, 31, tzinfo=UTC)
+
+
+def printed(concern: Concern, folder: Path, school: str = "Fernhollow Primary School") -> Path:
+    paper = folder / "paper.pdf"
+    paper.write_bytes(print_concern(concern, a_face(school), Made(a_member(), AT, FONTS)))
+    return paper
+
+
+def asked(program: str, *words: str | Path) -> str:
+    """Ask one of poppler's programs, which share no line with the printer."""
+    run = subprocess.run(
+        [program, *map(str, words)], capture_output=True, check=True, encoding="utf-8"
+    )
+    return run.stdout
+
+
+def text_of(paper: Path) -> str:
+    return asked("pdftotext", "-layout", paper, "-").replace("\u00a0", " ")
+
+
+def test_that_paper_shows_the_facts_the_words_and_where_they_stand(tmp_path: Path) -> None:
+    text = text_of(printed(a_concern(), tmp_path))
+    for fact in (
+        "Fernhollow Primary School",
+        "Confidential: child protection",
+        "Concern C-2026-041",
+        "Wren Tamarisk",
+        "Lena Harebell",
+        "Maya Fernsby",
+        "Thu 19 Nov 2026, 12:14",
+        "C-2026-041, version 1",
+        "“nobody wants u on the residential. just dont come.”",
+        "Made by Maya Fernsby on 19 November 2026 at 12:31.",
+        "This is a copy",
+        "Ledger entry 4,321.",
+        "Record fingerprint 4be1 09d7 ... 6ac2.",
+        "Page 1 of 1",
+    ):
+        assert fact in text
+    assert "4be1 09d7 " * 3 + "4be1 09d7" in text
+
+
+def test_that_the_paper_is_one_a4_page_that_names_nobody_on_its_outside(tmp_path: Path) -> None:
+    facts = asked("pdfinfo", printed(a_concern(), tmp_path))
+    assert "Concern C-2026-041" in facts
+    assert "(A4)" in facts
+    assert "Pages:           1\n" in facts
+    assert "JavaScript:      no" in facts
+    for person in ("Wren", "Maya", "Lena", "Fernhollow"):
+        assert person not in facts
+
+
+def test_that_every_typeface_is_embedded(tmp_path: Path) -> None:
+    fonts = asked("pdffonts", printed(a_concern(), tmp_path)).splitlines()[2:]
+    names = {line.split()[0].split("+")[1] for line in fonts}
+    assert names == {
+        "Inter-Regular",
+        "Inter-SemiBold",
+        "JetBrainsMono-Regular",
+        "SourceSerif4-Regular",
+        "SourceSerif4-SemiBold",
+    }
+    assert all(" yes yes yes " in line for line in fonts)
+
+
+def test_that_one_record_gives_the_same_bytes_each_time(tmp_path: Path) -> None:
+    once = printed(a_concern(), tmp_path).read_bytes()
+    printed(a_concern(words="other words 中"), tmp_path)
+    assert printed(a_concern(), tmp_path).read_bytes() == once
+
+
+def test_that_long_words_flow_over_pages_and_none_is_lost(tmp_path: Path) -> None:
+    words = "\n\n".join(f"Line {number} of what she said." for number in range(200))
+    text = text_of(printed(a_concern(words=words), tmp_path))
+    assert all(f"Line {number} of what she said." in text for number in range(200))
+    pages = text.count("Confidential: child protection")
+    assert pages > 3
+    assert all(f"Page {page} of {pages}" in text for page in range(1, pages + 1))
+    assert text.count("This is a copy") == pages
+
+
+def test_that_one_unbroken_line_of_thousands_of_words_flows_too(tmp_path: Path) -> None:
+    words = " ".join(f"w{number}" for number in range(4000))
+    text = text_of(printed(a_concern(words=words), tmp_path)).split()
+    assert {f"w{number}" for number in range(4000)} <= set(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<b>bold</b> & <i>tags</i>",
+        '<img src="file:///etc/hostname"/>',
+        '<a href="file:///etc">here</a>',
+        "<font color='white'>hidden</font>",
+        "&nbsp; &amp; &lt;",
+        "<para>unclosed",
+        "</para></b>",
+    ],
+)
+def test_that_markup_in_somebody_s_words_is_only_words(tmp_path: Path, words: str) -> None:
+    paper = printed(a_concern(words=words, about=words), tmp_path)
+    assert words in text_of(paper)
+    assert b"/URI" not in paper.read_bytes()
+    assert asked("pdfimages", "-list", paper).count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("sign", "named"),
+    [
+        ("中", "[U+4E2D]"),
+        ("\u202e", "[U+202E]"),
+        ("\u200b", "[U+200B]"),
+        ("\0", "[U+0000]"),
+        ("\x07", "[U+0007]"),
+        ("😀", "[U+1F600]"),
+        ("\ue000", "[U+E000]"),
+    ],
+)
+def test_that_a_sign_no_typeface_has_is_named_and_does_not_vanish(
+    tmp_path: Path, sign: str, named: str
+) -> None:
+    text = text_of(printed(a_concern(words=f"a{sign}b", about=f"c{sign}d"), tmp_path))
+    assert f"a{named}b" in text
+    assert f"c{named}d" in text
+
+
+def test_that_accents_quotes_and_somebody_s_own_spacing_are_kept(tmp_path: Path) -> None:
+    words = "Zoë said:  “Świątek\u2019s”\n    indented, cafe\u0301 \u2013 £5 …"
+    text = text_of(printed(a_concern(words=words), tmp_path))
+    assert "Zoë said: “Świątek\u2019s”" in text  # the reader of PDF runs spaces together
+    assert "café \u2013 £5 …" in text
+    said = next(line for line in text.splitlines() if "Zoë" in line)
+    indented = next(line for line in text.splitlines() if "indented" in line)
+    assert indented.index("indented") > said.index("Zoë")
+
+
+def test_that_long_names_push_nothing_off_the_paper(tmp_path: Path) -> None:
+    about = "Wren-Marie Tamarisk-Winterbourne of the Long Meadow " * 3
+    text = text_of(printed(a_concern(about=about), tmp_path, "St Ethelburga and All " * 6))
+    assert text.count("Winterbourne") >= 6
+    assert "Page 1 of 1" in text
+
+
+def test_that_missing_fonts_are_told_and_nothing_else_is_printed_with(tmp_path: Path) -> None:
+    with pytest.raises(FontsMissingError):
+        print_concern(a_concern(), a_face(), Made(a_member(), AT, tmp_path))
+    (tmp_path / "Inter_400Regular.ttf").write_bytes(b"not a font")
+    with pytest.raises(FontsMissingError):
+        print_concern(a_concern(), a_face(), Made(a_member(), AT, tmp_path))
