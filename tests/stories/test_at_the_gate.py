@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from dsl_desk.app import last_resort
 from dsl_desk.app.entrance import FolderEntrance
+from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.domain.errors import VaultInUseError
 from dsl_desk.keys.stretching import FLOOR
@@ -18,7 +20,7 @@ from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.stuck import StuckPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from tests.builders import PASSPHRASE, SCHOOL, a_set_up
-from tests.stories.afternoon import PATIENCE_MS
+from tests.stories.afternoon import PATIENCE_MS, RESOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -181,3 +183,23 @@ def test_that_closing_the_gate_asks_for_the_end(
     gate.quit_wanted.connect(lambda: quits.append(True))
     gate.window.close()
     assert quits == [True]
+
+
+def test_that_a_bug_while_opening_is_refused_and_does_not_leave_the_gate_waiting(
+    afternoon: Afternoon, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[BaseException] = []
+    monkeypatch.setattr(last_resort, "take", taken.append)
+
+    def broken(*_what: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("dsl_desk.app.real_desk.open_desk", broken)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    front = RealDesk(app, afternoon.folder, RESOURCES, afternoon.clock)
+    with qtbot.waitSignal(front.refused, timeout=PATIENCE_MS):
+        front.enter(afternoon.member, afternoon.key)
+    assert [type(bug) for bug in taken] == [ValueError]
+    front.end()
+    front.deleteLater()
