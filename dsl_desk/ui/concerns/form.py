@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from dsl_desk.domain.concern import ConcernDraft
 from dsl_desk.ui.concerns.answers import advice_on
@@ -17,9 +18,13 @@ from dsl_desk.ui.kit.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from dsl_desk.domain.errors import Problem
 
 _ROWS = 7
+_ONE_COLUMN_BELOW = 960  # width of the window
+_BESIDE, _UNDER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ConcernForm(QWidget):
@@ -50,7 +55,14 @@ class ConcernForm(QWidget):
             control.textEdited.connect(self._note)
         self.words.setObjectName("concern-words")
         self.words.textChanged.connect(self._note)
+        self._who = QBoxLayout(_BESIDE)
         self._lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # In a small window questions stand one under the other (look.md 8).
+        self._who.setDirection(_BESIDE if self.window().width() >= _ONE_COLUMN_BELOW else _UNDER)
+        super().resizeEvent(event)
 
     def draft(self) -> ConcernDraft:
         """Return what stands in the form."""
@@ -84,12 +96,11 @@ class ConcernForm(QWidget):
         self.typed.emit()
 
     def _lay_out(self) -> None:
-        who = QHBoxLayout()
-        who.setSpacing(18)
-        who.addWidget(self.fields["about"], 1, Qt.AlignmentFlag.AlignTop)
-        who.addWidget(self.fields["told_by"], 1, Qt.AlignmentFlag.AlignTop)
+        self._who.setSpacing(18)
+        self._who.addWidget(self.fields["about"], 1, Qt.AlignmentFlag.AlignTop)
+        self._who.addWidget(self.fields["told_by"], 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(who)
+        column.addLayout(self._who)
         column.addWidget(self.fields["words"])
