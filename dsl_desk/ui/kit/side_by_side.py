@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _BETWEEN = 16
+_TWO_FROM = 960  # width of the window; below it forms have one column (look.md 8)
 
 
 class SideBySide(QWidget):
@@ -36,7 +37,7 @@ class SideBySide(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         together = sum(field.minimumSizeHint().width() + _BETWEEN for field in self._fields)
-        fits = together - _BETWEEN <= self.width()
+        fits = together - _BETWEEN <= self.width() and self.window().width() >= _TWO_FROM
         across = QBoxLayout.Direction.LeftToRight
         self._row.setDirection(across if fits else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)

@@ -26,7 +26,7 @@ def test_that_fields_stand_one_under_the_other_where_a_row_would_be_cut(
     name, role = Field("What is your name?", Line()), Field("What are you here?", Line())
     row = SideBySide(name, role)
     qtbot.addWidget(row)
-    row.resize(900, 200)
+    row.resize(960, 200)
     row.show()
     assert name.y() == role.y()
     assert role.x() > name.geometry().right()
