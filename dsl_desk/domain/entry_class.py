@@ -13,3 +13,6 @@ class EntryClass(Enum):
     CONCERN = "concern"
     OPENED = "opened"
     EXPORT = "export"
+    AUTHORISATION = "authorisation"
+    MEMBERS = "members"
+    CASE = "case"

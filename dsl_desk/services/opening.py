@@ -5,14 +5,16 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError, MemberMissingError
 from dsl_desk.domain.signing import Pen
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
-from dsl_desk.keys.vouching import roll_in_force
+from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import parts_folder
+from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
 from dsl_desk.storage.part import open_part
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.signing import Rolls
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.part import Part
 
@@ -45,20 +47,28 @@ def unlock(row: MemberRow, key: bytes) -> Person:
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
     header = read_header_file(folder)
-    mark = roll_in_force(header)
+    proved = vouched(header)
     row = member_row(header, member)
     person = unlock(row, key)
     opened: dict[Compartment, OpenedPart] = {}
     with ExitStack() as if_it_fails:
-        for grant in row.grants:
+        for grant in sorted(row.grants, key=_in_order):
             part_row = _row_of(header, grant)
-            part = _open(folder, header, part_row, _unwrap(person, row, grant))
+            part = _open(folder, part_row, key_of(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
+            part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
             opened[grant.compartment] = OpenedPart(
-                part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
+                part,
+                Pen(person, clock, proved.mark, grant.epoch),
+                row.stood().right(grant.compartment),
             )
+        tidy_up(folder, header, opened)
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened), person
+
+
+def _in_order(grant: Grant) -> int:
+    return list(Compartment).index(grant.compartment)
 
 
 def _row_of(header: Header, grant: Grant) -> PartRow:
@@ -68,7 +78,8 @@ def _row_of(header: Header, grant: Grant) -> PartRow:
     raise DamageError(Where(Damage.HEADER_FILE, grant.compartment))
 
 
-def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
+def key_of(person: Person, row: MemberRow, grant: Grant) -> bytes:
+    """Return the key of a part that was wrapped to this person."""
     place = Place(row.vault, grant.compartment, grant.epoch, person.id)
     try:
         return person.opening.unwrap(grant.wrap, place, grant.suite)
@@ -76,6 +87,5 @@ def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
         raise DamageError(Where(Damage.HEADER_FILE, grant.compartment)) from None
 
 
-def _open(folder: Path, header: Header, row: PartRow, key: bytes) -> Part:
-    roll = {other.member.id: other.standing() for other in header.members}
-    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, roll)
+def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
+    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, rolls)

@@ -20,8 +20,11 @@ from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
+from dsl_desk.services.members import Members
 from dsl_desk.services.opening import member_row, sit_down
 from dsl_desk.services.places import drafts_file
+from dsl_desk.services.roll_book import RollBook
+from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.vault import Vault
 from dsl_desk.storage.spool import Spool
 
@@ -85,9 +88,11 @@ def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: P
     """Unlock: open every part of this member, and write down that it was done."""
     sitting, person = sit_down(folder, member, key, clock)
     try:
+        book = RollBook(folder, person, clock)
+        header = book.page()
         _write_unlock(sitting)
-        header = read_header_file(folder)
-        face = Face(header.school, tuple(row.member for row in header.members))
+        write_down(sitting, header)
+        face = Face(header.school, tuple(row.member for row in header.members if not row.retired))
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
             face=face,
@@ -95,6 +100,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: P
             concerns=Concerns(sitting, face, fonts),
             drafts=Drafts(spool),
             vault=Vault(sitting),
+            members=Members(sitting, book),
             sitting=sitting,
         )
     except BaseException:
@@ -103,6 +109,8 @@ def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: P
 
 
 def _write_unlock(sitting: Sitting) -> None:
+    if not sitting.may_write(Compartment.SCHOOL, EntryClass.UNLOCK):
+        return  # a chair of governors holds sealed cases and no part
     name = fresh_id(sitting.clock.now())
     body = Body(_UNLOCK_KIND, 1, names={"member": sitting.member.name})
     with sitting.writing(Compartment.SCHOOL, EntryClass.UNLOCK) as write:
