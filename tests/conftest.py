@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
 from tests.builders import SCHOOL, a_founder
 from tests.fakes.clock import FakeClock
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +37,14 @@ class TrainingVault:
     member: MemberId
     key: bytes = field(repr=False)
     clock: FakeClock
+    keychain: FakeKeychain = field(default_factory=FakeKeychain)
+
+    @property
+    def place(self) -> Doorstep:
+        return Doorstep(self.clock, self.keychain)
 
     def unlock(self) -> Desk:
-        return open_desk(self.folder, self.member, self.key, self.clock, FONTS)
+        return open_desk(self.folder, self.member, self.key, self.place, FONTS)
 
 
 @pytest.fixture

@@ -13,3 +13,4 @@ class EntryClass(Enum):
     CONCERN = "concern"
     OPENED = "opened"
     EXPORT = "export"
+    WAY_IN = "way_in"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,21 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
+    EntryClass.WAY_IN: "Way in changed",
+    Way.PASSPHRASE: "Passphrase, on this account",
+    Way.KEY_FILE: "Passphrase and key file",
+    Way.PASSPHRASE_ALONE: "Passphrase alone",
+    Way.KIT: "Recovery kit",
+    WayAct.PASSPHRASE_CHANGED: "Passphrase changed",
+    WayAct.RECOVERED: "New passphrase, after the recovery kit",
+    WayAct.KIT_MADE: "New recovery kit, the old one ended",
+    WayAct.ENROLLED: "An account added",
+    WayAct.KEY_FILE_MADE: "Key file made",
+    WayAct.FORGOTTEN: "A way in taken away",
+    KeychainTrouble.NONE: "This account has no keychain we can rely on",
+    KeychainTrouble.LOCKED: "The keychain of this account is locked",
+    KeychainTrouble.SLOW: "The keychain of this account does not answer",
+    KeychainTrouble.FAILED: "The keychain of this account failed",
     Damage.HEADER_FILE: "The vault's own page has been changed",
     Damage.FILE: "The file is not the one this vault was made with",
     Damage.UNREADABLE: "The entry cannot be read",

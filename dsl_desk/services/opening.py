@@ -6,10 +6,12 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import DamageError, MemberMissingError
+from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
+from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
+from dsl_desk.keys.trying import by_key
 from dsl_desk.keys.vouching import roll_in_force
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import parts_folder
@@ -36,7 +38,11 @@ def member_row(header: Header, member: MemberId) -> MemberRow:
 
 def unlock(row: MemberRow, key: bytes) -> Person:
     """Return the person whose door this key opens."""
-    person = Person(row.member.id, row.doors[0].open(key, row.record()))
+    try:
+        _door, secret = by_key(row, key)
+    except DoorShutError:
+        raise WrongPassphraseError from None
+    person = Person(row.member.id, secret)
     if (person.signing_key(), person.opening.sealing_key()) != (row.signing, row.sealing):
         raise DamageError(Where(Damage.HEADER_FILE))
     return person

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.member import Role
+    from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.services.sitting import Sitting
 
 SHORTEST_PASSPHRASE: Final = 15
@@ -81,9 +82,9 @@ def derive(folder: Path, member: MemberId, passphrase: str) -> bytes:
     return row.doors[0].key_of(passphrase, row.record())
 
 
-def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: Path) -> Desk:
+def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts: Path) -> Desk:
     """Unlock: open every part of this member, and write down that it was done."""
-    sitting, person = sit_down(folder, member, key, clock)
+    sitting, person = sit_down(folder, member, key, place.clock)
     try:
         _write_unlock(sitting)
         header = read_header_file(folder)

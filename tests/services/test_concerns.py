@@ -138,7 +138,7 @@ def test_that_a_record_nobody_wrote_cannot_be_opened(desk: Desk) -> None:
 def test_that_a_head_reads_concerns_and_records_none(tmp_path: Path, clock: FakeClock) -> None:
     founder = a_founder(name="Hester Winterbourne", role=Role.HEAD)
     member = found(tmp_path / "vault", SCHOOL, founder, clock)
-    desk = open_desk(tmp_path / "vault", member, founder.key, clock, FONTS)
+    desk = open_desk(tmp_path / "vault", member, founder.key, Doorstep(clock, FakeKeychain()), FONTS)
     assert desk.concerns.page(0, 10).total == 0
     with pytest.raises(NotEntitledError):
         desk.concerns.record(a_concern_draft(), an_entry_id(clock))

@@ -119,7 +119,7 @@ def test_that_a_set_up_cut_short_anywhere_can_begin_again(
         assert face_of(folder) is None
     founder = a_founder()
     member = found(folder, SCHOOL, founder, clock)
-    open_desk(folder, member, founder.key, clock, FONTS).close()
+    open_desk(folder, member, founder.key, Doorstep(clock, FakeKeychain()), FONTS).close()
 
 
 @pytest.mark.parametrize(
@@ -151,12 +151,12 @@ def test_that_only_a_member_can_be_asked_for(vault: TrainingVault) -> None:
     with pytest.raises(MemberMissingError):
         derive(vault.folder, NOBODY, PASSPHRASE)
     with pytest.raises(MemberMissingError):
-        open_desk(vault.folder, NOBODY, vault.key, vault.clock, FONTS)
+        open_desk(vault.folder, NOBODY, vault.key, vault.place, FONTS)
 
 
 def test_that_a_wrong_key_opens_nothing(vault: TrainingVault) -> None:
     with pytest.raises(WrongPassphraseError):
-        open_desk(vault.folder, vault.member, bytes(32), vault.clock, FONTS)
+        open_desk(vault.folder, vault.member, bytes(32), vault.place, FONTS)
 
 
 def test_that_a_part_put_in_the_place_of_another_is_damage(vault: TrainingVault) -> None:
