@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.no_network", "tests.tidy", "tests.last_page"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test, and no process a test starts, asks the keychain of whoever runs it.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=nowhere"
 
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 

@@ -14,8 +14,8 @@ from dsl_desk.app.paths import resources
 from dsl_desk.app.wiring import this_place
 from dsl_desk.domain.errors import DamageError, DeskError, MemberMissingError, VaultMissingError
 from dsl_desk.domain.words import label
-from dsl_desk.services.faces import face_of
 from dsl_desk.services.doorstep import derive
+from dsl_desk.services.faces import face_of
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.errors.sentences import advice_for
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.errors import KeychainError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.faces import face_of
 
@@ -34,6 +35,13 @@ class FolderEntrance:
 
     def create(self, school: str, name: str, role: Role, passphrase: str) -> None:
         """Make the vault."""
+        from dsl_desk.domain.ways_in import FirstWay, Way  # noqa: PLC0415 - see the class
         from dsl_desk.services.vaults import SetUp, create  # noqa: PLC0415 - see the class
 
-        create(self._folder, SetUp(school, name, role, passphrase), self._place)
+        def plan(way: Way) -> SetUp:
+            return SetUp(school, name, role, FirstWay(passphrase, way))
+
+        try:
+            create(self._folder, plan(Way.PASSPHRASE), self._place)
+        except KeychainError:  # set-up's page will ask what to do instead, and warn
+            create(self._folder, plan(Way.PASSPHRASE_ALONE), self._place)

@@ -55,7 +55,7 @@ class TooSoonError(DeskError):
 
 
 class DeviceSecretMissingError(DeskError):
-    """This account of this computer was never enrolled, so the passphrase cannot open here."""
+    """The account on this computer was never enrolled, so the passphrase cannot open here."""
 
 
 class WrongKitError(DeskError):
@@ -75,11 +75,15 @@ class NoSuchWayError(DeskError):
 
 
 class LastWayError(DeskError):
-    """This is the member's last way in; without it nobody could open their keys again."""
+    """It is the member's last way in; without it nobody could open their keys again."""
+
+
+class WordsMissingError(DeskError):
+    """The list of words that passphrases are drawn from is not where it was installed."""
 
 
 class KitWantedError(DeskError):
-    """This can be done only by somebody who has just come in by their kit."""
+    """Only somebody may do it who has just come in by their kit."""
 
 
 class KeychainError(DeskError):

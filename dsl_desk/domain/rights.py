@@ -24,6 +24,12 @@ class Right(Enum):
     READ = "read"
     WRITE = "write"
 
+    def reaches_beyond(self, other: Right) -> bool:
+        """Tell whether this is more than another right."""
+        return _FURTHER_AND_FURTHER.index(self) > _FURTHER_AND_FURTHER.index(other)
+
+
+_FURTHER_AND_FURTHER: Final = (Right.NONE, Right.READ, Right.WRITE)
 
 _EVERYTHING: Final = {Compartment.SCHOOL: Right.WRITE, Compartment.CHILDREN: Right.WRITE}
 
@@ -41,6 +47,8 @@ DEFAULT_RIGHTS: Final[Mapping[Role, Mapping[Compartment, Right]]] = {
         Compartment.DECLARATIONS: Right.WRITE,
     },
     Role.CHAIR: {},
+    Role.OFFICER: {},
+    Role.STAND_IN: {},
 }
 
 # Reading leaves entries behind, so the right to read includes the right to write these; and

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.keychain import Keychain
@@ -16,20 +17,21 @@ if TYPE_CHECKING:
 class Way(Enum):
     """What opens a door. A member's ways are no secret: the lock screen asks by them."""
 
-    PASSPHRASE = "passphrase"  # with the device secret in this account's keychain
+    PASSPHRASE = "passphrase"  # noqa: S105 a word; with the device secret in this account's keychain
     KEY_FILE = "key_file"  # the passphrase, with a file that is kept on a stick
-    PASSPHRASE_ALONE = "passphrase_alone"  # weaker: a stolen copy can be guessed at
+    PASSPHRASE_ALONE = "passphrase_alone"  # noqa: S105 a word; weaker: a stolen copy can be guessed at
     KIT = "kit"  # the printed code, by itself
 
 
 class WayAct(Enum):
     """What was done to somebody's ways in."""
 
-    PASSPHRASE_CHANGED = "passphrase_changed"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 a word, no passphrase
     RECOVERED = "recovered"
     KIT_MADE = "kit_made"
     ENROLLED = "enrolled"
     KEY_FILE_MADE = "key_file_made"
+    ALONE = "alone"
     FORGOTTEN = "forgotten"
 
 
@@ -47,6 +49,18 @@ class Strength:
 
     bits: int
     enough: bool
+
+
+@dataclass(frozen=True)
+class FirstWay:
+    """How a new member will come in: their passphrase, and what stands beside it.
+
+    With `KIT` there is no passphrase: the kit's code is typed at each unlock.
+    """
+
+    passphrase: str = field(repr=False)
+    way: Way = Way.PASSPHRASE
+    key_file: Path | None = None
 
 
 @dataclass(frozen=True)

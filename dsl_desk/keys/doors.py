@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,8 +16,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dsl_desk.domain.packing import pack, pack_number
-from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.stretching import KEY_LENGTH, Recipe
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.ways_in import Way
 
 NONCE_LENGTH: Final = 12
 _PURPOSE: Final = b"dsl-desk door 2"

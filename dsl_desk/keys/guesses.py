@@ -1,8 +1,8 @@
 """Wrong passphrases, counted: from the fifth on, each makes the next one wait longer.
 
-The count is written down before a passphrase is tried, so that ending the program does not undo it:
-once beside the vault, once in the keychain, and the larger counts. Whoever can copy the vault's
-files guesses on a machine of their own; against that stand Argon2id and the device secret, not this.
+The count is written down before a passphrase is tried, so that ending the program does not undo
+it: once beside the vault, once in the keychain, and the larger counts. Whoever can copy the vault's
+files guesses on a machine of their own; against that stand Argon2id and the device secret.
 """
 
 from __future__ import annotations

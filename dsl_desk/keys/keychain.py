@@ -1,8 +1,8 @@
 """The keychain of this account: the operating system's own, through `keyring`.
 
 Which keychains we rely on is decided here by class, never by anybody's settings: no configuration,
-environment variable or plug-in can put a plain file, or nothing at all, in its place. Each call runs
-on a thread of its own with a time limit: a locked keychain may ask a person, and wait for ever.
+environment variable or plug-in can put a plain file, or nothing at all, in its place. Each call
+runs on a thread of its own with a time limit: a locked one may ask a person, and wait for ever.
 """
 
 from __future__ import annotations

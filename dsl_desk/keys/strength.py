@@ -24,7 +24,9 @@ def strength_of(passphrase: str, hints: Iterable[str] = ()) -> Strength:
     known = {hint.strip() for hint in hints} | {word for h in hints for word in _words(h)}
     # The lists are in lower case; joined words are tried as people write them together.
     joined = {"".join(_words(hint)) for hint in hints}
-    guesses = zxcvbn(begun, user_inputs=sorted(filter(None, known | joined)))["guesses"] if begun else 1
+    guesses = (
+        zxcvbn(begun, user_inputs=sorted(filter(None, known | joined)))["guesses"] if begun else 1
+    )
     bits = math.floor(math.log2(guesses))
     return Strength(bits, bits >= LEAST_BITS and len(passphrase) >= SHORTEST)
 

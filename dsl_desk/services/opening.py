@@ -12,7 +12,7 @@ from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.trying import by_key
-from dsl_desk.keys.vouching import roll_in_force
+from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import parts_folder
 from dsl_desk.services.sitting import OpenedPart, Sitting
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.signing import Rolls
+    from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.part import Part
 
@@ -48,20 +50,28 @@ def unlock(row: MemberRow, key: bytes) -> Person:
     return person
 
 
+def way_of(header: Header, person: Person, key: bytes) -> Way:
+    """Return the way by which somebody who is inside came in."""
+    door, _secret = by_key(member_row(header, person.id), key)
+    return door.lock.way
+
+
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
     header = read_header_file(folder)
-    mark = roll_in_force(header)
+    proved = vouched(header)
     row = member_row(header, member)
     person = unlock(row, key)
     opened: dict[Compartment, OpenedPart] = {}
     with ExitStack() as if_it_fails:
         for grant in row.grants:
             part_row = _row_of(header, grant)
-            part = _open(folder, header, part_row, _unwrap(person, row, grant))
+            part = _open(folder, part_row, _unwrap(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
             opened[grant.compartment] = OpenedPart(
-                part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
+                part,
+                Pen(person, clock, proved.mark, grant.epoch),
+                row.stood().right(grant.compartment),
             )
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened), person
@@ -82,6 +92,5 @@ def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
         raise DamageError(Where(Damage.HEADER_FILE, grant.compartment)) from None
 
 
-def _open(folder: Path, header: Header, row: PartRow, key: bytes) -> Part:
-    roll = {other.member.id: other.standing() for other in header.members}
-    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, roll)
+def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
+    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, rolls)

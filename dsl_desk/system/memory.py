@@ -21,12 +21,12 @@ def memory_of_this_computer() -> int:
 
 
 class _MemoryStatus(ctypes.Structure):
-    _fields_ = (
+    _fields_ = [  # type: ignore[mutable-override]  # ctypes reads this very name
         ("length", ctypes.c_uint32),
         ("load", ctypes.c_uint32),
         ("physical", ctypes.c_uint64),
         ("rest", ctypes.c_uint64 * 6),
-    )
+    ]
 
 
 def _of_windows() -> int:

@@ -49,6 +49,10 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     e.LastWayError: lambda _e: Advice(
         "This is your last way in.", "Make another one first, then take this one away."
     ),
+    e.WordsMissingError: lambda _e: Advice(
+        "The list of words for passphrases is missing.",
+        "Install DSL Desk again, or choose a passphrase yourself. Your records are safe.",
+    ),
     e.KitWantedError: lambda _e: Advice(
         "You came in with your passphrase.", "Change it with the old one, or come in by your kit."
     ),
