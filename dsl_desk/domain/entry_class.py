@@ -14,3 +14,6 @@ class EntryClass(Enum):
     OPENED = "opened"
     EXPORT = "export"
     WAY_IN = "way_in"
+    AUTHORISATION = "authorisation"
+    MEMBERS = "members"
+    CASE = "case"

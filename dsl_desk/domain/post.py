@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Post:
-    """One post. A small school may have one person in two of them, and no chair at all."""
+    """One post. One person may hold two of them; `holder` None says that this school has none."""
 
     role: Role
-    holder: MemberId
+    holder: MemberId | None
     stand_in: MemberId | None = None
 
     def people(self) -> tuple[MemberId, ...]:
-        """Return the holder, then the stand-in where there is one."""
-        return (self.holder,) if self.stand_in is None else (self.holder, self.stand_in)
+        """Return the holder, then the stand-in, as far as there are any."""
+        return tuple(one for one in (self.holder, self.stand_in) if one is not None)

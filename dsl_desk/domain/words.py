@@ -11,6 +11,7 @@ from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
+from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Role.STAND_IN: "Stand-in",
     Right.NONE: "No key",
     Right.READ: "Can read",
+    Right.AUTHORISE: "Can read and authorise",
     Right.WRITE: "Can write",
     RollAct.FOUND: "Vault begun",
     RollAct.ADD: "Member added",
@@ -60,6 +62,15 @@ LABELS: Final[Mapping[Enum, str]] = {
     KeychainTrouble.LOCKED: "The keychain of this account is locked",
     KeychainTrouble.SLOW: "The keychain of this account does not answer",
     KeychainTrouble.FAILED: "The keychain of this account failed",
+    EntryClass.AUTHORISATION: "Authorised",
+    EntryClass.MEMBERS: "Members or keys changed",
+    EntryClass.CASE: "Sealed case",
+    Row.STAFF: "About a member of staff",
+    Row.DSL: "About the Designated Safeguarding Lead",
+    Row.HEAD: "About the Headteacher",
+    Row.CHAIR: "About the chair of governors or proprietor",
+    Gap.NOBODY: "Nobody is named yet",
+    Gap.NO_STAND_IN: "No stand-in is named yet",
     Damage.HEADER_FILE: "The vault's own page has been changed",
     Damage.ROLL: "The list of members is older than what was written under it",
     Damage.FILE: "The file is not the one this vault was made with",

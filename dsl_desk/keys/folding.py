@@ -84,9 +84,8 @@ class Assembly:
     def _may_fill(self, author: Stood, post: Post) -> None:
         """Let those who hold a post pass it on; an empty one is filled by a keeper."""
         before = self.posts.get(post.role)
-        if before is None and author.role not in KEEPERS:
-            raise RollRuleError
-        if before is not None and author.member not in before.people():
+        holding = before.people() if before else ()
+        if not (author.member in holding if holding else author.role in KEEPERS):
             raise RollRuleError
 
 
@@ -96,7 +95,8 @@ def _may_stand(assembly: Assembly, line: RollLine) -> None:
             raise RollRuleError
     for post in assembly.posts.values():
         people = post.people()
-        if len(set(people)) != len(people) or any(one not in assembly.people for one in people):
+        here = {who for who, stood in assembly.people.items() if not stood.retired}
+        if len(set(people)) != len(people) or not here.issuperset(people):
             raise RollRuleError
 
 

@@ -78,7 +78,7 @@ class Said:
 
 def plain_post(post: Post) -> dict[str, Json]:
     """Return a post as it is signed and written."""
-    return {"role": post.role.value, "holder": post.holder, "stand_in": post.stand_in or ""}
+    return {"role": post.role.value, "holder": post.holder or "", "stand_in": post.stand_in or ""}
 
 
 @dataclass(frozen=True)

@@ -56,8 +56,7 @@ def read_rights(fields: Fields) -> dict[Compartment, Right]:
 
 def read_post(post: Fields) -> Post:
     """Return a post."""
-    stand_in = MemberId(post.raw("stand_in").hex()) if post.text("stand_in") else None
-    return Post(Role(post.text("role")), _member(post, "holder"), stand_in)
+    return Post(Role(post.text("role")), _nobody_or(post, "holder"), _nobody_or(post, "stand_in"))
 
 
 def _read_stood(stood: Fields) -> Stood:
@@ -72,3 +71,7 @@ def _read_stood(stood: Fields) -> Stood:
 
 def _member(fields: Fields, name: str) -> MemberId:
     return MemberId(fields.raw(name).hex())
+
+
+def _nobody_or(fields: Fields, name: str) -> MemberId | None:
+    return _member(fields, name) if fields.text(name) else None
