@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.ways_in import Doorstep, FirstWay
+    from dsl_desk.keys.header import Header
     from dsl_desk.keys.stretching import Cost
     from dsl_desk.services.sitting import Sitting
 
@@ -99,7 +100,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     try:
         _write_unlock(sitting)
         header = read_header_file(folder)
-        face = Face(header.school, tuple(row.member for row in header.members))
+        face = _face(header)
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
             face=face,
@@ -113,6 +114,11 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     except BaseException:
         sitting.close()
         raise
+
+
+def _face(header: Header) -> Face:
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in header.members}
+    return Face(header.school, tuple(row.member for row in header.members), ways)
 
 
 def _write_unlock(sitting: Sitting) -> None:
