@@ -17,23 +17,22 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.post import Post
+    from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.keys.header import Header, PartRow
     from dsl_desk.keys.person import Person
-    from dsl_desk.keys.stretching import Recipe
 
 
 @dataclass(frozen=True)
 class Newcomer:
-    """Somebody who becomes a member, and the key of their first way in."""
+    """Somebody who becomes a member, and their first ways in."""
 
     name: str = field(repr=False)
     role: Role
-    recipe: Recipe
-    key: bytes = field(repr=False)
+    doors: tuple[DoorPlan, ...] = field(repr=False)
 
 
 def row_of(person: Person, newcomer: Newcomer, vault: str, anchor: bytes) -> MemberRow:
-    """Return the row of a new member, with a way in and no key yet."""
+    """Return the row of a new member, with their ways in and no key yet."""
     row = MemberRow(
         member=Member(person.id, newcomer.name, newcomer.role),
         vault=vault,
@@ -42,8 +41,8 @@ def row_of(person: Person, newcomer: Newcomer, vault: str, anchor: bytes) -> Mem
         sealing=person.opening.sealing_key(),
         rights={},
     )
-    door = Door.made(person.secret(), newcomer.key, newcomer.recipe, row.record())
-    return replace(row, doors=(door,))
+    secret, record = person.secret(), row.record()
+    return replace(row, doors=tuple(Door.made(secret, record, plan) for plan in newcomer.doors))
 
 
 def with_right(row: MemberRow, part: PartRow, key: bytes, right: Right) -> MemberRow:

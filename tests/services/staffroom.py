@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.doors import DoorPlan, Lock
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.services.page_rows import Newcomer
@@ -42,7 +44,7 @@ class Staffroom:
     @contextmanager
     def desk(self, name: str = MAYA) -> Iterator[Desk]:
         desk = open_desk(
-            self.vault.folder, self.ids[name], self.keys[name], self.vault.clock, FONTS
+            self.vault.folder, self.ids[name], self.keys[name], self.vault.place, FONTS
         )
         try:
             yield desk
@@ -51,7 +53,8 @@ class Staffroom:
 
     def add(self, desk: Desk, name: str, role: Role | None = None) -> MemberId:
         key = secrets.token_bytes(32)
-        newcomer = Newcomer(name, role or ROLES[name], Recipe.fresh(FLOOR), key)
+        plan = DoorPlan(Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR)), key)
+        newcomer = Newcomer(name, role or ROLES[name], (plan,))
         self.keys[name] = key
         self.ids[name] = desk.members.add(newcomer, WHY).answer.id
         return self.ids[name]

@@ -51,10 +51,11 @@ from pathlib import Path
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.progress import untold
 from dsl_desk.services.vaults import open_desk
+from tests.builders import nowhere
 from tests.fakes.clock import FakeClock
 
 folder, who, key, from_whom, step, when = json.loads(sys.argv[1])
-desk = open_desk(Path(folder), who, bytes.fromhex(key), FakeClock(), Path(folder))
+desk = open_desk(Path(folder), who, bytes.fromhex(key), nowhere(FakeClock()), Path(folder))
 module, _, name = step.rpartition(".")
 try:
     home = import_module(module)

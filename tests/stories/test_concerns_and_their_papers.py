@@ -90,8 +90,9 @@ def test_that_a_copy_nobody_wanted_after_all_leaves_no_entry(
     afternoon.at_rest()
     assert not page.pdf.is_busy()
     afternoon.lock()
-    # School: begun, unlocked, unlocked to check. Children: begun, the concern, opened.
-    assert afternoon.check().entries == 3 + 3
+    # School: begun, unlocked, unlocked to check. Children: begun, the concern, opened. Staff and
+    # Declarations: begun.
+    assert afternoon.check().entries == 3 + 3 + 1 + 1
 
 
 @pytest.mark.parametrize("trouble", ["no such folder", "a folder"])
