@@ -7,9 +7,6 @@ import os
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from typing_extensions import override
 
 from dsl_desk.domain.errors import (
     BlobDamagedError,
@@ -19,7 +16,8 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.storage import blobs
 from dsl_desk.storage.blobs import BlobKey, BlobStore
-from dsl_desk.storage.chunks import CHUNK, HEAD, SEALED, Opener, Sealer, chunks_of
+from dsl_desk.storage.chunks import CHUNK, HEAD, SEALED, Sealer
+from tests.storage.dribble import Dribble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,22 +47,6 @@ def refused(store: BlobStore, blob: BlobKey) -> bool:
     return False
 
 
-class Dribble(io.RawIOBase):
-    """A stream that brings one odd piece at a time and cannot be wound back."""
-
-    def __init__(self, content: bytes) -> None:
-        self._rest = content
-
-    @override
-    def readable(self) -> bool:
-        return True
-
-    @override
-    def read(self, size: int = -1, /) -> bytes:
-        piece, self._rest = self._rest[: min(size, 977)], self._rest[min(size, 977) :]
-        return piece
-
-
 @pytest.mark.parametrize("length", LENGTHS)
 def test_that_what_was_put_comes_back_with_its_fingerprint(store: BlobStore, length: int) -> None:
     content = (PICTURE * 2)[:length]
@@ -72,16 +54,6 @@ def test_that_what_was_put_comes_back_with_its_fingerprint(store: BlobStore, len
     assert content_of(store, blob) == content
     assert (blob.sha256, blob.length) == (hashlib.sha256(content).digest(), length)
     assert store.path(blob.name).stat().st_size == HEAD + length + 16 * max(1, -(-length // CHUNK))
-
-
-@given(st.binary(max_size=3000), st.integers(min_value=1, max_value=700))
-def test_that_chunks_put_together_are_the_content_and_only_the_end_is_last(
-    content: bytes, size: int
-) -> None:
-    chunks = list(chunks_of(cast("BinaryIO", Dribble(content)), size))
-    assert b"".join(chunk for chunk, _ in chunks) == content
-    assert [last for _, last in chunks] == [False] * (len(chunks) - 1) + [True]
-    assert all(len(chunk) == size for chunk, _ in chunks[:-1])
 
 
 def test_that_a_stream_that_dribbles_gives_the_same_file(store: BlobStore) -> None:
@@ -155,30 +127,6 @@ def test_that_a_file_cut_or_grown_around_its_chunks_is_refused(
     for more in (b"\0", bytes(16), whole[HEAD : HEAD + SEALED], bytes(CHUNK), whole):
         file.write_bytes(whole + more)
         assert refused(store, blob), len(more)
-
-
-@settings(max_examples=60)
-@given(order=st.permutations(range(4)))
-def test_that_chunks_in_another_order_do_not_open(order: list[int]) -> None:
-    sealer = Sealer(b"k" * 32, "01" * 16)
-    chunks = [sealer.seal(bytes([number]) * 50, last=number == 3) for number in range(4)]
-    opener = Opener(b"k" * 32, "01" * 16, sealer.head)
-    opened = True
-    try:
-        for number, place in enumerate(order):
-            opener.open(chunks[place], last=number == 3)
-    except ValueError:
-        opened = False
-    assert opened is (order == [0, 1, 2, 3])
-
-
-def test_that_a_chunk_of_another_file_does_not_open_even_under_the_same_key() -> None:
-    here, there = Sealer(b"k" * 32, "01" * 16), Sealer(b"k" * 32, "02" * 16)
-    chunk = there.seal(b"content", last=True)
-    for head in (here.head, there.head):
-        with pytest.raises(ValueError, match=r"^$"):
-            Opener(b"k" * 32, "01" * 16, head).open(chunk, last=True)
-    assert Opener(b"k" * 32, "02" * 16, there.head).open(chunk, last=True) == b"content"
 
 
 def test_that_files_put_in_one_another_s_place_are_refused(store: BlobStore) -> None:
