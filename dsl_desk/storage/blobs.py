@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from dsl_desk.domain.disk import what_the_disk_did
+from dsl_desk.domain.disk import disk_told_as_facts, what_the_disk_did
 from dsl_desk.domain.errors import BlobDamagedError
 from dsl_desk.domain.progress import untold
 from dsl_desk.storage.chunks import CHUNK, HEAD, SEALED, ChunkError, Opener, Sealer, chunks_of
@@ -80,7 +80,7 @@ class BlobStore:
         name = secrets.token_hex(_NAME_LENGTH)
         place = self.path(name)
         aside = place.with_name(place.name + _ASIDE)
-        with _told_as_facts():
+        with disk_told_as_facts():
             self._folder.mkdir(mode=0o700, exist_ok=True)
             with _taken_away_on_failure(aside):
                 blob = _seal(stream, aside, name, progress)
@@ -110,7 +110,7 @@ class BlobStore:
 
     def dispose(self, name: str) -> None:
         """Take a file away for good; that it was gone already is no failure."""
-        with _told_as_facts():
+        with disk_told_as_facts():
             self.path(name).unlink(missing_ok=True)
             flush_names(self._folder)
 
@@ -120,7 +120,7 @@ class BlobStore:
         `known` has to hold every name in the ledger, so only a holder of the part's key can call
         this. What was put in this life is left alone: its entry may be on its way.
         """
-        with _told_as_facts():
+        with disk_told_as_facts():
             strangers = [path for path in self._files() if not self._is_known(path.name, known)]
             for path in strangers:
                 path.unlink()
@@ -176,14 +176,6 @@ def _opened(file: BinaryIO, blob: BlobKey) -> Iterator[bytes]:
             yield content
     except ChunkError:
         raise BlobDamagedError(blob.name) from None
-    except OSError as failure:
-        raise what_the_disk_did(failure) from failure
-
-
-@contextmanager
-def _told_as_facts() -> Iterator[None]:
-    try:
-        yield
     except OSError as failure:
         raise what_the_disk_did(failure) from failure
 
