@@ -30,6 +30,7 @@ from dsl_desk.services.places import drafts_file, parts_folder, stands, unfinish
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
 from dsl_desk.storage.spool import Spool
+from dsl_desk.system.drives import refuse_unsuited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,6 +65,7 @@ class Founder:
 
 def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
     """Make a vault with its founder as the only member; return who that is."""
+    refuse_unsuited(folder)
     if stands(folder):
         raise VaultExistsError
     try:

@@ -12,9 +12,12 @@ from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import roll_in_force
 from dsl_desk.keys.wraps import Place, WrapError
-from dsl_desk.services.places import parts_folder
+from dsl_desk.services.places import kept_aside, parts_folder
 from dsl_desk.services.sitting import OpenedPart, Sitting
+from dsl_desk.storage.heads import Judge
+from dsl_desk.storage.journal import PartFile, settle
 from dsl_desk.storage.part import open_part
+from dsl_desk.system.drives import refuse_unsuited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +47,7 @@ def unlock(row: MemberRow, key: bytes) -> Person:
 
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
+    refuse_unsuited(folder)
     header = read_header_file(folder)
     mark = roll_in_force(header)
     row = member_row(header, member)
@@ -58,7 +62,7 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
                 part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
             )
         if_it_fails.pop_all()
-    return Sitting(row.member, clock, opened), person
+    return Sitting(row.member, clock, opened, folder), person
 
 
 def _row_of(header: Header, grant: Grant) -> PartRow:
@@ -78,4 +82,6 @@ def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
 
 def _open(folder: Path, header: Header, row: PartRow, key: bytes) -> Part:
     roll = {other.member.id: other.standing() for other in header.members}
-    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, roll)
+    path = parts_folder(folder) / row.file
+    settle(PartFile(path, key, row.salt, row.compartment), Judge(roll), kept_aside(folder))
+    return open_part(path, key, row.salt, row.compartment, roll)

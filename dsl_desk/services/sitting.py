@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import NotEntitledError
+from dsl_desk.domain.errors import DiskFullError, NotEntitledError
 from dsl_desk.domain.rights import Right, allows
+from dsl_desk.system.ballast import give_up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
@@ -37,19 +39,27 @@ class Sitting:
     member: Member
     clock: Clock = field(repr=False)
     parts: Mapping[Compartment, OpenedPart]
+    folder: Path
 
     def part(self, compartment: Compartment) -> Part:
         """Return a part this member can read."""
         return self._opened(compartment).part
 
-    def writing(
-        self, compartment: Compartment, entry_class: EntryClass
-    ) -> AbstractContextManager[Write]:
-        """Open a Write, if this member may write entries of this class there."""
+    @contextmanager
+    def writing(self, compartment: Compartment, entry_class: EntryClass) -> Iterator[Write]:
+        """Open a Write, if this member may write entries of this class there.
+
+        On a full drive the ballast is given up, so that trying again succeeds.
+        """
         opened = self._opened(compartment)
         if not allows(opened.right, entry_class):
             raise NotEntitledError(compartment)
-        return opened.part.writing(opened.pen)
+        try:
+            with opened.part.writing(opened.pen) as write:
+                yield write
+        except DiskFullError:
+            give_up(self.folder)
+            raise
 
     def close(self) -> None:
         """Let go of every file."""

@@ -24,6 +24,7 @@ from dsl_desk.services.opening import member_row, sit_down
 from dsl_desk.services.places import drafts_file
 from dsl_desk.services.vault import Vault
 from dsl_desk.storage.spool import Spool
+from dsl_desk.system.ballast import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: P
     sitting, person = sit_down(folder, member, key, clock)
     try:
         _write_unlock(sitting)
+        keep(folder)
         header = read_header_file(folder)
         face = Face(header.school, tuple(row.member for row in header.members))
         spool = Spool(drafts_file(folder, member), person.drafts_key())
