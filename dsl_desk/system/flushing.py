@@ -26,6 +26,14 @@ def copy_flushed(source: Path, target: Path) -> None:
         os.fsync(copy.fileno())
 
 
+def write_flushed(target: Path, content: bytes) -> None:
+    """Write a small file where nothing is yet; after this the disk has it."""
+    with os.fdopen(os.open(target, ANEW, ONLY_THE_OWNER), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def flush_names(folder: Path) -> None:
     """Flush a folder, so that files just made, renamed or removed in it stay so."""
     with suppress(PermissionError):  # Windows lets nobody open a folder, and needs no flush
