@@ -13,3 +13,5 @@ class EntryClass(Enum):
     CONCERN = "concern"
     OPENED = "opened"
     EXPORT = "export"
+    DISPOSAL = "disposal"
+    MERGE = "merge"

@@ -122,6 +122,28 @@ class RecordMissingError(DeskError):
     """The record asked for is not in this part of the vault."""
 
 
+class RecordDisposedError(DeskError):
+    """The record asked for was disposed of; what it said is gone for good."""
+
+
+class ChangedSinceError(DeskError):
+    """A newer version of the record was written since this one was read."""
+
+
+class RolledBackError(DeskError):
+    """A part is older than what was seen of it: `missing` entries, between two moments (ISO 8601).
+
+    `missing` counts what is known; a whole life of the file may be among it.
+    """
+
+    def __init__(self, compartment: Compartment, missing: int, first: str, last: str) -> None:
+        super().__init__(compartment, missing, first, last)
+        self.compartment = compartment
+        self.missing = missing
+        self.first = first
+        self.last = last
+
+
 class FontsMissingError(DeskError):
     """The fonts that paper is printed with are not where they were installed."""
 

@@ -31,6 +31,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
+    EntryClass.DISPOSAL: "Disposed of",
+    EntryClass.MERGE: "Copies joined",
     Damage.HEADER_FILE: "The vault's own page has been changed",
     Damage.FILE: "The file is not the one this vault was made with",
     Damage.UNREADABLE: "The entry cannot be read",
@@ -39,6 +41,10 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SIGNATURE: "The entry is not signed by its author",
     Damage.RIGHT: "The author had no right to write this entry",
     Damage.BODY: "The words are not the ones that were signed",
+    Damage.GONE: "Words are missing that nobody disposed of",
+    Damage.RETURNED: "Words that were disposed of have come back",
+    Damage.TWICE: "Two different entries have the same number",
+    Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
 }
 

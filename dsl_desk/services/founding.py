@@ -83,7 +83,7 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
             for part in _make_parts(folder, keys, {person.id: row.standing()})
         ]
         header = signed_page(_page(folder, school, row), person, clock)
-        pen = Pen(person, clock, roll_in_force(header), _FIRST_EPOCH)
+        pen = Pen(person, clock, roll_in_force(header), _FIRST_EPOCH, founder.name)
         for part in parts:
             part.begin(pen)
     Spool.prepare(drafts_file(folder, person.id))

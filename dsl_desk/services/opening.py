@@ -55,7 +55,9 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
             part = _open(folder, header, part_row, _unwrap(person, row, grant))
             if_it_fails.callback(part.close)
             opened[grant.compartment] = OpenedPart(
-                part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
+                part,
+                Pen(person, clock, mark, grant.epoch, row.member.name),
+                row.standing().right(grant.compartment),
             )
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened), person

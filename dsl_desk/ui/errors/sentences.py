@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dsl_desk.domain import errors as e
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
@@ -94,6 +96,18 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "There is more unfinished text than the draft drawer holds.",
         "Record what is finished, then go on.",
     ),
+    e.RecordDisposedError: lambda _e: Advice(
+        "This record was disposed of.", "What it said is gone. Who did it, when and why is kept."
+    ),
+    e.ChangedSinceError: lambda _e: Advice(
+        "A newer version of this record was written meanwhile.",
+        "Nothing was saved. Read the newer version, then write yours.",
+    ),
+    e.RolledBackError: lambda error: Advice(
+        f"{label(error.compartment)} is an older copy: {_entries(error.missing)} missing, "
+        f"written between {_day(error.first)} and {_day(error.last)}.",
+        "You can go on. Look for the newer copy: nothing in it needs to be lost.",
+    ),
     e.FontsMissingError: lambda _e: Advice(
         "The fonts for printing are missing.", "Install DSL Desk again. Your records are safe."
     ),
@@ -103,6 +117,14 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
 def advice_for(error: e.DeskError) -> Advice:
     """Return the words for a failure."""
     return SENTENCES[type(error)](error)
+
+
+def _entries(missing: int) -> str:
+    return "1 entry is" if missing == 1 else f"{missing:,} entries are"
+
+
+def _day(moment: str) -> str:
+    return in_full(datetime.fromisoformat(moment))
 
 
 def _count(problems: int) -> str:
