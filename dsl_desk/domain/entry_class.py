@@ -15,3 +15,7 @@ class EntryClass(Enum):
     EXPORT = "export"
     DISPOSAL = "disposal"
     MERGE = "merge"
+    WAY_IN = "way_in"
+    AUTHORISATION = "authorisation"
+    MEMBERS = "members"
+    CASE = "case"

@@ -22,13 +22,12 @@ from dsl_desk.storage.shelves.filling import Shelved, fill, lay_out, shelved
 from dsl_desk.storage.writing import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.signing import Pen, Standing
+    from dsl_desk.domain.signing import Pen, Rolls
     from dsl_desk.storage.database import Database
     from dsl_desk.storage.writing import Write
 
@@ -39,9 +38,9 @@ _AT_OPENING: Final = 0.05  # seconds spent on new shelves before the first rows 
 class Part:
     """An opened compartment. Belongs to the thread that opened it."""
 
-    def __init__(self, database: Database, roll: Mapping[MemberId, Standing]) -> None:
+    def __init__(self, database: Database, rolls: Rolls) -> None:
         self.database = database
-        self.ledger = Ledger(database, roll)
+        self.ledger = Ledger(database, rolls)
         self.life = present_life(database)
 
     @property
@@ -92,9 +91,7 @@ class Part:
         self.database.close()
 
 
-def make_part(
-    path: Path, key: bytes, compartment: Compartment, roll: Mapping[MemberId, Standing]
-) -> Part:
+def make_part(path: Path, key: bytes, compartment: Compartment, rolls: Rolls) -> Part:
     """Make the file of a new part, its tables still empty. `begin` is what comes next."""
     with _closed_on_failure(create_compartment(path, key, compartment)) as database:
         database.run("BEGIN IMMEDIATE")
@@ -106,16 +103,14 @@ def make_part(
         lay_out(database, 0)
         database.run("COMMIT")
         database.close_to_changes()
-        return Part(database, roll)
+        return Part(database, rolls)
 
 
-def open_part(
-    path: Path, key: bytes, salt: bytes, compartment: Compartment, roll: Mapping[MemberId, Standing]
-) -> Part:
+def open_part(path: Path, key: bytes, salt: bytes, compartment: Compartment, rolls: Rolls) -> Part:
     """Open a part that was made before, and begin to bring its shelves up to this version."""
     with _closed_on_failure(open_compartment(path, key, salt, compartment)) as database:
         _know_its_schema(database)
-        part = Part(database, roll)
+        part = Part(database, rolls)
         database.run("BEGIN IMMEDIATE")
         lay_out(database, part.ledger.end())
         database.run("COMMIT")
