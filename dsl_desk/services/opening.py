@@ -6,11 +6,13 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import DamageError, MemberMissingError
+from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
+from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
-from dsl_desk.keys.vouching import roll_in_force
+from dsl_desk.keys.trying import by_key
+from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import kept_aside, parts_folder
 from dsl_desk.services.sitting import OpenedPart, Sitting
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.signing import Rolls
+    from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.part import Part
 
@@ -39,27 +43,39 @@ def member_row(header: Header, member: MemberId) -> MemberRow:
 
 def unlock(row: MemberRow, key: bytes) -> Person:
     """Return the person whose door this key opens."""
-    person = Person(row.member.id, row.doors[0].open(key, row.record()))
+    try:
+        _door, secret = by_key(row, key)
+    except DoorShutError:
+        raise WrongPassphraseError from None
+    person = Person(row.member.id, secret)
     if (person.signing_key(), person.opening.sealing_key()) != (row.signing, row.sealing):
         raise DamageError(Where(Damage.HEADER_FILE))
     return person
+
+
+def way_of(header: Header, person: Person, key: bytes) -> Way:
+    """Return the way by which somebody who is inside came in."""
+    door, _secret = by_key(member_row(header, person.id), key)
+    return door.lock.way
 
 
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
     refuse_unsuited(folder)
     header = read_header_file(folder)
-    mark = roll_in_force(header)
+    proved = vouched(header)
     row = member_row(header, member)
     person = unlock(row, key)
     opened: dict[Compartment, OpenedPart] = {}
     with ExitStack() as if_it_fails:
         for grant in row.grants:
             part_row = _row_of(header, grant)
-            part = _open(folder, header, part_row, _unwrap(person, row, grant))
+            part = _open(folder, part_row, _unwrap(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
             opened[grant.compartment] = OpenedPart(
-                part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
+                part,
+                Pen(person, clock, proved.mark, grant.epoch, row.member.name),
+                row.stood().right(grant.compartment),
             )
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened, folder), person
@@ -80,8 +96,7 @@ def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
         raise DamageError(Where(Damage.HEADER_FILE, grant.compartment)) from None
 
 
-def _open(folder: Path, header: Header, row: PartRow, key: bytes) -> Part:
-    roll = {other.member.id: other.standing() for other in header.members}
+def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
     path = parts_folder(folder) / row.file
-    settle(PartFile(path, key, row.salt, row.compartment), Judge(roll), kept_aside(folder))
-    return open_part(path, key, row.salt, row.compartment, roll)
+    settle(PartFile(path, key, row.salt, row.compartment), Judge(rolls), kept_aside(folder))
+    return open_part(path, key, row.salt, row.compartment, rolls)

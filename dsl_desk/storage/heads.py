@@ -1,4 +1,4 @@
-"""The heads of a part: the last entry of each strand, proved or only as it stands there."""
+"""The heads of a part, proved from the first entry on, and whether they will do."""
 
 from __future__ import annotations
 
@@ -7,41 +7,28 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Head
+from dsl_desk.storage.chain import NOTHING_BEFORE, Reached, follow
 from dsl_desk.storage.columns import as_bytes, as_number
 from dsl_desk.storage.ledger import Ledger
-from dsl_desk.storage.writing import NOTHING_BEFORE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.signing import Standing
+    from dsl_desk.domain.signing import Rolls
     from dsl_desk.storage.database import Database
-
-
-def heads_of(database: Database, ledger: Ledger) -> tuple[Head, ...]:
-    """Return the head of each strand, the entry itself proved but not what leads to it."""
-    rows = database.rows("SELECT DISTINCT strand FROM ledger ORDER BY strand")
-    strands = [as_bytes(row[0]).hex() for row in rows]
-    lasts = [ledger.last(strand) for strand in strands]
-    return tuple(
-        Head(last.header.strand, last.header.number, last.digest) for last in lasts if last
-    )
 
 
 def proved_heads(ledger: Ledger) -> tuple[Head, ...]:
     """Return the heads once every entry is proved and follows the one before it."""
-    heads: dict[str, Head] = {}
-    for line in ledger.lines():
-        entry = ledger.proof.prove(line)
-        strand, number = entry.header.strand, entry.header.number
-        before = heads.get(strand, Head(strand, 0, NOTHING_BEFORE))
-        if number != before.number + 1:
-            raise ledger.proof.damage(Damage.MISSING, before.number + 1)
-        if entry.header.previous != before.digest:
-            raise ledger.proof.damage(Damage.CHAIN, number)
-        heads[strand] = Head(strand, number, entry.digest)
-    return tuple(heads.values())
+    heads = []
+    for strand in ledger.strands():
+        last = Reached(strand)
+        for _, reached in follow(ledger, last):
+            last = reached
+        heads.append(Head(strand, last.number, last.digest))
+    if not heads:
+        raise ledger.proof.damage(Damage.MISSING, 1)
+    return tuple(heads)
 
 
 def unproved_heads(database: Database) -> tuple[Head, ...]:
@@ -63,15 +50,15 @@ def nothing_witnessed(_heads: Sequence[Head]) -> bool:
 
 @dataclass(frozen=True)
 class Judge:
-    """Knows what a part has to lead to. Made by whoever opens it: the roll, and the witnesses.
+    """Knows what a part has to lead to. Made by whoever opens it: the rolls, and the witnesses.
 
     `nothing_missing` tells whether heads are at or after everything that was witnessed.
     """
 
-    roll: Mapping[MemberId, Standing]
+    rolls: Rolls
     nothing_missing: Callable[[Sequence[Head]], bool] = nothing_witnessed
 
     def heads_if_they_will_do(self, database: Database) -> tuple[Head, ...] | None:
         """Return the heads once the whole chain is proved; None when witnessed entries lack."""
-        heads = proved_heads(Ledger(database, self.roll))
+        heads = proved_heads(Ledger(database, self.rolls))
         return heads if self.nothing_missing(heads) else None

@@ -34,7 +34,7 @@ def test_that_no_vault_is_made_or_opened_in_a_synced_folder(
     folder.parent.mkdir()
     vault.folder.rename(folder)
     with pytest.raises(SyncedFolderError):
-        open_desk(folder, vault.member, vault.key, vault.clock, FONTS)
+        open_desk(folder, vault.member, vault.key, vault.place, FONTS)
 
 
 def test_that_an_opened_vault_keeps_its_ballast(vault: TrainingVault) -> None:

@@ -19,9 +19,8 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.storage import journal
 from dsl_desk.storage.database import salt_of
-from dsl_desk.storage.heads import Judge, ahead, heads_of
+from dsl_desk.storage.heads import Judge, ahead
 from dsl_desk.storage.journal import PartFile, Settled, settle
-from dsl_desk.storage.ledger import Ledger
 from tests.storage.training import CHILDREN, MAYA, TrainingPart
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Found:
     def heads(self) -> tuple[Head, ...]:
         part = self.training.open()
         try:
-            return heads_of(part.database, part.ledger)
+            return part.ledger.heads()
         finally:
             part.close()
 
@@ -75,7 +74,7 @@ class Found:
         burglar.execute("PRAGMA cache_size=1")
         burglar.execute("BEGIN IMMEDIATE")
         burglar.execute("UPDATE ledger SET body = zeroblob(9000)")
-        burglar.execute("INSERT INTO shelves (name, version) VALUES (?, 1)", ("x" * 90_000,))
+        burglar.execute("INSERT INTO shelves VALUES (?, 9, 0, 0)", ("x" * 90_000,))
         pair = self.training.path.read_bytes(), self.journal.read_bytes()
         burglar.execute("ROLLBACK")
         burglar.close()
@@ -168,7 +167,11 @@ def test_that_a_stale_journal_is_known_even_where_nobody_was_witness(
 def test_that_a_stale_journal_left_to_sqlite_takes_a_save_back(found: Found, stale: bytes) -> None:
     before = found.heads()
     found.lay((found.training.path.read_bytes(), stale))
-    assert ahead(before, found.heads())
+    try:
+        after: Sequence[Head] = found.heads()
+    except DamageError:
+        after = ()
+    assert ahead(before, after)
 
 
 def test_that_a_pair_put_back_from_an_earlier_day_is_refused_and_kept_as_found(
@@ -357,6 +360,6 @@ def _proved(found: Found) -> object:
 
 def test_that_heads_are_proved_entry_by_entry(found: Found) -> None:
     part = found.training.open()
-    heads = heads_of(part.database, Ledger(part.database, found.training.roll))
+    heads = part.ledger.heads()
     assert Judge(found.training.roll).heads_if_they_will_do(part.database) == heads
     part.close()
