@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
     from dsl_desk.domain.member import Role
+    from dsl_desk.domain.routing import Row
 
 
 class DeskError(Exception):
@@ -132,9 +133,9 @@ class LastKeeperError(DeskError):
 
 
 class SubjectError(DeskError):
-    """Something in this part is about the person who was to be given its key."""
+    """Something there is about the person who was to be given its key; None is a sealed case."""
 
-    def __init__(self, compartment: Compartment) -> None:
+    def __init__(self, compartment: Compartment | None) -> None:
         super().__init__(compartment)
         self.compartment = compartment
 
@@ -149,6 +150,27 @@ class PostHeldError(DeskError):
 
 class NotTheirsToChangeError(DeskError):
     """The roll does not let this member change that."""
+
+
+class GoesElsewhereError(DeskError):
+    """A case about this person is not yours to receive: it goes to others, or to the LADO."""
+
+    def __init__(self, row: Row | None) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+class SlotsTakenError(DeskError):
+    """Every slot of this group has a case in it."""
+
+
+class SlotFullError(DeskError):
+    """The case is larger than a slot has room for."""
+
+    def __init__(self, needed: int, room: int) -> None:
+        super().__init__(needed, room)
+        self.needed = needed
+        self.room = room
 
 
 class RecordMissingError(DeskError):

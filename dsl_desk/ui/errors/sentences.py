@@ -12,6 +12,8 @@ from dsl_desk.ui.errors.damage import damage_advice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.compartment import Compartment
+
 SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     e.DeskError: lambda _e: Advice(
         "Something stopped the desk.", "Try again. If it happens again, lock and unlock."
@@ -80,7 +82,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "Add another Designated Safeguarding Lead or Headteacher first.",
     ),
     e.SubjectError: lambda error: Advice(
-        f"Something in {label(error.compartment)} is about this person.",
+        f"Something in {_there(error.compartment)} is about this person.",
         "They cannot be given its key. Ask the local authority designated officer what to do.",
     ),
     e.PostHeldError: lambda error: Advice(
@@ -91,6 +93,19 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "This is not yours to change.",
         "A post is passed on by whoever holds it or stands in. "
         "Members and keys are changed by the Designated Safeguarding Lead or the Headteacher.",
+    ),
+    e.GoesElsewhereError: lambda error: Advice(
+        "A case about this person is not kept by you.",
+        "Ring the local authority designated officer."
+        if error.row is None
+        else f"Tell those who receive it ({label(error.row).lower()}), and write nothing here.",
+    ),
+    e.SlotsTakenError: lambda _e: Advice(
+        "There is no room for another sealed case of this kind.",
+        "Write it in a case that is open, or end one that is finished.",
+    ),
+    e.SlotFullError: lambda _e: Advice(
+        "This sealed case is full.", "Print what is there, then go on in the second one."
     ),
     e.RecordMissingError: lambda _e: Advice(
         "This record is not in this part of the vault.", "Go back to the list and open it there."
@@ -124,6 +139,10 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
 def advice_for(error: e.DeskError) -> Advice:
     """Return the words for a failure."""
     return SENTENCES[type(error)](error)
+
+
+def _there(compartment: Compartment | None) -> str:
+    return "a sealed case" if compartment is None else label(compartment)
 
 
 def _count(problems: int) -> str:
