@@ -1,4 +1,4 @@
-"""A sealed case: about somebody who may hold a key elsewhere, so it is kept in a slot of its own."""
+"""A sealed case: about somebody who may hold a key elsewhere, and so kept in a slot of its own."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
+    from dsl_desk.domain.keychain import KeychainTrouble
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.routing import Row
 
@@ -40,7 +41,59 @@ class StoppedError(DeskError):
 
 
 class WrongPassphraseError(DeskError):
-    """The passphrase does not open this member's keys."""
+    """The passphrase does not open this member's keys. `wait` is how long the next try waits."""
+
+    def __init__(self, wait: float = 0.0) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
+class TooSoonError(DeskError):
+    """There were several wrong passphrases; the next try has to wait so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class DeviceSecretMissingError(DeskError):
+    """The account on this computer was never enrolled, so the passphrase cannot open here."""
+
+
+class WrongKitError(DeskError):
+    """The kit's code opens nothing. `misread`: it cannot be any kit's code, a sign is wrong."""
+
+    def __init__(self, *, misread: bool) -> None:
+        super().__init__(misread)
+        self.misread = misread
+
+
+class WrongKeyFileError(DeskError):
+    """The file is not the key file of this member, or cannot be read."""
+
+
+class NoSuchWayError(DeskError):
+    """The member has no such way in."""
+
+
+class LastWayError(DeskError):
+    """It is the member's last way in; without it nobody could open their keys again."""
+
+
+class WordsMissingError(DeskError):
+    """The list of words that passphrases are drawn from is not where it was installed."""
+
+
+class KitWantedError(DeskError):
+    """Only somebody may do it who has just come in by their kit."""
+
+
+class KeychainError(DeskError):
+    """The keychain of this account does not answer."""
+
+    def __init__(self, trouble: KeychainTrouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
 
 
 class MemberMissingError(DeskError):
@@ -175,6 +228,28 @@ class SlotFullError(DeskError):
 
 class RecordMissingError(DeskError):
     """The record asked for is not in this part of the vault."""
+
+
+class RecordDisposedError(DeskError):
+    """The record asked for was disposed of; what it said is gone for good."""
+
+
+class ChangedSinceError(DeskError):
+    """A newer version of the record was written since this one was read."""
+
+
+class RolledBackError(DeskError):
+    """A part is older than what was seen of it: `missing` entries, between two moments (ISO 8601).
+
+    `missing` counts what is known; a whole life of the file may be among it.
+    """
+
+    def __init__(self, compartment: Compartment, missing: int, first: str, last: str) -> None:
+        super().__init__(compartment, missing, first, last)
+        self.compartment = compartment
+        self.missing = missing
+        self.first = first
+        self.last = last
 
 
 class FontsMissingError(DeskError):

@@ -52,9 +52,16 @@ DEFAULT_RIGHTS: Final[Mapping[Role, Mapping[Compartment, Right]]] = {
     Role.STAND_IN: {},
 }
 
-# Reading leaves entries behind, so the right to read includes the right to write these.
+# Reading leaves entries behind, so the right to read includes the right to write these; and
+# everybody's own passphrase and kit are theirs to change.
 _MADE_BY_READING: Final = frozenset(
-    {EntryClass.FOUNDING, EntryClass.UNLOCK, EntryClass.OPENED, EntryClass.EXPORT}
+    {
+        EntryClass.FOUNDING,
+        EntryClass.UNLOCK,
+        EntryClass.OPENED,
+        EntryClass.EXPORT,
+        EntryClass.WAY_IN,
+    }
 )
 _ONLY_BY_AUTHORITY: Final = frozenset({EntryClass.AUTHORISATION})
 

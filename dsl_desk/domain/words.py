@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
+from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +46,24 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
+    EntryClass.DISPOSAL: "Disposed of",
+    EntryClass.MERGE: "Copies joined",
+    EntryClass.WAY_IN: "Way in changed",
+    Way.PASSPHRASE: "Passphrase, on this account",
+    Way.KEY_FILE: "Passphrase and key file",
+    Way.PASSPHRASE_ALONE: "Passphrase alone",
+    Way.KIT: "Recovery kit",
+    WayAct.PASSPHRASE_CHANGED: "Passphrase changed",
+    WayAct.RECOVERED: "New passphrase, after the recovery kit",
+    WayAct.KIT_MADE: "New recovery kit, the old one ended",
+    WayAct.ENROLLED: "An account added",
+    WayAct.KEY_FILE_MADE: "Key file made",
+    WayAct.ALONE: "Passphrase alone, without a keychain",
+    WayAct.FORGOTTEN: "A way in taken away",
+    KeychainTrouble.NONE: "This account has no keychain we can rely on",
+    KeychainTrouble.LOCKED: "The keychain of this account is locked",
+    KeychainTrouble.SLOW: "The keychain of this account does not answer",
+    KeychainTrouble.FAILED: "The keychain of this account failed",
     EntryClass.AUTHORISATION: "Authorised",
     EntryClass.MEMBERS: "Members or keys changed",
     EntryClass.CASE: "Sealed case",
@@ -64,6 +84,10 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.BODY: "The words are not the ones that were signed",
     Damage.SLOT: "A sealed case of yours is not as it was last written",
     Damage.SUBJECT: "Somebody holds a key to what is about them",
+    Damage.GONE: "Words are missing that nobody disposed of",
+    Damage.RETURNED: "Words that were disposed of have come back",
+    Damage.TWICE: "Two different entries have the same number",
+    Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
 }
 

@@ -12,7 +12,9 @@ from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.packing import canonical_json
-from dsl_desk.keys.doors import Door
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.door_form import well_formed
+from dsl_desk.keys.doors import Door, Lock
 from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.page_file import FILE
 from dsl_desk.keys.roll import plain_post
@@ -87,11 +89,13 @@ def _page(header: Header) -> Json:
 def _member(row: MemberRow) -> Json:
     doors: list[Json] = [
         {
-            "kind": "passphrase",
-            "salt": door.recipe.salt.hex(),
-            "memory": door.recipe.cost.memory,
-            "passes": door.recipe.cost.passes,
-            "lanes": door.recipe.cost.lanes,
+            "kind": door.lock.way.value,
+            "salt": door.lock.recipe.salt.hex(),
+            "memory": door.lock.recipe.cost.memory,
+            "passes": door.lock.recipe.cost.passes,
+            "lanes": door.lock.recipe.cost.lanes,
+            "mark": door.lock.mark.hex(),
+            "kept": door.kept.hex(),
             "nonce": door.nonce.hex(),
             "sealed": door.sealed.hex(),
         }
@@ -130,7 +134,11 @@ def _read_member(row: Fields, vault: str) -> MemberRow:
 
 def _read_door(door: Fields) -> Door:
     cost = Cost(door.number("memory"), door.number("passes"), door.number("lanes"))
-    return Door(Recipe(door.raw("salt"), cost), door.raw("nonce"), door.raw("sealed"))
+    lock = Lock(Way(door.text("kind")), Recipe(door.raw("salt"), cost), door.raw("mark"))
+    made = Door(lock, door.raw("nonce"), door.raw("sealed"), door.raw("kept"))
+    if not well_formed(made):
+        raise FieldError
+    return made
 
 
 def _read_grant(grant: Fields) -> Grant:

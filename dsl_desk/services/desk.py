@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.members import Members
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.vault import Vault
+    from dsl_desk.services.ways_in import WaysIn
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Desk:
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
+    ways_in: WaysIn = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.member import Role
-    from dsl_desk.keys.stretching import Recipe
+    from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.storage.part import Part
 
 # All of them at once: which parts there are never tells what is in them.
@@ -51,16 +51,21 @@ _ONLY_THE_OWNERS_FILE: Final = 0o600
 
 @dataclass(frozen=True)
 class Founder:
-    """Who begins the vault, and the key of their first way in.
+    """Who begins the vault (by its id, made before), and the plans of their first ways in.
 
-    Set-up derives the key from a passphrase; tests of other rooms bring a random one, so that
-    nothing in the program has to accept a cheaper passphrase for their sake.
+    Set-up derives the keys of the plans; tests of other rooms bring a random one, so that nothing
+    in the program has to accept a cheaper passphrase for their sake.
     """
 
+    vault: str
     name: str = field(repr=False)
     role: Role
-    recipe: Recipe
-    key: bytes = field(repr=False)
+    plans: tuple[DoorPlan, ...] = field(repr=False)
+
+    @property
+    def key(self) -> bytes:
+        """The key of the first way in."""
+        return self.plans[0].key
 
 
 def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
@@ -77,12 +82,12 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
     _clear_the_ground(folder)
     person = Person.fresh(MemberId(fresh_id(clock.now())))
     keys = {compartment: secrets.token_bytes(_KEY_LENGTH) for compartment in FOUNDED}
-    row = _row_of(person, founder, fresh_id(clock.now()), keys)
+    row = _row_of(person, founder, keys)
     with ExitStack() as closing_all:
         parts = [closing_all.enter_context(closing(part)) for part in _make_parts(folder, keys)]
         header = signed_page(_page(folder, school, row), person, clock)
         proved = vouched(header)
-        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH)
+        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH, founder.name)
         for part in parts:
             part.ledger.under(proved.rolls)
             part.begin(pen)
@@ -109,20 +114,18 @@ def _make_parts(folder: Path, keys: Mapping[Compartment, bytes]) -> Iterator[Par
         yield make_part(path, key, compartment, Rolls())
 
 
-def _row_of(
-    person: Person, founder: Founder, vault: str, keys: Mapping[Compartment, bytes]
-) -> MemberRow:
+def _row_of(person: Person, founder: Founder, keys: Mapping[Compartment, bytes]) -> MemberRow:
     row = MemberRow(
         member=Member(person.id, founder.name, founder.role),
-        vault=vault,
+        vault=founder.vault,
         anchor=person.signing_key(),
         signing=person.signing_key(),
         sealing=person.opening.sealing_key(),
         rights={compartment: default_right(founder.role, compartment) for compartment in FOUNDED},
     )
-    door = Door.made(person.secret(), founder.key, founder.recipe, row.record())
+    doors = tuple(Door.made(person.secret(), row.record(), plan) for plan in founder.plans)
     grants = tuple(_grant(row, compartment, key) for compartment, key in keys.items())
-    return replace(row, doors=(door,), grants=grants)
+    return replace(row, doors=doors, grants=grants)
 
 
 def _grant(row: MemberRow, compartment: Compartment, key: bytes) -> Grant:

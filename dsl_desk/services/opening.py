@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import DamageError, MemberMissingError
+from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
+from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
+from dsl_desk.keys.trying import by_key
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import parts_folder
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.signing import Rolls
+    from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.part import Part
 
@@ -38,10 +41,20 @@ def member_row(header: Header, member: MemberId) -> MemberRow:
 
 def unlock(row: MemberRow, key: bytes) -> Person:
     """Return the person whose door this key opens."""
-    person = Person(row.member.id, row.doors[0].open(key, row.record()))
+    try:
+        _door, secret = by_key(row, key)
+    except DoorShutError:
+        raise WrongPassphraseError from None
+    person = Person(row.member.id, secret)
     if (person.signing_key(), person.opening.sealing_key()) != (row.signing, row.sealing):
         raise DamageError(Where(Damage.HEADER_FILE))
     return person
+
+
+def way_of(header: Header, person: Person, key: bytes) -> Way:
+    """Return the way by which somebody who is inside came in."""
+    door, _secret = by_key(member_row(header, person.id), key)
+    return door.lock.way
 
 
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
@@ -59,7 +72,7 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
             part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
             opened[grant.compartment] = OpenedPart(
                 part,
-                Pen(person, clock, proved.mark, grant.epoch),
+                Pen(person, clock, proved.mark, grant.epoch, row.member.name),
                 row.stood().right(grant.compartment),
             )
         tidy_up(folder, header, opened)

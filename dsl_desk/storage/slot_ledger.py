@@ -48,7 +48,7 @@ class SlotLedger:
                 raise slot_damage()
             ledger = cls(strand.hex(), unpack_number(number))
             for line in unpack(lines):
-                ledger._take(line, key_of)  # noqa: SLF001  its own class
+                ledger._take(line, key_of)
         except (PackingError, ValueError):
             raise slot_damage() from None
         return ledger

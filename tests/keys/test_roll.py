@@ -17,14 +17,13 @@ from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.signing import NewerRollError
-from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_form import read_header, write_header
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.roll import Said
-from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.keys.vouching import WAYS_IN, signed_page, vouched
 from dsl_desk.keys.wraps import Suite
+from tests.builders import a_door
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def a_row(person: Person, role: Role, rights: Mapping[Compartment, Right]) -> Me
         signing=person.signing_key(),
         sealing=person.opening.sealing_key(),
         rights=rights,
-        doors=(Door(Recipe(b"s" * 16, FLOOR), b"n" * 12, b"sealed"),),
+        doors=(a_door(),),
         grants=tuple(
             Grant(part, 1, Suite.HYBRID, b"wrap")
             for part, right in rights.items()

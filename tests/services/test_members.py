@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,12 +26,10 @@ from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Missing
-from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.services import roll_notes
 from dsl_desk.services.faces import face_of
-from dsl_desk.services.page_rows import Newcomer
 from tests.builders import a_concern_draft, an_entry_id
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom, a_newcomer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +130,7 @@ def test_that_nobody_widens_their_own_right(school: Staffroom) -> None:
 
 def test_that_a_deputy_changes_no_member(school: Staffroom) -> None:
     before = (school.vault.folder / "vault.json").read_bytes()
-    newcomer = Newcomer("Lena Harebell", Role.STAND_IN, Recipe.fresh(FLOOR), b"k" * 32)
+    newcomer = a_newcomer("Lena Harebell", Role.STAND_IN)
     with school.desk(OWEN) as desk:
         changes: tuple[Callable[[], object], ...] = (
             lambda: desk.members.add(newcomer, WHY),
@@ -172,7 +169,7 @@ def test_that_no_change_goes_without_a_reason(school: Staffroom, reason: str) ->
 
 
 def test_that_a_newcomer_without_a_name_is_told_with_everything_else(vault: TrainingVault) -> None:
-    newcomer = Newcomer(" ", Role.HEAD, Recipe.fresh(FLOOR), b"k" * 32)
+    newcomer = a_newcomer(" ", Role.HEAD)
     with Staffroom(vault).desk() as desk, pytest.raises(DraftError) as wrong:
         desk.members.add(newcomer, "")
     assert [problem.field for problem in wrong.value.problems] == ["name", "reason"]
@@ -319,4 +316,4 @@ def test_that_a_post_a_chair_passes_on_is_told_by_whoever_unlocks_next(school: S
 def test_that_views_and_newcomers_show_no_name(school: Staffroom) -> None:
     with school.desk() as desk:
         assert MAYA not in repr(desk.members.everyone())
-    assert MAYA not in repr(Newcomer(MAYA, Role.DSL, Recipe.fresh(FLOOR), secrets.token_bytes(32)))
+    assert MAYA not in repr(a_newcomer(MAYA, Role.DSL))

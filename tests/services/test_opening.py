@@ -12,7 +12,7 @@ from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError, NotEntitledError
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
-from dsl_desk.keys.doors import Door
+from dsl_desk.keys.doors import Door, DoorPlan
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.roll import Said
@@ -80,7 +80,7 @@ def test_that_private_keys_of_somebody_else_behind_a_door_are_damage(
 ) -> None:
     def put_stranger_behind(header: Header, row: MemberRow) -> tuple[Header, MemberRow]:
         stranger = Person.fresh(row.member.id)
-        door = Door.made(stranger.secret(), vault.key, row.doors[0].recipe, row.record())
+        door = Door.made(stranger.secret(), row.record(), DoorPlan(row.doors[0].lock, vault.key))
         return header, replace(row, doors=(door,))
 
     forge(vault, put_stranger_behind)

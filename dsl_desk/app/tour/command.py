@@ -14,6 +14,8 @@ from dsl_desk.app.paths import resources
 from dsl_desk.app.tour.album import SIZES, Album, write_index
 from dsl_desk.app.tour.route import Walk
 from dsl_desk.app.tour.still_clock import StillClock
+from dsl_desk.app.tour.still_keychain import StillKeychain
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.ui.theme.look import Look, Scheme
 from dsl_desk.ui.theme.theme import dress
 
@@ -49,7 +51,7 @@ def tour(words: list[str]) -> int:
 
 
 def _walk(app: QApplication, vault: Path, album: Album) -> Path:
-    walk = Walk(app, vault, resources(), StillClock(), album)
+    walk = Walk(app, vault, resources(), Doorstep(StillClock(), StillKeychain()), album)
     walk.set_up()
     window = walk.unlock()
     walk.day(window)

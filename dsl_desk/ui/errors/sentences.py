@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dsl_desk.domain import errors as e
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
+from dsl_desk.ui.errors.keychain import keychain_advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +27,40 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         f"{_count(len(error.problems))} a look.",
     ),
     e.StoppedError: lambda _e: Advice("You stopped this.", "Nothing of it was kept."),
-    e.WrongPassphraseError: lambda _e: Advice(
-        "That passphrase does not open the vault.", "Check Caps Lock."
+    e.WrongPassphraseError: lambda error: Advice(
+        "That passphrase does not open the vault.",
+        f"Check Caps Lock.{f' Try again in {_seconds(error.wait)}.' if error.wait else ''}",
     ),
+    e.TooSoonError: lambda error: Advice(
+        "There were several wrong passphrases.", f"Try again in {_seconds(error.seconds)}."
+    ),
+    e.DeviceSecretMissingError: lambda _e: Advice(
+        "This laptop and account do not know you yet.",
+        "Use your recovery kit once. After that your passphrase opens the vault here.",
+    ),
+    e.WrongKitError: lambda error: Advice(
+        "There is a slip in this code." if error.misread else "This code opens nothing here.",
+        "Compare it with the paper, group by group."
+        if error.misread
+        else "It may be an older kit: a new kit ends the old one. Check the date on the paper.",
+    ),
+    e.WrongKeyFileError: lambda _e: Advice(
+        "This is not your key file.", "Choose the file on the stick that was made for you."
+    ),
+    e.NoSuchWayError: lambda _e: Advice(
+        "You have no such way in.", "Look at your ways in again; nothing was changed."
+    ),
+    e.LastWayError: lambda _e: Advice(
+        "This is your last way in.", "Make another one first, then take this one away."
+    ),
+    e.WordsMissingError: lambda _e: Advice(
+        "The list of words for passphrases is missing.",
+        "Install DSL Desk again, or choose a passphrase yourself. Your records are safe.",
+    ),
+    e.KitWantedError: lambda _e: Advice(
+        "You came in with your passphrase.", "Change it with the old one, or come in by your kit."
+    ),
+    e.KeychainError: lambda error: keychain_advice(error.trouble),
     e.VaultMissingError: lambda _e: Advice(
         "There is no vault in this folder.",
         "Choose the folder it was made in, or restore a copy. Nothing was made in its place.",
@@ -130,6 +165,18 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "There is more unfinished text than the draft drawer holds.",
         "Record what is finished, then go on.",
     ),
+    e.RecordDisposedError: lambda _e: Advice(
+        "This record was disposed of.", "What it said is gone. Who did it, when and why is kept."
+    ),
+    e.ChangedSinceError: lambda _e: Advice(
+        "A newer version of this record was written meanwhile.",
+        "Nothing was saved. Read the newer version, then write yours.",
+    ),
+    e.RolledBackError: lambda error: Advice(
+        f"{label(error.compartment)} is an older copy: {_entries(error.missing)} missing, "
+        f"written between {_day(error.first)} and {_day(error.last)}.",
+        "You can go on. Look for the newer copy: nothing in it needs to be lost.",
+    ),
     e.FontsMissingError: lambda _e: Advice(
         "The fonts for printing are missing.", "Install DSL Desk again. Your records are safe."
     ),
@@ -143,6 +190,19 @@ def advice_for(error: e.DeskError) -> Advice:
 
 def _there(compartment: Compartment | None) -> str:
     return "a sealed case" if compartment is None else label(compartment)
+
+
+def _entries(missing: int) -> str:
+    return "1 entry is" if missing == 1 else f"{missing:,} entries are"
+
+
+def _day(moment: str) -> str:
+    return in_full(datetime.fromisoformat(moment))
+
+
+def _seconds(seconds: float) -> str:
+    whole = max(1, math.ceil(seconds))
+    return "1 second" if whole == 1 else f"{whole} seconds"
 
 
 def _count(problems: int) -> str:
