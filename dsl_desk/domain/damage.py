@@ -22,6 +22,8 @@ class Damage(Enum):
     SIGNATURE = "signature"
     RIGHT = "right"
     BODY = "body"
+    SLOT = "slot"
+    SUBJECT = "subject"
     GONE = "gone"
     RETURNED = "returned"
     TWICE = "twice"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.errors import DiskFullError, NotEntitledError
@@ -11,7 +11,7 @@ from dsl_desk.domain.rights import Right, allows
 from dsl_desk.system.ballast import give_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.signing import Pen
+    from dsl_desk.keys.vouching import Vouched
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.writing import Write
 
@@ -38,12 +39,17 @@ class Sitting:
 
     member: Member
     clock: Clock = field(repr=False)
-    parts: Mapping[Compartment, OpenedPart]
+    parts: dict[Compartment, OpenedPart]
     folder: Path
 
     def part(self, compartment: Compartment) -> Part:
         """Return a part this member can read."""
         return self._opened(compartment).part
+
+    def may_write(self, compartment: Compartment, entry_class: EntryClass) -> bool:
+        """Tell whether this member may write entries of this class there."""
+        opened = self.parts.get(compartment)
+        return opened is not None and allows(opened.right, entry_class)
 
     @contextmanager
     def writing(self, compartment: Compartment, entry_class: EntryClass) -> Iterator[Write]:
@@ -51,15 +57,27 @@ class Sitting:
 
         On a full drive the ballast is given up, so that trying again succeeds.
         """
-        opened = self._opened(compartment)
-        if not allows(opened.right, entry_class):
+        if not self.may_write(compartment, entry_class):
             raise NotEntitledError(compartment)
+        opened = self._opened(compartment)
         try:
             with opened.part.writing(opened.pen) as write:
                 yield write
         except DiskFullError:
             give_up(self.folder)
             raise
+
+    def under(self, proved: Vouched) -> None:
+        """Go on under a newer roll: other rights, other people, and entries that name it."""
+        mine = proved.assembly.people[self.member.id]
+        for compartment, opened in self.parts.items():
+            opened.part.ledger.under(proved.rolls)
+            pen = replace(opened.pen, roll=proved.mark)
+            self.parts[compartment] = OpenedPart(opened.part, pen, mine.right(compartment))
+
+    def leave(self, compartment: Compartment) -> None:
+        """Let go of one part."""
+        self.parts.pop(compartment).part.close()
 
     def close(self) -> None:
         """Let go of every file."""

@@ -44,6 +44,7 @@ _LEFT_BEHIND: Final = (
     "ballast",
     "quarantine/*",
     "parts/founding",
+    "*.coming",
     "*.restored",
     "*-wal",
     "*-shm",

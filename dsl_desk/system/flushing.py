@@ -34,11 +34,20 @@ def write_flushed(target: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def flush_file(path: Path) -> None:
+    """Return once the disk has every byte of a file."""
+    _flush(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+
+
 def flush_names(folder: Path) -> None:
-    """Flush a folder, so that files just made, renamed or removed in it stay so."""
+    """Return once the disk has the names in a folder: files made, renamed or removed in it."""
     with suppress(PermissionError):  # Windows lets nobody open a folder, and needs no flush
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _flush(folder, os.O_RDONLY)
+
+
+def _flush(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
