@@ -31,6 +31,7 @@ from dsl_desk.services.drafts import prepare_drafts
 from dsl_desk.services.places import parts_folder, stands, unfinished_mark
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
+from dsl_desk.system.drives import refuse_unsuited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,6 +71,7 @@ class Founder:
 
 def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
     """Make a vault with its founder as the only member; return who that is."""
+    refuse_unsuited(folder)
     if stands(folder):
         raise VaultExistsError
     try:
@@ -87,7 +89,7 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
         parts = [closing_all.enter_context(closing(part)) for part in _make_parts(folder, keys)]
         header = signed_page(_page(folder, school, row), person, clock)
         proved = vouched(header)
-        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH)
+        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH, founder.name)
         for part in parts:
             part.ledger.under(proved.rolls)
             part.begin(pen)

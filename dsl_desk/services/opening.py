@@ -15,10 +15,13 @@ from dsl_desk.keys.person import Person
 from dsl_desk.keys.trying import by_key
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
-from dsl_desk.services.places import parts_folder
+from dsl_desk.services.places import kept_aside, parts_folder
 from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
+from dsl_desk.storage.heads import Judge
+from dsl_desk.storage.journal import PartFile, settle
 from dsl_desk.storage.part import open_part
+from dsl_desk.system.drives import refuse_unsuited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +62,7 @@ def way_of(header: Header, person: Person, key: bytes) -> Way:
 
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
+    refuse_unsuited(folder)
     header = read_header_file(folder)
     proved = vouched(header)
     row = member_row(header, member)
@@ -72,12 +76,12 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
             part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
             opened[grant.compartment] = OpenedPart(
                 part,
-                Pen(person, clock, proved.mark, grant.epoch),
+                Pen(person, clock, proved.mark, grant.epoch, row.member.name),
                 row.stood().right(grant.compartment),
             )
         tidy_up(folder, header, opened)
         if_it_fails.pop_all()
-    return Sitting(row.member, clock, opened), person
+    return Sitting(row.member, clock, opened, folder), person
 
 
 def _in_order(grant: Grant) -> int:
@@ -101,4 +105,6 @@ def key_of(person: Person, row: MemberRow, grant: Grant) -> bytes:
 
 
 def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
-    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, rolls)
+    path = parts_folder(folder) / row.file
+    settle(PartFile(path, key, row.salt, row.compartment), Judge(rolls), kept_aside(folder))
+    return open_part(path, key, row.salt, row.compartment, rolls)

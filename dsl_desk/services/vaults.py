@@ -27,6 +27,7 @@ from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
+from dsl_desk.system.ballast import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +105,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         header = book.page()
         _write_unlock(sitting)
         write_down(sitting, header)
+        keep(folder)
         face = _face(header)
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
@@ -112,7 +114,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             concerns=Concerns(sitting, face, fonts),
             drafts=Drafts(spool),
             vault=Vault(sitting),
-            members=Members(sitting, book),
+            members=Members(sitting, book, place),
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             sitting=sitting,
         )
@@ -122,9 +124,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _face(header: Header) -> Face:
-    present = [row for row in header.members if not row.retired]
-    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in present}
-    return Face(header.school, tuple(row.member for row in present), ways)
+    rows = [row for row in header.members if not row.retired]
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
+    return Face(header.school, tuple(row.member for row in rows), ways)
 
 
 def _write_unlock(sitting: Sitting) -> None:

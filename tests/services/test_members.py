@@ -27,9 +27,8 @@ from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.services import roll_notes
 from dsl_desk.services.faces import face_of
-from dsl_desk.services.page_rows import Newcomer
-from tests.builders import a_concern_draft, a_founder, an_entry_id
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom
+from tests.builders import a_concern_draft, an_entry_id
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom, a_newcomer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +129,7 @@ def test_that_nobody_widens_their_own_right(school: Staffroom) -> None:
 
 def test_that_a_deputy_changes_no_member(school: Staffroom) -> None:
     before = (school.vault.folder / "vault.json").read_bytes()
-    newcomer = Newcomer("Lena Harebell", Role.STAND_IN, a_founder().plans)
+    newcomer = a_newcomer("Lena Harebell", Role.STAND_IN)
     with school.desk(OWEN) as desk:
         changes: tuple[Callable[[], object], ...] = (
             lambda: desk.members.add(newcomer, WHY),
@@ -169,7 +168,7 @@ def test_that_no_change_goes_without_a_reason(school: Staffroom, reason: str) ->
 
 
 def test_that_a_newcomer_without_a_name_is_told_with_everything_else(vault: TrainingVault) -> None:
-    newcomer = Newcomer(" ", Role.HEAD, a_founder().plans)
+    newcomer = a_newcomer(" ", Role.HEAD)
     with Staffroom(vault).desk() as desk, pytest.raises(DraftError) as wrong:
         desk.members.add(newcomer, "")
     assert [problem.field for problem in wrong.value.problems] == ["name", "reason"]

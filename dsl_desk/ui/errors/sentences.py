@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dsl_desk.domain import errors as e
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
@@ -13,6 +15,8 @@ from dsl_desk.ui.errors.keychain import keychain_advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dsl_desk.domain.compartment import Compartment
 
 SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     e.DeskError: lambda _e: Advice(
@@ -113,7 +117,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "Add another Designated Safeguarding Lead or Headteacher first.",
     ),
     e.SubjectError: lambda error: Advice(
-        f"Something in {label(error.compartment)} is about this person.",
+        f"Something in {_there(error.compartment)} is about this person.",
         "They cannot be given its key. Ask the local authority designated officer what to do.",
     ),
     e.PostHeldError: lambda error: Advice(
@@ -124,6 +128,19 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "This is not yours to change.",
         "A post is passed on by whoever holds it or stands in. "
         "Members and keys are changed by the Designated Safeguarding Lead or the Headteacher.",
+    ),
+    e.GoesElsewhereError: lambda error: Advice(
+        "A case about this person is not kept by you.",
+        "Ring the local authority designated officer."
+        if error.row is None
+        else f"Tell those who receive it ({label(error.row).lower()}), and write nothing here.",
+    ),
+    e.SlotsTakenError: lambda _e: Advice(
+        "There is no room for another sealed case of this kind.",
+        "Write it in a case that is open, or end one that is finished.",
+    ),
+    e.SlotFullError: lambda _e: Advice(
+        "This sealed case is full.", "Print what is there, then go on in the second one."
     ),
     e.RecordMissingError: lambda _e: Advice(
         "This record is not in this part of the vault.", "Go back to the list and open it there."
@@ -148,6 +165,48 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "There is more unfinished text than the draft drawer holds.",
         "Record what is finished, then go on.",
     ),
+    e.DiskSpaceError: lambda error: Advice(
+        f"The drive needs {_megabytes(error.needed)} MB of free space for this.",
+        "Free some space, then try again. Your records are safe.",
+    ),
+    e.NetworkDriveError: lambda _e: Advice(
+        "This folder is on a network drive, where a save can be lost without anybody noticing.",
+        "Keep the vault on this laptop. Copies of it may go to the network drive.",
+    ),
+    e.SyncedFolderError: lambda error: Advice(
+        f"This folder is copied elsewhere by {error.why}, which can damage a vault in use.",
+        "Keep the vault in another folder on this laptop. Copies of it may go here.",
+    ),
+    e.JournalRefusedError: lambda error: Advice(
+        f"A save in {label(error.compartment)} was interrupted, and what is left of it does not "
+        "lead to the records that were here.",
+        f"Nothing was changed. Both files are kept in the folder {error.kept}; "
+        "restore the last good copy of the vault beside this one.",
+    ),
+    e.BlobDamagedError: lambda error: Advice(
+        f"A piece of evidence cannot be read: its file {error.name} is missing or was changed.",
+        "The record about it is safe. Look for this file in your latest copy of the vault.",
+    ),
+    e.SnapshotDamagedError: lambda error: Advice(
+        f"This copy of the vault is not whole: {error.file} is missing or was changed.",
+        "Use another copy, and make a new one soon. The vault itself was not touched.",
+    ),
+    e.FolderNotEmptyError: lambda _e: Advice(
+        "There is something in this folder already.",
+        "Choose an empty folder, or the name of a new one. Nothing was changed.",
+    ),
+    e.RecordDisposedError: lambda _e: Advice(
+        "This record was disposed of.", "What it said is gone. Who did it, when and why is kept."
+    ),
+    e.ChangedSinceError: lambda _e: Advice(
+        "A newer version of this record was written meanwhile.",
+        "Nothing was saved. Read the newer version, then write yours.",
+    ),
+    e.RolledBackError: lambda error: Advice(
+        f"{label(error.compartment)} is an older copy: {_entries(error.missing)} missing, "
+        f"written between {_day(error.first)} and {_day(error.last)}.",
+        "You can go on. Look for the newer copy: nothing in it needs to be lost.",
+    ),
     e.FontsMissingError: lambda _e: Advice(
         "The fonts for printing are missing.", "Install DSL Desk again. Your records are safe."
     ),
@@ -159,6 +218,18 @@ def advice_for(error: e.DeskError) -> Advice:
     return SENTENCES[type(error)](error)
 
 
+def _there(compartment: Compartment | None) -> str:
+    return "a sealed case" if compartment is None else label(compartment)
+
+
+def _entries(missing: int) -> str:
+    return "1 entry is" if missing == 1 else f"{missing:,} entries are"
+
+
+def _day(moment: str) -> str:
+    return in_full(datetime.fromisoformat(moment))
+
+
 def _seconds(seconds: float) -> str:
     whole = max(1, math.ceil(seconds))
     return "1 second" if whole == 1 else f"{whole} seconds"
@@ -166,3 +237,7 @@ def _seconds(seconds: float) -> str:
 
 def _count(problems: int) -> str:
     return "1 answer needs" if problems == 1 else f"{problems} answers need"
+
+
+def _megabytes(count: int) -> str:
+    return f"{-(-count // 1_000_000):,}"
