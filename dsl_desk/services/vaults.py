@@ -24,6 +24,7 @@ from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
+from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
@@ -116,6 +117,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             vault=Vault(sitting),
             members=Members(sitting, book, place),
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
+            snapshots=Snapshots(sitting, person),
             sitting=sitting,
         )
     except BaseException:
