@@ -22,7 +22,9 @@ from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.search import Search
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.ways_in import Doorstep, FirstWay
     from dsl_desk.keys.header import Header
+    from dsl_desk.keys.person import Person
     from dsl_desk.keys.stretching import Cost
     from dsl_desk.services.sitting import Sitting
 
@@ -98,16 +101,21 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     """Unlock: open every part of this member, and write down that it was done."""
     sitting, person = sit_down(folder, member, key, place.clock)
     try:
-        _write_unlock(sitting)
         header = read_header_file(folder)
+        watch = Watch(sitting, _memory(header, person, place))
+        watch.look_back()
+        _write_unlock(sitting)
+        watch.bear_witness()
+        vault = Vault(sitting, watch)
         face = _face(header)
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
             face=face,
             member=sitting.member,
-            concerns=Concerns(sitting, face, fonts),
+            concerns=Concerns(sitting, face, fonts, vault.look_before_export),
             drafts=Drafts(spool),
-            vault=Vault(sitting),
+            vault=vault,
+            search=Search(sitting),
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             sitting=sitting,
         )
@@ -119,6 +127,11 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 def _face(header: Header) -> Face:
     ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in header.members}
     return Face(header.school, tuple(row.member for row in header.members), ways)
+
+
+def _memory(header: Header, person: Person, place: Doorstep) -> Memory:
+    name = f"witness {header.vault} {person.witness_name()}"
+    return Memory(place.keychain, name, person.witness_key())
 
 
 def _write_unlock(sitting: Sitting) -> None:

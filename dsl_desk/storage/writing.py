@@ -107,6 +107,18 @@ class Write:
         wipe(self._database, record, gone)
         return entry
 
+    def wipe(self, record: RecordId) -> None:
+        """Take what a record says out of the file, once its disposal is entered."""
+        versions = self._ledger.versions(record)
+        gone = [each for each in versions if each.header.entry_class is not EntryClass.DISPOSAL]
+        wipe(self._database, record, [version.header.id for version in gone])
+
+    def take_in(self, line: Line, entry: Entry) -> None:
+        """Take in a proved line of another copy; it keeps its strand, number and signature."""
+        insert_line(self._database, line)
+        shelve(self._database, entry)
+        self.entered.append(entry.header.id)
+
     def enter(self, act: Act) -> Entry:
         """Write an entry and its shelves; return the one that is there if it was written before."""
         there = self._ledger.find(act.id)
