@@ -82,11 +82,8 @@ class Write:
         """Write the next version of what `of` says; it settles whatever was made apart from it."""
         if not reason.strip():
             raise NoReasonError
-        replaced = self._ledger.find(of)
-        if replaced is None:
-            raise ChangedSinceError
-        body = kind.body(said, self._pen.name, reason)
-        act = Act(entry, replaced.header.record, kind.entry_class, body)
+        record = self._ledger.known(of).header.record
+        act = Act(entry, record, kind.entry_class, kind.body(said, self._pen.name, reason))
         if self._ledger.find(entry) is None:
             act = self._replacing(of, act)
         return self.enter(act)
