@@ -101,8 +101,10 @@ class Proof:
         return self.damage(damage, line.number, line.strand.hex())
 
     def _body(self, header: Header, line: Line) -> Body:
-        if line.body is None or line.salt is None:
+        if line.body is None and line.salt is None:
             return GONE
+        if line.body is None or line.salt is None:
+            raise self.damaged(Damage.BODY, line)
         if header.suite != SUITE or body_digest(line.salt, line.body) != header.body_digest:
             raise self.damaged(Damage.BODY, line)
         try:
