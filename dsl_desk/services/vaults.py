@@ -24,8 +24,10 @@ from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
+from dsl_desk.services.search import Search
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
 from dsl_desk.system.ballast import keep
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.ways_in import Doorstep, FirstWay
     from dsl_desk.keys.header import Header
+    from dsl_desk.keys.person import Person
     from dsl_desk.keys.stretching import Cost
     from dsl_desk.services.sitting import Sitting
 
@@ -100,22 +103,29 @@ def create(folder: Path, plan: SetUp, place: Doorstep, cost: Cost | None = None)
 
 def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts: Path) -> Desk:
     """Unlock: open every part of this member, and write down that it was done."""
-    sitting, person = sit_down(folder, member, key, place.clock)
+    sitting, person = sit_down(
+        folder, member, key, place.clock, lambda header, who: _memory(header, who, place).recall()
+    )
     try:
         book = RollBook(folder, person, place.clock)
         header = book.page()
+        watch = Watch(sitting, _memory(header, person, place))
+        watch.look_back()
         _write_unlock(sitting)
         write_down(sitting, header)
+        watch.bear_witness()
         keep(folder)
+        vault = Vault(sitting, watch)
         face = _face(header)
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
             face=face,
             member=sitting.member,
-            concerns=Concerns(sitting, face, fonts),
+            concerns=Concerns(sitting, face, fonts, vault.look_before_export),
             drafts=Drafts(spool),
-            vault=Vault(sitting),
+            vault=vault,
             members=Members(sitting, book, place),
+            search=Search(sitting),
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             snapshots=Snapshots(sitting, person),
             sitting=sitting,
@@ -129,6 +139,11 @@ def _face(header: Header) -> Face:
     rows = [row for row in header.members if not row.retired]
     ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
     return Face(header.school, tuple(row.member for row in rows), ways)
+
+
+def _memory(header: Header, person: Person, place: Doorstep) -> Memory:
+    name = f"witness {header.vault} {person.witness_name()}"
+    return Memory(place.keychain, name, person.witness_key())
 
 
 def _write_unlock(sitting: Sitting) -> None:

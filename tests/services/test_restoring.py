@@ -149,8 +149,9 @@ def test_that_a_vault_is_restored_into_an_empty_folder_only(copy: Path, tmp_path
 
 
 def test_that_a_vault_comes_back_whole_with_nothing_but_the_copy(
-    desk: Desk, vault: TrainingVault, stick: Path, blob: BlobKey, tmp_path: Path
+    vault: TrainingVault, stick: Path, blob: BlobKey, tmp_path: Path
 ) -> None:
+    desk = vault.unlock()
     record(desk, vault)
     copy = taken(desk, vault, stick)
     before = {part: opened.part.ledger.heads() for part, opened in desk.sitting.parts.items()}

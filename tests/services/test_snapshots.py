@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from dsl_desk.storage import copying, snapshots
 from dsl_desk.storage.manifest import read_manifest
 from tests.builders import a_founder
 from tests.conftest import FONTS
+from tests.fakes.keychain import FakeKeychain
 from tests.services.copies import files_in, record, taken
 
 if TYPE_CHECKING:
@@ -113,11 +115,9 @@ def test_that_a_rehearsal_counts_and_compares_and_changes_nothing(
     assert blob.name
 
 
-def test_that_a_rehearsal_tells_what_the_vault_has_lost(
-    desk: Desk, vault: TrainingVault, stick: Path
-) -> None:
+def put_back_after(vault: TrainingVault, stick: Path) -> Path:
+    """Make a copy, then put Children back to what it was three concerns before."""
     part = vault.folder / "parts" / "children.part"
-    desk.close()
     early = part.read_bytes()
     desk = vault.unlock()
     for _ in range(3):
@@ -125,11 +125,29 @@ def test_that_a_rehearsal_tells_what_the_vault_has_lost(
     copy = taken(desk, vault, stick)
     desk.close()
     part.write_bytes(early)
+    return copy
+
+
+def test_that_a_rehearsal_tells_what_the_vault_has_lost(vault: TrainingVault, stick: Path) -> None:
+    copy = put_back_after(vault, stick)
     desk = vault.unlock()
     rehearsal = desk.snapshots.rehearse(copy).answer
-    assert (rehearsal.beyond, rehearsal.behind) == (3, 2)  # the copy's own entry, and the unlock
+    # The vault has since: that the copy was made, the unlock, and the strand it goes on in.
+    assert (rehearsal.beyond, rehearsal.behind) == (3, 3)
     record(desk, vault)
-    with pytest.raises(DamageError) as told:  # now one number stands for two entries
+    assert desk.snapshots.rehearse(copy).answer.beyond == 3
+    desk.close()
+
+
+def test_that_a_rehearsal_names_a_number_that_stands_for_two_entries(
+    vault: TrainingVault, stick: Path
+) -> None:
+    copy = put_back_after(vault, stick)
+    forgetful = replace(vault, keychain=FakeKeychain())
+    desk = forgetful.unlock()
+    assert desk.snapshots.rehearse(copy).answer.beyond == 3
+    record(desk, vault)
+    with pytest.raises(DamageError) as told:
         desk.snapshots.rehearse(copy)
     assert told.value.where.damage is Damage.TWICE
     desk.close()

@@ -52,7 +52,7 @@ class Found:
         return self.training.path.with_name("quarantine")
 
     def settle(self, witnessed: Sequence[Head] = ()) -> Settled:
-        judge = Judge(self.training.roll, lambda heads: not ahead(witnessed, heads))
+        judge = Judge(self.training.roll, lambda ledger: not ahead(witnessed, ledger.heads()))
         return settle(self.file, judge, self.kept)
 
     def heads(self) -> tuple[Head, ...]:
