@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
 
+ROWS = ("staff", "dsl", "head", "chair")
+FILES = 1 + 4 + 2 * len(ROWS) + 1  # the page, the parts, the slots, a picture
+
 
 def record(desk: Desk, vault: TrainingVault) -> None:
     desk.concerns.record(a_concern_draft(), an_entry_id(vault.clock))

@@ -22,7 +22,7 @@ from dsl_desk.services.vaults import open_desk
 from dsl_desk.storage.blobs import BlobStore
 from dsl_desk.storage.manifest import SignedManifest, read_manifest
 from tests.conftest import FONTS
-from tests.services.copies import files_in, record, taken
+from tests.services.copies import FILES, files_in, record, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,7 +160,7 @@ def test_that_a_vault_comes_back_whole_with_nothing_but_the_copy(
     told: list[tuple[int, int]] = []
     back = tmp_path / "new laptop" / "vault"
     restored = restore(copy, back, lambda done, of: told.append((done, of)))
-    assert (restored.school, restored.files) == ("Fernhollow Primary School", 6)
+    assert (restored.school, restored.files) == ("Fernhollow Primary School", FILES)
     assert told[-1][0] == told[-1][1]
     assert back.stat().st_mode & 0o777 == 0o700
     again = open_desk(back, vault.member, vault.key, vault.place, FONTS)

@@ -24,7 +24,7 @@ from dsl_desk.storage.manifest import read_manifest
 from tests.builders import a_founder
 from tests.conftest import FONTS
 from tests.fakes.keychain import FakeKeychain
-from tests.services.copies import files_in, record, taken
+from tests.services.copies import FILES, ROWS, files_in, record, taken
 
 if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
@@ -45,6 +45,7 @@ def test_that_a_copy_holds_everything_but_what_is_being_typed(
         "parts/children.part",
         "parts/staff.part",
         "parts/declarations.part",
+        *(f"slots/{row}-{number}.slot" for row in ROWS for number in (1, 2)),
     }
     assert files_in(copy.parent / "evidence") == {f"children/{blob.name}.blob"}
     assert {row.name for row in read_manifest(copy).manifest.files} == {
@@ -107,7 +108,7 @@ def test_that_a_rehearsal_counts_and_compares_and_changes_nothing(
     record(desk, vault)
     rehearsal = desk.snapshots.rehearse(copy).answer
     assert set(rehearsal.opened) == set(Compartment)
-    assert rehearsal.files == 6
+    assert rehearsal.files == FILES
     assert rehearsal.behind == 2  # a concern, and that the copy was made
     assert rehearsal.beyond == 0
     assert {name: (copy.parent / name).read_bytes() for name in files_in(copy.parent)} == before
@@ -175,7 +176,7 @@ def test_that_what_does_not_read_back_gets_no_name(
         assert desk.snapshots.copies_in(stick) == ()
         assert not list(stick.rglob("*.new"))
     assert desk.snapshots.state().newest is None
-    assert desk.snapshots.take(stick).answer.files == 6
+    assert desk.snapshots.take(stick).answer.files == FILES
 
 
 def test_that_a_vault_with_an_altered_page_makes_no_copy(
