@@ -108,7 +108,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             concerns=Concerns(sitting, face, fonts),
             drafts=Drafts(spool),
             vault=Vault(sitting),
-            ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
+            ways_in=WaysIn(
+                sitting, Insider(person, way_of(header, person, key), folder, place, fonts)
+            ),
             sitting=sitting,
         )
     except BaseException:

@@ -31,7 +31,7 @@ from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.stretching import FLOOR, stretch
 from dsl_desk.services import new_doors, ways_in
-from dsl_desk.services.doorstep import derive, derive_by_key_file, derive_by_kit
+from dsl_desk.services.doorstep import derive, derive_by_key_file, derive_by_kit, type_back
 from dsl_desk.services.vaults import Founded, create, open_desk
 from tests.builders import PASSPHRASE, a_set_up
 from tests.conftest import FONTS
@@ -206,6 +206,17 @@ def test_that_a_new_kit_ends_the_old_one(house: House) -> None:
     assert not told.value.misread
     house.desk(derive_by_kit(house.folder, house.founded.member, kit.code))
     assert house.ways().count(Way.KIT) == 1
+
+
+def test_that_a_new_kit_is_printed_and_typed_back(house: House) -> None:
+    own = house.desk().ways_in
+    kit = own.make_kit().answer
+    assert own.kit_on_paper(kit).startswith(b"%PDF-")
+    type_back(kit, kit.code.lower().replace("-", " "))
+    for typed, misread in ((kit.code[:-1], True), (house.founded.kit.code, False)):
+        with pytest.raises(WrongKitError) as told:
+            type_back(kit, typed)
+        assert told.value.misread is misread
 
 
 def test_that_a_kit_lets_a_forgotten_passphrase_be_chosen_anew(house: House) -> None:
