@@ -1,7 +1,7 @@
 """A recovery kit on paper: one member's code, who should keep it, where it is kept, a signature.
 
 The paper names no laptop, no folder and nothing that is recorded: alone it opens nothing. Its
-keeper is somebody about whom its owner would never hold a sealed case: a kit opens its owner's keys.
+keeper is somebody about whom its owner would never hold a sealed case.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class KitWriter(Writer):
 
     def said(self, *paragraphs: str) -> list[Flowable]:
         """Return advice, paragraph by paragraph."""
-        return [Spacer(1, 2), *(self._line(words, _SAID) for words in paragraphs)]
+        return [Spacer(1, 5), *(self._line(words, _SAID) for words in paragraphs)]
 
     def lines(self, *names: str) -> Flowable:
         """Return lines to write on, side by side, each with what is to be written."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.member import Role
+    from dsl_desk.domain.routing import Row
 
 
 class DeskError(Exception):
@@ -171,8 +173,83 @@ class NotEntitledError(DeskError):
         self.compartment = compartment
 
 
+class LastKeyError(DeskError):
+    """The member holds the last key of this part: without it nobody could open it again."""
+
+    def __init__(self, compartment: Compartment) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class LastKeeperError(DeskError):
+    """The member is the last one who may change members and keys."""
+
+
+class SubjectError(DeskError):
+    """Something there is about the person who was to be given its key; None is a sealed case."""
+
+    def __init__(self, compartment: Compartment | None) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class PostHeldError(DeskError):
+    """The member still holds a post, or stands in for one."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(role)
+        self.role = role
+
+
+class NotTheirsToChangeError(DeskError):
+    """The roll does not let this member change that."""
+
+
+class GoesElsewhereError(DeskError):
+    """A case about this person is not yours to receive: it goes to others, or to the LADO."""
+
+    def __init__(self, row: Row | None) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+class SlotsTakenError(DeskError):
+    """Every slot of this group has a case in it."""
+
+
+class SlotFullError(DeskError):
+    """The case is larger than a slot has room for."""
+
+    def __init__(self, needed: int, room: int) -> None:
+        super().__init__(needed, room)
+        self.needed = needed
+        self.room = room
+
+
 class RecordMissingError(DeskError):
     """The record asked for is not in this part of the vault."""
+
+
+class RecordDisposedError(DeskError):
+    """The record asked for was disposed of; what it said is gone for good."""
+
+
+class ChangedSinceError(DeskError):
+    """A newer version of the record was written since this one was read."""
+
+
+class RolledBackError(DeskError):
+    """A part is older than what was seen of it: `missing` entries, between two moments (ISO 8601).
+
+    `missing` counts what is known; a whole life of the file may be among it.
+    """
+
+    def __init__(self, compartment: Compartment, missing: int, first: str, last: str) -> None:
+        super().__init__(compartment, missing, first, last)
+        self.compartment = compartment
+        self.missing = missing
+        self.first = first
+        self.last = last
 
 
 class FontsMissingError(DeskError):

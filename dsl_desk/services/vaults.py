@@ -14,14 +14,16 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
-from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
+from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.roll_book import RollBook
+from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
@@ -98,8 +100,10 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     """Unlock: open every part of this member, and write down that it was done."""
     sitting, person = sit_down(folder, member, key, place.clock)
     try:
+        book = RollBook(folder, person, place.clock)
+        header = book.page()
         _write_unlock(sitting)
-        header = read_header_file(folder)
+        write_down(sitting, header)
         face = _face(header)
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
@@ -108,9 +112,8 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             concerns=Concerns(sitting, face, fonts),
             drafts=Drafts(spool),
             vault=Vault(sitting),
-            ways_in=WaysIn(
-                sitting, Insider(person, way_of(header, person, key), folder, place, fonts)
-            ),
+            members=Members(sitting, book, place),
+            ways_in=WaysIn(sitting, book, Insider(way_of(header, person, key), place, fonts)),
             sitting=sitting,
         )
     except BaseException:
@@ -119,11 +122,14 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _face(header: Header) -> Face:
-    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in header.members}
-    return Face(header.school, tuple(row.member for row in header.members), ways)
+    rows = [row for row in header.members if not row.retired]
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
+    return Face(header.school, tuple(row.member for row in rows), ways)
 
 
 def _write_unlock(sitting: Sitting) -> None:
+    if not sitting.may_write(Compartment.SCHOOL, EntryClass.UNLOCK):
+        return  # a chair of governors holds sealed cases and no part
     name = fresh_id(sitting.clock.now())
     body = Body(_UNLOCK_KIND, 1, names={"member": sitting.member.name})
     with sitting.writing(Compartment.SCHOOL, EntryClass.UNLOCK) as write:

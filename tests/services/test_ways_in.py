@@ -30,7 +30,7 @@ from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way, WayAct
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.stretching import FLOOR, stretch
-from dsl_desk.services import new_doors, ways_in
+from dsl_desk.services import new_doors, roll_book, ways_in
 from dsl_desk.services.doorstep import derive, derive_by_key_file, derive_by_kit, type_back
 from dsl_desk.services.vaults import Founded, create, open_desk
 from tests.builders import PASSPHRASE, a_set_up
@@ -334,7 +334,7 @@ def test_that_a_page_that_cannot_be_written_leaves_the_old_ways_and_no_key_file(
         raise OSError(28, "")
 
     desk = house.desk()
-    monkeypatch.setattr(ways_in, "write_header_file", full)
+    monkeypatch.setattr(roll_book, "write_header_file", full)
     calls: tuple[Callable[[], object], ...] = (
         partial(desk.ways_in.change_passphrase, PASSPHRASE, NEW),
         desk.ways_in.make_kit,
@@ -382,8 +382,9 @@ def test_that_too_little_memory_at_an_open_desk_is_no_guess(
 
 def test_that_somebody_without_a_key_to_school_is_told_by_the_roll_alone(house: House) -> None:
     desk = house.desk()
-    insider = ways_in.WaysIn(replace(desk.sitting, parts={}), desk.ways_in._insider)
-    insider.make_kit()
+    own = desk.ways_in._own
+    insider = desk.ways_in._insider
+    ways_in.WaysIn(replace(desk.sitting, parts={}), own.book, insider).make_kit()
     assert len(read_header_file(house.folder).roll) == 2
 
 
