@@ -2,84 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from itertools import product
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.domain.errors import (
     DeviceSecretMissingError,
-    DraftError,
     KeychainError,
     MemberMissingError,
     MemoryShortError,
     NoSuchWayError,
-    Problem,
     TooSoonError,
     UnsafeCostError,
-    VaultExistsError,
     WrongKeyFileError,
     WrongKitError,
     WrongPassphraseError,
 )
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.keychain import KeychainTrouble
-from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
+from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.kit_code import fresh_code
-from dsl_desk.keys.stretching import FLOOR, Cost, stretch
+from dsl_desk.keys.stretching import FLOOR, stretch
 from dsl_desk.keys.vouching import WAYS_IN, signed_page
-from dsl_desk.services import doorstep, vaults
+from dsl_desk.services import doorstep
 from dsl_desk.services.doorstep import derive, derive_by_key_file, derive_by_kit, wait_before
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.opening import unlock
-from dsl_desk.services.vaults import Founded, create, open_desk
-from tests.builders import PASSPHRASE, SCHOOL, a_set_up
+from dsl_desk.services.vaults import open_desk
+from tests.builders import PASSPHRASE
 from tests.conftest import FONTS
 from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.fakes.clock import FakeClock
 
+
+from tests.services.doorways import WRONG, House
+
 pytestmark = pytest.mark.gate_story
-WRONG = "amber kettle river mass"
-
-
-@dataclass
-class House:
-    """A vault with its founder, and the account it was set up on."""
-
-    folder: Path
-    clock: FakeClock
-    keychain: FakeKeychain = field(default_factory=FakeKeychain)
-    founded: Founded = field(init=False)
-
-    def set_up(self, first: FirstWay | None = None) -> House:
-        plan = replace(a_set_up(), first=first or FirstWay(PASSPHRASE))
-        self.founded = create(self.folder, plan, self.place, FLOOR)
-        return self
-
-    @property
-    def place(self) -> Doorstep:
-        return Doorstep(self.clock, self.keychain)
-
-    @property
-    def member(self) -> MemberId:
-        return self.founded.member
-
-    def derive(self, passphrase: str = PASSPHRASE) -> bytes:
-        return derive(self.folder, self.member, passphrase, self.place)
-
-    def opens(self, key: bytes) -> bool:
-        desk = open_desk(self.folder, self.member, key, self.place, FONTS)
-        desk.close()
-        return True
 
 
 @pytest.fixture(autouse=True)
@@ -91,14 +57,6 @@ def _stretch_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def house(tmp_path: Path, clock: FakeClock) -> House:
     return House(tmp_path / "vault", clock).set_up()
-
-
-def test_that_a_passphrase_opens_where_it_was_set_up_and_so_does_the_kit(house: House) -> None:
-    assert house.derive() == house.founded.key
-    assert house.opens(house.derive())
-    key = derive_by_kit(house.folder, house.member, house.founded.kit.code.lower())
-    assert key != house.founded.key
-    assert house.opens(key)
 
 
 def test_that_a_copy_of_the_files_without_the_device_secret_opens_to_no_passphrase(
@@ -276,90 +234,6 @@ def test_that_the_lock_screen_knows_what_to_ask_each_member_for(
     desk.close()
 
 
-def test_that_a_set_up_without_a_keychain_makes_nothing_so_that_it_can_ask_again(
-    tmp_path: Path, clock: FakeClock
-) -> None:
-    house = House(tmp_path / "vault", clock, FakeKeychain(KeychainTrouble.LOCKED))
-    with pytest.raises(KeychainError):
-        house.set_up()
-    assert not house.folder.exists()
-    house.set_up(FirstWay(PASSPHRASE, Way.PASSPHRASE_ALONE))
-    assert house.opens(house.derive())
-
-
-@pytest.mark.parametrize("step", ["found", "first_doors.stretch"])
-def test_that_a_set_up_that_fails_takes_its_key_file_away_again(
-    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    def fail(*_args: object) -> None:
-        raise MemoryShortError
-
-    broken = "dsl_desk.services.vaults.found" if step == "found" else "dsl_desk.keys.trying.stretch"
-    monkeypatch.setattr(broken, fail)
-    house = House(tmp_path / "vault", clock)
-    for first in (
-        FirstWay(PASSPHRASE, Way.KEY_FILE, tmp_path / "stick.key"),
-        FirstWay(PASSPHRASE),
-    ):
-        with pytest.raises(MemoryShortError):
-            house.set_up(first)
-        assert list(tmp_path.iterdir()) == []
-
-
-def test_that_no_vault_is_set_up_over_another_and_no_key_file_is_touched(
-    house: House, tmp_path: Path
-) -> None:
-    with pytest.raises(VaultExistsError):
-        house.set_up(FirstWay(PASSPHRASE, Way.KEY_FILE, tmp_path / "stick.key"))
-    assert not (tmp_path / "stick.key").exists()
-
-
-@pytest.mark.parametrize(
-    ("first", "problem"),
-    [
-        (FirstWay(""), Problem("passphrase", "missing")),
-        (FirstWay("x" * 14), Problem("passphrase", "too_short")),
-        (FirstWay("x" * 1001), Problem("passphrase", "too_long")),
-        (FirstWay("Fernhollow Maya Fernsby"), Problem("passphrase", "too_weak")),
-        (FirstWay(PASSPHRASE, Way.KEY_FILE), Problem("key_file", "missing")),
-    ],
-)
-def test_that_a_first_way_that_cannot_stay_is_told(
-    tmp_path: Path, clock: FakeClock, first: FirstWay, problem: Problem
-) -> None:
-    with pytest.raises(DraftError) as told:
-        House(tmp_path / "vault", clock).set_up(first)
-    assert told.value.problems == (problem,)
-
-
-def test_that_a_key_file_that_is_there_already_is_told(tmp_path: Path, clock: FakeClock) -> None:
-    file = tmp_path / "stick.key"
-    file.touch()
-    for first in (FirstWay(PASSPHRASE, Way.KEY_FILE, file),):
-        with pytest.raises(DraftError) as told:
-            House(tmp_path / "vault", clock).set_up(first)
-        assert told.value.problems == (Problem("key_file", "there_already"),)
-    with pytest.raises(DraftError) as told:
-        House(tmp_path / "vault", clock).set_up(FirstWay(PASSPHRASE, Way.PASSPHRASE, file))
-    assert told.value.problems == (Problem("key_file", "missing"),)
-
-
-def test_that_set_up_pays_the_price_of_this_computer(
-    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dear = Cost(80 * 1024, 4, 1)
-    monkeypatch.setattr(vaults, "cost_here", lambda _clock: dear)
-    folder = tmp_path / "vault"
-    create(folder, a_set_up(), Doorstep(clock, FakeKeychain()))
-    assert read_header_file(folder).members[0].doors[0].lock.recipe.cost == dear
-
-
-def test_that_words_and_their_strength_are_told_at_the_doorstep() -> None:
-    drawn = doorstep.suggest_passphrase(FONTS.parent / "words")
-    assert doorstep.strength_of(drawn, (SCHOOL,)).enough
-    assert not doorstep.strength_of(SCHOOL, (SCHOOL,)).enough
-
-
 def test_that_a_lowered_price_is_refused_before_anything_is_derived(house: House) -> None:
     header = read_header_file(house.folder)
     row = header.members[0]
@@ -387,57 +261,3 @@ def test_that_a_door_from_another_vault_opens_nothing_even_when_its_page_is_sign
         house.derive()
     with pytest.raises(WrongKitError):
         derive_by_kit(house.folder, house.member, other.founded.kit.code)
-
-
-def test_that_of_all_that_can_be_brought_to_all_doors_only_the_right_things_open(
-    tmp_path: Path, clock: FakeClock
-) -> None:
-    """Three people with a vault each of the same school: everything of each, tried on each."""
-    words = (PASSPHRASE, "the heron ate my second sandwich", "seven quiet lanterns at harbour")
-    houses = []
-    for number, passphrase in enumerate(words):
-        house = House(tmp_path / f"vault {number}", clock).set_up(FirstWay(passphrase))
-        desk = open_desk(house.folder, house.member, house.founded.key, house.place, FONTS)
-        desk.ways_in.make_key_file(passphrase, tmp_path / f"stick {number}")
-        desk.close()
-        houses.append(house)
-    sticks = [tmp_path / f"stick {number}" for number in range(3)]
-    opened = []
-
-    def bring(what: tuple[int, ...], ask: Callable[[], bytes], *, right: bool) -> None:
-        try:
-            key = ask()
-        except (
-            WrongPassphraseError,
-            DeviceSecretMissingError,
-            WrongKeyFileError,
-            WrongKitError,
-        ):
-            assert not right, what
-            return
-        assert right, what
-        assert houses[what[0]].opens(key)
-        opened.append(what)
-
-    for at, said, account in product(range(3), range(3), range(4)):
-        # Account 3 was never enrolled; the others hold the device secret of one vault each, put
-        # under the name of the vault that is tried.
-        kept = FakeKeychain()
-        vault = read_header_file(houses[at].folder).vault
-        if account < 3:
-            secret = next(v for n, v in houses[account].keychain.kept.items() if "device" in n)
-            kept.kept[f"device {vault}"] = secret
-        clock.advance(minutes=6)
-        ask = partial(derive, houses[at].folder, houses[at].member)
-        ask = partial(ask, words[said], Doorstep(clock, kept))
-        bring((at, said, account), ask, right=at == said == account)
-    for at, said, stick in product(range(3), repeat=3):
-        clock.advance(minutes=6)
-        ask = partial(derive_by_key_file, houses[at].folder, houses[at].member)
-        ask = partial(ask, words[said], sticks[stick], houses[at].place)
-        bring((at, said, stick), ask, right=at == said == stick)
-    for at, kit in product(range(3), repeat=2):
-        code = houses[kit].founded.kit.code
-        ask = partial(derive_by_kit, houses[at].folder, houses[at].member, code)
-        bring((at, kit), ask, right=at == kit)
-    assert len(opened) == 9

@@ -1,4 +1,4 @@
-"""One's own ways in, changed from inside; each change written down and signed."""
+"""One's own passphrase, changed from inside; each change written down and signed."""
 
 from __future__ import annotations
 
@@ -9,33 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import (
-    DeviceSecretMissingError,
     DiskFullError,
     DraftError,
-    KeychainError,
-    KitWantedError,
-    LastWayError,
     MemoryShortError,
-    NoSuchWayError,
     Problem,
     TooSoonError,
-    WrongKitError,
     WrongPassphraseError,
 )
-from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.roll_act import RollAct
-from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way, WayAct
+from dsl_desk.domain.ways_in import FirstWay, Way, WayAct
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.stretching import FLOOR, stretch
 from dsl_desk.services import new_doors, roll_book, ways_in
-from dsl_desk.services.doorstep import derive, derive_by_key_file, derive_by_kit, type_back
-from dsl_desk.services.vaults import Founded, create, open_desk
-from tests.builders import PASSPHRASE, a_set_up
-from tests.conftest import FONTS
-from tests.fakes.keychain import FakeKeychain
+from tests.builders import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,50 +31,12 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.keys.stretching import Cost
-    from dsl_desk.services.desk import Desk
     from tests.fakes.clock import FakeClock
 
+
+from tests.services.own_house import NEW, House, written_down
+
 pytestmark = pytest.mark.gate_story
-NEW = "the heron ate my second sandwich"
-
-
-class House:
-    """A vault with its founder, her desk at home and whatever accounts she uses."""
-
-    def __init__(self, folder: Path, clock: FakeClock, first: FirstWay) -> None:
-        self.folder, self.clock = folder, clock
-        self.keychain = FakeKeychain()
-        plan = replace(a_set_up(), first=first)
-        self.founded: Founded = create(folder, plan, self.place, FLOOR)
-        self.open: list[Desk] = []
-
-    @property
-    def place(self) -> Doorstep:
-        return Doorstep(self.clock, self.keychain)
-
-    def desk(self, key: bytes | None = None, keychain: FakeKeychain | None = None) -> Desk:
-        """Come in, once whoever was inside has left."""
-        self.leave()
-        place = Doorstep(self.clock, keychain or self.keychain)
-        key = key or self.founded.key
-        self.open.append(open_desk(self.folder, self.founded.member, key, place, FONTS))
-        return self.open[0]
-
-    def by_kit(self, keychain: FakeKeychain | None = None) -> Desk:
-        key = derive_by_kit(self.folder, self.founded.member, self.founded.kit.code)
-        return self.desk(key, keychain)
-
-    def leave(self) -> None:
-        while self.open:
-            self.open.pop().close()
-
-    def derive(self, passphrase: str = PASSPHRASE, keychain: FakeKeychain | None = None) -> bytes:
-        place = Doorstep(self.clock, keychain or self.keychain)
-        return derive(self.folder, self.founded.member, passphrase, place)
-
-    def ways(self) -> list[Way]:
-        doors = read_header_file(self.folder).members[0].doors
-        return [door.lock.way for door in doors]
 
 
 @pytest.fixture(autouse=True)
@@ -105,14 +55,6 @@ def house(tmp_path: Path, clock: FakeClock) -> Iterator[House]:
     house = House(tmp_path / "vault", clock, FirstWay(PASSPHRASE))
     yield house
     house.leave()
-
-
-def written_down(desk: Desk) -> dict[str, object]:
-    part = desk.sitting.part(Compartment.SCHOOL)
-    last = part.ledger.last(part.life.strand)
-    assert last is not None
-    assert last.body.kind == "way_in"
-    return dict(last.body.fields)
 
 
 def test_that_a_changed_passphrase_opens_and_the_old_one_does_not(house: House) -> None:
@@ -191,140 +133,6 @@ def test_that_a_weak_new_passphrase_changes_nothing(house: House, new: str, code
         house.desk().ways_in.change_passphrase(PASSPHRASE, new)
     assert told.value.problems == (Problem("passphrase", code),)
     house.derive(PASSPHRASE)
-
-
-def test_that_a_new_kit_ends_the_old_one(house: House) -> None:
-    desk = house.desk()
-    made = desk.ways_in.make_kit()
-    assert made.things == {Thing.VAULT}
-    kit = made.answer
-    assert (kit.member, kit.made_at) == ("Maya Fernsby", house.clock.now())
-    assert kit.code not in repr(kit)
-    assert "Maya" not in repr(kit)
-    with pytest.raises(WrongKitError) as told:
-        house.by_kit()
-    assert not told.value.misread
-    house.desk(derive_by_kit(house.folder, house.founded.member, kit.code))
-    assert house.ways().count(Way.KIT) == 1
-
-
-def test_that_a_new_kit_is_printed_and_typed_back(house: House) -> None:
-    own = house.desk().ways_in
-    kit = own.make_kit().answer
-    assert own.kit_on_paper(kit).startswith(b"%PDF-")
-    type_back(kit, kit.code.lower().replace("-", " "))
-    for typed, misread in ((kit.code[:-1], True), (house.founded.kit.code, False)):
-        with pytest.raises(WrongKitError) as told:
-            type_back(kit, typed)
-        assert told.value.misread is misread
-
-
-def test_that_a_kit_lets_a_forgotten_passphrase_be_chosen_anew(house: House) -> None:
-    desk = house.by_kit()
-    wanted = [desk.ways_in.passphrase_wanted]
-    desk.ways_in.choose_passphrase(NEW)
-    assert [*wanted, desk.ways_in.passphrase_wanted] == [True, False]
-    assert written_down(desk) == {"did": "recovered", "line": 2}
-    house.desk(house.derive(NEW))
-    with pytest.raises(WrongPassphraseError):
-        house.derive(PASSPHRASE)
-
-
-def test_that_only_a_kit_lets_a_passphrase_be_chosen_without_the_old_one(house: House) -> None:
-    desk = house.desk()
-    assert not desk.ways_in.passphrase_wanted
-    with pytest.raises(KitWantedError):
-        desk.ways_in.choose_passphrase(NEW)
-    house.derive(PASSPHRASE)
-
-
-def test_that_a_kit_and_the_passphrase_enrol_another_account(house: House) -> None:
-    other = FakeKeychain()
-    with pytest.raises(DeviceSecretMissingError):
-        house.derive(keychain=other)
-    desk = house.by_kit(other)
-    assert [way.here for way in desk.ways_in.list()] == [False, False]
-    desk.ways_in.enrol_this_account(PASSPHRASE)
-    assert not desk.ways_in.passphrase_wanted
-    assert [(w.way, w.here) for w in desk.ways_in.list()] == [
-        (Way.PASSPHRASE, True),
-        (Way.PASSPHRASE, False),
-        (Way.KIT, False),
-    ]
-    house.desk(house.derive(keychain=other), other)
-    house.desk(house.derive())
-
-
-def test_that_to_enrol_an_account_twice_leaves_one_door_of_it(house: House) -> None:
-    desk = house.desk()
-    desk.ways_in.enrol_this_account(PASSPHRASE)
-    desk.ways_in.enrol_this_account(PASSPHRASE)
-    assert house.ways() == [Way.PASSPHRASE, Way.KIT]
-    house.desk(house.derive())
-
-
-def test_that_a_change_reaches_every_account_and_every_key_file(
-    house: House, tmp_path: Path
-) -> None:
-    other = FakeKeychain()
-    house.by_kit(other).ways_in.enrol_this_account(PASSPHRASE)
-    desk = house.desk(house.derive())
-    desk.ways_in.make_key_file(PASSPHRASE, tmp_path / "stick")
-    desk.ways_in.rely_on_passphrase_alone(PASSPHRASE)
-    desk.ways_in.change_passphrase(PASSPHRASE, NEW)
-    for keychain in (house.keychain, other, FakeKeychain()):
-        house.desk(house.derive(NEW, keychain), keychain)
-    member, stick = house.founded.member, tmp_path / "stick"
-    house.desk(derive_by_key_file(house.folder, member, NEW, stick, house.place))
-    with pytest.raises(WrongPassphraseError):
-        derive_by_key_file(house.folder, member, PASSPHRASE, stick, house.place)
-    with pytest.raises(WrongPassphraseError):
-        house.derive(PASSPHRASE, other)
-
-
-def test_that_an_account_without_a_keychain_is_not_enrolled(house: House) -> None:
-    page = (house.folder / "vault.json").read_bytes()
-    other = FakeKeychain(KeychainTrouble.NONE)
-    desk = house.by_kit(other)
-    with pytest.raises(KeychainError):
-        desk.ways_in.enrol_this_account(PASSPHRASE)
-    assert (house.folder / "vault.json").read_bytes() == page
-    assert [way.here for way in desk.ways_in.list()] == [False, False]
-
-
-def test_that_who_comes_by_the_kit_each_day_may_choose_a_first_passphrase(
-    tmp_path: Path, clock: FakeClock
-) -> None:
-    house = House(tmp_path / "vault", clock, FirstWay("", Way.KIT))
-    desk = house.by_kit()
-    assert not desk.ways_in.passphrase_wanted
-    with pytest.raises(DraftError):
-        desk.ways_in.enrol_this_account("Fernhollow Maya Fernsby")
-    desk.ways_in.enrol_this_account(PASSPHRASE)
-    house.desk(house.derive())
-    house.leave()
-
-
-def test_that_a_lost_laptop_is_forgotten_and_opens_no_more(house: House) -> None:
-    other = FakeKeychain()
-    house.by_kit(other).ways_in.enrol_this_account(PASSPHRASE)
-    desk = house.desk(house.derive())
-    lost = [w for w in desk.ways_in.list() if w.way is Way.PASSPHRASE and not w.here]
-    desk.ways_in.forget(lost[0].id)
-    with pytest.raises(DeviceSecretMissingError):
-        house.derive(keychain=other)
-    house.desk(house.derive())
-
-
-def test_that_the_last_way_in_stays_and_an_unknown_one_is_told(house: House) -> None:
-    desk = house.desk()
-    with pytest.raises(NoSuchWayError):
-        desk.ways_in.forget("00" * 12)
-    kit = next(way.id for way in desk.ways_in.list() if way.way is Way.KIT)
-    desk.ways_in.forget(kit)
-    with pytest.raises(LastWayError):
-        desk.ways_in.forget(desk.ways_in.list()[0].id)
-    assert house.ways() == [Way.PASSPHRASE]
 
 
 def test_that_a_page_that_cannot_be_written_leaves_the_old_ways_and_no_key_file(
