@@ -1,4 +1,4 @@
-"""docs/vault-format.md on ways in, read as a stranger would: without a line of dsl_desk.keys."""
+"""docs/vault-format.md on ways in, walked as a stranger would: with primitives alone."""
 
 from __future__ import annotations
 
