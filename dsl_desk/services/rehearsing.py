@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Head
-from dsl_desk.domain.errors import DamageError, SnapshotDamagedError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.domain.snapshot import Rehearsal
 from dsl_desk.services.opening import key_of, member_row
 from dsl_desk.services.restoring import PARTS, believed

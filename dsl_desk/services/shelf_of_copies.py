@@ -7,8 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import DeskError, SnapshotDamagedError
+from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.keeping import to_keep
+from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.services.restoring import believed
 from dsl_desk.storage.copying import require
 from dsl_desk.storage.manifest import EVIDENCE

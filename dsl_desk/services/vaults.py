@@ -129,7 +129,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             members=Members(sitting, cases, place),
             cases=cases,
             search=Search(sitting),
-            ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
+            ways_in=WaysIn(sitting, book, Insider(way_of(header, person, key), place, fonts)),
             snapshots=Snapshots(sitting, person),
             sitting=sitting,
         )

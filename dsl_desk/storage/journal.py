@@ -26,7 +26,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import DamageError, DiskSpaceError, JournalRefusedError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
 from dsl_desk.storage.database import look_into_compartment, open_compartment
 from dsl_desk.storage.heads import ahead, unproved_heads
 from dsl_desk.system.flushing import copy_flushed, flush_names

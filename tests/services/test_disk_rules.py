@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import DiskFullError, JournalRefusedError, SyncedFolderError
+from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.domain.keeping_errors import JournalRefusedError, SyncedFolderError
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.storage.part import Part

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.errors import VaultTooNewError
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.keeping_errors import (
     FolderNotEmptyError,
     SnapshotDamagedError,
     SyncedFolderError,
-    VaultTooNewError,
 )
-from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.strand import Began, birth_of
 from dsl_desk.keys.person import Person
 from dsl_desk.services.places import evidence_folder

@@ -8,13 +8,8 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.errors import (
-    DamageError,
-    DiskSpaceError,
-    NotEntitledError,
-    SnapshotDamagedError,
-    StoppedError,
-)
+from dsl_desk.domain.errors import DamageError, NotEntitledError, StoppedError
+from dsl_desk.domain.keeping_errors import DiskSpaceError, SnapshotDamagedError
 from dsl_desk.domain.snapshot import Worry
 from dsl_desk.services.founding import found
 from dsl_desk.services.restoring import restore

@@ -10,13 +10,8 @@ import pytest
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.errors import (
-    DamageError,
-    DiskFailedError,
-    DiskSpaceError,
-    JournalRefusedError,
-    VaultBusyError,
-)
+from dsl_desk.domain.errors import DamageError, DiskFailedError, VaultBusyError
+from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
 from dsl_desk.storage import journal
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.heads import Judge, ahead
