@@ -85,7 +85,8 @@ def _heads_in(
         with closing(part):
             ledger = Ledger(part, copy.proved.rolls)
             heads = proved_heads(ledger)
-            if any(said.heads != heads for said in copy.manifest.parts if said.file == name):
+            said = [row.heads for row in copy.manifest.parts if row.file == name]
+            if not part.is_whole() or any(signed_for != heads for signed_for in said):
                 raise SnapshotDamagedError(name)
             twice = None if live is None else _twice(live, ledger)
     except DamageError:
