@@ -12,7 +12,7 @@ from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
 from dsl_desk.storage import journal
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.heads import ahead
-from dsl_desk.storage.journal import Settled
+from dsl_desk.storage.journal import PartFile, Settled
 from tests.storage.found import Found
 from tests.storage.training import CHILDREN, TrainingPart
 
@@ -64,6 +64,9 @@ def test_that_a_stale_journal_takes_nothing_back_that_was_witnessed(
     assert found.settle(before) is Settled.FILE_KEPT
     assert not found.has_journal()
     assert found.heads() == before
+    (kept,) = found.kept.iterdir()
+    assert {one.name for one in kept.iterdir()} == {"children.part", "children.part-journal"}
+    assert (kept / "children.part-journal").read_bytes() == stale
 
 
 def test_that_a_stale_journal_is_known_even_where_nobody_was_witness(
@@ -73,9 +76,24 @@ def test_that_a_stale_journal_is_known_even_where_nobody_was_witness(
     found.lay((found.training.path.read_bytes(), stale))
     assert found.settle() is Settled.FILE_KEPT
     assert found.heads() == before
-    (kept,) = found.kept.iterdir()
-    assert {one.name for one in kept.iterdir()} == {"children.part", "children.part-journal"}
-    assert (kept / "children.part-journal").read_bytes() == stale
+
+
+def test_that_a_save_killed_at_its_last_instant_is_kept_and_leaves_nothing_aside(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, early = found.heads(), found.training.path.read_bytes()
+    found.record()
+    late = found.training.path.read_bytes()
+
+    def what_sqlite_would_leave(file: PartFile, _judge: object) -> tuple[Head, ...]:
+        file.path.write_bytes(early)
+        return before
+
+    found.lay((late, b"noise" * 300))
+    monkeypatch.setattr(journal, "_taken_back", what_sqlite_would_leave)
+    assert found.settle(before) is Settled.FILE_KEPT
+    assert found.training.path.read_bytes() == late
+    assert list(found.kept.iterdir()) == []
 
 
 def test_that_a_stale_journal_left_to_sqlite_takes_a_save_back(found: Found, stale: bytes) -> None:
