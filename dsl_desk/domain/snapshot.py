@@ -7,8 +7,13 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol
 
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.record import Kind
+
 if TYPE_CHECKING:
-    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.fields import Fields
+    from dsl_desk.domain.packing import Json
 
 _SATURDAY: Final = 5
 
@@ -36,6 +41,56 @@ class Rehearsal:
     files: int
     behind: int  # entries the vault has and the copy has not: written since
     beyond: int  # entries the copy has and the vault has not: the vault has lost them
+
+
+def _of_view(view: SnapshotView) -> dict[str, Json]:
+    return {
+        "id": view.id,
+        "taken_at": view.taken_at.isoformat(),
+        "folder": view.folder,
+        "files": view.files,
+        "size": view.size,
+        "same_drive": int(view.same_drive),
+    }
+
+
+def _to_view(fields: Fields) -> SnapshotView:
+    return SnapshotView(
+        id=fields.text("id"),
+        taken_at=datetime.fromisoformat(fields.text("taken_at")),
+        folder=fields.text("folder"),
+        files=fields.number("files"),
+        size=fields.number("size"),
+        same_drive=bool(fields.number("same_drive")),
+    )
+
+
+def _of_rehearsal(rehearsal: Rehearsal) -> dict[str, Json]:
+    return {
+        "snapshot": rehearsal.snapshot,
+        "at": rehearsal.at.isoformat(),
+        "opened": {part.value: "" for part in rehearsal.opened},
+        "entries": rehearsal.entries,
+        "files": rehearsal.files,
+        "behind": rehearsal.behind,
+        "beyond": rehearsal.beyond,
+    }
+
+
+def _to_rehearsal(fields: Fields) -> Rehearsal:
+    return Rehearsal(
+        snapshot=fields.text("snapshot"),
+        at=datetime.fromisoformat(fields.text("at")),
+        opened=tuple(Compartment(part) for part in fields.inside("opened").texts()),
+        entries=fields.number("entries"),
+        files=fields.number("files"),
+        behind=fields.number("behind"),
+        beyond=fields.number("beyond"),
+    )
+
+
+SNAPSHOT: Final = Kind("snapshot", 1, EntryClass.SNAPSHOT, _of_view, _to_view)
+REHEARSAL: Final = Kind("rehearsal", 1, EntryClass.SNAPSHOT, _of_rehearsal, _to_rehearsal)
 
 
 class Worry(Enum):

@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.keys.header import Header, MemberRow
+    from dsl_desk.services.cases import Cases
     from dsl_desk.services.page_rows import Newcomer
-    from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
 
 _MEMBERS = frozenset({Thing.MEMBERS, Thing.VAULT})
@@ -81,9 +81,11 @@ class Added:
 class Members:
     """What can be asked about members, keys and posts."""
 
-    def __init__(self, sitting: Sitting, book: RollBook, place: Doorstep) -> None:
+    def __init__(self, sitting: Sitting, cases: Cases, place: Doorstep) -> None:
         self._sitting = sitting
+        self._cases = cases
         self._place = place
+        book = cases.book
         self._book = book
         self._locks = ChangingLocks(sitting, book)
 
@@ -194,7 +196,10 @@ class Members:
         header = self._book.page()
         for one in post.people():
             member_of(header, one)
-        return self._sign(with_post(header, post), Said(RollAct.APPOINT, posts=(post,)), reason)
+        after, said = with_post(header, post), Said(RollAct.APPOINT, posts=(post,))
+        self._book.signed(after, said)  # whose it is not to pass on learns nothing of any case
+        self._cases.refuse_subjects({one.role: one for one in after.posts})
+        return self._sign(after, said, reason)
 
     def _first_doors(self, newcomer: Newcomer, header: Header) -> tuple[tuple[DoorPlan, ...], str]:
         first, place = newcomer.first, self._place

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
+from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
@@ -20,18 +23,25 @@ from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
 from dsl_desk.storage.heads import Judge
 from dsl_desk.storage.journal import PartFile, settle
+from dsl_desk.storage.life import fresh_device
 from dsl_desk.storage.part import open_part
+from dsl_desk.storage.restoring import RESTORED
+from dsl_desk.storage.witnesses import gone_heads, notice_rollback
 from dsl_desk.system.drives import refuse_unsuited
+from dsl_desk.system.flushing import flush_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.entry import Head
     from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.signing import Rolls
     from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
+    from dsl_desk.storage.ledger import Ledger
     from dsl_desk.storage.part import Part
+    from dsl_desk.storage.witnesses import Witness
 
 
 def member_row(header: Header, member: MemberId) -> MemberRow:
@@ -60,8 +70,19 @@ def way_of(header: Header, person: Person, key: bytes) -> Way:
     return door.lock.way
 
 
-def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
-    """Open every part this member holds a key of."""
+def nothing_seen(_header: Header, _person: Person) -> tuple[Witness, ...]:
+    """Be the memory of somebody who was never here before."""
+    return ()
+
+
+def sit_down(
+    folder: Path,
+    member: MemberId,
+    key: bytes,
+    clock: Clock,
+    recall: Callable[[Header, Person], Iterable[Witness]] = nothing_seen,
+) -> tuple[Sitting, Person]:
+    """Open every part this member holds a key of. `recall` is asked only where it matters."""
     refuse_unsuited(folder)
     header = read_header_file(folder)
     proved = vouched(header)
@@ -71,14 +92,15 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
     with ExitStack() as if_it_fails:
         for grant in sorted(row.grants, key=_in_order):
             part_row = _row_of(header, grant)
-            part = _open(folder, part_row, key_of(person, row, grant), proved.rolls)
+            seen = _Seen(partial(recall, header, person), grant.compartment)
+            part_key = key_of(person, row, grant)
+            part = _open(folder, part_row, part_key, Judge(proved.rolls, seen.nothing_missing))
             if_it_fails.callback(part.close)
             part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
-            opened[grant.compartment] = OpenedPart(
-                part,
-                Pen(person, clock, proved.mark, grant.epoch, row.member.name),
-                row.stood().right(grant.compartment),
-            )
+            pen = Pen(person, clock, proved.mark, grant.epoch, row.member.name)
+            _begin_anew_if_restored(parts_folder(folder) / part_row.file, part, pen, seen)
+            right = row.stood().right(grant.compartment)
+            opened[grant.compartment] = OpenedPart(part, pen, right)
         tidy_up(folder, header, opened)
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened, folder), person
@@ -104,7 +126,35 @@ def key_of(person: Person, row: MemberRow, grant: Grant) -> bytes:
         raise DamageError(Where(Damage.HEADER_FILE, grant.compartment)) from None
 
 
-def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
+def _open(folder: Path, row: PartRow, key: bytes, judge: Judge) -> Part:
     path = parts_folder(folder) / row.file
-    settle(PartFile(path, key, row.salt, row.compartment), Judge(rolls), kept_aside(folder))
-    return open_part(path, key, row.salt, row.compartment, rolls)
+    settle(PartFile(path, key, row.salt, row.compartment), judge, kept_aside(folder))
+    return open_part(path, key, row.salt, row.compartment, judge.rolls)
+
+
+class _Seen:
+    """What this member saw of one part; the keychain is asked only when somebody wants to know."""
+
+    def __init__(self, recall: Callable[[], Iterable[Witness]], compartment: Compartment) -> None:
+        self._recall = recall
+        self._compartment = compartment
+
+    def nothing_missing(self, ledger: Ledger) -> bool:
+        return notice_rollback(ledger, self._of_this()) is None
+
+    def gone(self, ledger: Ledger) -> tuple[Head, ...]:
+        return gone_heads(ledger, self._of_this())
+
+    def _of_this(self) -> list[Witness]:
+        return [seen for seen in self._recall() if seen.compartment is self._compartment]
+
+
+def _begin_anew_if_restored(path: Path, part: Part, pen: Pen, seen: _Seen) -> None:
+    """Begin a new life of a file out of a snapshot, before anything else is written in it."""
+    mark = path.with_name(path.name + RESTORED)
+    if mark.exists():
+        birth = Birth(Began.RESTORE, part.ledger.heads(), seen.gone(part.ledger))
+        part.begin_strand(pen, birth, fresh_device())
+        with disk_told_as_facts():
+            mark.unlink()
+            flush_names(mark.parent)

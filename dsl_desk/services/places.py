@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import MemberId
 
 _PARTS: Final = "parts"
+_SLOTS: Final = "slots"
 _UNFINISHED: Final = "founding"
 _KEPT_ASIDE: Final = "quarantine"
 _EVIDENCE: Final = "evidence"
@@ -22,6 +23,11 @@ _EVIDENCE: Final = "evidence"
 def parts_folder(vault: Path) -> Path:
     """Return the folder of the compartments' files."""
     return vault / _PARTS
+
+
+def slots_folder(vault: Path) -> Path:
+    """Return the folder of the sealed slots' files: always the same files, always as large."""
+    return vault / _SLOTS
 
 
 def unfinished_mark(vault: Path) -> Path:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts, what_the_disk_did
-from dsl_desk.domain.errors import BlobDamagedError
+from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.domain.progress import untold
 from dsl_desk.storage.chunks import CHUNK, HEAD, SEALED, ChunkError, Opener, Sealer, chunks_of
 from dsl_desk.system.flushing import flush_names

@@ -6,7 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from dsl_desk.domain.errors import SnapshotDamagedError
+from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.storage.manifest import FileRow
 from dsl_desk.system.flushing import ANEW, ONLY_THE_OWNER
 

@@ -43,7 +43,7 @@ def ahead(these: Sequence[Head], those: Sequence[Head]) -> bool:
     return any(head.number > numbers.get(head.strand, 0) for head in these)
 
 
-def nothing_witnessed(_heads: Sequence[Head]) -> bool:
+def nothing_witnessed(_ledger: Ledger) -> bool:
     """Be the judgement where nobody has seen anything of this part before."""
     return True
 
@@ -52,13 +52,14 @@ def nothing_witnessed(_heads: Sequence[Head]) -> bool:
 class Judge:
     """Knows what a part has to lead to. Made by whoever opens it: the rolls, and the witnesses.
 
-    `nothing_missing` tells whether heads are at or after everything that was witnessed.
+    `nothing_missing` tells whether a ledger is at or after everything that was witnessed.
     """
 
     rolls: Rolls
-    nothing_missing: Callable[[Sequence[Head]], bool] = nothing_witnessed
+    nothing_missing: Callable[[Ledger], bool] = nothing_witnessed
 
     def heads_if_they_will_do(self, database: Database) -> tuple[Head, ...] | None:
         """Return the heads once the whole chain is proved; None when witnessed entries lack."""
-        heads = proved_heads(Ledger(database, self.rolls))
-        return heads if self.nothing_missing(heads) else None
+        ledger = Ledger(database, self.rolls)
+        heads = proved_heads(ledger)
+        return heads if self.nothing_missing(ledger) else None

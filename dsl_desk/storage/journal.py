@@ -26,7 +26,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import DamageError, DiskSpaceError, JournalRefusedError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
 from dsl_desk.storage.database import look_into_compartment, open_compartment
 from dsl_desk.storage.heads import ahead, unproved_heads
 from dsl_desk.system.flushing import copy_flushed, flush_names
@@ -83,7 +84,10 @@ def _judged(file: PartFile, judge: Judge, pending: Path) -> Settled:
     if _is_whole_and_further_on(file, judge, pending, taken_back):
         _put_in_place(pending / file.path.name, file.path)
         _empty(_journal_of(file.path))
-        _named(pending)
+        if taken_back is None:
+            _named(pending)
+        else:  # killed at the last instant: all was written, and only not confirmed yet
+            _forget(pending)
         return Settled.FILE_KEPT
     if taken_back is not None:
         _empty(_journal_of(file.path))  # recovery only makes its beginning void

@@ -11,7 +11,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import FolderNotEmptyError, SnapshotDamagedError
+from dsl_desk.domain.keeping_errors import FolderNotEmptyError, SnapshotDamagedError
 from dsl_desk.domain.progress import untold
 from dsl_desk.storage.copying import Teller, copy_row, require
 from dsl_desk.storage.snapshots import ASIDE, taken_away_on_failure

@@ -23,11 +23,13 @@ from dsl_desk.domain.routing import Row
 from dsl_desk.system.flushing import flush_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SLOT_SIZE: Final = 8 * 1024 * 1024
 _FORM: Final = b"dsl-desk slot 1\n"
-_BEGUN: Final = {b"0": False, b"1": True}
+_NEVER_WRITTEN: Final = b"0"
+_WRITTEN: Final = b"1"
 _NONCE: Final = 12
 _TAG: Final = 16
 _LENGTH: Final = 8
@@ -70,7 +72,7 @@ class SlotFile:
         """Put new content in place: after this returns, it stands there whole."""
         if len(content) > self.room:
             raise SlotFullError(len(content), self.room)
-        clear = _FORM + (b"1" if begun else b"0") + cells
+        clear = _FORM + (_WRITTEN if begun else _NEVER_WRITTEN) + cells
         nonce = secrets.token_bytes(_NONCE)
         text = len(content).to_bytes(_LENGTH, "big") + content.ljust(self.room, b"\0")
         sealed = AESGCM(key).encrypt(nonce, text, pack((clear, self.bound)))
@@ -79,14 +81,18 @@ class SlotFile:
         except OSError as failure:
             raise what_the_disk_did(failure) from failure
 
-    def read_cells(self) -> tuple[bool, bytes]:
-        """Return whether a holder has ever written this slot, and its cells."""
-        whole = self._whole()
-        return _BEGUN[whole[len(_FORM) : len(_FORM) + 1]], whole[len(_FORM) + 1 : self._clear()]
+    def read(self, key_in: Callable[[bytes], bytes | None]) -> bytes | None:
+        """Return what is in the slot, by the key somebody finds in its cells; None without one.
 
-    def read(self, key: bytes) -> bytes:
-        """Return what is in the slot."""
+        A slot that no holder has ever written holds nothing at all.
+        """
         whole, at = self._whole(), self._clear()
+        key = key_in(whole[len(_FORM) + 1 : at])
+        written = whole[len(_FORM) : len(_FORM) + 1] == _WRITTEN
+        if key is None:
+            return None if written else b""
+        if not written:
+            raise slot_damage()  # somebody's key is in it: it is only made to look unused
         nonce, sealed = whole[at : at + _NONCE], whole[at + _NONCE :]
         try:
             text = AESGCM(key).decrypt(nonce, sealed, pack((whole[:at], self.bound)))
@@ -97,13 +103,19 @@ class SlotFile:
 
     def _whole(self) -> bytes:
         try:
+            if self.path.stat().st_size != self.size:
+                raise slot_damage()
             whole = self.path.read_bytes()
         except FileNotFoundError:
             raise slot_damage() from None
         except OSError as failure:
             raise what_the_disk_did(failure) from failure
         state = whole[len(_FORM) : len(_FORM) + 1]
-        if len(whole) != self.size or not whole.startswith(_FORM) or state not in _BEGUN:
+        if (
+            len(whole) != self.size
+            or not whole.startswith(_FORM)
+            or state not in (_NEVER_WRITTEN, _WRITTEN)
+        ):
             raise slot_damage()
         return whole
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import SnapshotDamagedError
+from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.storage.copying import Teller, copy_row, require
 from dsl_desk.storage.manifest import EVIDENCE, FILE, read_manifest
 from dsl_desk.system.drives import need_space

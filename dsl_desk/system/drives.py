@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import DiskSpaceError, NetworkDriveError
+from dsl_desk.domain.keeping_errors import DiskSpaceError, NetworkDriveError
 from dsl_desk.system.synced import refuse_synced
 
 if TYPE_CHECKING:

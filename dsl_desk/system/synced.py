@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import SyncedFolderError
+from dsl_desk.domain.keeping_errors import SyncedFolderError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import DiskFullError, JournalRefusedError, SyncedFolderError
-from dsl_desk.services import opening
+from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.domain.keeping_errors import JournalRefusedError, SyncedFolderError
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
-from dsl_desk.storage.heads import Judge
 from dsl_desk.storage.part import Part
 from dsl_desk.system import ballast
 from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
@@ -60,16 +59,22 @@ def test_that_a_full_drive_gets_the_ballast_and_trying_again_saves(
     assert desk.concerns.record(a_concern_draft(), entry).answer.ref == "C-2026-001"
 
 
-def test_that_a_journal_that_leads_back_too_far_keeps_the_vault_shut(
-    vault: TrainingVault, monkeypatch: pytest.MonkeyPatch
+def test_that_a_journal_that_leads_back_behind_a_witness_keeps_the_vault_shut(
+    vault: TrainingVault,
 ) -> None:
     vault.unlock().close()
     part = vault.folder / "parts" / "children.part"
-    part.with_name("children.part-journal").write_bytes(b"noise" * 300)
-
-    with monkeypatch.context() as witnessed:
-        witnessed.setattr(opening, "Judge", lambda roll: Judge(roll, lambda _heads: False))
-        with pytest.raises(JournalRefusedError) as told:
-            vault.unlock()
-        assert told.value.kept.startswith("quarantine/children.part-")
+    journal = part.with_name("children.part-journal")
+    early = part.read_bytes()
+    desk = vault.unlock()
+    desk.concerns.record(a_concern_draft(), an_entry_id(vault.clock))
+    desk.close()
+    late = part.read_bytes()
+    part.write_bytes(early)
+    journal.write_bytes(b"noise" * 300)
+    with pytest.raises(JournalRefusedError) as told:
+        vault.unlock()
+    assert told.value.kept.startswith("quarantine/children.part-")
+    assert (vault.folder / told.value.kept / "children.part").read_bytes() == early
+    part.write_bytes(late)
     vault.unlock().close()

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.storage.database import salt_of
+from tests.storage.found import ENTRIES, Found
 from tests.storage.training import TrainingPart
 
 if TYPE_CHECKING:
@@ -23,3 +25,20 @@ def part(training: TrainingPart) -> Iterator[Part]:
     part = training.make()
     yield part
     part.close()
+
+
+@pytest.fixture
+def found(training: TrainingPart) -> Found:
+    part = training.make()
+    for _ in range(ENTRIES - 1):
+        training.record(part)
+    part.close()
+    return Found(training, salt_of(training.path))
+
+
+@pytest.fixture
+def stale(found: Found) -> bytes:
+    """A genuine journal of an earlier save, which was finished since."""
+    _, old = found.cut_short()
+    found.record()
+    return old

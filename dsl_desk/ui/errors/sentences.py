@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dsl_desk.domain import errors as e
+from dsl_desk.domain import keeping_errors as k
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
@@ -165,33 +166,33 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "There is more unfinished text than the draft drawer holds.",
         "Record what is finished, then go on.",
     ),
-    e.DiskSpaceError: lambda error: Advice(
+    k.DiskSpaceError: lambda error: Advice(
         f"The drive needs {_megabytes(error.needed)} MB of free space for this.",
         "Free some space, then try again. Your records are safe.",
     ),
-    e.NetworkDriveError: lambda _e: Advice(
+    k.NetworkDriveError: lambda _e: Advice(
         "This folder is on a network drive, where a save can be lost without anybody noticing.",
         "Keep the vault on this laptop. Copies of it may go to the network drive.",
     ),
-    e.SyncedFolderError: lambda error: Advice(
+    k.SyncedFolderError: lambda error: Advice(
         f"This folder is copied elsewhere by {error.why}, which can damage a vault in use.",
         "Keep the vault in another folder on this laptop. Copies of it may go here.",
     ),
-    e.JournalRefusedError: lambda error: Advice(
+    k.JournalRefusedError: lambda error: Advice(
         f"A save in {label(error.compartment)} was interrupted, and what is left of it does not "
         "lead to the records that were here.",
         f"Nothing was changed. Both files are kept in the folder {error.kept}; "
         "restore the last good copy of the vault beside this one.",
     ),
-    e.BlobDamagedError: lambda error: Advice(
+    k.BlobDamagedError: lambda error: Advice(
         f"A piece of evidence cannot be read: its file {error.name} is missing or was changed.",
         "The record about it is safe. Look for this file in your latest copy of the vault.",
     ),
-    e.SnapshotDamagedError: lambda error: Advice(
+    k.SnapshotDamagedError: lambda error: Advice(
         f"This copy of the vault is not whole: {error.file} is missing or was changed.",
         "Use another copy, and make a new one soon. The vault itself was not touched.",
     ),
-    e.FolderNotEmptyError: lambda _e: Advice(
+    k.FolderNotEmptyError: lambda _e: Advice(
         "There is something in this folder already.",
         "Choose an empty folder, or the name of a new one. Nothing was changed.",
     ),
