@@ -56,6 +56,16 @@ def test_that_references_begin_again_each_year(part: Part, training: TrainingPar
     assert refs == ["C-2027-001", "C-2026-001"]
 
 
+def test_that_a_new_version_in_another_year_takes_no_number_of_it(
+    part: Part, training: TrainingPart
+) -> None:
+    entry = training.record(part)
+    training.clock.advance(days=60)
+    a_new_version(training, part, entry, "Wren T.")
+    assert next_reference(part.database, 2027) == "C-2027-001"
+    assert next_reference(part.database, 2026) == "C-2026-002"
+
+
 def test_that_the_list_shows_the_newest_version_only(part: Part, training: TrainingPart) -> None:
     entry = training.record(part)
     a_new_version(training, part, entry, "Wren T.")
