@@ -10,7 +10,7 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.shelves.concerns import CONCERNS, page_of_concerns
+from dsl_desk.storage.shelves.concerns import CONCERNS, next_reference, page_of_concerns
 from tests.builders import a_concern_draft
 
 if TYPE_CHECKING:
