@@ -116,26 +116,30 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         write_down(sitting, header)
         watch.bear_witness()
         keep(folder)
-        vault = Vault(sitting, watch)
-        face = _face(header)
-        drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
-        cases = Cases(sitting, book, drafts)
-        return Desk(
-            face=face,
-            member=sitting.member,
-            concerns=Concerns(sitting, face, fonts, vault.look_before_export),
-            drafts=drafts,
-            vault=vault,
-            members=Members(sitting, cases, place),
-            cases=cases,
-            search=Search(sitting),
-            ways_in=WaysIn(sitting, book, Insider(way_of(header, person, key), place, fonts)),
-            snapshots=Snapshots(sitting, person),
-            sitting=sitting,
-        )
+        insider = Insider(way_of(header, person, key), place, fonts)
+        return _desk(sitting, book, watch, insider)
     except BaseException:
         sitting.close()
         raise
+
+
+def _desk(sitting: Sitting, book: RollBook, watch: Watch, insider: Insider) -> Desk:
+    spool = Spool(drafts_file(book.folder, sitting.member.id), book.person.drafts_key())
+    face, drafts, vault = _face(book.page()), Drafts(spool), Vault(sitting, watch)
+    cases = Cases(sitting, book, drafts)
+    return Desk(
+        face=face,
+        member=sitting.member,
+        concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
+        drafts=drafts,
+        vault=vault,
+        members=Members(sitting, cases, insider.place),
+        cases=cases,
+        search=Search(sitting),
+        ways_in=WaysIn(sitting, book, insider),
+        snapshots=Snapshots(sitting, book.person),
+        sitting=sitting,
+    )
 
 
 def _face(header: Header) -> Face:

@@ -22,7 +22,7 @@ from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.services import roll_notes
 from dsl_desk.services.faces import face_of
 from tests.builders import a_concern_draft, an_entry_id
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom, a_newcomer
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom
 
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
