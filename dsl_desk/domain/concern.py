@@ -126,3 +126,9 @@ def concern_of(entry: Entry) -> Concern:
 def reference(year: int, sequence: int) -> str:
     """Return what people call a concern: C-2026-041."""
     return f"C-{year}-{sequence:03}"
+
+
+def year_and_sequence(ref: str) -> tuple[int, int]:
+    """Return the two numbers of a reference."""
+    _, year, sequence = ref.split("-")
+    return int(year), int(sequence)
