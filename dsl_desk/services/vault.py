@@ -14,13 +14,14 @@ from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.looking import Looked, Looking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Entry, Head
     from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.watch import Watch
+    from dsl_desk.storage.part import Part
 
 _THOUSAND: Final = 1000
 _BEFORE_AN_EXPORT: Final = 3.0  # seconds; the foot says how far it came
@@ -53,13 +54,14 @@ class LedgerLine:
 class Vault:
     """What can be asked of the vault as a whole."""
 
-    def __init__(self, sitting: Sitting, watch: Watch) -> None:
+    def __init__(
+        self, sitting: Sitting, watch: Watch, also: Sequence[Callable[[], object]] = ()
+    ) -> None:
         self._sitting = sitting
         self._watch = watch
-        self._looking = {
-            compartment: Looking(opened.part, opened.pen)
-            for compartment, opened in sitting.parts.items()
-        }
+        self._also = also  # what other services have to prove; each raises what it finds
+        self._begun: dict[Compartment, tuple[Part, Looking]] = {}
+        self._looking()
 
     def check(self, progress: Callable[[int, int], None]) -> Whole:
         """Prove every entry and every list of every part this member can read.
@@ -72,6 +74,8 @@ class Vault:
         checked = 0
         for part in parts:
             checked += check_part(part, partial(_tell, progress, checked, total))
+        for prove in self._also:
+            prove()
         return Whole(checked, tuple(part.compartment for part in parts))
 
     def look_over(self, slice_ms: int) -> Looked:
@@ -81,18 +85,20 @@ class Vault:
         """
         self._watch.bear_witness_in_time()
         until = self._sitting.clock.monotonic() + slice_ms / _THOUSAND
-        for looking in self._looking.values():
+        for looking in self._looking().values():
             looking.go_on(lambda: self._sitting.clock.monotonic() >= until)
         return self.looked()
 
     def look_before_export(self, compartment: Compartment) -> Looked:
         """Check what was not checked yet of a part, for a while; tell how far that came."""
         until = self._sitting.clock.monotonic() + _BEFORE_AN_EXPORT
-        return self._looking[compartment].catch_up(lambda: self._sitting.clock.monotonic() >= until)
+        return self._looking()[compartment].catch_up(
+            lambda: self._sitting.clock.monotonic() >= until
+        )
 
     def looked(self) -> Looked:
         """Tell how far the check in the background has come, in all parts together."""
-        each = [looking.looked() for looking in self._looking.values()]
+        each = [looking.looked() for looking in self._looking().values()]
         return Looked(
             checked=sum(looked.checked for looked in each),
             of=sum(looked.of for looked in each),
@@ -114,6 +120,18 @@ class Vault:
         where = self.looked().where
         found = () if where is None else (Notice(DamageError(where)),)
         return (*self._watch.notices, *found)
+
+    def _looking(self) -> dict[Compartment, Looking]:
+        """Return the check of every part that is open now: a lock may have been changed."""
+        for compartment, opened in self._sitting.parts.items():
+            part, _looking = self._begun.get(compartment, (None, None))
+            if part is not opened.part:
+                self._begun[compartment] = (opened.part, Looking(opened.part, opened.pen))
+        return {
+            compartment: looking
+            for compartment, (_part, looking) in self._begun.items()
+            if compartment in self._sitting.parts
+        }
 
     def heads(self) -> Mapping[Compartment, tuple[Head, ...]]:
         """Return the head of every strand of every part."""

@@ -110,6 +110,8 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     try:
         book = RollBook(folder, person, place.clock)
         header = book.page()
+        drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
+        cases = Cases(sitting, book, drafts)
         watch = Watch(sitting, _memory(header, person, place))
         watch.look_back()
         _write_unlock(sitting)
@@ -117,23 +119,24 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         watch.bear_witness()
         keep(folder)
         insider = Insider(way_of(header, person, key), place, fonts)
-        return _desk(sitting, book, watch, insider)
+        return _desk(sitting, cases, watch, insider)
     except BaseException:
         sitting.close()
         raise
 
 
-def _desk(sitting: Sitting, book: RollBook, watch: Watch, insider: Insider) -> Desk:
-    spool = Spool(drafts_file(book.folder, sitting.member.id), book.person.drafts_key())
-    face, drafts, vault = _face(book.page()), Drafts(spool), Vault(sitting, watch)
-    cases = Cases(sitting, book, drafts)
+def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Desk:
+    book = cases.book
+    members = Members(sitting, cases, insider.place)
+    vault = Vault(sitting, watch, (members.check, cases.check))
+    face = _face(book.page())
     return Desk(
         face=face,
         member=sitting.member,
         concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
-        drafts=drafts,
+        drafts=cases.drafts,
         vault=vault,
-        members=Members(sitting, cases, insider.place),
+        members=members,
         cases=cases,
         search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
