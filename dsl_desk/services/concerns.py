@@ -69,12 +69,13 @@ class Concerns:
         if problems:
             raise DraftError(problems)
         with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
-            ref = concern_of(self._ledger().known(of)).ref
+            ref = self._read(self._ledger().known(of).header.record).ref
             written = write.version(CONCERN, said_of(draft, ref), of, reason.strip(), entry)
         return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
 
     def versions(self, record: RecordId) -> tuple[Concern, ...]:
         """Return every version of a concern, oldest first."""
+        self._read(record)  # a record that was disposed of has no versions to show
         return tuple(concern_of(entry) for entry in self._ledger().versions(record))
 
     def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:

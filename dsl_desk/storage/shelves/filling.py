@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.columns import as_number, as_text
 from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.shelf import keep_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,8 +87,10 @@ def fill(database: Database, ledger: Ledger, enough: Callable[[int], bool]) -> N
         database.run("BEGIN IMMEDIATE")
         try:
             _fill_slice(database, ledger, back_to)
+            keep_counts(database)
             database.run("COMMIT")
         except BaseException:
+            database.more_rows.clear()
             database.run("ROLLBACK")
             raise
 

@@ -78,7 +78,7 @@ class FullText(Listing):
             return
         if there is not None:
             self._forget(database, as_bytes(row[0]))
-        super().put(database, row)
+        self._place(database, row, there)
         names = ", ".join(_FIELDS)
         database.run(
             f"INSERT INTO {self.index} (rowid, {names}) SELECT place, {names} FROM {self._view}"  # noqa: S608 own constants
