@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 # Columns every shelf begins with: whose row it is, and which entry of the record it shows.
+_SLICE: Final = 50  # about ten milliseconds
 STANDING: Final = "record, version, hlc, entry"
 _STANDING_COLUMNS: Final = (
     "record BLOB NOT NULL PRIMARY KEY, version INTEGER NOT NULL,"
@@ -36,6 +37,11 @@ class Shelf(Protocol):
     @property
     def version(self) -> int:
         """Goes up whenever other rows are wanted."""
+        ...
+
+    @property
+    def slice(self) -> int:
+        """How many entries are put on it at once when it is made afresh."""
         ...
 
     def lay_out(self, database: Database) -> None:
@@ -80,6 +86,7 @@ class Listing:
     ) -> None:
         self.name = name
         self.version = version
+        self.slice = _SLICE
         self.table = f"{name}_{version}"
         self.columns = ", ".join((STANDING, *(column.split()[0] for column in columns)))
         self._definitions = ", ".join((_STANDING_COLUMNS, *columns))
