@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,18 +18,26 @@ IDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
 HASHES = st.binary(min_size=32, max_size=32)
 NUMBERS = st.integers(0, 2**64 - 1)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-HEADERS = st.builds(
+MOMENTS = st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.isoformat())
+
+
+def replacing(header: Header, replaced: list[EntryId]) -> Header:
+    first = replaced[0] if replaced else None
+    return replace(header, replaces=first, beside=tuple(replaced[1:]))
+
+
+PLAIN_HEADERS = st.builds(
     Header,
     id=IDS.map(EntryId),
     record=IDS.map(RecordId),
     version=NUMBERS,
-    replaces=st.none() | IDS.map(EntryId),
+    replaces=st.none(),
     entry_class=st.sampled_from(EntryClass),
     author=IDS.map(MemberId),
     device=IDS,
     strand=IDS,
     number=NUMBERS,
-    written_at=TEXT,
+    written_at=MOMENTS,
     hlc=NUMBERS,
     roll=st.builds(RollMark, NUMBERS, HASHES),
     epoch=NUMBERS,
@@ -34,7 +45,9 @@ HEADERS = st.builds(
     seen=st.lists(st.builds(Head, IDS, NUMBERS, HASHES), max_size=3).map(tuple),
     body_digest=HASHES,
     suite=NUMBERS,
+    beside=st.just(()),
 )
+HEADERS = st.builds(replacing, PLAIN_HEADERS, st.lists(IDS.map(EntryId), max_size=3))
 BODIES = st.builds(
     Body,
     kind=TEXT,
@@ -94,3 +107,11 @@ def test_that_a_header_with_a_field_too_many_is_refused() -> None:
 def test_that_a_body_out_of_form_is_refused(bad: bytes) -> None:
     with pytest.raises(PackingError):
         read_body(bad)
+
+
+@pytest.mark.parametrize(("field", "wrong"), [(4, b"\x01" * 17), (10, b"yesterday")])
+def test_that_a_field_of_another_form_is_refused(field: int, wrong: bytes) -> None:
+    fields = list(unpack(write_header(a_header())))
+    fields[field] = wrong
+    with pytest.raises(PackingError):
+        read_header(pack(fields))
