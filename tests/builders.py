@@ -14,11 +14,12 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
 from dsl_desk.domain.member import Member, Role
-from dsl_desk.domain.ways_in import FirstWay, Way
+from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys.doors import Door, DoorPlan, Lock
 from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.services.founding import Founder
 from dsl_desk.services.vaults import SetUp
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
@@ -51,6 +52,11 @@ def a_founder(*, name: str = "Maya Fernsby", role: Role = Role.DSL) -> Founder:
     """Somebody with a key nobody had to wait for: it was never made from a passphrase."""
     lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
     return Founder(secrets.token_hex(16), name, role, (DoorPlan(lock, secrets.token_bytes(32)),))
+
+
+def nowhere(clock: Clock) -> Doorstep:
+    """An account that remembers nothing."""
+    return Doorstep(clock, FakeKeychain())
 
 
 def a_door() -> Door:

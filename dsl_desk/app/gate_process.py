@@ -81,6 +81,8 @@ class _Gate(QObject):
             quick_qt.loaded()
 
     def _hand_over(self, member: str, key: bytes | bytearray) -> None:
+        # Said first: the desk may be open, and we killed, as soon as the key is in the pipe.
+        self._control.say(wire.HandedOver())
         try:
             hand_over(self._key_end, member, key)
         except PipeEndedError:
@@ -88,7 +90,6 @@ class _Gate(QObject):
         finally:
             if isinstance(key, bytearray):
                 wipe(key)
-        self._control.say(wire.HandedOver())
 
 
 def _take_shelter() -> None:

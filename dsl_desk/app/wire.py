@@ -26,7 +26,7 @@ class Painted(Word):
 
 
 class HandedOver(Word):
-    """The gate has put the member's key on the pair's own pipe."""
+    """The gate is putting the member's key on the pair's own pipe."""
 
 
 @dataclass(frozen=True)

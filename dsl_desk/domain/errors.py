@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.member import Role
 
 
 class DeskError(Exception):
@@ -169,6 +170,38 @@ class NotEntitledError(DeskError):
     def __init__(self, compartment: Compartment) -> None:
         super().__init__(compartment)
         self.compartment = compartment
+
+
+class LastKeyError(DeskError):
+    """The member holds the last key of this part: without it nobody could open it again."""
+
+    def __init__(self, compartment: Compartment) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class LastKeeperError(DeskError):
+    """The member is the last one who may change members and keys."""
+
+
+class SubjectError(DeskError):
+    """Something in this part is about the person who was to be given its key."""
+
+    def __init__(self, compartment: Compartment) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class PostHeldError(DeskError):
+    """The member still holds a post, or stands in for one."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(role)
+        self.role = role
+
+
+class NotTheirsToChangeError(DeskError):
+    """The roll does not let this member change that."""
 
 
 class RecordMissingError(DeskError):

@@ -101,13 +101,17 @@ class Guesses:
         }
         written = _form({**known, member: tally})
         failure = self._write_beside(written)
+        if not self._remember(written, ask=remembered is not None) and failure is not None:
+            raise what_the_disk_did(failure) from failure  # nobody could remember this try
+
+    def _remember(self, written: bytes, *, ask: bool) -> bool:
+        """Tell the keychain; one that did not answer a moment ago is not asked again."""
         try:
-            if remembered is None and failure is None:
-                return  # a keychain that did not answer is not asked again
-            self._place.keychain.write(self._name, written)
+            if ask:
+                self._place.keychain.write(self._name, written)
         except KeychainError:
-            if failure is not None:  # a try that nobody can remember is not made
-                raise what_the_disk_did(failure) from failure
+            return False
+        return ask
 
     def _write_beside(self, written: bytes) -> OSError | None:
         # Always the same length in the same place: a full disk does not matter.

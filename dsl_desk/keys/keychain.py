@@ -8,9 +8,7 @@ runs on a thread of its own with a time limit: a locked one may ask a person, an
 from __future__ import annotations
 
 import base64
-import binascii
 import importlib
-import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -38,7 +36,14 @@ ALLOWED: Final = (
     ("keyring.backends.SecretService", "Keyring"),
     ("keyring.backends.kwallet", "DBusKeyring"),
 )
+_FAILURES: Final = (
+    ("keyring.errors", "KeyringError"),
+    ("secretstorage.exceptions", "SecretStorageException"),
+    ("jeepney.wrappers", "DBusErrorResponse"),
+    ("win32ctypes.pywin32.pywintypes", "error"),
+)
 # Windows would let secrets roam with the profile; ours belong to one machine.
+_OF_WINDOWS: Final = "WinVaultKeyring"
 _STAYS_HERE: Final = "local machine"
 
 
@@ -62,7 +67,7 @@ class SystemKeychain:
         text = self._ask(lambda backend: backend.get_password(f"{_US} {name}", _US))
         try:
             return None if text is None else base64.b64decode(text, validate=True)
-        except binascii.Error:
+        except ValueError:
             raise KeychainError(KeychainTrouble.FAILED) from None  # the cause would carry it
 
     def write(self, name: str, secret: bytes) -> None:
@@ -134,22 +139,14 @@ def settled(backend: KeyringBackend) -> KeyringBackend:
     kind = type(backend)
     if (kind.__module__, kind.__qualname__) not in ALLOWED:
         raise KeychainError(KeychainTrouble.NONE)
-    if hasattr(backend, "persist"):
-        backend.persist = _STAYS_HERE
+    if kind.__qualname__ == _OF_WINDOWS:
+        setattr(backend, "persist", _STAYS_HERE)  # noqa: B010 it is no attribute of every keychain
     return backend
 
 
 def _known_failures() -> Iterator[type[BaseException]]:
     """Name what a keychain that does not work can raise; anything else is a bug and flies."""
-    from keyring.errors import KeyringError  # noqa: PLC0415 see above
-
-    yield from (KeyringError, OSError)
-    if sys.platform == "win32":
-        from win32ctypes.pywin32 import pywintypes  # noqa: PLC0415 Windows only
-
-        yield pywintypes.error
-    elif sys.platform == "linux":
-        from jeepney.wrappers import DBusErrorResponse  # noqa: PLC0415 Linux only
-        from secretstorage.exceptions import SecretStorageException  # noqa: PLC0415 see above
-
-        yield from (SecretStorageException, DBusErrorResponse)
+    yield OSError
+    for module, name in _FAILURES:
+        with suppress(ImportError):  # that of another system
+            yield getattr(importlib.import_module(module), name)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.members import Members
     from dsl_desk.services.search import Search
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.vault import Vault
@@ -26,6 +27,7 @@ class Desk:
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     search: Search = field(repr=False)
+    members: Members = field(repr=False)
     ways_in: WaysIn = field(repr=False)
     sitting: Sitting = field(repr=False)
 

@@ -27,10 +27,10 @@ from dsl_desk.keys.header_file import write_header_file
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import signed_page, vouched
 from dsl_desk.keys.wraps import Place, Suite
-from dsl_desk.services.places import drafts_file, parts_folder, stands, unfinished_mark
+from dsl_desk.services.drafts import prepare_drafts
+from dsl_desk.services.places import parts_folder, stands, unfinished_mark
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
-from dsl_desk.storage.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,8 +91,7 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
         for part in parts:
             part.ledger.under(proved.rolls)
             part.begin(pen)
-    Spool.prepare(drafts_file(folder, person.id))
-    drafts_file(folder, person.id).chmod(_ONLY_THE_OWNERS_FILE)
+    prepare_drafts(folder, person.id)
     write_header_file(folder, header)
     unfinished_mark(folder).unlink()
     return person.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
@@ -15,6 +16,7 @@ from dsl_desk.keys.trying import by_key
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import parts_folder
+from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
 from dsl_desk.storage.part import open_part
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.signing import Rolls
     from dsl_desk.domain.ways_in import Way
@@ -64,17 +65,23 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
     person = unlock(row, key)
     opened: dict[Compartment, OpenedPart] = {}
     with ExitStack() as if_it_fails:
-        for grant in row.grants:
+        for grant in sorted(row.grants, key=_in_order):
             part_row = _row_of(header, grant)
-            part = _open(folder, part_row, _unwrap(person, row, grant), proved.rolls)
+            part = _open(folder, part_row, key_of(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
+            part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
             opened[grant.compartment] = OpenedPart(
                 part,
                 Pen(person, clock, proved.mark, grant.epoch, row.member.name),
                 row.stood().right(grant.compartment),
             )
+        tidy_up(folder, header, opened)
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened), person
+
+
+def _in_order(grant: Grant) -> int:
+    return list(Compartment).index(grant.compartment)
 
 
 def _row_of(header: Header, grant: Grant) -> PartRow:
@@ -84,7 +91,8 @@ def _row_of(header: Header, grant: Grant) -> PartRow:
     raise DamageError(Where(Damage.HEADER_FILE, grant.compartment))
 
 
-def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
+def key_of(person: Person, row: MemberRow, grant: Grant) -> bytes:
+    """Return the key of a part that was wrapped to this person."""
     place = Place(row.vault, grant.compartment, grant.epoch, person.id)
     try:
         return person.opening.unwrap(grant.wrap, place, grant.suite)

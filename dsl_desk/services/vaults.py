@@ -14,14 +14,16 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
-from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
+from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.roll_book import RollBook
+from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
@@ -101,10 +103,12 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     """Unlock: open every part of this member, and write down that it was done."""
     sitting, person = sit_down(folder, member, key, place.clock)
     try:
-        header = read_header_file(folder)
+        book = RollBook(folder, person, place.clock)
+        header = book.page()
         watch = Watch(sitting, _memory(header, person, place))
         watch.look_back()
         _write_unlock(sitting)
+        write_down(sitting, header)
         watch.bear_witness()
         vault = Vault(sitting, watch)
         face = _face(header)
@@ -116,6 +120,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             drafts=Drafts(spool),
             vault=vault,
             search=Search(sitting),
+            members=Members(sitting, book),
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             sitting=sitting,
         )
@@ -125,8 +130,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _face(header: Header) -> Face:
-    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in header.members}
-    return Face(header.school, tuple(row.member for row in header.members), ways)
+    present = [row for row in header.members if not row.retired]
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in present}
+    return Face(header.school, tuple(row.member for row in present), ways)
 
 
 def _memory(header: Header, person: Person, place: Doorstep) -> Memory:
@@ -135,6 +141,8 @@ def _memory(header: Header, person: Person, place: Doorstep) -> Memory:
 
 
 def _write_unlock(sitting: Sitting) -> None:
+    if not sitting.may_write(Compartment.SCHOOL, EntryClass.UNLOCK):
+        return  # a chair of governors holds sealed cases and no part
     name = fresh_id(sitting.clock.now())
     body = Body(_UNLOCK_KIND, 1, names={"member": sitting.member.name})
     with sitting.writing(Compartment.SCHOOL, EntryClass.UNLOCK) as write:

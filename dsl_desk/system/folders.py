@@ -27,6 +27,11 @@ if sys.platform == "win32":
         home = os.environ.get("LOCALAPPDATA") or _below(_home(), "AppData", "Local")
         return _below(home, "DSL Desk", "faults")
 
+    def settings() -> str:
+        """Return the folder for how this account wants the desk to look; no personal data."""
+        home = os.environ.get("LOCALAPPDATA") or _below(_home(), "AppData", "Local")
+        return _below(home, "DSL Desk", "settings")
+
 elif sys.platform == "darwin":
 
     def default_vault() -> str:
@@ -36,6 +41,10 @@ elif sys.platform == "darwin":
     def faults() -> str:
         """Return the folder for notes of faults: places in the code and error numbers, no more."""
         return _below(_home(), "Library", "Logs", "DSL Desk")
+
+    def settings() -> str:
+        """Return the folder for how this account wants the desk to look; no personal data."""
+        return _below(_home(), "Library", "Preferences", "DSL Desk")
 
 else:
 
@@ -49,6 +58,10 @@ else:
     def faults() -> str:
         """Return the folder for notes of faults: places in the code and error numbers, no more."""
         return _below(_xdg("XDG_STATE_HOME", ".local", "state"), "dsl-desk")
+
+    def settings() -> str:
+        """Return the folder for how this account wants the desk to look; no personal data."""
+        return _below(_xdg("XDG_CONFIG_HOME", ".config"), "dsl-desk")
 
     def _xdg(name: str, *otherwise: str) -> str:
         folder = os.environ.get(name, "")

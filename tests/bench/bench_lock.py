@@ -1,9 +1,9 @@
 """From Ctrl+L to the screen covered, and to the desk's process gone.
 
-`python -m tests.bench.bench_lock [LOCKS] [PROGRAM]`, from the top of the repository. Each time 2 KB
-are typed and not saved, and a long job of pure Python runs beside the window; after each lock the
-2 KB must be back. Goals: 50 ms and 200 ms, median. PROGRAM is a module that answers the command
-line and the orders of tests/app/stand_in.py; the real windows can be measured through it, too.
+`python -m tests.bench.bench_lock [LOCKS] [bare]`, from the top of the repository. The real windows
+over a real vault, or, with `bare`, the stand-ins of the process tests. Each time 2 KB are typed and
+not saved, and a long job of pure Python runs beside the window; after each lock the 2 KB must be
+back. Goals: 50 ms and 200 ms, median.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ GONE_GOAL = 200
 
 def main() -> None:
     locks = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    program = sys.argv[2] if len(sys.argv) > 2 else "tests.app.stand_in"
+    bare = sys.argv[2:] == ["bare"]
+    program = "tests.app.stand_in" if bare else "tests.app.real_program"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as vault:
         running = Running(Path(vault), program=program)

@@ -169,6 +169,8 @@ def test_that_a_deputy_changes_nobody() -> None:
         a_row(OWEN, Role.DSL, {SCHOOL: WRITE, CHILDREN: WRITE}),
     ):
         refused(with_row(with_owen(), row, RollAct.GRANT, OWEN))
+    owen = a_row(OWEN, Role.DSL, {SCHOOL: WRITE, CHILDREN: WRITE})
+    refused(with_row(with_owen(), owen, RollAct.APPOINT, OWEN))
     renamed = replace(with_owen(), school="Elsewhere")
     refused(signed_page(renamed, OWEN, FakeClock(), Said(RollAct.RENAME)))
 

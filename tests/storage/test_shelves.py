@@ -10,7 +10,7 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.shelves.concerns import CONCERNS, page_of_concerns
+from dsl_desk.storage.shelves.concerns import CONCERNS, next_reference, page_of_concerns
 from tests.builders import a_concern_draft
 
 if TYPE_CHECKING:
@@ -54,6 +54,16 @@ def test_that_references_begin_again_each_year(part: Part, training: TrainingPar
     training.record(part)
     refs = [row.ref for row in page_of_concerns(part.database, 0, 9).rows]
     assert refs == ["C-2027-001", "C-2026-001"]
+
+
+def test_that_a_new_version_in_another_year_takes_no_number_of_it(
+    part: Part, training: TrainingPart
+) -> None:
+    entry = training.record(part)
+    training.clock.advance(days=60)
+    a_new_version(training, part, entry, "Wren T.")
+    assert next_reference(part.database, 2027) == "C-2027-001"
+    assert next_reference(part.database, 2026) == "C-2026-002"
 
 
 def test_that_the_list_shows_the_newest_version_only(part: Part, training: TrainingPart) -> None:

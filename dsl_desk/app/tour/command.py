@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from dsl_desk.app import last_resort
@@ -31,6 +32,7 @@ def tour(words: list[str]) -> int:
     folder = Path(words[0])
     folder.mkdir(parents=True, exist_ok=True)
     last_resort.catch_python()
+    qInstallMessageHandler(_pass_on)
     app = QApplication(for_qt("dsl-desk"))
     pictures: list[Path] = []
     papers: list[Path] = []
@@ -48,6 +50,12 @@ def tour(words: list[str]) -> int:
     for path in (*sorted(pictures), *papers, index):
         sys.stdout.write(f"{path}\n")
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # That the platform of pictures cannot raise a window is no news.
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def _walk(app: QApplication, vault: Path, album: Album) -> Path:

@@ -78,7 +78,7 @@ class ConcernsPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addLayout(self._stack, 1)
-        # Only now, with a parent: a stack shows its first widget at once, as a window if it is none.
+        # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
         for widget in (QWidget(), self.empty, self.table):
             self._stack.addWidget(widget)
 

@@ -106,6 +106,27 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         f"You hold no key that allows this in {label(error.compartment)}.",
         "Ask somebody who does.",
     ),
+    e.LastKeyError: lambda error: Advice(
+        f"This is the last key of {label(error.compartment)}.",
+        "Give a key to somebody else first. Without one, nobody could open it again.",
+    ),
+    e.LastKeeperError: lambda _e: Advice(
+        "This is the last member who may change members and keys.",
+        "Add another Designated Safeguarding Lead or Headteacher first.",
+    ),
+    e.SubjectError: lambda error: Advice(
+        f"Something in {label(error.compartment)} is about this person.",
+        "They cannot be given its key. Ask the local authority designated officer what to do.",
+    ),
+    e.PostHeldError: lambda error: Advice(
+        f"This person still has a part in the post of {label(error.role)}.",
+        "Pass the post on first.",
+    ),
+    e.NotTheirsToChangeError: lambda _e: Advice(
+        "This is not yours to change.",
+        "A post is passed on by whoever holds it or stands in. "
+        "Members and keys are changed by the Designated Safeguarding Lead or the Headteacher.",
+    ),
     e.RecordMissingError: lambda _e: Advice(
         "This record is not in this part of the vault.", "Go back to the list and open it there."
     ),
