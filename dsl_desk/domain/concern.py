@@ -126,3 +126,11 @@ def concern_of(entry: Entry) -> Concern:
 def reference(year: int, sequence: int) -> str:
     """Return what people call a concern: C-2026-041."""
     return f"C-{year}-{sequence:03}"
+
+
+def year_and_sequence(ref: str) -> tuple[int, int]:
+    """Return the two numbers of a reference; one that is not ours counts for nothing."""
+    year, _, sequence = ref.removeprefix("C-").partition("-")
+    if year.isdecimal() and sequence.isdecimal():
+        return int(year), int(sequence)
+    return 0, 0

@@ -26,6 +26,7 @@ KINDS: Final[Mapping[str, int]] = {
     "disposal": 1,
     "merge": 1,
     "way_in": 1,
+    "members": 1,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -92,6 +92,8 @@ def _is_gone(ledger: Ledger, witness: Witness) -> bool:
         if line.head() != witness.head.digest:
             raise ledger.proof.damaged(Damage.CHAIN, line)
         return False
+    if _length(ledger, witness.head.strand) > witness.head.number:
+        raise ledger.proof.damage(Damage.MISSING, witness.head.number, witness.head.strand)
     return not any(
         known.strand == witness.head.strand and known.number >= witness.head.number
         for known in _known_to_be_missing(ledger)

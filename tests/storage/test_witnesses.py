@@ -165,3 +165,18 @@ def test_that_a_strand_that_begins_as_none_should_hides_nothing(training: Traini
     part = training.open()
     assert notice_rollback(part.ledger, witnesses) is not None
     part.close()
+
+
+def test_that_a_witnessed_entry_missing_in_the_midst_is_damage(training: TrainingPart) -> None:
+    part = training.make()
+    training.record(part)
+    witnesses = seen(training, part)
+    part.close()
+    burglar = training.burgle()
+    burglar.execute("UPDATE ledger SET number = 3 WHERE number = 2")
+    burglar.close()
+    part = training.open()
+    with pytest.raises(DamageError) as told:
+        notice_rollback(part.ledger, witnesses)
+    assert told.value.where == Where(Damage.MISSING, CHILDREN, 2)
+    part.close()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.concern import CONCERN, ConcernRow, concern_of, reference
+from dsl_desk.domain.concern import (
+    CONCERN,
+    ConcernRow,
+    concern_of,
+    reference,
+    year_and_sequence,
+)
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.page import Page
@@ -17,31 +23,19 @@ if TYPE_CHECKING:
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
-_SEQUENCE: Final = 2  # C-2026-041: which part of a reference counts
-
 
 def _more(entry: Entry) -> Row | None:
     if entry.body.kind != CONCERN.name or not understood(entry.body):
         return None
     concern = concern_of(entry)
-    year, sequence = _numbers(concern.ref)
     return (
         concern.ref,
-        year,
-        sequence,
+        *year_and_sequence(concern.ref),
         entry.header.written_at,
         concern.author,
         concern.about,
         concern.told_by,
     )
-
-
-def _numbers(ref: str) -> tuple[int, int]:
-    """Return year and sequence of a reference; one that is not ours counts for nothing."""
-    parts = ref.split("-")
-    if len(parts) > _SEQUENCE and parts[1].isdecimal() and parts[_SEQUENCE].isdecimal():
-        return int(parts[1]), int(parts[_SEQUENCE])
-    return 0, 0
 
 
 CONCERNS: Final = Listing(
