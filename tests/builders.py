@@ -32,8 +32,9 @@ def a_concern_draft(
     about: str = "Wren Tamarisk",
     told_by: str = "Lena Harebell",
     words: str = "“nobody wants u on the residential. just dont come.”",
+    happened_at: str = "",
 ) -> ConcernDraft:
-    return ConcernDraft(about, told_by, words)
+    return ConcernDraft(about, told_by, words, happened_at)
 
 
 def a_set_up(

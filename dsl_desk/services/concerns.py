@@ -13,7 +13,7 @@ from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.storage.shelves.concerns import next_reference, page_of_concerns
+from dsl_desk.storage.shelves.concerns import CONCERNS, next_reference, page_of_concerns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ class Concerns:
             raise DraftError(problems)
         year = self._sitting.clock.now().year
         part = self._sitting.part(_HERE)
-        part.fill_back_to(year)
+        part.fill_back_to(year, CONCERNS)
         with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
             ref = next_reference(part.database, year)
             written = write.record(CONCERN, said_of(draft, ref), entry)
@@ -69,12 +69,13 @@ class Concerns:
         if problems:
             raise DraftError(problems)
         with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
-            ref = concern_of(self._ledger().known(of)).ref
+            ref = self._read(self._ledger().known(of).header.record).ref
             written = write.version(CONCERN, said_of(draft, ref), of, reason.strip(), entry)
         return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
 
     def versions(self, record: RecordId) -> tuple[Concern, ...]:
         """Return every version of a concern, oldest first."""
+        self._read(record)  # a record that was disposed of has no versions to show
         return tuple(concern_of(entry) for entry in self._ledger().versions(record))
 
     def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:

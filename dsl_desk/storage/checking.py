@@ -61,6 +61,24 @@ def shelves_told(part: Part) -> Iterator[None]:
             yield
 
 
+def search_in_steps(part: Part) -> Iterator[None]:
+    """Look whether every record is found by its own first words, and nothing else is found."""
+    if FULL_TEXT not in SHELVES[part.compartment]:
+        return
+    for record in part.ledger.records():
+        entry = part.ledger.shown(record)
+        if entry is not None and FULL_TEXT.row(entry) is not None:
+            if not FULL_TEXT.stands(part.database, entry):
+                raise _wrong(part, FULL_TEXT, entry)
+            yield
+    since: int | None = 0
+    while since is not None:
+        own, since = FULL_TEXT.strangers(part.database, since)
+        if not own:
+            raise _wrong(part, FULL_TEXT, None)
+        yield
+
+
 def search_told(part: Part) -> None:
     """Compare every word of the search with the ledger, in one go."""
     if FULL_TEXT not in SHELVES[part.compartment]:

@@ -7,6 +7,7 @@ that did not take is a failure, never a warning.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
@@ -16,11 +17,11 @@ from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.disk import what_the_disk_did
 from dsl_desk.domain.errors import DamageError, VaultMissingError
 from dsl_desk.storage.columns import as_number
-from dsl_desk.storage.disk_errors import told_as_facts
+from dsl_desk.storage.disk_errors import fact_of, told_as_facts
 from dsl_desk.storage.guard import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dsl_desk.domain.compartment import Compartment
@@ -80,11 +81,14 @@ class Database:
         self._raw: BinaryIO | None = None
         self.compartment = compartment
         self.guard = Guard()
+        self.more_rows: Counter[tuple[str, int]] = Counter()  # on shelves, in this transaction
 
     def run(self, sql: str, *parameters: Value) -> None:
         """Do one statement."""
-        with told_as_facts(self.compartment):
+        try:
             self._connection.execute(sql, parameters)
+        except dbapi2.DatabaseError as failure:
+            raise fact_of(failure, self.compartment) from None
 
     def rows(self, sql: str, *parameters: Value) -> Iterator[Row]:
         """Answer row by row, a slice in memory at a time."""
@@ -95,13 +99,10 @@ class Database:
 
     def row(self, sql: str, *parameters: Value) -> Row | None:
         """Answer the first row."""
-        with told_as_facts(self.compartment):
+        try:
             return cast("Row | None", self._connection.execute(sql, parameters).fetchone())
-
-    def run_each(self, sql: str, rows: Sequence[Row]) -> None:
-        """Do one statement for each row."""
-        with told_as_facts(self.compartment):
-            self._connection.executemany(sql, rows)
+        except dbapi2.DatabaseError as failure:
+            raise fact_of(failure, self.compartment) from None
 
     def number(self, sql: str, *parameters: Value) -> int:
         """Answer with the one number that a count or a sum is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from sqlcipher3 import dbapi2
 
@@ -42,9 +42,14 @@ def told_as_facts(compartment: Compartment) -> Iterator[None]:
     try:
         yield
     except dbapi2.DatabaseError as failure:
-        code = getattr(failure, "sqlite_errorcode", 0) & _PRIMARY
-        if code in _DAMAGE:
-            raise DamageError(Where(Damage.FILE, compartment)) from None
-        if code in _FACTS:
-            raise _FACTS[code] from None
-        raise
+        raise fact_of(failure, compartment) from None
+
+
+def fact_of(failure: dbapi2.DatabaseError, compartment: Compartment) -> Exception:
+    """Return what is to be raised for a database error: a fact, or the bug that it is."""
+    code = getattr(failure, "sqlite_errorcode", 0) & _PRIMARY
+    if code in _DAMAGE:
+        return DamageError(Where(Damage.FILE, compartment))
+    if code in _FACTS:
+        return _FACTS[code]()
+    return cast("Exception", failure)

@@ -195,6 +195,11 @@ class Ledger:
         row = self._database.row("SELECT hlc FROM ledger WHERE place >= ? ORDER BY place", place)
         return _LATEST if row is None else as_number(row[0])
 
+    def latest(self) -> int:
+        """Return the highest clock of all entries; 0 when there is none."""
+        row = self._database.row("SELECT hlc FROM ledger ORDER BY hlc DESC LIMIT 1")
+        return 0 if row is None else as_number(row[0])
+
     def strands(self) -> tuple[str, ...]:
         """Return every strand, found one after the other: there are few, however many entries."""
         strands: list[str] = []

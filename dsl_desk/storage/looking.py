@@ -15,7 +15,7 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.packing import canonical_json, pack
 from dsl_desk.storage.chain import Reached, follow, reached_at
-from dsl_desk.storage.checking import search_told, shelves_told
+from dsl_desk.storage.checking import search_in_steps, shelves_told
 from dsl_desk.storage.columns import as_bytes
 
 if TYPE_CHECKING:
@@ -83,12 +83,12 @@ class Looking:
         yield from self._newest()
         if self._finished and self._pen.clock.now() - self._finished > _AGAIN_AFTER:
             self._reached, self._finished = {}, None
-        yield from self._what_is_new()
         while not self._part.fill_shelves(_after_one_slice()).complete:
             yield
+        yield from self._what_is_new()
         if self._finished is None:
             yield from shelves_told(self._part)
-            search_told(self._part)
+            yield from search_in_steps(self._part)
             self._finished = self._pen.clock.now()
             self._keep()
 

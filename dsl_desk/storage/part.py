@@ -18,7 +18,7 @@ from dsl_desk.storage.database import create_compartment, open_compartment
 from dsl_desk.storage.ledger import Ledger
 from dsl_desk.storage.life import begin_life, fresh_device, present_life
 from dsl_desk.storage.schema import APPLICATION, SCHEMA, TABLES
-from dsl_desk.storage.shelves.filling import Shelved, fill, lay_out, shelved
+from dsl_desk.storage.shelves.filling import Shelved, fill, fill_shelf, lay_out, shelved
 from dsl_desk.storage.writing import writing
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.signing import Pen, Rolls
     from dsl_desk.storage.database import Database
+    from dsl_desk.storage.shelves.shelf import Shelf
     from dsl_desk.storage.writing import Write
 
 _DAY: Final = 86_400
@@ -66,20 +67,21 @@ class Part:
 
     def fill_shelves(self, enough: Callable[[], bool]) -> Shelved:
         """Go on filling shelves that are new, until it is enough; tell how far they have come."""
-        fill(self.database, self.ledger, lambda _back_to: enough())
+        fill(self.database, self.ledger, enough)
         return self.shelved()
 
     def shelved(self) -> Shelved:
         """Tell how far the shelves are filled."""
         return shelved(self.database, self.ledger.end())
 
-    def fill_back_to(self, year: int) -> None:
-        """Fill shelves that are new at least with all that was written in a year."""
+    def fill_back_to(self, year: int, shelf: Shelf) -> None:
+        """Fill a shelf that is new at least with all that was written in a year."""
         begins = int(datetime(year, 1, 1, tzinfo=UTC).timestamp() - _DAY) * 1000 << 16
         one_life = len(self.ledger.strands()) == 1  # else the order of arrival is not that of time
-        fill(
+        fill_shelf(
             self.database,
             self.ledger,
+            shelf,
             lambda back_to: one_life and self.ledger.hlc_at(back_to) < begins,
         )
 

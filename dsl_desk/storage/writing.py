@@ -25,10 +25,10 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.chain import NOTHING_BEFORE
-from dsl_desk.storage.columns import as_number
 from dsl_desk.storage.disposing import disposal_body, wipe
 from dsl_desk.storage.proof import SUITE, Line, body_digest, entry_digest
 from dsl_desk.storage.shelves.filling import shelve
+from dsl_desk.storage.shelves.shelf import keep_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +67,7 @@ class Write:
         self.life = life
         self._pen = pen
         self._head = ledger.last(life.strand)
+        self._latest = ledger.latest()
         self.named: tuple[Head, ...] = ()
         self.entered: list[EntryId] = []
         self.found: list[EntryId] = []
@@ -126,14 +127,15 @@ class Write:
             return there
         entry = self._append(act)
         shelve(self._database, entry)
-        self._head = entry
+        self._head, self._latest = entry, entry.header.hlc
         self.entered.append(act.id)
         return entry
 
     def close(self) -> None:
-        """Refuse to be committed when nothing was written down."""
+        """Make ready to be committed; refuse when nothing was written down."""
         if not self.entered and not self.found:
             raise NoEntryError
+        keep_counts(self._database)
 
     def _replacing(self, of: EntryId, act: Act) -> Act:
         """Return the act as the next version, in the place of all that stands unreplaced."""
@@ -182,7 +184,7 @@ class Write:
             number=head.header.number + 1 if head else 1,
             written_at=now.isoformat(),
             # A clock set back never puts an entry before one that was known when it was written.
-            hlc=max(wall, self._latest() + 1),
+            hlc=max(wall, self._latest + 1),
             roll=self._pen.roll,
             epoch=self._pen.epoch,
             previous=head.digest if head else NOTHING_BEFORE,
@@ -198,10 +200,6 @@ class Write:
             self.named = self.life.seen(self._ledger)
             return self.named
         return ()
-
-    def _latest(self) -> int:
-        row = self._database.row("SELECT hlc FROM ledger ORDER BY hlc DESC LIMIT 1")
-        return 0 if row is None else as_number(row[0])
 
 
 def insert_line(database: Database, line: Line) -> None:
@@ -249,6 +247,7 @@ def writing(
 
 def _leave_as_it_was(database: Database, ledger: Ledger) -> None:
     ledger.forget_disposals()
+    database.more_rows.clear()
     if database.writing:  # SQLite takes some failed transactions back by itself
         with suppress(DeskError):  # what failed first is what is told
             database.run("ROLLBACK")

@@ -48,7 +48,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         training = TrainingPart(Path(folder) / "ours.part")
         part = training.make()
-        bare = _bare(Path(folder) / "bare.part")
+        bare = bare_part(Path(folder) / "bare.part")
         ours, floor = _take_turns(training, part, bare)
         print(f"bare transaction   {statistics.median(floor) * 1000:7.3f} ms median of {ROUNDS}")
         print(f"recording an entry {statistics.median(ours) * 1000:7.3f} ms median of {ROUNDS}")
@@ -66,9 +66,9 @@ def _take_turns(
         start = time.perf_counter()
         entry = _record(training, part)
         ours.append(time.perf_counter() - start)
-        ledger, shelf = _rows_of(part, entry)
+        ledger, shelf = rows_of(part, entry)
         start = time.perf_counter()
-        _bare_transaction(bare, ledger, shelf)
+        bare_transaction(bare, ledger, shelf)
         floor.append(time.perf_counter() - start)
     return ours, floor
 
@@ -80,7 +80,7 @@ def _record(training: TrainingPart, part: Part) -> Entry:
         return write.enter(Act(EntryId(name), RecordId(name), EntryClass.CONCERN, body))
 
 
-def _rows_of(part: Part, entry: Entry) -> tuple[tuple[object, ...], tuple[object, ...]]:
+def rows_of(part: Part, entry: Entry) -> tuple[tuple[object, ...], tuple[object, ...]]:
     line = part.database.row("SELECT * FROM ledger WHERE id = ?", bytes.fromhex(entry.header.id))
     shelf = CONCERNS.row(entry)
     if line is None or shelf is None:
@@ -103,7 +103,7 @@ def _shelf_tables() -> list[str]:
     ]
 
 
-def _bare(path: Path) -> dbapi2.Connection:
+def bare_part(path: Path) -> dbapi2.Connection:
     connection = dbapi2.connect(str(path), isolation_level=None)
     for setting in _SETTINGS[:1]:
         connection.execute(f"PRAGMA {setting}")
@@ -115,15 +115,21 @@ def _bare(path: Path) -> dbapi2.Connection:
     return connection
 
 
-def _bare_transaction(
+def bare_transaction(
     bare: dbapi2.Connection, ledger: tuple[object, ...], shelf: tuple[object, ...]
 ) -> None:
     bare.execute("BEGIN IMMEDIATE")
+    bare_insert(bare, ledger, shelf)
+    bare.execute("COMMIT")
+
+
+def bare_insert(
+    bare: dbapi2.Connection, ledger: tuple[object, ...], shelf: tuple[object, ...]
+) -> None:
     bare.execute(_INTO_LEDGER, ledger)
     bare.execute(_INTO_SHELF, shelf)
     bare.execute(_INTO_FOUND, shelf[:4])
     bare.execute(_INTO_WORDS, (ledger[0], WORDS))
-    bare.execute("COMMIT")
 
 
 if __name__ == "__main__":

@@ -163,7 +163,6 @@ def test_that_shelves_are_filled_before_they_are_looked_at(
     burglar.execute("DELETE FROM shelves")
     burglar.close()
     monkeypatch.setattr("dsl_desk.storage.part._AT_OPENING", -1.0)
-    monkeypatch.setattr("dsl_desk.storage.shelves.filling.SLICE", 2)
     part = training.open()
     assert not part.shelved().complete
     assert Looking(part, training.pen).go_on(never).done

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.columns import as_number, as_text
 from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.shelf import keep_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.proof import Line
     from dsl_desk.storage.shelves.shelf import Shelf
 
-SLICE: Final = 200
 _WHOLE: Final = 0
 
 
@@ -77,59 +77,65 @@ def shelved(database: Database, end: int) -> Shelved:
     return Shelved(max(0, _back_to(database) - 1), end)
 
 
-def fill(database: Database, ledger: Ledger, enough: Callable[[int], bool]) -> None:
+def fill(database: Database, ledger: Ledger, enough: Callable[[], bool]) -> None:
     """Fill the shelves further back, slice by slice, until they are complete or it is enough.
 
-    `enough` is asked with the lowest place that is filled.
+    Lists come before the search, which takes longer.
     """
-    while (back_to := _back_to(database)) != _WHOLE and not enough(back_to):
-        database.run("BEGIN IMMEDIATE")
-        try:
-            _fill_slice(database, ledger, back_to)
-            database.run("COMMIT")
-        except BaseException:
-            database.run("ROLLBACK")
-            raise
+    for shelf in SHELVES[database.compartment]:
+        fill_shelf(database, ledger, shelf, lambda _back_to: enough())
 
 
-def _fill_slice(database: Database, ledger: Ledger, past: int) -> None:
-    first = max(1, past - SLICE)
-    waiting = [
-        shelf
-        for shelf in SHELVES[database.compartment]
-        if _known(database).get((shelf.name, shelf.version)) == past
-    ]
+def fill_shelf(
+    database: Database, ledger: Ledger, shelf: Shelf, enough: Callable[[int], bool]
+) -> None:
+    """Fill one shelf further back; `enough` is asked with the lowest place that is on it."""
+    while (back_to := _known(database).get((shelf.name, shelf.version), _WHOLE)) != _WHOLE:
+        if enough(back_to):
+            return
+        _save_slice(database, ledger, shelf, back_to)
+
+
+def _save_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> None:
+    database.run("BEGIN IMMEDIATE")
+    try:
+        _fill_slice(database, ledger, shelf, past)
+        keep_counts(database)
+        database.run("COMMIT")
+    except BaseException:
+        database.more_rows.clear()
+        database.run("ROLLBACK")
+        raise
+
+
+def _fill_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> None:
+    first = max(1, past - shelf.slice)
     for line in ledger.lines_between(first, past):
-        for shelf, row in _rows_of(ledger, line, waiting):
+        row = _row_of(ledger, line, shelf)
+        if row is not None:
             shelf.put(database, row)
-    for shelf in waiting:
-        database.run(
-            "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
-            _WHOLE if first == 1 else first,
-            shelf.name,
-            shelf.version,
-        )
+    database.run(
+        "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
+        _WHOLE if first == 1 else first,
+        shelf.name,
+        shelf.version,
+    )
 
 
-def _rows_of(ledger: Ledger, line: Line, shelves: Iterable[Shelf]) -> list[tuple[Shelf, Row]]:
-    """Return what an entry puts on these shelves: nothing when it is damaged.
+def _row_of(ledger: Ledger, line: Line, shelf: Shelf) -> Row | None:
+    """Return what an entry puts on a shelf: nothing when it is damaged.
 
     Naming damage is for the check. A part whose lists are made again has to open all the same.
     """
     try:
-        return _read_rows(ledger, line, shelves)
+        entry = ledger.proof.read(line)
+        try:
+            return shelf.row(entry)
+        except (ValueError, KeyError):
+            ledger.prove(line)  # what its author never signed need not make sense
+            raise
     except DamageError:
-        return []
-
-
-def _read_rows(ledger: Ledger, line: Line, shelves: Iterable[Shelf]) -> list[tuple[Shelf, Row]]:
-    entry = ledger.proof.read(line)
-    try:
-        rows = [(shelf, shelf.row(entry)) for shelf in shelves]
-    except (ValueError, KeyError):
-        ledger.prove(line)  # what its author never signed need not make sense
-        raise
-    return [(shelf, row) for shelf, row in rows if row is not None]
+        return None
 
 
 def _put(database: Database, shelf: Shelf, entry: Entry) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 # Columns every shelf begins with: whose row it is, and which entry of the record it shows.
+_SLICE: Final = 50  # about ten milliseconds
 STANDING: Final = "record, version, hlc, entry"
 _STANDING_COLUMNS: Final = (
     "record BLOB NOT NULL PRIMARY KEY, version INTEGER NOT NULL,"
@@ -36,6 +37,11 @@ class Shelf(Protocol):
     @property
     def version(self) -> int:
         """Goes up whenever other rows are wanted."""
+        ...
+
+    @property
+    def slice(self) -> int:
+        """How many entries are put on it at once when it is made afresh."""
         ...
 
     def lay_out(self, database: Database) -> None:
@@ -80,6 +86,7 @@ class Listing:
     ) -> None:
         self.name = name
         self.version = version
+        self.slice = _SLICE
         self.table = f"{name}_{version}"
         self.columns = ", ".join((STANDING, *(column.split()[0] for column in columns)))
         self._definitions = ", ".join((_STANDING_COLUMNS, *columns))
@@ -105,14 +112,7 @@ class Listing:
 
     def put(self, database: Database, row: Row) -> None:
         """Put a row in its place, unless a newer version of the same record stands there."""
-        there = self.find(database, as_bytes(row[0]))
-        if there is None or newer(row, there):
-            database.run(
-                f"INSERT OR REPLACE INTO {self.table} ({self.columns}) VALUES ({self._places})",  # noqa: S608 own constants
-                *row,
-            )
-        if there is None:
-            count(database, self, 1)
+        self._place(database, row, self.find(database, as_bytes(row[0])))
 
     def take_off(self, database: Database, record: bytes) -> None:
         """Take a record off the shelf."""
@@ -123,6 +123,16 @@ class Listing:
     def find(self, database: Database, record: bytes) -> Row | None:
         """Return the row of one record."""
         return database.row(f"SELECT {self.columns} FROM {self.table} WHERE record = ?", record)  # noqa: S608 own constants
+
+    def _place(self, database: Database, row: Row, there: Row | None) -> None:
+        if there is None:
+            database.run(f"INSERT INTO {self.table} ({self.columns}) VALUES ({self._places})", *row)  # noqa: S608 own constants
+            count(database, self, 1)
+        elif newer(row, there):
+            database.run(
+                f"INSERT OR REPLACE INTO {self.table} ({self.columns}) VALUES ({self._places})",  # noqa: S608 own constants
+                *row,
+            )
 
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
@@ -142,12 +152,19 @@ def newer(row: Row, there: Row) -> bool:
 
 def count(database: Database, shelf: Shelf, more: int) -> None:
     """Keep the number of rows, so that nobody has to count them."""
-    database.run(
-        "UPDATE shelves SET count = count + ? WHERE name = ? AND version = ?",
-        more,
-        shelf.name,
-        shelf.version,
-    )
+    database.more_rows[shelf.name, shelf.version] += more
+
+
+def keep_counts(database: Database) -> None:
+    """Write down, at the end of a transaction, how many rows it has added."""
+    for (name, version), more in database.more_rows.items():
+        database.run(
+            "UPDATE shelves SET count = count + ? WHERE name = ? AND version = ?",
+            more,
+            name,
+            version,
+        )
+    database.more_rows.clear()
 
 
 def how_many(database: Database, shelf: Shelf) -> int:
