@@ -111,11 +111,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         book = RollBook(folder, person, place.clock)
         header = book.page()
         watch = Watch(sitting, _memory(header, person, place))
-        watch.look_back()
-        _write_unlock(sitting)
-        write_down(sitting, header)
-        watch.bear_witness()
-        keep(folder)
+        _come_in(sitting, watch, header)
         vault = Vault(sitting, watch)
         face = _face(header)
         drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
@@ -136,6 +132,15 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     except BaseException:
         sitting.close()
         raise
+
+
+def _come_in(sitting: Sitting, watch: Watch, header: Header) -> None:
+    """Look back before anything is written, write the unlock down, and bear witness of that."""
+    watch.look_back()
+    _write_unlock(sitting)
+    write_down(sitting, header)
+    watch.bear_witness()
+    keep(sitting.folder)
 
 
 def _face(header: Header) -> Face:

@@ -21,7 +21,7 @@ from dsl_desk.storage.disk_errors import fact_of, told_as_facts
 from dsl_desk.storage.guard import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dsl_desk.domain.compartment import Compartment
