@@ -113,11 +113,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
         cases = Cases(sitting, book, drafts)
         watch = Watch(sitting, _memory(header, person, place))
-        watch.look_back()
-        _write_unlock(sitting)
-        write_down(sitting, header)
-        watch.bear_witness()
-        keep(folder)
+        _come_in(sitting, watch, header)
         insider = Insider(way_of(header, person, key), place, fonts)
         return _desk(sitting, cases, watch, insider)
     except BaseException:
@@ -143,6 +139,15 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         snapshots=Snapshots(sitting, book.person),
         sitting=sitting,
     )
+
+
+def _come_in(sitting: Sitting, watch: Watch, header: Header) -> None:
+    """Look back before anything is written, write the unlock down, and bear witness of that."""
+    watch.look_back()
+    _write_unlock(sitting)
+    write_down(sitting, header)
+    watch.bear_witness()
+    keep(sitting.folder)
 
 
 def _face(header: Header) -> Face:

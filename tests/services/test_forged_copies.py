@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import RollMark
 from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.services.restoring import restore
+from dsl_desk.storage import snapshots
 from dsl_desk.storage.manifest import FileRow, Manifest, SignedManifest, read_manifest
 
 if TYPE_CHECKING:
@@ -123,3 +125,31 @@ def test_that_a_part_nobody_here_has_open_is_counted_and_not_compared(
     rehearsal = desk.snapshots.rehearse(copy).answer
     assert Compartment.STAFF in rehearsal.opened
     assert rehearsal.behind == 1
+
+
+def test_that_a_manifest_that_does_not_read_back_gets_no_name(
+    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, "read_manifest", lambda _aside: None)
+    with pytest.raises(SnapshotDamagedError) as told:
+        desk.snapshots.take(stick)
+    assert told.value.file == "manifest.json"
+    assert not [path for path in stick.rglob("*") if path.is_file()]
+
+
+def test_that_a_system_that_keeps_files_in_memory_is_not_asked_to_forget_them(
+    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "posix_fadvise")
+    assert desk.snapshots.take(stick).answer.files > 1
+
+
+def test_that_a_part_of_another_salt_is_refused_even_when_signed_for(
+    copy: Path, desk: Desk
+) -> None:
+    part = copy / "parts" / "children.part"
+    part.write_bytes(bytes(16) + part.read_bytes()[16:])
+    sign(copy, desk, as_it_is_now(copy, "parts/children.part"))
+    with pytest.raises(SnapshotDamagedError) as told:
+        desk.snapshots.rehearse(copy)
+    assert told.value.file == "parts/children.part"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -225,6 +224,7 @@ def test_that_evidence_gone_bad_on_the_stick_is_mended_by_a_thorough_copy(
         desk.snapshots.rehearse(copy)
     desk.snapshots.take(stick, thorough=True)
     assert shared.read_bytes() == content
+    desk.snapshots.take(stick, thorough=True)
     restore(copy, tmp_path / "back")
 
 
@@ -287,20 +287,3 @@ def test_that_whoever_may_not_write_it_down_makes_no_copy(
         with pytest.raises(NotEntitledError):
             ask()
     assert files_in(stick) == set()
-
-
-def test_that_a_manifest_that_does_not_read_back_gets_no_name(
-    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(snapshots, "read_manifest", lambda _aside: None)
-    with pytest.raises(SnapshotDamagedError) as told:
-        desk.snapshots.take(stick)
-    assert told.value.file == "manifest.json"
-    assert not [path for path in stick.rglob("*") if path.is_file()]
-
-
-def test_that_a_system_that_keeps_files_in_memory_is_not_asked_to_forget_them(
-    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delattr(os, "posix_fadvise")
-    assert desk.snapshots.take(stick).answer.files > 1
