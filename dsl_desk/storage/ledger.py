@@ -81,8 +81,10 @@ class Ledger:
         rows = self._database.rows(
             "SELECT DISTINCT record FROM ledger GROUP BY record, version HAVING count(*) > 1"
         )
-        records = [RecordId(as_bytes(row[0]).hex()) for row in rows]
-        return tuple(record for record in records if len(self.tips(record)) > 1)
+        records = [as_bytes(row[0]) for row in rows]
+        # What is disposed of needs nobody's settling, however its last versions were made.
+        kept = [RecordId(record.hex()) for record in records if self.disposal(record) is None]
+        return tuple(record for record in kept if len(self.tips(record)) > 1)
 
     def disposal(self, record: bytes) -> Entry | None:
         """Return the entry by which a record was disposed of."""

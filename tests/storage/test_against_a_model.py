@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dsl_desk.domain.concern import CONCERN, said_of
@@ -63,7 +63,17 @@ class Model:
         )
 
 
+CHANGED_HERE_DISPOSED_OF_THERE = [
+    ("record", 0, 0),
+    ("merge", 1, 0),
+    ("version", 0, 0),
+    ("dispose", 1, 0),
+    ("merge", 0, 0),
+]
+
+
 @settings(max_examples=40, deadline=None)
+@example(CHANGED_HERE_DISPOSED_OF_THERE)
 @given(DEEDS)
 def test_that_two_copies_hold_what_plain_python_says(deeds: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
