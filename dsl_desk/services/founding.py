@@ -95,13 +95,14 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
 
 def _clear_the_ground(folder: Path) -> None:
     """Take away what a set-up that was cut short left; `stands` has seen that no page knows it."""
+    folder.mkdir(mode=_ONLY_THE_OWNER, parents=True, exist_ok=True)
+    folder.chmod(_ONLY_THE_OWNER)
+    # Before anything else, and last to go: whatever cuts us short, the next set-up sees it.
+    unfinished_mark(folder).touch(mode=_ONLY_THE_OWNERS_FILE)
     parts = parts_folder(folder)
     if parts.exists():
         shutil.rmtree(parts)
-    folder.mkdir(mode=_ONLY_THE_OWNER, parents=True, exist_ok=True)
-    folder.chmod(_ONLY_THE_OWNER)
     parts.mkdir(mode=_ONLY_THE_OWNER)
-    unfinished_mark(folder).touch(mode=_ONLY_THE_OWNERS_FILE)
 
 
 def _make_parts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.damage import Damage, Where
@@ -12,7 +12,7 @@ from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import roll_in_force
 from dsl_desk.keys.wraps import Place, WrapError
-from dsl_desk.services.places import parts_folder
+from dsl_desk.services.places import parts_folder, unfinished_mark
 from dsl_desk.services.sitting import OpenedPart, Sitting
 from dsl_desk.storage.part import open_part
 
@@ -58,7 +58,16 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
                 part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
             )
         if_it_fails.pop_all()
+    _take_the_mark_away(folder)
     return Sitting(row.member, clock, opened), person
+
+
+def _take_the_mark_away(folder: Path) -> None:
+    """Tidy after a set-up killed at its very end: with its mark, a lost page would be fatal."""
+    mark = unfinished_mark(folder)
+    if mark.exists():
+        with suppress(OSError):  # the next opening tries again
+            mark.unlink()
 
 
 def _row_of(header: Header, grant: Grant) -> PartRow:

@@ -22,8 +22,8 @@ def parts_folder(vault: Path) -> Path:
 
 
 def unfinished_mark(vault: Path) -> Path:
-    """Return the mark that stands beside the parts until the vault has its own page."""
-    return parts_folder(vault) / _UNFINISHED
+    """Return the mark that stands before the first part is begun, until the vault has its page."""
+    return vault / _UNFINISHED
 
 
 def drafts_file(vault: Path, member: MemberId) -> Path:
