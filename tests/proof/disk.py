@@ -1,4 +1,4 @@
-"""The treacherous disk (treacherous_disk.c) from Python's side: built once, loaded before all else."""
+"""The treacherous disk (treacherous_disk.c) from Python's side: loaded before all else."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Every call that writes, times every fault, times everything that writes.
 
-For each thing one can do, its calls that write are counted first; then it is done again and again,
-with each of seven faults at each of those calls. Afterwards the vault is opened by the real services:
-nothing that stood there may be gone, what was said to be saved must be there, what was said not to
-be saved must not be, and doing it again must leave it there once.
+For each thing one can do, its calls that write are counted first; then it is done again and
+again, with each of seven faults at each of those calls. Afterwards the vault is opened by the real
+services: nothing that stood there may be gone, what was said to be saved must be there, what was
+said not to be saved must not be, and doing it again must leave it there once.
 """
 
 from __future__ import annotations

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlcipher3 import dbapi2
+
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN_KIND, concern_of
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.keys.header_file import read_header_file
+from dsl_desk.services import opening
 from dsl_desk.services.founding import found
-from dsl_desk.services.opening import sit_down
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.storage.checking import check_part
 from dsl_desk.system.clock import SystemClock
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.keys.person import Person
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.sitting import Sitting
 
@@ -64,7 +68,7 @@ class Ground:
 
     def sit(self) -> Sitting:
         """Open every part, writing nothing."""
-        return sit_down(self.folder, self.member, self.key, SystemClock())[0]
+        return opening.sit_down(self.folder, self.member, self.key, SystemClock())[0]
 
 
 def new_id() -> EntryId:
@@ -94,3 +98,25 @@ def words_of(sitting: Sitting) -> Mapping[str, str]:
         for entry in part.ledger.entries()
         if entry.body.kind == CONCERN_KIND
     }
+
+
+def part_keys(ground: Ground) -> dict[Compartment, bytes]:
+    """Return the raw key of every part: what a thief has who took them from a running desk."""
+    header = read_header_file(ground.folder)
+    row = opening.member_row(header, ground.member)
+    person = opening.unlock(row, ground.key)
+    return {grant.compartment: opening._unwrap(person, row, grant) for grant in row.grants}
+
+
+def person_of(ground: Ground) -> Person:
+    """Return the private keys of the founder."""
+    header = read_header_file(ground.folder)
+    return opening.unlock(opening.member_row(header, ground.member), ground.key)
+
+
+def burgle(file: Path, key: bytes) -> dbapi2.Connection:
+    """Open a part as somebody would who has its key and no conscience."""
+    connection = dbapi2.connect(str(file), isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.set_key(b"x'" + key.hex().encode() + b"'")
+    return connection

@@ -115,7 +115,7 @@ def _numbers(harness: Harness, done: figures.Figures, numbers: str, only: int) -
     count = harness.control if numbers == "control" else harness.fast
     if count >= done.of:
         return range(done.of)
-    return random.Random(done.seed).sample(range(done.of), count)  # noqa: S311 - dice, not keys
+    return sorted(random.Random(done.seed).sample(range(done.of), count))  # noqa: S311 - dice, not keys
 
 
 def main(kind: type[Harness]) -> None:
