@@ -7,6 +7,7 @@ order is mixed, so that a run that was stopped has seen all of the vault evenly.
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable
     from pathlib import Path
+
+    from dsl_desk.keys.header import PartRow
 
     Read = Callable[[], object]
 
@@ -59,7 +62,7 @@ class Flips(harness.Harness):
             drafts_file(folder, self.vault.member): self._read_drafts,
         }
         for row in self.header.parts:
-            readers[folder / "parts" / row.file] = lambda row=row: self._read_part(row)
+            readers[folder / "parts" / row.file] = partial(self._read_part, row)
         return readers
 
     def _read_all(self) -> object:
@@ -71,9 +74,9 @@ class Flips(harness.Harness):
         finally:
             sitting.close()
 
-    def _read_part(self, row: object) -> object:
-        key = self.keys[row.compartment]  # type: ignore[attr-defined] # a row of the page
-        part = opening._open(self.vault.folder, self.header, row, key)  # type: ignore[arg-type] # as above
+    def _read_part(self, row: PartRow) -> object:
+        key = self.keys[row.compartment]
+        part = opening._open(self.vault.folder, self.header, row, key)
         try:
             return check_part(part, lambda _count: None), list(part.ledger.entries())
         finally:

@@ -36,7 +36,8 @@ class Burglar:
         self.connection = connection
         self.elsewhere = elsewhere
         self.others = [Person.fresh(MemberId(fresh_id(SystemClock().now()))) for _ in range(2)]
-        (self.count,) = connection.execute("SELECT count(*) FROM ledger").fetchone()
+        (count,) = connection.execute("SELECT count(*) FROM ledger").fetchone()
+        self.count = int(count)
 
     def set(self, number: int, column: str, value: object) -> None:
         self.connection.execute(

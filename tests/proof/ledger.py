@@ -98,7 +98,11 @@ class Ledger(harness.Harness):
 
 def _believe_every_signature(proof: Proof) -> None:
     """Plant the fault."""
-    proof._signature = lambda _header, _line: None  # type: ignore[method-assign] # the fault
+
+    def believe(_header: object, _line: object) -> None:
+        """Look at nothing."""
+
+    setattr(proof, "_signature", believe)  # noqa: B010 - the planted fault
 
 
 def _roll_of(part: Part) -> dict[MemberId, Standing]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
+from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.places import stands
 from dsl_desk.storage import database
 from tests.builders import a_concern_draft
@@ -29,6 +30,8 @@ from tests.proof.ground import Ground, check, contents, new_id
 
 if TYPE_CHECKING:
     import random
+
+    from dsl_desk.services.sitting import Sitting
 
 _SESSION = 20_000  # images of one session, then another is recorded
 _VAULT = "/vault"
@@ -69,10 +72,7 @@ class Power(harness.Harness):
 
     def _promised(self, cut: int) -> dict[str, str]:
         marks = (step.octets.decode().split() for step in steps_up_to(self.steps, cut))
-        promised: dict[str, str] = {}
-        for entry, digest in marks:
-            promised[entry] = digest
-        return promised
+        return dict(marks)
 
     # ---- what is left, opened
 
@@ -135,7 +135,7 @@ class Power(harness.Harness):
         with os.fdopen(told) as lines:
             member, key = lines.readline().split()
         os.waitpid(child, 0)
-        self.vault = Ground(Path(_VAULT), member, bytes.fromhex(key))  # type: ignore[arg-type] # an id that another process wrote
+        self.vault = Ground(Path(_VAULT), MemberId(member), bytes.fromhex(key))
         self.steps: list[Step] = read_log(log)
         self.facts["sessions"] += 1
 
@@ -162,8 +162,8 @@ class Power(harness.Harness):
         self._promise_of(sitting)
         sitting.close()
 
-    def _promise_of(self, sitting: object) -> None:
-        for entry, digest in contents(sitting).items():  # type: ignore[arg-type] # a sitting
+    def _promise_of(self, sitting: Sitting) -> None:
+        for entry, digest in contents(sitting).items():
             self.disk.mark(f"{entry} {digest}")
 
 
@@ -178,7 +178,7 @@ def _work_on(vault: Ground) -> None:
 
 def _trust_the_disk_blindly() -> None:
     """Plant the fault: never sync a part."""
-    database._RULES = tuple(  # type: ignore[misc] # the planted fault
+    database._RULES = tuple(  # type: ignore[misc, assignment] # the planted fault
         ("synchronous", "OFF", 0) if name == "synchronous" else (name, asked, answer)
         for name, asked, answer in database._RULES
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MEMBERS = 10
-_ALL = 2**_MEMBERS - 1
+_ALL = (1 << _MEMBERS) - 1
 
 
 class Subsets(harness.Harness):
@@ -73,13 +73,10 @@ class Subsets(harness.Harness):
     def _try_wraps(self, wraps: dict[int, bytes], key: bytes, suite: Suite) -> str:
         for holder, wrap in wraps.items():
             for thief in range(_MEMBERS):
-                entitled = holder == thief
-                if self._opens(thief, wrap, self._place(thief), suite) != (
-                    key if entitled else b""
-                ):
-                    return f"member {thief} and the wrap of member {holder}"
-                if self._opens(thief, wrap, self._place(holder), suite) and not entitled:
-                    return f"member {thief} opens the wrap of {holder}"
+                due = key if holder == thief else b""
+                for place in (self._place(thief), self._place(holder)):
+                    if self._opens(thief, wrap, place, suite) != due:
+                        return f"member {thief} and the wrap of member {holder}"
             for elsewhere in self._elsewhere(holder):
                 if self._opens(holder, wrap, elsewhere, suite):
                     return f"the wrap of {holder} opens at {elsewhere}"
