@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from dsl_desk.app import last_resort
 from dsl_desk.app.fronts import DeskFront
 from dsl_desk.app.own_look import keep_look
+from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.errors.bug_window import BugWindow
@@ -51,7 +53,7 @@ class RealDesk(DeskFront):
         vault, fonts, clock = self._vault, self._resources / "fonts", self._clock
         who = MemberId(member)
         self._worker = Worker(lambda: open_desk(vault, who, key, clock, fonts), self)
-        self._worker.broke.connect(last_resort.take)
+        self._worker.broke.connect(self._broke)
         # The whole desk comes home once; after that only the worker's thread touches the vault.
         self._worker.ask(self, lambda desk: desk, self._show, self.refused.emit)
 
@@ -69,6 +71,8 @@ class RealDesk(DeskFront):
         if self._errands is not None:
             self._errands.close()
         self.worker.close(lambda desk: desk.close())
+        # Nobody is left to hear the answers that are under way.
+        QCoreApplication.removePostedEvents(self.worker)
 
     @override
     def seal(self) -> None:
@@ -95,6 +99,14 @@ class RealDesk(DeskFront):
         self.window.painted.connect(self._tell_opened)
         last_resort.answer_in_window(self._show_bug)
         self.window.showMaximized()
+        # The keyboard is the gate's, which is about to end: it does not come to us by itself.
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _broke(self, bug: BaseException) -> None:
+        last_resort.take(bug)
+        if self.window is None:  # nobody sees it, and the gate would say "Unlocking" for ever
+            self.refused.emit(DeskError())
 
     def _tell_opened(self) -> None:
         if self.window is not None:

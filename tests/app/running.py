@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsl_desk.storage.spool import Spool
+from tests.app.stand_in import KEY
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0  # a fact that has not come by then will not come
@@ -122,6 +123,10 @@ class Running:
     def drafts_of(self, desk: int) -> str:
         """Return the draft that this desk brought back."""
         return self.wait_for("Drafts", pid=desk).text
+
+    def draft(self) -> str:
+        """Return the draft that is in the spool now."""
+        return Spool(self.vault / "spool", KEY).unseal().get("note", {}).get("text", "")
 
     def why_of(self, gate: int) -> tuple[str, dict[str, str]]:
         """Return why the screen is covered, as this gate was told, and the facts of it."""

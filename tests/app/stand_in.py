@@ -27,13 +27,13 @@ def main() -> int:
         from tests.app.stand_in_windows import StandInDesk  # noqa: PLC0415 - as above
 
         return desk_process.run(words, StandInDesk, Limits(**json.loads(limits)))
-    return supervise("tests.app.stand_in", limits, *words)
+    return supervise(limits, *words)
 
 
-def supervise(program: str, limits: str, tell: str, vault: str) -> int:
+def supervise(limits: str, tell: str, vault: str) -> int:
     from dsl_desk.app.watch import watch  # noqa: PLC0415 - as in the app: after the gate's start
 
-    begin = [sys.executable, "-m", program]
+    begin = [sys.executable, "-m", "tests.app.stand_in"]
     plan = Launch([*begin, "gate", limits], [*begin, "desk", limits], vault)
     return watch(plan, start_first_gate(plan), tell, Limits(**json.loads(limits)))
 

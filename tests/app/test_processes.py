@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,34 +9,15 @@ import pytest
 
 from dsl_desk.app.supervisor import GIVEN_UP
 from dsl_desk.domain.errors import VaultInUseError
-from dsl_desk.storage.spool import Spool
 from dsl_desk.system import locks
 from dsl_desk.system.clock import SystemClock
-from tests.app.running import Running
-from tests.app.stand_in import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from tests.app.running import Running
 
 TEXT = "Wren said he would not go home."
-
-
-@pytest.fixture
-def begin(tmp_path: Path) -> Iterator[Callable[..., Running]]:
-    begun: list[Running] = []
-
-    def start(**limits: float) -> Running:
-        begun.append(Running(tmp_path, limits))
-        return begun[-1]
-
-    yield start
-    for running in begun:
-        running.close()
-    assert all(running.nobody_is_left() for running in begun)
-
-
-def draft_in(vault: Path) -> str:
-    return Spool(vault / "spool", KEY).unseal().get("note", {}).get("text", "")
 
 
 # ---- the ordinary day
@@ -83,7 +62,7 @@ def test_that_quitting_ends_everybody(begin: Callable[..., Running], who: int) -
     running.order(pair[who], "quit")
     assert running.exit_code() == 0
     assert running.nobody_is_left()
-    assert draft_in(running.vault) == (TEXT if who == 1 else "")
+    assert running.draft() == (TEXT if who == 1 else "")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -95,7 +74,7 @@ def test_that_a_signal_to_end_seals_the_draft_and_ends_everybody(
     running.supervisor.send_signal(number)
     assert running.exit_code() == 0
     assert running.nobody_is_left()
-    assert draft_in(running.vault) == TEXT
+    assert running.draft() == TEXT
 
 
 # ---- what each process has, and has not
@@ -222,83 +201,3 @@ def test_that_a_loop_of_crashes_stops_with_a_sentence(begin: Callable[..., Runni
     assert running.supervisor.stderr is not None
     assert b"Your records are safe up to the last save" in running.supervisor.stderr.read()
     assert running.nobody_is_left()
-
-
-# ---- somebody is killed, at any moment
-
-
-def test_that_an_open_desk_seals_its_draft_when_the_supervisor_is_killed(
-    begin: Callable[..., Running],
-) -> None:
-    running = begin()
-    running.type(running.unlock(running.next_pair()), TEXT)
-    running.supervisor.kill()
-    assert running.nobody_is_left()
-    assert draft_in(running.vault) == TEXT
-
-
-@pytest.mark.parametrize("trouble", ["hang", "freeze", "work"])
-def test_that_no_desk_outlives_the_supervisor_whatever_its_window_does(
-    begin: Callable[..., Running], trouble: str
-) -> None:
-    running = begin(silence=0.8)
-    desk = running.unlock(running.next_pair())
-    running.order(desk, trouble)
-    running.wait_for("Misbehaving", pid=desk)
-    running.supervisor.kill()
-    assert running.nobody_is_left()
-
-
-def afternoon(running: Running) -> Iterator[None]:
-    """Play set-up to second unlocking, one told fact after the other."""
-    gate = running.wait_for("Started", "gate").pid
-    yield
-    for pair in range(2):
-        running.wait_for("Painted", pid=gate)
-        yield
-        desk = running.wait_for("Started", "desk").pid
-        yield
-        running.wait_for("Waiting", pid=desk)
-        yield
-        running.order(gate, "unlock")
-        running.wait_for("Opened", pid=desk)
-        yield
-        gate = running.wait_for("Started", "gate").pid
-        yield
-        if pair == 0:
-            running.order(desk, "lock")
-            running.wait_for("Lock", pid=desk)
-            yield
-
-
-@pytest.mark.parametrize("moment", range(1, 13))
-def test_that_nobody_outlives_a_supervisor_killed_at_any_moment(
-    begin: Callable[..., Running], moment: int
-) -> None:
-    running = begin()
-    for _ in islice(afternoon(running), moment):
-        pass
-    running.supervisor.kill()
-    assert running.nobody_is_left()
-
-
-def test_that_the_app_recovers_from_any_child_killed_at_any_moment(
-    begin: Callable[..., Running],
-) -> None:
-    dice = random.Random()  # noqa: S311 - pytest-randomly seeds it; the seed is in the report
-    running = begin(ends=1000)
-    for _ in range(12):
-        for _ in range(dice.randrange(6)):
-            running.read_for(0.1)
-        children = running.alive(dice.choice(["gate", "desk"]))
-        if not children:
-            continue
-        victim = dice.choice(children)
-        os.kill(victim, signal.SIGKILL)
-        running.wait_for("Gone", pid=victim)
-        if dice.random() < 0.5:
-            running.unlock(running.settled_pair())
-    running.type(running.unlock(running.settled_pair()), TEXT)
-    running.supervisor.terminate()
-    assert running.exit_code() == 0
-    assert draft_in(running.vault) == TEXT

@@ -15,7 +15,6 @@ import tempfile
 from pathlib import Path
 
 from tests.app.running import Running
-from tests.bench import real_windows
 
 TEXT = ("Wren said he would not go home. " * 64)[:2048].rstrip()
 COVERED_GOAL = 50
@@ -25,11 +24,9 @@ GONE_GOAL = 200
 def main() -> None:
     locks = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     bare = sys.argv[2:] == ["bare"]
-    program = "tests.app.stand_in" if bare else "tests.bench.real_windows"
+    program = "tests.app.stand_in" if bare else "tests.app.real_program"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as vault:
-        if not bare:
-            real_windows.prepare(Path(vault))
         running = Running(Path(vault), program=program)
         taken = measure(running, locks)
         running.supervisor.terminate()

@@ -14,10 +14,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from tests.bench import real_windows
+from tests.app.real_program import make_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 BARE = Path(__file__).with_name("bare_window.py")
@@ -27,23 +31,23 @@ GOAL = 1.3
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 25
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        vault = Path(folder)
-        # A vault with a member: what is waited for every day is the lock screen, not the set-up.
-        real_windows.prepare(vault)
-        bare, ours = measure(rounds, vault / "school")
-    print(f"bare window   median {statistics.median(bare):6.1f} ms   worst {max(bare):6.1f} ms")
-    print(f"DSL Desk gate median {statistics.median(ours):6.1f} ms   worst {max(ours):6.1f} ms")
-    ratio = statistics.median(ours) / statistics.median(bare)
-    print(f"ratio {ratio:.2f} (goal {GOAL}), {rounds} rounds in turn")
+    with tempfile.TemporaryDirectory() as vault:
+        make_vault(Path(vault))
+        compare(rounds, (bare_window, partial(gate, vault)))
 
 
-def measure(rounds: int, vault: Path) -> tuple[list[float], list[float]]:
-    """Start both in turn; milliseconds each."""
-    bare_window()  # once for nothing: files into memory, bytecode written
-    gate(vault)
-    taken = [(bare_window(), gate(vault)) for _ in range(rounds)]
-    return [bare for bare, _ in taken], [ours for _, ours in taken]
+def compare(rounds: int, once: tuple[Callable[[], float], Callable[[], float]]) -> None:
+    """Measure both in turn and print how they compare."""
+    for measure in once:
+        measure()  # once for nothing: files into memory, bytecode written
+    taken: dict[Callable[[], float], list[float]] = {measure: [] for measure in once}
+    for _ in range(rounds):
+        for measure in once:
+            taken[measure].append(measure())
+    bare, ours = (statistics.median(taken[measure]) for measure in once)
+    print(f"bare window   median {bare:6.1f} ms   worst {max(taken[once[0]]):6.1f} ms")
+    print(f"DSL Desk gate median {ours:6.1f} ms   worst {max(taken[once[1]]):6.1f} ms")
+    print(f"ratio {ours / bare:.2f} (goal {GOAL}), {rounds} rounds in turn")
 
 
 def bare_window() -> float:
@@ -56,13 +60,14 @@ def bare_window() -> float:
     return (answered - began) / 1e6
 
 
-def gate(vault: Path) -> float:
+def gate(vault: str) -> float:
     """Start the app as a person does; milliseconds until its gate covers and answers."""
-    command = [sys.executable, "-m", "dsl_desk", "--vault", str(vault), "--tell"]
+    command = [sys.executable, "-m", "dsl_desk", "--vault", vault, "--tell"]
     began, child, told = start(command)
-    fact = json.loads(told.readline())
-    while fact["what"] != "Covered":
+    while True:
         fact = json.loads(told.readline())
+        if fact["what"] == "Covered":
+            break
     child.send_signal(signal.SIGTERM)
     child.wait()
     told.close()

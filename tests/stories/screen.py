@@ -72,7 +72,9 @@ class Screen:
     def _hear(self, until: float) -> bool:
         if not select.select([self._facts], [], [], max(0.0, until - time.monotonic()))[0]:
             return False
-        *lines, self._rest = (self._rest + os.read(self._facts, 65536)).split(b"\n")
+        heard = os.read(self._facts, 65536)
+        assert heard, f"the program has ended: {self.program.communicate()[0]!r}"
+        *lines, self._rest = (self._rest + heard).split(b"\n")
         told = [json.loads(line) for line in lines]
         self.seen += [Fact(line["what"], line["name"], line["pid"]) for line in told]
         return True
@@ -97,14 +99,26 @@ class Screen:
                 break
         return self.wait_for("Opened", opened + 1).pid
 
-    def save_as(self, path: Path) -> None:
-        """Ask for a paper until the page that makes it is there, and name the file."""
-        opened = self.wait_until(self._ask_for_paper)
-        assert opened, "no window to save in"
-        self.press("ctrl+a")
-        self.type(str(path))
-        self.press("Return")
+    def save_as(self, path: Path, *way: str) -> None:
+        """Press Ctrl E (and before it the way to the page) until it is heard, and name the file."""
+        until = time.monotonic() + PATIENCE
+        while not self._is_asked_where():
+            assert time.monotonic() < until, "no window to save in"
+            self.press(*way, "ctrl+e")
+            self.wait_until(self._is_asked_where, 1)
+        while self._is_asked_where():  # the first Return may choose from names it offers
+            assert time.monotonic() < until, "the window to save in stays"
+            self._go_to(SAVE_WINDOW)
+            self.press("ctrl+a")
+            self.type(str(path))
+            self.press("Return")
+            self.wait_until(path.exists, 2)
         assert self.wait_until(path.exists), "no paper was written"
+        self._go_to("DSL Desk")
+
+    def _go_to(self, window: str) -> None:
+        """Give a window the keyboard, as a window manager would."""
+        self._xdotool("search", "--onlyvisible", "--name", window, "windowfocus", "--sync")
 
     def check(self, passphrase: str, name: str = "Maya Fernsby") -> tuple[int, str]:
         """Run `dsl-desk check`, and return its exit code and what it says."""
@@ -134,11 +148,8 @@ class Screen:
     def _count(self, what: str) -> int:
         return sum(fact.what == what for fact in self.seen)
 
-    def _ask_for_paper(self) -> bool:
-        if not self._xdotool("search", "--onlyvisible", "--name", SAVE_WINDOW):
-            self.press("ctrl+e")
-            return False
-        return True
+    def _is_asked_where(self) -> bool:
+        return bool(self._xdotool("search", "--onlyvisible", "--name", SAVE_WINDOW))
 
     def _xdotool(self, *words: str) -> str:
         done = subprocess.run(
@@ -169,6 +180,5 @@ def _virtual_screen() -> tuple[subprocess.Popen[bytes], str]:
         stderr=subprocess.DEVNULL,
     )
     os.close(tells)
-    display = os.read(told, 20).decode().strip()
-    os.close(told)
-    return screen, display
+    with os.fdopen(told) as display:  # the whole line: it dies if nobody hears the end of it
+        return screen, display.readline().strip()

@@ -45,6 +45,7 @@ class ConcernPage(Page):
     def __init__(self, means: Means, record: RecordId, who: Sequence[str]) -> None:
         super().__init__("Concern")
         self.is_read = False
+        self._left = False
         self._means = means
         self._record = record
         self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
@@ -53,6 +54,9 @@ class ConcernPage(Page):
         self.header = PageHeader(self.title, "", PartChip(Compartment.CHILDREN, who))
         self.header.put_right(self.pdf)
         self.notice = FailureNotice()
+        self.sheet = QScrollArea()
+        # A stop for Tab, since long words are scrolled with the arrows.
+        self.sheet.setAccessibleName(self.tr("What was recorded"))
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
         self._lay_out()
@@ -81,8 +85,10 @@ class ConcernPage(Page):
         record = self._record
         self.notice.clear()
         self.pdf.busy(self.tr("Making the PDF"))
+        # The errands own the answer, not the page: a copy that the ledger knows of is written,
+        # whoever has left meanwhile.
         self._means.worker.do(
-            self,
+            self._means.errands,
             lambda desk: desk.concerns.make_pdf(record),
             lambda pdf: self._write(path, pdf),
             self._fail,
@@ -95,11 +101,19 @@ class ConcernPage(Page):
 
         self._means.errands.run(self, job, self._written, self._fail)
 
+    @override
+    def let_go(self) -> bool:
+        self._left = True
+        return True
+
     def _written(self, path: Path) -> None:
         self.pdf.rest()
         self.said.emit(self.tr("Saved as {name}").replace("{name}", path.name))
 
     def _fail(self, error: DeskError) -> None:
+        if self._left:
+            self._means.errands.failed.emit(error)
+            return
         self.pdf.rest()
         self.notice.show_failure(error)
 
@@ -130,12 +144,11 @@ class ConcernPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addLayout(self._body, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(work)
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(work)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(scroll)
+        room.addWidget(self.sheet)
 
 
 def _facts(concern: Concern) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.concern import Concern, ConcernDraft
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
@@ -50,6 +50,7 @@ class RecordPage(Page):
         self._worker, self._drafts, self._clock = worker, drafts, clock
         # Made before saving and kept with the draft: trying again never makes a second copy.
         self._entry = EntryId(fresh_id(clock.now()))
+        self._left = False
         chip = PartChip(Compartment.CHILDREN, who)
         self.header = PageHeader(
             self.title,
@@ -94,9 +95,18 @@ class RecordPage(Page):
         self.form.show_problems(())
         self.bar.clear_errors()
         self.button.busy(self.tr("Recording"))
+        # The drafts own the answer, not the page: whoever has left must not find the draft again.
         self._worker.do(
-            self, lambda desk: desk.concerns.record(draft, entry), self._done, self._fail
+            self._drafts,
+            lambda desk: desk.concerns.record(draft, entry),
+            lambda concern: self._done(concern, draft),
+            self._fail,
         )
+
+    @override
+    def let_go(self) -> bool:
+        self._left = self._drafts.seal_now()
+        return self._left
 
     @override
     def step_back(self) -> None:
@@ -106,13 +116,7 @@ class RecordPage(Page):
         self._drafts.typed(FORM, self._fields)
 
     def _fields(self) -> Mapping[str, str]:
-        draft = self.form.draft()
-        return {
-            "entry": self._entry,
-            "about": draft.about,
-            "told_by": draft.told_by,
-            "words": draft.words,
-        }
+        return _fields_of(self.form.draft(), self._entry)
 
     def _bring_back(self) -> None:
         fields = self._drafts.brought_back(FORM)
@@ -128,15 +132,34 @@ class RecordPage(Page):
             self.bar.say_saved(words.replace("{time}", time))
 
     def _close(self) -> None:
-        self._drafts.seal_now()
-        self.back_wanted.emit()
+        if self._drafts.seal_now():
+            self.back_wanted.emit()
 
-    def _done(self, concern: Concern) -> None:
+    def _done(self, concern: Concern, draft: ConcernDraft) -> None:
+        if (concern.about, concern.told_by, concern.words) != _as_recorded(draft):
+            self._keep_as_another(draft)
+            return
         self._drafts.forget(FORM)
-        self.button.rest()
-        self.recorded.emit(concern)
+        if not self._left:
+            self.button.rest()
+            self.recorded.emit(concern)
+
+    def _keep_as_another(self, draft: ConcernDraft) -> None:
+        """Keep what was changed after it had been recorded without our knowing."""
+        entry = EntryId(fresh_id(self._clock.now()))
+        self._drafts.typed(FORM, lambda: _fields_of(draft, entry))
+        self._drafts.seal_now()
+        if not self._left:
+            self._entry = entry
+            self.button.rest()
+            self.said.emit(
+                self.tr("It was recorded before you changed it. This is kept as another draft")
+            )
 
     def _fail(self, error: DeskError) -> None:
+        if self._left:
+            self._worker.failed.emit(error)
+            return
         self.button.rest()
         if isinstance(error, DraftError):
             self.bar.show_errors(self.form.show_problems(error.problems))
@@ -156,9 +179,23 @@ class RecordPage(Page):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll into view by themselves
         scroll.setWidget(work)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(0)
         room.addWidget(scroll, 1)
         room.addWidget(self.bar)
+
+
+def _fields_of(draft: ConcernDraft, entry: EntryId) -> Mapping[str, str]:
+    return {
+        "entry": entry,
+        "about": draft.about,
+        "told_by": draft.told_by,
+        "words": draft.words,
+    }
+
+
+def _as_recorded(draft: ConcernDraft) -> tuple[str, str, str]:
+    return draft.about.strip(), draft.told_by.strip(), draft.words

@@ -130,10 +130,15 @@ class GateWindow(QMainWindow):
         from dsl_desk.ui.gate.stuck import StuckPage  # noqa: PLC0415  # see above
 
         stuck = StuckPage(error)
-        stuck.look_again_wanted.connect(self._show_first_page)
+        stuck.look_again_wanted.connect(self._look_again)
         self._show(stuck)
 
+    def _look_again(self) -> None:
+        self._show_first_page()
+        self.page.land()
+
     def _show(self, page: GatePage) -> None:
+        # What was there goes: the form of set-up still holds the passphrase.
         while (before := self._pages.widget(0)) is not None:
             self._pages.removeWidget(before)
             before.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,6 +15,10 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 _LOOSER = "115%"  # multiplies the font's own leading (look.md section 3)
+# Qt breaks lines between words only: without this a long web address pushes the page aside.
+_ENDLESS = re.compile(r"\S{40,}")
+_BREAK = "\u200b"
+_STRETCH = 20
 
 
 class Label(QLabel):
@@ -39,7 +44,7 @@ class Label(QLabel):
         """Show other words."""
         self.words = words
         if self.wordWrap():
-            kept = escape(words).replace("\n", "<br>")
+            kept = escape(_ENDLESS.sub(_breakable, words)).replace("\n", "<br>")
             self.setText(f'<div style="line-height:{_LOOSER}">{kept}</div>')
             self.setAccessibleName(words)
         else:
@@ -76,3 +81,8 @@ class Label(QLabel):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, theme().colour(self._meaning))
         self.setPalette(palette)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    letters = word.group()
+    return _BREAK.join(letters[at : at + _STRETCH] for at in range(0, len(letters), _STRETCH))

@@ -54,6 +54,10 @@ class Page(QWidget):
     def look_for(self) -> None:
         """Ctrl+F: find something on this page."""
 
+    def let_go(self) -> bool:
+        """Be given up; False while that would lose something, then the page is kept as it is."""
+        return True
+
     def step_back(self) -> None:
         """Esc: close what is open or go back. Never throws anything away."""
         self.back_wanted.emit()

@@ -6,13 +6,14 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from dsl_desk.ui.kit.slip import Slip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent
 
 _LINGER_MS = 350
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F1)
@@ -55,6 +56,15 @@ class SlipOpener(QAbstractButton):
     def slip(self) -> Slip | None:
         """Return the slip while it is open."""
         return self._slip
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Esc is a key of the whole window too: while a slip is open it is ours.
+        override_asked = event.type() is QEvent.Type.ShortcutOverride and self._slip is not None
+        if override_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -77,7 +77,8 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
         self.setCurrentWidget(self.page)
         # A form keeps its draft, a record is in the vault: neither must linger in memory.
-        if before != here and before.what and before in self._pages:
+        leaving = self._pages.get(before) if before != here and before.what else None
+        if leaving is not None and leaving.let_go():
             left = self._pages.pop(before)
             self.removeWidget(left)
             left.deleteLater()

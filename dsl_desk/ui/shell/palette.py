@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import Skin, paint_box, paint_shadow
@@ -73,7 +74,7 @@ class Palette(QWidget):
         self.setAccessibleName(self.tr("What do you want to do?"))
         self._window = window
         self._items = tuple(items)
-        self._before = window.focusWidget()
+        self._before: QWidget | None = window.focusWidget()
         self.line = PaletteLine(
             self.take, example=self.tr("Type what you want to do, or ? for all keys")
         )
@@ -105,7 +106,7 @@ class Palette(QWidget):
         """Go away and give the focus back."""
         self.hide()
         self.deleteLater()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override

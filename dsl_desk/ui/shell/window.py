@@ -76,6 +76,7 @@ class DeskWindow(QMainWindow):
         app = QApplication.instance()
         assert app is not None  # noqa: S101  # a window cannot be made without one
         self._clock = LockClock(app, means.clock, means.lock_after)
+        self._clock.setParent(self)  # it ends with the window it counts for
         self._clock.left.connect(self.top_bar.show_left)
         self._clock.run_out.connect(lambda: self.lock_wanted.emit("idle"))
         self._clock.last_call.connect(self._last_call)
@@ -85,19 +86,27 @@ class DeskWindow(QMainWindow):
 
     def go(self, spot: Spot) -> None:
         """Show a spot."""
+        self.close_palette()
         self.stack.go(spot)
 
     def become(self, spot: Spot) -> None:
         """Show what a form has become."""
         self.stack.become(spot)
 
+    def back(self) -> None:
+        """Go back where we came from."""
+        self.close_palette()
+        self.stack.back()
+
     def open_palette(self) -> None:
         """Offer everything that can be done."""
-        Palette(self, commands(self.go, self.lock)).open_over()
+        if self._palette() is None:
+            Palette(self, commands(self.go, self.lock)).open_over()
 
     def close_palette(self) -> None:
         """Take the palette away, if it is there."""
-        for palette in self.findChildren(Palette):
+        palette = self._palette()
+        if palette is not None:
             palette.leave()
 
     def lock(self) -> None:
@@ -158,7 +167,7 @@ class DeskWindow(QMainWindow):
             Shortcut.RECORD_CONCERN: partial(self.go, NEW_CONCERN),
             Shortcut.LOCK: self.lock,
             Shortcut.COLLAPSE_RAIL: self._fold_rail,
-            Shortcut.BACK: self.stack.back,
+            Shortcut.BACK: self.back,
             Shortcut.NEXT_REGION: partial(self._next_region, forward=True),
             Shortcut.REGION_BEFORE: partial(self._next_region, forward=False),
         }
@@ -172,13 +181,25 @@ class DeskWindow(QMainWindow):
             Shortcut.SAVE: lambda page: page.keep(),
             Shortcut.FINISH: lambda page: page.finish(),
             Shortcut.EXPORT: lambda page: page.export(),
-            Shortcut.STEP_BACK: lambda page: page.step_back(),
         }
         for shortcut, wish in for_the_page.items():
             QShortcut(shortcut.keys, self).activated.connect(partial(self._pass_on, wish))
+        QShortcut(Shortcut.STEP_BACK.keys, self).activated.connect(self._step_back)
 
     def _pass_on(self, wish: Callable[[Page], None]) -> None:
-        wish(self.stack.page)
+        if self._palette() is None:  # what lies behind it hears no keys
+            wish(self.stack.page)
+
+    def _step_back(self) -> None:
+        # Qt gives Esc to the window's keys before the palette's own line hears of it.
+        if self._palette() is None:
+            self.stack.page.step_back()
+        else:
+            self.close_palette()
+
+    def _palette(self) -> Palette | None:
+        open_ones = [palette for palette in self.findChildren(Palette) if not palette.isHidden()]
+        return open_ones[0] if open_ones else None
 
     def _next_region(self, *, forward: bool) -> None:
         regions = [self.rail, self.top_bar, *self.stack.page.regions()]

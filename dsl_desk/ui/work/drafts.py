@@ -59,16 +59,18 @@ class DraftKeeper(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    def seal_now(self) -> None:
-        """Seal every form that was typed in since the last time."""
+    def seal_now(self) -> bool:
+        """Seal every form that was typed in since the last time; tell whether all are sealed."""
         typing, self._typing = self._typing, {}
         for form, read in typing.items():
             try:
                 self._store.keep(form, read())
             except DeskError as error:
+                self._typing.setdefault(form, read)  # tried again with the next letter, or lock
                 self.failed.emit(error)
             else:
                 self.kept.emit(form)
+        return not self._typing
 
     def brought_back(self, form: str) -> Fields:
         """Return what was left in this form, or nothing."""
@@ -77,4 +79,7 @@ class DraftKeeper(QObject):
     def forget(self, form: str) -> None:
         """Drop a form that was recorded or thrown away."""
         self._typing.pop(form, None)
-        self._store.discard(form)
+        try:
+            self._store.discard(form)
+        except DeskError as error:
+            self.failed.emit(error)

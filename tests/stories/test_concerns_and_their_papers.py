@@ -1,0 +1,143 @@
+"""The pages of concerns: what needs a look, a hundred and twenty of them, and copies on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.ui.shell.spot import CONCERNS, TODAY
+from dsl_desk.ui.today.latest import LatestRow
+from tests.builders import a_concern_draft
+from tests.stories.afternoon import CTRL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.fakes.ask import ScriptedAsk
+    from tests.stories.afternoon import Afternoon
+
+
+def test_that_every_answer_that_needs_a_look_is_shown_beside_it_and_the_first_has_the_focus(
+    afternoon: Afternoon,
+) -> None:
+    afternoon.unlock()
+    form = afternoon.fill_in(a_concern_draft(about="", told_by="x" * 201, words="w"))
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(lambda: not form.bar.errors.isHidden())
+    assert form.form.fields["about"].error() == (
+        "Write who it is about, for example Wren Tamarisk, Year 6."
+    )
+    assert form.form.fields["told_by"].error() == "Use at most 200 characters here."
+    assert form.form.fields["words"].error() == ""
+    assert form.bar.errors.text() == "2 answers need a look: Who is it about?"
+    assert afternoon.focus() is form.form.about
+    assert form.form.about.accessibleDescription() == form.form.fields["about"].error()
+    afternoon.type("Wren")
+    assert form.form.fields["about"].error() == ""
+
+
+def test_that_a_hundred_and_twenty_concerns_come_a_page_at_a_time(afternoon: Afternoon) -> None:
+    afternoon.recorded(120)
+    afternoon.unlock()
+    page = afternoon.list()
+    assert page.header.subtitle.words == "120 concerns, newest first"
+    assert (page.table.model.rowCount(), page.table.model.row(0).about) == (50, "Wren Tamarisk 120")
+    page.table.pager.further.click()
+    afternoon.at_rest()
+    page.table.pager.further.click()
+    afternoon.at_rest()
+    assert (page.table.model.rowCount(), page.table.model.row(19).about) == (20, "Wren Tamarisk 1")
+    assert page.table.pager.words.words == "Rows 101 to 120 of 120"
+    assert not page.table.pager.further.isEnabled()
+
+
+def test_that_an_empty_list_says_how_it_starts_and_starts_it(afternoon: Afternoon) -> None:
+    afternoon.unlock()
+    page = afternoon.list()
+    assert page.empty.isVisible()
+    page.empty.start_wanted.emit()
+    assert afternoon.focus() is afternoon.form().form.about
+
+
+def test_that_today_shows_the_last_five_and_a_row_opens_its_record(afternoon: Afternoon) -> None:
+    afternoon.recorded(7)
+    window = afternoon.unlock()
+    afternoon.at_rest()
+    rows = window.stack.page.findChildren(LatestRow)
+    assert [row.row.ref for row in rows] == [f"C-2026-00{number}" for number in (7, 6, 5, 4, 3)]
+    assert rows[0].accessibleName() == (
+        "Concern C-2026-007, about Wren Tamarisk 7, Thu 19 Nov, 12:14"
+    )
+    rows[0].setFocus()
+    afternoon.press(Qt.Key.Key_Space)
+    assert afternoon.concern().title == "C-2026-007"
+    afternoon.press(Qt.Key.Key_Escape)
+    assert window.stack.spot == TODAY
+
+
+def test_that_a_copy_nobody_wanted_after_all_leaves_no_entry(
+    afternoon: Afternoon, ask: ScriptedAsk
+) -> None:
+    afternoon.unlock()
+    afternoon.fill_in()
+    page = afternoon.finish()
+    ask.will(None)
+    page.pdf.click()
+    afternoon.at_rest()
+    assert not page.pdf.is_busy()
+    afternoon.lock()
+    # School: begun, unlocked, unlocked to check. Children: begun, the concern, opened.
+    assert afternoon.check().entries == 3 + 3
+
+
+@pytest.mark.parametrize("trouble", ["no such folder", "a folder"])
+def test_that_a_copy_that_cannot_be_written_is_told_and_leaves_no_half_of_it(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path, trouble: str
+) -> None:
+    target = tmp_path / "papers" / "copy.pdf"
+    if trouble == "a folder":
+        target.mkdir(parents=True)
+    afternoon.unlock()
+    afternoon.fill_in()
+    page = afternoon.finish()
+    ask.will(target)
+    page.pdf.click()
+    afternoon.wait(page.notice.words)
+    assert not page.pdf.is_busy()
+    left = [path.name for path in tmp_path.rglob("*.p*") if path.is_file()]
+    assert [name for name in left if "copy" in name] == []
+
+
+def test_that_a_copy_whose_page_was_left_is_written_all_the_same(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    window = afternoon.unlock()
+    afternoon.fill_in()
+    afternoon.finish()
+    ask.will(tmp_path / "copy.pdf")
+    afternoon.press(Qt.Key.Key_E, CTRL)
+    window.go(CONCERNS)
+    afternoon.wait((tmp_path / "copy.pdf").exists)
+
+
+def test_that_a_failed_save_keeps_the_form_and_says_what_to_do(
+    afternoon: Afternoon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    afternoon.unlock()
+    form = afternoon.fill_in()
+
+    def full(*_what: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr("dsl_desk.services.concerns.Concerns.record", full)
+        afternoon.press(Qt.Key.Key_Return, CTRL)
+        afternoon.wait(form.notice.words)
+    assert "Free some space, then save again" in form.notice.words()
+    assert form.form.draft() == a_concern_draft()
+    assert not form.button.is_busy()
+    assert QApplication.focusWidget() is not None

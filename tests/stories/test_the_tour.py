@@ -1,0 +1,45 @@
+"""The tour, at one size and in one look: every page, a paper, and the page that shows them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+
+from dsl_desk.app import last_resort
+from dsl_desk.app.tour import command
+from dsl_desk.app.tour.album import Album, write_index
+from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
+from dsl_desk.ui.theme.look import Scheme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+EVERY_PAGE = 5 + 9 + len(UNBUILT) + 1  # gate, day, places not built yet, gallery
+
+
+@pytest.mark.gate_story
+def test_that_the_tour_takes_a_picture_of_every_page_and_prints_the_concern(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(last_resort, "_show", None)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    album = Album(folder, Scheme.LIGHT, QSize(1024, 640))
+    paper = command._walk(qapp, tmp_path / "vault", album)
+    index = write_index(folder, album.pictures, [paper]).read_text(encoding="utf-8")
+    assert len(album.pictures) == EVERY_PAGE
+    assert all(picture.stat().st_size > 1000 for picture in album.pictures)
+    assert all(f'src="{picture.name}"' in index for picture in album.pictures)
+    assert 'href="paper-concern.pdf"' in index
+    assert paper.read_bytes().startswith(b"%PDF-")
+
+
+def test_that_the_tour_without_a_folder_says_how_it_is_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert command.tour([]) == 2
+    assert capsys.readouterr().err == command.USAGE
