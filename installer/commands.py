@@ -21,9 +21,7 @@ def main(words: list[str]) -> int:
     commands = reader.add_subparsers(dest="command", required=True, metavar="run | test | proof")
     commands.add_parser("run", help="open DSL Desk; what follows is passed on to it")
     commands.add_parser("test", help="run every gate and every test")
-    commands.add_parser(
-        "proof", help="run every proof in full, of which test runs a sample"
-    )
+    commands.add_parser("proof", help="run every proof in full, of which test runs a sample")
     asked, rest = reader.parse_known_args(words)
     if rest and asked.command != "run":
         reader.error(f"{asked.command} takes nothing more")
