@@ -13,7 +13,7 @@ from tests.proof import figures
 from tests.proof.disk import why_not
 
 NEED_THE_DISK = ("faults", "power")
-PROOFS = ("subsets", "faults", "ledger", "mixtures", "flips", "power")
+PROOFS = ("subsets", "faults", "ledger", "mixtures", "locks", "flips", "power", "kills")
 
 
 def main(names: list[str]) -> int:

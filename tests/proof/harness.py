@@ -42,6 +42,7 @@ class Harness(ABC):
     fast: ClassVar[int]  # cases in the fast set
     control: ClassVar[int]  # cases within which the planted fault must be found
     full: ClassVar[int] = 0  # cases of the full set; 0: as many as there are
+    together: ClassVar[bool] = False  # whether a sample is one stretch, each case upon the last
 
     def __init__(self, ground: Path, seed: int, *, planted: bool) -> None:
         self.ground = ground
@@ -115,6 +116,9 @@ def _numbers(harness: Harness, done: figures.Figures, numbers: str, only: int) -
     count = harness.control if numbers == "control" else harness.fast
     if count >= done.of:
         return range(done.of)
+    if harness.together:
+        first = random.Random(done.seed).randrange(done.of - count)  # noqa: S311 - dice, not keys
+        return range(first, first + count)
     return sorted(random.Random(done.seed).sample(range(done.of), count))  # noqa: S311 - dice, not keys
 
 
