@@ -14,9 +14,12 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
 from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
+from dsl_desk.keys.doors import Door, DoorPlan, Lock
 from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.services.founding import Founder
 from dsl_desk.services.vaults import SetUp
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
@@ -39,13 +42,25 @@ def a_set_up(
     name: str = "Maya Fernsby",
     role: Role = Role.DSL,
     passphrase: str = PASSPHRASE,
+    way: Way = Way.PASSPHRASE,
 ) -> SetUp:
-    return SetUp(school, name, role, passphrase)
+    return SetUp(school, name, role, FirstWay(passphrase, way))
 
 
 def a_founder(*, name: str = "Maya Fernsby", role: Role = Role.DSL) -> Founder:
     """Somebody with a key nobody had to wait for: it was never made from a passphrase."""
-    return Founder(name, role, Recipe.fresh(FLOOR), secrets.token_bytes(32))
+    lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
+    return Founder(secrets.token_hex(16), name, role, (DoorPlan(lock, secrets.token_bytes(32)),))
+
+
+def nowhere(clock: Clock) -> Doorstep:
+    """An account that remembers nothing."""
+    return Doorstep(clock, FakeKeychain())
+
+
+def a_door() -> Door:
+    """A door that has the form of one; nothing opens it."""
+    return Door(Lock(Way.PASSPHRASE_ALONE, Recipe(b"s" * 16, FLOOR)), b"n" * 12, b"e" * 144)
 
 
 def a_member(*, name: str = "Maya Fernsby", role: Role = Role.DSL) -> Member:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
 from tests.builders import SCHOOL, a_founder
 from tests.fakes.clock import FakeClock
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.no_network", "tests.tidy", "tests.last_page"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test, and no process a test starts, asks the keychain of whoever runs it.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=nowhere"
 
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 
@@ -35,9 +39,14 @@ class TrainingVault:
     member: MemberId
     key: bytes = field(repr=False)
     clock: FakeClock
+    keychain: FakeKeychain = field(default_factory=FakeKeychain)
+
+    @property
+    def place(self) -> Doorstep:
+        return Doorstep(self.clock, self.keychain)
 
     def unlock(self) -> Desk:
-        return open_desk(self.folder, self.member, self.key, self.clock, FONTS)
+        return open_desk(self.folder, self.member, self.key, self.place, FONTS)
 
 
 @pytest.fixture

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.paths import resources
+from dsl_desk.app.wiring import this_place
 from dsl_desk.domain.errors import DamageError, DeskError, MemberMissingError, VaultMissingError
 from dsl_desk.domain.words import label
+from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
-from dsl_desk.services.vaults import derive, open_desk
-from dsl_desk.system.clock import SystemClock
+from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.errors.sentences import advice_for
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def _first_line(file: Path) -> str:
 
 def _check(vault: Path, name: str, passphrase: str) -> Whole:
     member = _member(vault, name)
-    key = derive(vault, member, passphrase)
-    desk = open_desk(vault, member, key, SystemClock(), resources() / "fonts")
+    place = this_place()
+    key = derive(vault, member, passphrase, place)
+    desk = open_desk(vault, member, key, place, resources() / "fonts")
     try:
         return desk.vault.check(_tell)
     finally:

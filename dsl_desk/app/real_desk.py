@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dsl_desk.domain.bug import Bug
-    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.theme.look import Look
 
@@ -39,9 +39,9 @@ VERSION = "0.1.0"
 class RealDesk(DeskFront):
     """Opens the vault on the worker's thread, then shows the window."""
 
-    def __init__(self, app: QApplication, vault: Path, resources: Path, clock: Clock) -> None:
+    def __init__(self, app: QApplication, vault: Path, resources: Path, place: Doorstep) -> None:
         super().__init__()
-        self._app, self._vault, self._resources, self._clock = app, vault, resources, clock
+        self._app, self._vault, self._resources, self._place = app, vault, resources, place
         self._tidy = TidyAtHome(self)
         self._worker: Worker[Desk] | None = None
         self._errands: Errands | None = None
@@ -50,9 +50,9 @@ class RealDesk(DeskFront):
 
     @override
     def enter(self, member: str, key: bytes) -> None:
-        vault, fonts, clock = self._vault, self._resources / "fonts", self._clock
+        vault, fonts, place = self._vault, self._resources / "fonts", self._place
         who = MemberId(member)
-        self._worker = Worker(lambda: open_desk(vault, who, key, clock, fonts), self)
+        self._worker = Worker(lambda: open_desk(vault, who, key, place, fonts), self)
         self._worker.broke.connect(self._broke)
         # The whole desk comes home once; after that only the worker's thread touches the vault.
         self._worker.ask(self, lambda desk: desk, self._show, self.refused.emit)
@@ -87,7 +87,7 @@ class RealDesk(DeskFront):
             errands=self._errands,
             drafts=self._drafts,
             ask=AskOnScreen(),
-            clock=self._clock,
+            clock=self._place.clock,
             face=desk.face,
             member=desk.member,
         )

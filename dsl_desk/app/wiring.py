@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dsl_desk.app.fronts import DeskFront, GateFront
+    from dsl_desk.domain.ways_in import Doorstep
 
 
 def gate_front(app: QApplication, vault: Path) -> GateFront:
@@ -20,11 +21,10 @@ def gate_front(app: QApplication, vault: Path) -> GateFront:
     from dsl_desk.app.own_look import read_look  # noqa: PLC0415 - see above
     from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
     from dsl_desk.app.real_gate import RealGate  # noqa: PLC0415 - see above
-    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
     from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
 
     dress(app, resources(), read_look())
-    return RealGate(FolderEntrance(Path(vault), SystemClock()))
+    return RealGate(FolderEntrance(Path(vault), this_place()))
 
 
 def desk_front(app: QApplication, vault: Path) -> DeskFront:
@@ -32,8 +32,16 @@ def desk_front(app: QApplication, vault: Path) -> DeskFront:
     from dsl_desk.app.own_look import read_look  # noqa: PLC0415 - see above
     from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
     from dsl_desk.app.real_desk import RealDesk  # noqa: PLC0415 - see above
-    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
     from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
 
     dress(app, resources(), read_look())
-    return RealDesk(app, Path(vault), resources(), SystemClock())
+    return RealDesk(app, Path(vault), resources(), this_place())
+
+
+def this_place() -> Doorstep:
+    """Return the clock and the keychain of this account of this computer."""
+    from dsl_desk.domain.ways_in import Doorstep  # noqa: PLC0415 - see above
+    from dsl_desk.keys.keychain import SystemKeychain  # noqa: PLC0415 - see above
+    from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - see above
+
+    return Doorstep(SystemClock(), SystemKeychain())

@@ -14,6 +14,8 @@ class Thing(Enum):
 
     CONCERNS = "concerns"
     DRAFTS = "drafts"
+    MEMBERS = "members"
+    CASES = "cases"
     VAULT = "vault"
 
 

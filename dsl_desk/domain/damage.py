@@ -14,6 +14,7 @@ class Damage(Enum):
     """The kinds of damage `check` can name."""
 
     HEADER_FILE = "header_file"
+    ROLL = "roll"
     FILE = "file"
     UNREADABLE = "unreadable"
     MISSING = "missing"

@@ -13,3 +13,7 @@ class EntryClass(Enum):
     CONCERN = "concern"
     OPENED = "opened"
     EXPORT = "export"
+    WAY_IN = "way_in"
+    AUTHORISATION = "authorisation"
+    MEMBERS = "members"
+    CASE = "case"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
+    from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.member import Role
 
 
 class DeskError(Exception):
@@ -38,7 +40,59 @@ class StoppedError(DeskError):
 
 
 class WrongPassphraseError(DeskError):
-    """The passphrase does not open this member's keys."""
+    """The passphrase does not open this member's keys. `wait` is how long the next try waits."""
+
+    def __init__(self, wait: float = 0.0) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
+class TooSoonError(DeskError):
+    """There were several wrong passphrases; the next try has to wait so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class DeviceSecretMissingError(DeskError):
+    """The account on this computer was never enrolled, so the passphrase cannot open here."""
+
+
+class WrongKitError(DeskError):
+    """The kit's code opens nothing. `misread`: it cannot be any kit's code, a sign is wrong."""
+
+    def __init__(self, *, misread: bool) -> None:
+        super().__init__(misread)
+        self.misread = misread
+
+
+class WrongKeyFileError(DeskError):
+    """The file is not the key file of this member, or cannot be read."""
+
+
+class NoSuchWayError(DeskError):
+    """The member has no such way in."""
+
+
+class LastWayError(DeskError):
+    """It is the member's last way in; without it nobody could open their keys again."""
+
+
+class WordsMissingError(DeskError):
+    """The list of words that passphrases are drawn from is not where it was installed."""
+
+
+class KitWantedError(DeskError):
+    """Only somebody may do it who has just come in by their kit."""
+
+
+class KeychainError(DeskError):
+    """The keychain of this account does not answer."""
+
+    def __init__(self, trouble: KeychainTrouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
 
 
 class MemberMissingError(DeskError):
@@ -116,6 +170,38 @@ class NotEntitledError(DeskError):
     def __init__(self, compartment: Compartment) -> None:
         super().__init__(compartment)
         self.compartment = compartment
+
+
+class LastKeyError(DeskError):
+    """The member holds the last key of this part: without it nobody could open it again."""
+
+    def __init__(self, compartment: Compartment) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class LastKeeperError(DeskError):
+    """The member is the last one who may change members and keys."""
+
+
+class SubjectError(DeskError):
+    """Something in this part is about the person who was to be given its key."""
+
+    def __init__(self, compartment: Compartment) -> None:
+        super().__init__(compartment)
+        self.compartment = compartment
+
+
+class PostHeldError(DeskError):
+    """The member still holds a post, or stands in for one."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(role)
+        self.role = role
+
+
+class NotTheirsToChangeError(DeskError):
+    """The roll does not let this member change that."""
 
 
 class RecordMissingError(DeskError):

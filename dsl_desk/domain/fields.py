@@ -45,6 +45,13 @@ class Fields:
             raise FieldError(name)
         return value
 
+    def truth(self, name: str) -> bool:
+        """Return a field that is true or false."""
+        value = self._untrusted.get(name)
+        if not isinstance(value, bool):
+            raise FieldError(name)
+        return value
+
     def raw(self, name: str) -> bytes:
         """Return bytes that were written as hexadecimal digits."""
         try:

@@ -17,6 +17,8 @@ class Role(Enum):
     DEPUTY_DSL = "deputy_dsl"
     HEAD = "head"
     CHAIR = "chair"
+    OFFICER = "officer"
+    STAND_IN = "stand_in"
 
 
 @dataclass(frozen=True)

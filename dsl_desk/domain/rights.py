@@ -22,8 +22,15 @@ class Right(Enum):
 
     NONE = "none"
     READ = "read"
+    AUTHORISE = "authorise"
     WRITE = "write"
 
+    def reaches_beyond(self, other: Right) -> bool:
+        """Tell whether this is more than another right."""
+        return _FURTHER_AND_FURTHER.index(self) > _FURTHER_AND_FURTHER.index(other)
+
+
+_FURTHER_AND_FURTHER: Final = (Right.NONE, Right.READ, Right.AUTHORISE, Right.WRITE)
 
 _EVERYTHING: Final = {Compartment.SCHOOL: Right.WRITE, Compartment.CHILDREN: Right.WRITE}
 
@@ -36,17 +43,27 @@ DEFAULT_RIGHTS: Final[Mapping[Role, Mapping[Compartment, Right]]] = {
     Role.DEPUTY_DSL: _EVERYTHING,
     Role.HEAD: {
         Compartment.SCHOOL: Right.WRITE,
-        Compartment.CHILDREN: Right.READ,
+        Compartment.CHILDREN: Right.AUTHORISE,
         Compartment.STAFF: Right.WRITE,
         Compartment.DECLARATIONS: Right.WRITE,
     },
     Role.CHAIR: {},
+    Role.OFFICER: {},
+    Role.STAND_IN: {},
 }
 
-# Reading leaves entries behind, so the right to read includes the right to write these.
+# Reading leaves entries behind, so the right to read includes the right to write these; and
+# everybody's own passphrase and kit are theirs to change.
 _MADE_BY_READING: Final = frozenset(
-    {EntryClass.FOUNDING, EntryClass.UNLOCK, EntryClass.OPENED, EntryClass.EXPORT}
+    {
+        EntryClass.FOUNDING,
+        EntryClass.UNLOCK,
+        EntryClass.OPENED,
+        EntryClass.EXPORT,
+        EntryClass.WAY_IN,
+    }
 )
+_ONLY_BY_AUTHORITY: Final = frozenset({EntryClass.AUTHORISATION})
 
 
 def default_right(role: Role, compartment: Compartment) -> Right:
@@ -55,7 +72,12 @@ def default_right(role: Role, compartment: Compartment) -> Right:
 
 
 def allows(right: Right, entry_class: EntryClass) -> bool:
-    """Tell whether somebody with this right may write entries of this class."""
-    if right is Right.READ:
-        return entry_class in _MADE_BY_READING
-    return right is Right.WRITE
+    """Tell whether somebody with this right may write entries of this class.
+
+    Whoever writes does not authorise: the second pair of eyes is another person's.
+    """
+    if right is Right.WRITE:
+        return entry_class not in _ONLY_BY_AUTHORITY
+    if right is Right.AUTHORISE:
+        return entry_class in _MADE_BY_READING or entry_class in _ONLY_BY_AUTHORITY
+    return right is Right.READ and entry_class in _MADE_BY_READING

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.roll_act import RollAct
+from dsl_desk.domain.routing import Gap, Row
+from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,16 +26,53 @@ LABELS: Final[Mapping[Enum, str]] = {
     Role.DSL: "Designated Safeguarding Lead",
     Role.DEPUTY_DSL: "Deputy DSL",
     Role.HEAD: "Headteacher",
-    Role.CHAIR: "Chair of governors",
+    Role.CHAIR: "Chair of governors or proprietor",
+    Role.OFFICER: "Trust or local authority officer",
+    Role.STAND_IN: "Stand-in",
     Right.NONE: "No key",
     Right.READ: "Can read",
+    Right.AUTHORISE: "Can read and authorise",
     Right.WRITE: "Can write",
+    RollAct.FOUND: "Vault begun",
+    RollAct.ADD: "Member added",
+    RollAct.GRANT: "Key given",
+    RollAct.TAKE_BACK: "Key taken back",
+    RollAct.RETIRE: "Member retired",
+    RollAct.RENAME: "Member renamed",
+    RollAct.APPOINT: "Post filled",
+    RollAct.WAYS_IN: "Ways in changed",
     EntryClass.FOUNDING: "Part begun",
     EntryClass.UNLOCK: "Unlocked",
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
+    EntryClass.WAY_IN: "Way in changed",
+    Way.PASSPHRASE: "Passphrase, on this account",
+    Way.KEY_FILE: "Passphrase and key file",
+    Way.PASSPHRASE_ALONE: "Passphrase alone",
+    Way.KIT: "Recovery kit",
+    WayAct.PASSPHRASE_CHANGED: "Passphrase changed",
+    WayAct.RECOVERED: "New passphrase, after the recovery kit",
+    WayAct.KIT_MADE: "New recovery kit, the old one ended",
+    WayAct.ENROLLED: "An account added",
+    WayAct.KEY_FILE_MADE: "Key file made",
+    WayAct.ALONE: "Passphrase alone, without a keychain",
+    WayAct.FORGOTTEN: "A way in taken away",
+    KeychainTrouble.NONE: "This account has no keychain we can rely on",
+    KeychainTrouble.LOCKED: "The keychain of this account is locked",
+    KeychainTrouble.SLOW: "The keychain of this account does not answer",
+    KeychainTrouble.FAILED: "The keychain of this account failed",
+    EntryClass.AUTHORISATION: "Authorised",
+    EntryClass.MEMBERS: "Members or keys changed",
+    EntryClass.CASE: "Sealed case",
+    Row.STAFF: "About a member of staff",
+    Row.DSL: "About the Designated Safeguarding Lead",
+    Row.HEAD: "About the Headteacher",
+    Row.CHAIR: "About the chair of governors or proprietor",
+    Gap.NOBODY: "Nobody is named yet",
+    Gap.NO_STAND_IN: "No stand-in is named yet",
     Damage.HEADER_FILE: "The vault's own page has been changed",
+    Damage.ROLL: "The list of members is older than what was written under it",
     Damage.FILE: "The file is not the one this vault was made with",
     Damage.UNREADABLE: "The entry cannot be read",
     Damage.MISSING: "An entry is missing",

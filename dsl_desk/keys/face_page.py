@@ -1,7 +1,8 @@
 """What the lock screen shows of the vault's own page, read without loading any cryptography.
 
-Nothing here is proved: names and roles on a lock screen are only an invitation. Before a key is
-made from a passphrase, `derive` reads the whole page and checks its signatures.
+Who has no way in any more is not shown. Nothing here is proved: names and roles on a lock screen
+are only an invitation. Before a key is made from a passphrase, `derive` reads the whole page and
+checks its signatures.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.page_file import FILE
 
 
@@ -18,11 +20,15 @@ def read_face(untrusted: bytes) -> Face:
     """Return the school and its members."""
     try:
         page = Fields.of_json(untrusted).inside("page")
-        people = [row.inside("public") for row in page.each("members")]
-        members = tuple(
-            Member(MemberId(one.raw("id").hex()), one.text("name"), Role(one.text("role")))
-            for one in people
-        )
-        return Face(page.text("school"), members)
+        # Who has left has no way in, and is on no lock screen.
+        rows = [row for row in page.each("members") if row.each("doors")]
+        members = tuple(_member(row.inside("public")) for row in rows)
+        ways = (tuple(Way(door.text("kind")) for door in row.each("doors")) for row in rows)
+        by_member = dict(zip((one.id for one in members), ways, strict=True))
+        return Face(page.text("school"), members, by_member)
     except ValueError:
         raise NotAVaultError(FILE) from None
+
+
+def _member(one: Fields) -> Member:
+    return Member(MemberId(one.raw("id").hex()), one.text("name"), Role(one.text("role")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.packing import canonical_json
-from dsl_desk.domain.signing import Standing
+from dsl_desk.keys.roll import Stood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.packing import Json
+    from dsl_desk.domain.post import Post
     from dsl_desk.domain.rights import Right
     from dsl_desk.keys.doors import Door
     from dsl_desk.keys.roll import RollLine
@@ -59,31 +60,40 @@ class MemberRow:
     rights: Mapping[Compartment, Right]
     doors: tuple[Door, ...] = ()
     grants: tuple[Grant, ...] = ()
+    retired: bool = False
 
     def record(self) -> bytes:
-        """Return the public record, as it is bound into every door of this member.
+        """Return who this is, as it is bound into every door of this member.
 
         The anchor is the founder's signing key: a member's own passphrase thus vouches for the
-        beginning of the roll.
+        beginning of the roll. Name, role and rights are not in it: others may change those, and
+        the roll proves them.
         """
-        return canonical_json(self.public())
+        return canonical_json(self.identity())
 
-    def standing(self) -> Standing:
-        """Return what the strongroom has to know of this member."""
-        return Standing(self.signing, self.rights)
+    def stood(self) -> Stood:
+        """Return what the page says of this member, as the roll says it."""
+        return Stood(self.member.id, self.member.role, self.signing, self.rights, self.retired)
 
-    def public(self) -> dict[str, Json]:
-        """Return the public record as named fields."""
+    def identity(self) -> dict[str, Json]:
+        """Return what never changes about this member."""
         return {
             "anchor": self.anchor.hex(),
             "id": self.member.id,
             "mlkem": self.sealing.mlkem.hex(),
-            "name": self.member.name,
-            "rights": {part.value: right.value for part, right in self.rights.items()},
-            "role": self.member.role.value,
             "signing": self.signing.hex(),
             "vault": self.vault,
             "x25519": self.sealing.x25519.hex(),
+        }
+
+    def public(self) -> dict[str, Json]:
+        """Return the public record as named fields."""
+        return {
+            **self.identity(),
+            "name": self.member.name,
+            "retired": self.retired,
+            "rights": {part.value: right.value for part, right in self.rights.items()},
+            "role": self.member.role.value,
         }
 
 
@@ -95,6 +105,7 @@ class Header:
     school: str
     members: tuple[MemberRow, ...]
     parts: tuple[PartRow, ...]
+    posts: tuple[Post, ...] = ()
     roll: tuple[RollLine, ...] = ()
 
     def row(self, member: MemberId) -> MemberRow | None:

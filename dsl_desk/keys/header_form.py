@@ -12,11 +12,13 @@ from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.packing import canonical_json
-from dsl_desk.domain.rights import Right
-from dsl_desk.keys.doors import Door
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.door_form import well_formed
+from dsl_desk.keys.doors import Door, Lock
 from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.page_file import FILE
-from dsl_desk.keys.roll import RollLine
+from dsl_desk.keys.roll import plain_post
+from dsl_desk.keys.roll_form import read_line, read_post, read_rights, write_line
 from dsl_desk.keys.stretching import Cost, Recipe
 from dsl_desk.keys.wraps import SealingKey, Suite
 
@@ -33,17 +35,7 @@ def page_digest(header: Header) -> bytes:
 
 def write_header(header: Header) -> bytes:
     """Return the page as it stands on disk."""
-    roll: list[Json] = [
-        {
-            "number": line.number,
-            "previous": line.previous.hex(),
-            "author": line.author,
-            "written_at": line.written_at,
-            "page": line.page.hex(),
-            "signature": line.signature.hex(),
-        }
-        for line in header.roll
-    ]
+    roll: list[Json] = [write_line(line) for line in header.roll]
     return canonical_json({"format": FORMAT, "page": _page(header), "roll": roll})
 
 
@@ -70,7 +62,8 @@ def _read_all(fields: Fields) -> Header:
         school=page.text("school"),
         members=tuple(_read_member(row, vault) for row in page.each("members")),
         parts=tuple(_read_part(row) for row in page.each("parts")),
-        roll=tuple(_read_line(row) for row in fields.each("roll")),
+        posts=tuple(read_post(row) for row in page.each("posts")),
+        roll=tuple(read_line(row) for row in fields.each("roll")),
     )
 
 
@@ -89,17 +82,20 @@ def _page(header: Header) -> Json:
             }
             for part in header.parts
         ],
+        "posts": [plain_post(post) for post in header.posts],
     }
 
 
 def _member(row: MemberRow) -> Json:
     doors: list[Json] = [
         {
-            "kind": "passphrase",
-            "salt": door.recipe.salt.hex(),
-            "memory": door.recipe.cost.memory,
-            "passes": door.recipe.cost.passes,
-            "lanes": door.recipe.cost.lanes,
+            "kind": door.lock.way.value,
+            "salt": door.lock.recipe.salt.hex(),
+            "memory": door.lock.recipe.cost.memory,
+            "passes": door.lock.recipe.cost.passes,
+            "lanes": door.lock.recipe.cost.lanes,
+            "mark": door.lock.mark.hex(),
+            "kept": door.kept.hex(),
             "nonce": door.nonce.hex(),
             "sealed": door.sealed.hex(),
         }
@@ -119,7 +115,7 @@ def _member(row: MemberRow) -> Json:
 
 def _read_member(row: Fields, vault: str) -> MemberRow:
     public, doors = row.inside("public"), row.each("doors")
-    if not doors:
+    if bool(doors) is public.truth("retired"):  # a member has a way in, a retired one has none
         raise FieldError
     return MemberRow(
         member=Member(
@@ -129,18 +125,20 @@ def _read_member(row: Fields, vault: str) -> MemberRow:
         anchor=public.raw("anchor"),
         signing=public.raw("signing"),
         sealing=SealingKey(public.raw("x25519"), public.raw("mlkem")),
-        rights={
-            Compartment(part): Right(right)
-            for part, right in public.inside("rights").texts().items()
-        },
+        rights=read_rights(public),
         doors=tuple(_read_door(door) for door in doors),
         grants=tuple(_read_grant(grant) for grant in row.each("grants")),
+        retired=public.truth("retired"),
     )
 
 
 def _read_door(door: Fields) -> Door:
     cost = Cost(door.number("memory"), door.number("passes"), door.number("lanes"))
-    return Door(Recipe(door.raw("salt"), cost), door.raw("nonce"), door.raw("sealed"))
+    lock = Lock(Way(door.text("kind")), Recipe(door.raw("salt"), cost), door.raw("mark"))
+    made = Door(lock, door.raw("nonce"), door.raw("sealed"), door.raw("kept"))
+    if not well_formed(made):
+        raise FieldError
+    return made
 
 
 def _read_grant(grant: Fields) -> Grant:
@@ -161,15 +159,4 @@ def _read_part(part: Fields) -> PartRow:
         file,
         part.raw("salt"),
         part.number("epoch"),
-    )
-
-
-def _read_line(line: Fields) -> RollLine:
-    return RollLine(
-        line.number("number"),
-        line.raw("previous"),
-        MemberId(line.raw("author").hex()),
-        line.text("written_at"),
-        line.raw("page"),
-        line.raw("signature"),
     )

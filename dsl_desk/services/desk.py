@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.members import Members
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.vault import Vault
+    from dsl_desk.services.ways_in import WaysIn
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Desk:
     concerns: Concerns = field(repr=False)
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
+    members: Members = field(repr=False)
+    ways_in: WaysIn = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

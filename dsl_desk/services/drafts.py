@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.errors import SpoolDamagedError
+from dsl_desk.services.places import drafts_file
+from dsl_desk.storage.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from dsl_desk.storage.spool import Spool
+    from dsl_desk.domain.ids import MemberId
+
+_ONLY_THE_OWNER: Final = 0o600
 
 
 class Drafts:
@@ -44,3 +49,10 @@ class Drafts:
         """Forget a form: it was recorded, or thrown away."""
         if form in self._forms:
             self.keep_all({kept: fields for kept, fields in self._forms.items() if kept != form})
+
+
+def prepare_drafts(folder: Path, member: MemberId) -> None:
+    """Make the spool of somebody who becomes a member: it is there, whole, before it is needed."""
+    path = drafts_file(folder, member)
+    Spool.prepare(path)
+    path.chmod(_ONLY_THE_OWNER)

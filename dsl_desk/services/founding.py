@@ -18,18 +18,19 @@ from dsl_desk.domain.disk import what_the_disk_did
 from dsl_desk.domain.errors import VaultExistsError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
+from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import default_right
-from dsl_desk.domain.signing import Pen
+from dsl_desk.domain.signing import Pen, Rolls
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_file import write_header_file
 from dsl_desk.keys.person import Person
-from dsl_desk.keys.vouching import roll_in_force, signed_page
+from dsl_desk.keys.vouching import signed_page, vouched
 from dsl_desk.keys.wraps import Place, Suite
-from dsl_desk.services.places import drafts_file, parts_folder, stands, unfinished_mark
+from dsl_desk.services.drafts import prepare_drafts
+from dsl_desk.services.places import parts_folder, stands, unfinished_mark
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
-from dsl_desk.storage.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.member import Role
-    from dsl_desk.domain.signing import Standing
-    from dsl_desk.keys.stretching import Recipe
+    from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.storage.part import Part
 
-FOUNDED: Final = (Compartment.SCHOOL, Compartment.CHILDREN)
+# All of them at once: which parts there are never tells what is in them.
+FOUNDED: Final = tuple(Compartment)
 _FIRST_EPOCH: Final = 1
 _KEY_LENGTH: Final = 32
 _ONLY_THE_OWNER: Final = 0o700
@@ -50,16 +51,21 @@ _ONLY_THE_OWNERS_FILE: Final = 0o600
 
 @dataclass(frozen=True)
 class Founder:
-    """Who begins the vault, and the key of their first way in.
+    """Who begins the vault (by its id, made before), and the plans of their first ways in.
 
-    Set-up derives the key from a passphrase; tests of other rooms bring a random one, so that
-    nothing in the program has to accept a cheaper passphrase for their sake.
+    Set-up derives the keys of the plans; tests of other rooms bring a random one, so that nothing
+    in the program has to accept a cheaper passphrase for their sake.
     """
 
+    vault: str
     name: str = field(repr=False)
     role: Role
-    recipe: Recipe
-    key: bytes = field(repr=False)
+    plans: tuple[DoorPlan, ...] = field(repr=False)
+
+    @property
+    def key(self) -> bytes:
+        """The key of the first way in."""
+        return self.plans[0].key
 
 
 def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
@@ -76,18 +82,16 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
     _clear_the_ground(folder)
     person = Person.fresh(MemberId(fresh_id(clock.now())))
     keys = {compartment: secrets.token_bytes(_KEY_LENGTH) for compartment in FOUNDED}
-    row = _row_of(person, founder, fresh_id(clock.now()), keys)
+    row = _row_of(person, founder, keys)
     with ExitStack() as closing_all:
-        parts = [
-            closing_all.enter_context(closing(part))
-            for part in _make_parts(folder, keys, {person.id: row.standing()})
-        ]
+        parts = [closing_all.enter_context(closing(part)) for part in _make_parts(folder, keys)]
         header = signed_page(_page(folder, school, row), person, clock)
-        pen = Pen(person, clock, roll_in_force(header), _FIRST_EPOCH)
+        proved = vouched(header)
+        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH)
         for part in parts:
+            part.ledger.under(proved.rolls)
             part.begin(pen)
-    Spool.prepare(drafts_file(folder, person.id))
-    drafts_file(folder, person.id).chmod(_ONLY_THE_OWNERS_FILE)
+    prepare_drafts(folder, person.id)
     write_header_file(folder, header)
     unfinished_mark(folder).unlink()
     return person.id
@@ -105,28 +109,24 @@ def _clear_the_ground(folder: Path) -> None:
     parts.mkdir(mode=_ONLY_THE_OWNER)
 
 
-def _make_parts(
-    folder: Path, keys: Mapping[Compartment, bytes], roll: Mapping[MemberId, Standing]
-) -> Iterator[Part]:
+def _make_parts(folder: Path, keys: Mapping[Compartment, bytes]) -> Iterator[Part]:
     for compartment, key in keys.items():
         path = parts_folder(folder) / _file_of(compartment)
-        yield make_part(path, key, compartment, roll)
+        yield make_part(path, key, compartment, Rolls())
 
 
-def _row_of(
-    person: Person, founder: Founder, vault: str, keys: Mapping[Compartment, bytes]
-) -> MemberRow:
+def _row_of(person: Person, founder: Founder, keys: Mapping[Compartment, bytes]) -> MemberRow:
     row = MemberRow(
         member=Member(person.id, founder.name, founder.role),
-        vault=vault,
+        vault=founder.vault,
         anchor=person.signing_key(),
         signing=person.signing_key(),
         sealing=person.opening.sealing_key(),
         rights={compartment: default_right(founder.role, compartment) for compartment in FOUNDED},
     )
-    door = Door.made(person.secret(), founder.key, founder.recipe, row.record())
+    doors = tuple(Door.made(person.secret(), row.record(), plan) for plan in founder.plans)
     grants = tuple(_grant(row, compartment, key) for compartment, key in keys.items())
-    return replace(row, doors=(door,), grants=grants)
+    return replace(row, doors=doors, grants=grants)
 
 
 def _grant(row: MemberRow, compartment: Compartment, key: bytes) -> Grant:
@@ -145,7 +145,8 @@ def _page(folder: Path, school: str, row: MemberRow) -> Header:
         )
         for compartment in FOUNDED
     )
-    return Header(vault=row.vault, school=school, members=(row,), parts=parts)
+    posts = (Post(row.member.role, row.member.id),)
+    return Header(vault=row.vault, school=school, members=(row,), parts=parts, posts=posts)
 
 
 def _file_of(compartment: Compartment) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import DamageError, MemberMissingError
+from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
+from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
-from dsl_desk.keys.vouching import roll_in_force
+from dsl_desk.keys.trying import by_key
+from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.places import parts_folder, unfinished_mark
+from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
 from dsl_desk.storage.part import open_part
 
@@ -20,8 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.signing import Rolls
+    from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.part import Part
 
@@ -36,27 +41,41 @@ def member_row(header: Header, member: MemberId) -> MemberRow:
 
 def unlock(row: MemberRow, key: bytes) -> Person:
     """Return the person whose door this key opens."""
-    person = Person(row.member.id, row.doors[0].open(key, row.record()))
+    try:
+        _door, secret = by_key(row, key)
+    except DoorShutError:
+        raise WrongPassphraseError from None
+    person = Person(row.member.id, secret)
     if (person.signing_key(), person.opening.sealing_key()) != (row.signing, row.sealing):
         raise DamageError(Where(Damage.HEADER_FILE))
     return person
 
 
+def way_of(header: Header, person: Person, key: bytes) -> Way:
+    """Return the way by which somebody who is inside came in."""
+    door, _secret = by_key(member_row(header, person.id), key)
+    return door.lock.way
+
+
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
     header = read_header_file(folder)
-    mark = roll_in_force(header)
+    proved = vouched(header)
     row = member_row(header, member)
     person = unlock(row, key)
     opened: dict[Compartment, OpenedPart] = {}
     with ExitStack() as if_it_fails:
-        for grant in row.grants:
+        for grant in sorted(row.grants, key=_in_order):
             part_row = _row_of(header, grant)
-            part = _open(folder, header, part_row, _unwrap(person, row, grant))
+            part = _open(folder, part_row, key_of(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
+            part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
             opened[grant.compartment] = OpenedPart(
-                part, Pen(person, clock, mark, grant.epoch), row.standing().right(grant.compartment)
+                part,
+                Pen(person, clock, proved.mark, grant.epoch),
+                row.stood().right(grant.compartment),
             )
+        tidy_up(folder, header, opened)
         if_it_fails.pop_all()
     _take_the_mark_away(folder)
     return Sitting(row.member, clock, opened), person
@@ -70,6 +89,10 @@ def _take_the_mark_away(folder: Path) -> None:
             mark.unlink()
 
 
+def _in_order(grant: Grant) -> int:
+    return list(Compartment).index(grant.compartment)
+
+
 def _row_of(header: Header, grant: Grant) -> PartRow:
     for row in header.parts:
         if (row.compartment, row.epoch) == (grant.compartment, grant.epoch):
@@ -77,7 +100,8 @@ def _row_of(header: Header, grant: Grant) -> PartRow:
     raise DamageError(Where(Damage.HEADER_FILE, grant.compartment))
 
 
-def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
+def key_of(person: Person, row: MemberRow, grant: Grant) -> bytes:
+    """Return the key of a part that was wrapped to this person."""
     place = Place(row.vault, grant.compartment, grant.epoch, person.id)
     try:
         return person.opening.unwrap(grant.wrap, place, grant.suite)
@@ -85,6 +109,5 @@ def _unwrap(person: Person, row: MemberRow, grant: Grant) -> bytes:
         raise DamageError(Where(Damage.HEADER_FILE, grant.compartment)) from None
 
 
-def _open(folder: Path, header: Header, row: PartRow, key: bytes) -> Part:
-    roll = {other.member.id: other.standing() for other in header.members}
-    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, roll)
+def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
+    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, rolls)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.errors import NotEntitledError
 from dsl_desk.domain.rights import Right, allows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
     from dsl_desk.domain.clock import Clock
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.signing import Pen
+    from dsl_desk.keys.vouching import Vouched
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.writing import Write
 
@@ -36,20 +36,37 @@ class Sitting:
 
     member: Member
     clock: Clock = field(repr=False)
-    parts: Mapping[Compartment, OpenedPart]
+    parts: dict[Compartment, OpenedPart]
 
     def part(self, compartment: Compartment) -> Part:
         """Return a part this member can read."""
         return self._opened(compartment).part
 
+    def may_write(self, compartment: Compartment, entry_class: EntryClass) -> bool:
+        """Tell whether this member may write entries of this class there."""
+        opened = self.parts.get(compartment)
+        return opened is not None and allows(opened.right, entry_class)
+
     def writing(
         self, compartment: Compartment, entry_class: EntryClass
     ) -> AbstractContextManager[Write]:
         """Open a Write, if this member may write entries of this class there."""
-        opened = self._opened(compartment)
-        if not allows(opened.right, entry_class):
+        if not self.may_write(compartment, entry_class):
             raise NotEntitledError(compartment)
+        opened = self._opened(compartment)
         return opened.part.writing(opened.pen)
+
+    def under(self, proved: Vouched) -> None:
+        """Go on under a newer roll: other rights, other people, and entries that name it."""
+        mine = proved.assembly.people[self.member.id]
+        for compartment, opened in self.parts.items():
+            opened.part.ledger.under(proved.rolls)
+            pen = replace(opened.pen, roll=proved.mark)
+            self.parts[compartment] = OpenedPart(opened.part, pen, mine.right(compartment))
+
+    def leave(self, compartment: Compartment) -> None:
+        """Let go of one part."""
+        self.parts.pop(compartment).part.close()
 
     def close(self) -> None:
         """Let go of every file."""

@@ -9,32 +9,35 @@ from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.errors import DraftError, Problem, VaultExistsError
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
-from dsl_desk.keys.header_file import read_header_file
-from dsl_desk.keys.stretching import USUAL, Cost, Recipe, stretch
-from dsl_desk.keys.vouching import roll_in_force
+from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
-from dsl_desk.services.opening import member_row, sit_down
-from dsl_desk.services.places import drafts_file
+from dsl_desk.services.members import Members
+from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
+from dsl_desk.services.opening import sit_down, way_of
+from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.roll_book import RollBook
+from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.member import Role
+    from dsl_desk.domain.ways_in import Doorstep, FirstWay
+    from dsl_desk.keys.header import Header
+    from dsl_desk.keys.stretching import Cost
     from dsl_desk.services.sitting import Sitting
 
-SHORTEST_PASSPHRASE: Final = 15
-_LONGEST_PASSPHRASE: Final = 1000
 _UNLOCK_KIND: Final = "unlock"
 
 
@@ -45,7 +48,7 @@ class SetUp:
     school: str
     name: str = field(repr=False)
     role: Role
-    passphrase: str = field(repr=False)
+    first: FirstWay = field(repr=False)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
@@ -53,41 +56,55 @@ class SetUp:
             "school": what_is_wrong(self.school, LONGEST_LINE),
             "name": what_is_wrong(self.name, LONGEST_LINE),
             "role": "" if self._can_begin() else "cannot_begin",
-            "passphrase": what_is_wrong(self.passphrase, _LONGEST_PASSPHRASE)
-            or ("too_short" if len(self.passphrase) < SHORTEST_PASSPHRASE else ""),
         }
-        return tuple(Problem(name, code) for name, code in found_wrong.items() if code)
+        lines = (Problem(name, code) for name, code in found_wrong.items() if code)
+        return (*lines, *problems_of(self.first, (self.school, self.name)))
 
     def _can_begin(self) -> bool:
         # Whoever begins holds every first key; a chair of governors must not hold them.
         return all(default_right(self.role, part) is not Right.NONE for part in FOUNDED)
 
 
-def create(folder: Path, plan: SetUp, clock: Clock, cost: Cost = USUAL) -> None:
-    """Make a vault whose first member is the one who sets it up."""
+@dataclass(frozen=True)
+class Founded:
+    """A vault that was made: its first member, the key of their way in, the kit to be printed."""
+
+    member: MemberId
+    key: bytes = field(repr=False)
+    kit: Kit
+
+
+def create(folder: Path, plan: SetUp, place: Doorstep, cost: Cost | None = None) -> Founded:
+    """Make a vault whose first member is the one who sets it up.
+
+    KeychainError when the way is a passphrase with the keychain and there is none to rely on:
+    nothing was made, and set-up offers a key file, the kit's code, or, warned, none.
+    """
     problems = plan.problems()
     if problems:
         raise DraftError(problems)
-    recipe = Recipe.fresh(cost)
-    key = stretch(plan.passphrase, recipe)
-    found(folder, plan.school.strip(), Founder(plan.name.strip(), plan.role, recipe, key), clock)
-
-
-def derive(folder: Path, member: MemberId, passphrase: str) -> bytes:
-    """Return the key a passphrase makes; WrongPassphraseError when it opens nothing."""
-    header = read_header_file(folder)
-    roll_in_force(header)
-    row = member_row(header, member)
-    return row.doors[0].key_of(passphrase, row.record())
-
-
-def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: Path) -> Desk:
-    """Unlock: open every part of this member, and write down that it was done."""
-    sitting, person = sit_down(folder, member, key, clock)
+    if stands(folder):
+        raise VaultExistsError
+    vault = fresh_id(place.clock.now())
+    doors, code = first_doors(plan.first, vault, place.keychain, cost or cost_here(place.clock))
+    founder = Founder(vault, plan.name.strip(), plan.role, doors)
     try:
+        member = found(folder, plan.school.strip(), founder, place.clock)
+    except BaseException:
+        take_back_key_file(plan.first.key_file)
+        raise
+    return Founded(member, founder.key, Kit(code, founder.name, place.clock.now()))
+
+
+def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts: Path) -> Desk:
+    """Unlock: open every part of this member, and write down that it was done."""
+    sitting, person = sit_down(folder, member, key, place.clock)
+    try:
+        book = RollBook(folder, person, place.clock)
+        header = book.page()
         _write_unlock(sitting)
-        header = read_header_file(folder)
-        face = Face(header.school, tuple(row.member for row in header.members))
+        write_down(sitting, header)
+        face = _face(header)
         spool = Spool(drafts_file(folder, member), person.drafts_key())
         return Desk(
             face=face,
@@ -95,6 +112,8 @@ def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: P
             concerns=Concerns(sitting, face, fonts),
             drafts=Drafts(spool),
             vault=Vault(sitting),
+            members=Members(sitting, book),
+            ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             sitting=sitting,
         )
     except BaseException:
@@ -102,7 +121,15 @@ def open_desk(folder: Path, member: MemberId, key: bytes, clock: Clock, fonts: P
         raise
 
 
+def _face(header: Header) -> Face:
+    present = [row for row in header.members if not row.retired]
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in present}
+    return Face(header.school, tuple(row.member for row in present), ways)
+
+
 def _write_unlock(sitting: Sitting) -> None:
+    if not sitting.may_write(Compartment.SCHOOL, EntryClass.UNLOCK):
+        return  # a chair of governors holds sealed cases and no part
     name = fresh_id(sitting.clock.now())
     body = Body(_UNLOCK_KIND, 1, names={"member": sitting.member.name})
     with sitting.writing(Compartment.SCHOOL, EntryClass.UNLOCK) as write:

@@ -7,6 +7,7 @@ that did not take is a failure, never a warning.
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING, Final, cast
 
 from sqlcipher3 import dbapi2
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.progress import Progress
     from dsl_desk.storage.columns import Row, Value
 
 SALT_LENGTH: Final = 16
 _KEY_LENGTH: Final = 32
 _ONLY_THE_OWNER: Final = 0o600
 _SLICE: Final = 200
+_PAGES_AT_ONCE: Final = 1000
 
 # Setting, value to ask for, answer that must come back.
 _RULES: Final = (
@@ -81,6 +84,28 @@ class Database:
         """Whether a transaction is open."""
         return bool(self._connection.in_transaction)
 
+    def is_whole(self) -> bool:
+        """Tell whether every page is genuine and all of them fit together. Reads the whole file."""
+        forged = self.row("PRAGMA cipher_integrity_check")
+        return forged is None and self.row("PRAGMA integrity_check(1)") == ("ok",)
+
+    def copy_to(self, path: Path, key: bytes, salt: bytes, progress: Progress) -> None:
+        """Write a sealed copy into a file that is not there yet; without a salt it gets its own.
+
+        Every page is proved as it is read, and sealed anew. The file is flushed by whoever asked.
+        """
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_THE_OWNER))
+        with told_as_facts(self.compartment), closing(_connected(path, key, salt)) as copy:
+            # Nobody needs a journal of a copy: when it fails it is thrown away.
+            for setting in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE"):
+                copy.execute(f"PRAGMA {setting}")
+            self._connection.backup(
+                copy,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _status, left, of: progress(of - left, of),
+                sleep=0,
+            )
+
     def close_to_changes(self) -> None:
         """From here on refuse everything but reading and adding (see `guard`)."""
         self._connection.set_authorizer(may)
@@ -115,23 +140,27 @@ def salt_of(path: Path) -> bytes:
 
 
 def _opened(path: Path, key: bytes, compartment: Compartment) -> Database:
-    if len(key) != _KEY_LENGTH:
-        raise ValueError
     with told_as_facts(compartment):
-        connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0
-        )
+        connection = _connected(path, key)
     try:
         with told_as_facts(compartment):
-            # SQLCipher writes to stderr unless told not to, and has to be told before the key.
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            connection.set_key(b"x'" + key.hex().encode() + b"'")
             _set_and_assert(connection)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
         raise
     return Database(connection, compartment)
+
+
+def _connected(path: Path, key: bytes, salt: bytes = b"") -> dbapi2.Connection:
+    if len(key) != _KEY_LENGTH:
+        raise ValueError
+    place = f"{path.absolute().as_uri()}?mode=rw"
+    connection = dbapi2.connect(place, uri=True, isolation_level=None, timeout=0)
+    # SQLCipher writes to stderr unless told not to, and has to be told before the key.
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.set_key(b"x'" + (key + salt).hex().encode() + b"'")
+    return connection
 
 
 def _set_and_assert(connection: dbapi2.Connection) -> None:

@@ -10,11 +10,11 @@ from dsl_desk.storage.columns import ColumnError, as_bytes, as_number
 from dsl_desk.storage.proof import Line, Proof
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from dsl_desk.domain.entry import Entry
-    from dsl_desk.domain.ids import EntryId, MemberId, RecordId
-    from dsl_desk.domain.signing import Standing
+    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.signing import Rolls
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
@@ -27,9 +27,13 @@ _PLACE_OF_NUMBER: Final = 1
 class Ledger:
     """Every entry of a compartment, proved as it is read."""
 
-    def __init__(self, database: Database, roll: Mapping[MemberId, Standing]) -> None:
+    def __init__(self, database: Database, rolls: Rolls) -> None:
         self._database = database
-        self.proof = Proof(database.compartment, roll)
+        self.proof = Proof(database.compartment, rolls)
+
+    def under(self, rolls: Rolls) -> None:
+        """Go by other rolls from here on: somebody was added, or a right was changed."""
+        self.proof = Proof(self._database.compartment, rolls)
 
     def newest(self, record: RecordId) -> Entry:
         """Return the newest version of a record."""

@@ -19,13 +19,12 @@ from dsl_desk.storage.shelves.all import lay_out, refill
 from dsl_desk.storage.writing import Life, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.signing import Pen, Standing
+    from dsl_desk.domain.signing import Pen, Rolls
     from dsl_desk.storage.database import Database
     from dsl_desk.storage.writing import Write
 
@@ -36,9 +35,9 @@ _ID_LENGTH: Final = 16
 class Part:
     """An opened compartment. Belongs to the thread that opened it."""
 
-    def __init__(self, database: Database, roll: Mapping[MemberId, Standing]) -> None:
+    def __init__(self, database: Database, rolls: Rolls) -> None:
         self.database = database
-        self.ledger = Ledger(database, roll)
+        self.ledger = Ledger(database, rolls)
         self.life = _life_of(database)
 
     @property
@@ -62,9 +61,7 @@ class Part:
         self.database.close()
 
 
-def make_part(
-    path: Path, key: bytes, compartment: Compartment, roll: Mapping[MemberId, Standing]
-) -> Part:
+def make_part(path: Path, key: bytes, compartment: Compartment, rolls: Rolls) -> Part:
     """Make the file of a new part, its tables still empty. `begin` is what comes next."""
     with _closed_on_failure(create_compartment(path, key, compartment)) as database:
         database.run("BEGIN IMMEDIATE")
@@ -80,16 +77,14 @@ def make_part(
         refill(database, (), lay_out(database))
         database.run("COMMIT")
         database.close_to_changes()
-        return Part(database, roll)
+        return Part(database, rolls)
 
 
-def open_part(
-    path: Path, key: bytes, salt: bytes, compartment: Compartment, roll: Mapping[MemberId, Standing]
-) -> Part:
+def open_part(path: Path, key: bytes, salt: bytes, compartment: Compartment, rolls: Rolls) -> Part:
     """Open a part that was made before, and bring its shelves up to this version."""
     with _closed_on_failure(open_compartment(path, key, salt, compartment)) as database:
         _know_its_schema(database)
-        part = Part(database, roll)
+        part = Part(database, rolls)
         database.run("BEGIN IMMEDIATE")
         stale = lay_out(database)
         if stale:

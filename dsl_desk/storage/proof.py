@@ -16,14 +16,12 @@ from dsl_desk.domain.entry_form import read_body, read_header
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.packing import PackingError, pack
 from dsl_desk.domain.rights import allows
+from dsl_desk.domain.signing import NewerRollError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Header
-    from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.signing import Standing
+    from dsl_desk.domain.signing import Rolls, Standing
 
 SUITE: Final = 1  # SHA-256, HMAC-SHA-256 over the body, Ed25519
 _ENTRY: Final = b"dsl-desk entry 1"
@@ -57,12 +55,12 @@ def entry_digest(header: bytes, signature: bytes) -> bytes:
 class Proof:
     """Believes a line only when its author signed it and had the right to."""
 
-    def __init__(self, compartment: Compartment, roll: Mapping[MemberId, Standing]) -> None:
+    def __init__(self, compartment: Compartment, rolls: Rolls) -> None:
         self._compartment = compartment
-        self._roll = roll
+        self._rolls = rolls
         self._keys = {
             member: Ed25519PublicKey.from_public_bytes(standing.signing)
-            for member, standing in roll.items()
+            for member, standing in rolls.now.items()
         }
 
     def prove(self, line: Line) -> Entry:
@@ -102,6 +100,12 @@ class Proof:
             raise self.damage(Damage.SIGNATURE, line.number) from None
 
     def _right(self, header: Header, line: Line) -> None:
-        right = self._roll[header.author].right(self._compartment)
-        if not allows(right, header.entry_class):
+        standing = self._standing(header, line)
+        if standing is None or not allows(standing.right(self._compartment), header.entry_class):
             raise self.damage(Damage.RIGHT, line.number)
+
+    def _standing(self, header: Header, line: Line) -> Standing | None:
+        try:
+            return self._rolls.standing(header.roll, header.author)
+        except NewerRollError:
+            raise self.damage(Damage.ROLL, line.number) from None

@@ -42,14 +42,21 @@ def supervise(limits: str, tell: str, vault: str) -> int:
 
 def make_vault(folder: Path) -> None:
     from dsl_desk.domain.member import Role  # noqa: PLC0415 - only the supervisor makes it
+    from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way  # noqa: PLC0415 - as above
     from dsl_desk.keys.stretching import FLOOR  # noqa: PLC0415 - as above
     from dsl_desk.services.faces import face_of  # noqa: PLC0415 - as above
     from dsl_desk.services.vaults import SetUp, create  # noqa: PLC0415 - as above
     from dsl_desk.system.clock import SystemClock  # noqa: PLC0415 - as above
+    from tests.fakes.keychain import FakeKeychain  # noqa: PLC0415 - as above
 
     if face_of(folder) is None:
-        plan = SetUp("Fernhollow Primary School", "Maya Fernsby", Role.DSL, PASSPHRASE)
-        create(folder, plan, SystemClock(), FLOOR)
+        plan = SetUp(
+            "Fernhollow Primary School",
+            "Maya Fernsby",
+            Role.DSL,
+            FirstWay(PASSPHRASE, Way.PASSPHRASE_ALONE),
+        )
+        create(folder, plan, Doorstep(SystemClock(), FakeKeychain()), FLOOR)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.paths import resources
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.system.clock import SystemClock
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.gate.unlock import UnlockPage
@@ -22,6 +23,7 @@ from dsl_desk.ui.theme.theme import dress
 from dsl_desk.ui.work.errands import Errands
 from tests.app.real_program import PASSPHRASE
 from tests.app.stand_in_windows import Orders
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +39,7 @@ _EXPORT_LENGTH = 90_000  # characters: some thirty pages, printed again and agai
 class ObedientGate(RealGate):
     def __init__(self, app: QApplication, vault: Path) -> None:
         dress(app, resources(), Look())
-        super().__init__(FolderEntrance(vault, SystemClock()))
+        super().__init__(FolderEntrance(vault, Doorstep(SystemClock(), FakeKeychain())))
         self._orders = Orders(vault)
         self._orders.came.connect(self._obey, Qt.ConnectionType.QueuedConnection)
         self._orders.listen()
@@ -61,7 +63,7 @@ class ObedientGate(RealGate):
 class ObedientDesk(RealDesk):
     def __init__(self, app: QApplication, vault: Path) -> None:
         dress(app, resources(), Look())
-        super().__init__(app, vault, resources(), SystemClock())
+        super().__init__(app, vault, resources(), Doorstep(SystemClock(), FakeKeychain()))
         self._long_jobs = Errands(self)
         self._told_drafts = False
         self._orders = Orders(vault)

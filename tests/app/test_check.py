@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.ways_in import Doorstep, Way
 from dsl_desk.keys.stretching import FLOOR
+from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
-from dsl_desk.services.vaults import create, derive, open_desk
+from dsl_desk.services.vaults import create, open_desk
 from dsl_desk.system.clock import SystemClock
 from tests.builders import PASSPHRASE, a_concern_draft, a_set_up, an_entry_id
 from tests.conftest import FONTS
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +26,10 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("check") / "vault"
-    create(folder, a_set_up(), SystemClock(), FLOOR)
+    place = Doorstep(SystemClock(), FakeKeychain(KeychainTrouble.NONE))  # as the program meets it
+    create(folder, a_set_up(way=Way.PASSPHRASE_ALONE), place, FLOOR)
     member = founder_of(folder)
-    desk = open_desk(folder, member, derive(folder, member, PASSPHRASE), SystemClock(), FONTS)
+    desk = open_desk(folder, member, derive(folder, member, PASSPHRASE, place), place, FONTS)
     desk.concerns.record(a_concern_draft(), an_entry_id(SystemClock()))
     desk.close()
     (folder.parent / "passphrase").write_text(f"{PASSPHRASE}\n", encoding="utf-8")

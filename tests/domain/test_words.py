@@ -7,15 +7,19 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
     from enum import Enum
 
 
-@pytest.mark.parametrize("words_of", [Compartment, Role, Right, EntryClass, Damage])
+@pytest.mark.parametrize(
+    "words_of", [Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble]
+)
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:
     labels = [label(member) for member in words_of]
     assert all(labels)

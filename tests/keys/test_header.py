@@ -18,14 +18,13 @@ from dsl_desk.domain.errors import (
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.rights import Right
-from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.header_form import read_header, write_header
 from dsl_desk.keys.person import Person
-from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.keys.vouching import roll_in_force, signed_page
 from dsl_desk.keys.wraps import Suite
+from tests.builders import a_door
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def a_row(person: Person = MAYA) -> MemberRow:
         signing=person.signing_key(),
         sealing=person.opening.sealing_key(),
         rights={Compartment.CHILDREN: Right.WRITE},
-        doors=(Door(Recipe(b"s" * 16, FLOOR), b"n" * 12, b"sealed"),),
+        doors=(a_door(),),
         grants=(Grant(Compartment.CHILDREN, 1, Suite.HYBRID, b"wrap"),),
     )
 

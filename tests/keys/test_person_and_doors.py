@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from dsl_desk.domain.errors import WrongPassphraseError
 from dsl_desk.domain.ids import MemberId
-from dsl_desk.keys.doors import Door
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.doors import Door, DoorPlan, DoorShutError, Lock, key_of_a_door
 from dsl_desk.keys.person import SECRET_LENGTH, Person
-from dsl_desk.keys.stretching import FLOOR, Cost, Recipe, stretch
+from dsl_desk.keys.stretching import FLOOR, Cost, Recipe
 
 MAYA = MemberId("01" * 16)
 KEY = b"k" * 32
 RECIPE = Recipe(b"s" * 16, FLOOR)
+LOCK = Lock(Way.PASSPHRASE, RECIPE, b"m" * 16)
+PLAN = DoorPlan(LOCK, KEY, b"d" * 32)
 
 
 def test_that_a_person_comes_back_from_the_secret_with_the_same_keys() -> None:
@@ -36,34 +38,56 @@ def test_that_the_key_of_drafts_is_none_of_the_private_keys() -> None:
 
 
 def test_that_a_door_opens_to_its_key_and_its_record_only() -> None:
-    door = Door.made(b"secret", KEY, RECIPE, b"record")
+    door = Door.made(b"secret", b"record", PLAN)
     assert door.open(KEY, b"record") == b"secret"
     for key, record in ((b"l" * 32, b"record"), (KEY, b"other record")):
-        with pytest.raises(WrongPassphraseError):
+        with pytest.raises(DoorShutError):
             door.open(key, record)
 
 
 @pytest.mark.parametrize(
-    "recipe",
+    "lock",
     [
-        Recipe(b"t" * 16, FLOOR),
-        Recipe(b"s" * 16, Cost(FLOOR.memory + 1, FLOOR.passes, FLOOR.lanes)),
-        Recipe(b"s" * 16, Cost(FLOOR.memory, FLOOR.passes + 1, FLOOR.lanes)),
-        Recipe(b"s" * 16, Cost(FLOOR.memory, FLOOR.passes, FLOOR.lanes + 1)),
+        replace(LOCK, recipe=Recipe(b"t" * 16, FLOOR)),
+        replace(LOCK, recipe=Recipe(b"s" * 16, Cost(FLOOR.memory + 1, FLOOR.passes, FLOOR.lanes))),
+        replace(LOCK, recipe=Recipe(b"s" * 16, Cost(FLOOR.memory, FLOOR.passes + 1, FLOOR.lanes))),
+        replace(LOCK, recipe=Recipe(b"s" * 16, Cost(FLOOR.memory, FLOOR.passes, FLOOR.lanes + 1))),
+        replace(LOCK, way=Way.KEY_FILE),
+        replace(LOCK, mark=b"n" * 16),
     ],
 )
-def test_that_a_door_with_another_recipe_beside_it_does_not_open(recipe: Recipe) -> None:
-    door = replace(Door.made(b"secret", KEY, RECIPE, b"record"), recipe=recipe)
-    with pytest.raises(WrongPassphraseError):
+def test_that_a_door_with_another_lock_beside_it_does_not_open(lock: Lock) -> None:
+    door = replace(Door.made(b"secret", b"record", PLAN), lock=lock)
+    with pytest.raises(DoorShutError):
         door.open(KEY, b"record")
 
 
-@pytest.mark.gate_story
-def test_that_a_passphrase_gives_its_key_only_when_it_opens_the_door() -> None:
-    key = stretch("amber kettle river moss", RECIPE)
-    door = Door.made(b"secret", key, RECIPE, b"record")
-    assert door.key_of("amber kettle river moss", b"record") == key
-    with pytest.raises(WrongPassphraseError) as refusal:
-        door.key_of("amber kettle river mass", b"record")
-    assert "mass" not in repr(refusal.value)
-    assert refusal.value.__cause__ is None
+def test_that_who_is_inside_finds_the_secret_beside_the_passphrase_and_nobody_else() -> None:
+    door = Door.made(b"secret", b"record", PLAN)
+    assert door.beside(b"secret", b"record") == b"d" * 32
+    assert b"d" * 32 not in door.kept
+    for secret, record in ((b"other secret", b"record"), (b"secret", b"other record")):
+        with pytest.raises(DoorShutError):
+            door.beside(secret, record)
+
+
+def test_that_a_door_without_anything_beside_it_keeps_nothing() -> None:
+    door = Door.made(b"secret", b"record", replace(PLAN, beside=b""))
+    assert door.kept == b""
+    assert door.beside(b"secret", b"record") == b""
+
+
+def test_that_the_key_of_a_door_takes_passphrase_secret_and_way_together() -> None:
+    keys = {
+        key_of_a_door(way, stretched, beside)
+        for way in (Way.PASSPHRASE, Way.KEY_FILE, Way.PASSPHRASE_ALONE)
+        for stretched in (b"a" * 32, b"b" * 32)
+        for beside in (b"", b"c" * 32, b"d" * 32)
+    }
+    assert len(keys) == 3 * 2 * 3
+    assert {len(key) for key in keys} == {32}
+
+
+def test_that_neither_key_nor_secret_shows_in_a_plan() -> None:
+    assert "kkkk" not in repr(PLAN)
+    assert "dddd" not in repr(PLAN)

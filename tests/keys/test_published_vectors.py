@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cryptography.hazmat.bindings._rust import openssl
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.keys.person import Person
@@ -22,6 +24,39 @@ def test_that_argon2id_gives_the_tag_of_rfc_9106_section_5_3() -> None:
         secret=b"\x03" * 8,
     ).derive(b"\x01" * 32)
     assert tag.hex() == "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"
+
+
+def test_that_hkdf_gives_the_keys_of_rfc_5869_appendix_a() -> None:
+    cases = (
+        # A.1: the basic case
+        (
+            b"\x0b" * 22,
+            bytes(range(0x0D)),
+            bytes(range(0xF0, 0xFA)),
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
+        ),
+        # A.2: longer inputs
+        (
+            bytes(range(0x50)),
+            bytes(range(0x60, 0xB0)),
+            bytes(range(0xB0, 0x100)),
+            (
+                "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c"
+                "59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71"
+                "cc30c58179ec3e87c14c01d5c1f3434f1d87"
+            ),
+        ),
+        # A.3: no salt, no info
+        (
+            b"\x0b" * 22,
+            None,
+            b"",
+            "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8",
+        ),
+    )
+    for secret, salt, info, expected in cases:
+        length = len(expected) // 2
+        assert HKDF(SHA256(), length, salt=salt, info=info).derive(secret).hex() == expected
 
 
 def test_that_a_person_signs_as_rfc_8032_section_7_1_test_3_says() -> None:

@@ -14,10 +14,12 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
 from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
 from tests.conftest import FONTS
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,10 +47,7 @@ def test_that_a_concern_recorded_is_there_after_the_next_unlock(vault: TrainingV
     desk = vault.unlock()
     assert desk.concerns.open(changed.answer.id) == changed.answer
     assert [row.id for row in desk.concerns.page(0, 10).rows] == [changed.answer.id]
-    assert desk.vault.check(lambda _checked, _total: None).parts == (
-        Compartment.SCHOOL,
-        Compartment.CHILDREN,
-    )
+    assert desk.vault.check(lambda _checked, _total: None).parts == tuple(Compartment)
     desk.close()
 
 
@@ -138,7 +137,9 @@ def test_that_a_record_nobody_wrote_cannot_be_opened(desk: Desk) -> None:
 def test_that_a_head_reads_concerns_and_records_none(tmp_path: Path, clock: FakeClock) -> None:
     founder = a_founder(name="Hester Winterbourne", role=Role.HEAD)
     member = found(tmp_path / "vault", SCHOOL, founder, clock)
-    desk = open_desk(tmp_path / "vault", member, founder.key, clock, FONTS)
+    desk = open_desk(
+        tmp_path / "vault", member, founder.key, Doorstep(clock, FakeKeychain()), FONTS
+    )
     assert desk.concerns.page(0, 10).total == 0
     with pytest.raises(NotEntitledError):
         desk.concerns.record(a_concern_draft(), an_entry_id(clock))

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError, NotEntitledError
 from dsl_desk.domain.rights import Right
-from dsl_desk.keys.doors import Door
+from dsl_desk.domain.roll_act import RollAct
+from dsl_desk.keys.doors import Door, DoorPlan
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.person import Person
+from dsl_desk.keys.roll import Said
 from dsl_desk.keys.vouching import signed_page
 from dsl_desk.services.opening import unlock
+from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,22 +28,25 @@ if TYPE_CHECKING:
 
 
 def forge(
-    vault: TrainingVault, change: Callable[[Header, MemberRow], tuple[Header, MemberRow]]
+    vault: TrainingVault,
+    change: Callable[[Header, MemberRow], tuple[Header, MemberRow]],
+    act: RollAct = RollAct.WAYS_IN,
 ) -> None:
     """Change the page as its own founder could, in a program that was tampered with."""
     header = read_header_file(vault.folder)
     row = header.members[0]
     founder = unlock(row, vault.key)
     header, row = change(header, row)
-    header = replace(header, members=(row,), roll=())
-    write_header_file(vault.folder, signed_page(header, founder, vault.clock))
+    header = replace(header, members=(row,))
+    said = Said(act, () if act is RollAct.WAYS_IN else (row.stood(),))
+    write_header_file(vault.folder, signed_page(header, founder, vault.clock, said))
 
 
 def test_that_a_grant_for_another_part_opens_nothing(vault: TrainingVault) -> None:
     def swap(header: Header, row: MemberRow) -> tuple[Header, MemberRow]:
-        school, children = row.grants
+        school, children, *others = row.grants
         swapped = (replace(school, wrap=children.wrap), replace(children, wrap=school.wrap))
-        return header, replace(row, grants=swapped)
+        return header, replace(row, grants=(*swapped, *others))
 
     forge(vault, swap)
     with pytest.raises(DamageError) as told:
@@ -56,7 +62,12 @@ def test_that_a_grant_for_a_part_that_is_not_there_is_damage(vault: TrainingVaul
 
 
 def test_that_a_part_without_a_key_is_not_entered(vault: TrainingVault) -> None:
-    forge(vault, lambda header, row: (header, replace(row, grants=row.grants[:1])))
+    school = {Compartment.SCHOOL: Right.WRITE}
+    forge(
+        vault,
+        lambda header, row: (header, replace(row, rights=school, grants=row.grants[:1])),
+        RollAct.TAKE_BACK,
+    )
     desk = vault.unlock()
     with pytest.raises(NotEntitledError) as told:
         desk.concerns.page(0, 10)
@@ -69,7 +80,7 @@ def test_that_private_keys_of_somebody_else_behind_a_door_are_damage(
 ) -> None:
     def put_stranger_behind(header: Header, row: MemberRow) -> tuple[Header, MemberRow]:
         stranger = Person.fresh(row.member.id)
-        door = Door.made(stranger.secret(), vault.key, row.doors[0].recipe, row.record())
+        door = Door.made(stranger.secret(), row.record(), DoorPlan(row.doors[0].lock, vault.key))
         return header, replace(row, doors=(door,))
 
     forge(vault, put_stranger_behind)
@@ -78,16 +89,40 @@ def test_that_private_keys_of_somebody_else_behind_a_door_are_damage(
     assert told.value.where.damage is Damage.HEADER_FILE
 
 
-def test_that_rights_taken_from_the_roll_leave_what_was_written_without_right(
+def test_that_what_was_written_with_a_right_stays_good_when_the_right_is_taken_back(
     vault: TrainingVault,
 ) -> None:
-    header = read_header_file(vault.folder)
-    row = header.members[0]
-    rights = dict.fromkeys(row.rights, Right.READ)
-    public = replace(row, rights=rights)
-    secret = row.doors[0].open(vault.key, row.record())
-    door = Door.made(secret, vault.key, row.doors[0].recipe, public.record())
-    forge(vault, lambda header, _row: (header, replace(public, doors=(door,))))
     desk = vault.unlock()
-    assert desk.concerns.page(0, 10).total == 0
+    concern = desk.concerns.record(a_concern_draft(), an_entry_id(vault.clock)).answer
     desk.close()
+    less = dict.fromkeys(Compartment, Right.READ)
+    forge(vault, lambda header, row: (header, replace(row, rights=less)), RollAct.TAKE_BACK)
+    desk = vault.unlock()
+    assert desk.concerns.open(concern.id) == concern
+    desk.vault.check(lambda _checked, _total: None)
+    with pytest.raises(NotEntitledError):
+        desk.concerns.record(a_concern_draft(), an_entry_id(vault.clock))
+    desk.close()
+
+
+def test_that_a_page_put_back_alone_is_noticed_by_what_was_written_under_a_newer_roll(
+    vault: TrainingVault,
+) -> None:
+    older = (vault.folder / "vault.json").read_bytes()
+    forge(vault, lambda header, row: (header, row))
+    vault.unlock().close()  # an entry in School names the newer roll
+    (vault.folder / "vault.json").write_bytes(older)
+    with pytest.raises(DamageError) as told:
+        vault.unlock()
+    assert told.value.where == Where(Damage.ROLL, Compartment.SCHOOL, 2)
+
+
+def test_that_a_history_the_founder_wrote_anew_is_noticed(vault: TrainingVault) -> None:
+    header = read_header_file(vault.folder)
+    founder = unlock(header.members[0], vault.key)
+    vault.clock.advance(seconds=1)
+    anew = signed_page(replace(header, roll=()), founder, vault.clock)
+    write_header_file(vault.folder, anew)
+    with pytest.raises(DamageError) as told:
+        vault.unlock()
+    assert told.value.where.damage is Damage.ROLL

@@ -20,13 +20,16 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import founding
+from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.founding import found
-from dsl_desk.services.vaults import create, derive, open_desk
+from dsl_desk.services.vaults import create, open_desk
 from tests.builders import PASSPHRASE, SCHOOL, a_founder, a_set_up
 from tests.conftest import FONTS
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,23 +45,24 @@ def test_that_a_passphrase_opens_the_vault_it_was_set_up_with(
     tmp_path: Path, clock: FakeClock
 ) -> None:
     folder = tmp_path / "deep" / "vault"
-    create(folder, a_set_up(), clock, FLOOR)
+    place = Doorstep(clock, FakeKeychain())
+    create(folder, a_set_up(), place, FLOOR)
     face = face_of(folder)
     assert face is not None
     assert [(member.name, member.role) for member in face.members] == [("Maya Fernsby", Role.DSL)]
     assert face.school == SCHOOL
-    key = derive(folder, face.members[0].id, PASSPHRASE)
-    desk = open_desk(folder, face.members[0].id, key, clock, FONTS)
+    key = derive(folder, face.members[0].id, PASSPHRASE, place)
+    desk = open_desk(folder, face.members[0].id, key, place, FONTS)
     assert desk.member == face.members[0]
     desk.close()
     with pytest.raises(WrongPassphraseError):
-        derive(folder, face.members[0].id, PASSPHRASE + " ")
+        derive(folder, face.members[0].id, PASSPHRASE + " ", place)
 
 
 def test_that_set_up_tells_all_its_problems_at_once(tmp_path: Path, clock: FakeClock) -> None:
     plan = a_set_up(school="", name=" ", role=Role.CHAIR, passphrase="x" * 14)
     with pytest.raises(DraftError) as told:
-        create(tmp_path / "vault", plan, clock)
+        create(tmp_path / "vault", plan, Doorstep(clock, FakeKeychain()))
     assert told.value.problems == (
         Problem("school", "missing"),
         Problem("name", "missing"),
@@ -95,7 +99,7 @@ def test_that_parts_whose_page_is_lost_are_never_touched(vault: TrainingVault) -
     for ask in (
         lambda: face_of(vault.folder),
         lambda: found(vault.folder, SCHOOL, a_founder(), vault.clock),
-        lambda: derive(vault.folder, vault.member, PASSPHRASE),
+        lambda: derive(vault.folder, vault.member, PASSPHRASE, vault.place),
         vault.unlock,
     ):
         with pytest.raises(VaultMissingError):
@@ -119,7 +123,7 @@ def test_that_a_set_up_cut_short_anywhere_can_begin_again(
         assert face_of(folder) is None
     founder = a_founder()
     member = found(folder, SCHOOL, founder, clock)
-    open_desk(folder, member, founder.key, clock, FONTS).close()
+    open_desk(folder, member, founder.key, Doorstep(clock, FakeKeychain()), FONTS).close()
 
 
 @pytest.mark.parametrize(
@@ -149,14 +153,14 @@ def test_that_everything_in_the_folder_is_for_its_owner_only(vault: TrainingVaul
 
 def test_that_only_a_member_can_be_asked_for(vault: TrainingVault) -> None:
     with pytest.raises(MemberMissingError):
-        derive(vault.folder, NOBODY, PASSPHRASE)
+        derive(vault.folder, NOBODY, PASSPHRASE, vault.place)
     with pytest.raises(MemberMissingError):
-        open_desk(vault.folder, NOBODY, vault.key, vault.clock, FONTS)
+        open_desk(vault.folder, NOBODY, vault.key, vault.place, FONTS)
 
 
 def test_that_a_wrong_key_opens_nothing(vault: TrainingVault) -> None:
     with pytest.raises(WrongPassphraseError):
-        open_desk(vault.folder, vault.member, bytes(32), vault.clock, FONTS)
+        open_desk(vault.folder, vault.member, bytes(32), vault.place, FONTS)
 
 
 def test_that_a_part_put_in_the_place_of_another_is_damage(vault: TrainingVault) -> None:
@@ -226,7 +230,7 @@ def test_that_each_unlock_is_an_entry(vault: TrainingVault) -> None:
         desk = vault.unlock()
         counts.append(desk.vault.check(lambda _checked, _total: None).entries)
         desk.close()
-    assert counts == [3, 4, 5]
+    assert counts == [5, 6, 7]
 
 
 def test_that_the_lock_screen_shows_the_school_and_its_members(vault: TrainingVault) -> None:
@@ -249,5 +253,5 @@ def test_that_a_school_renamed_by_hand_is_damage_before_any_key_is_made(
     page = vault.folder / "vault.json"
     page.write_bytes(page.read_bytes().replace(SCHOOL.encode(), b"Fernhollow Primary Skhool"))
     with pytest.raises(DamageError) as told:
-        derive(vault.folder, vault.member, PASSPHRASE)
+        derive(vault.folder, vault.member, PASSPHRASE, vault.place)
     assert told.value.where.damage is Damage.HEADER_FILE

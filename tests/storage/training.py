@@ -14,7 +14,7 @@ from dsl_desk.domain.entry import Act, Entry, RollMark
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right
-from dsl_desk.domain.signing import Pen, Standing
+from dsl_desk.domain.signing import Pen, Rolls, Standing
 from dsl_desk.keys.person import Person
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import Part, make_part, open_part
@@ -41,8 +41,9 @@ class TrainingPart:
     right: Right = Right.WRITE
 
     @property
-    def roll(self) -> dict[MemberId, Standing]:
-        return {MAYA.id: Standing(MAYA.signing_key(), {CHILDREN: self.right})}
+    def roll(self) -> Rolls:
+        standings = {MAYA.id: Standing(MAYA.signing_key(), {CHILDREN: self.right})}
+        return Rolls([(RollMark(1, b"r" * 32), standings)])
 
     @property
     def pen(self) -> Pen:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dsl_desk.app.real_desk import RealDesk
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.concerns.concern_page import ConcernPage
@@ -23,6 +24,7 @@ from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.shell.spot import CONCERNS
 from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,13 +65,18 @@ class Afternoon:
         self.key = founder.key
         self.member = found(self.folder, SCHOOL, founder, self.clock)
 
+    @property
+    def place(self) -> Doorstep:
+        """The clock, and an account that remembers nothing."""
+        return Doorstep(self.clock, FakeKeychain())
+
     # ---- coming and going
 
     def unlock(self, size: tuple[int, int] = USUAL) -> DeskWindow:
         """Hand the key over, and wait until the window is painted."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        front = self.front = RealDesk(app, self.folder, RESOURCES, self.clock)
+        front = self.front = RealDesk(app, self.folder, RESOURCES, self.place)
         front.lock_wanted.connect(self.locks.append)
         with self.qtbot.waitSignal(front.opened, timeout=PATIENCE_MS):
             front.enter(self.member, self.key)
@@ -196,4 +203,4 @@ class Afternoon:
             desk.close()
 
     def _open(self) -> Desk:
-        return open_desk(self.folder, self.member, self.key, self.clock, RESOURCES / "fonts")
+        return open_desk(self.folder, self.member, self.key, self.place, RESOURCES / "fonts")

@@ -13,13 +13,14 @@ from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.domain.errors import VaultInUseError
+from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.vaults import create
 from dsl_desk.system import locks
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.stuck import StuckPage
 from dsl_desk.ui.gate.unlock import UnlockPage
-from tests.builders import PASSPHRASE, SCHOOL, a_set_up
+from tests.builders import PASSPHRASE, SCHOOL, a_set_up, nowhere
 from tests.stories.afternoon import PATIENCE_MS, RESOURCES
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def gate_of(qtbot: QtBot, clock: FakeClock) -> Iterator[Callable[[Path], RealGat
     made: list[RealGate] = []
 
     def cover(folder: Path) -> RealGate:
-        gate = RealGate(FolderEntrance(folder, clock))
+        gate = RealGate(FolderEntrance(folder, nowhere(clock)))
         made.append(gate)
         gate.cover("start", clock.now().isoformat(), {})
         qtbot.waitUntil(gate.window.isActiveWindow, timeout=PATIENCE_MS)
@@ -65,7 +66,7 @@ def words_on(gate: RealGate) -> str:
 def test_that_a_wrong_passphrase_is_answered_above_the_field_and_the_right_one_opens(
     gate_of: Callable[[Path], RealGate], tmp_path: Path, clock: FakeClock, qtbot: QtBot
 ) -> None:
-    create(tmp_path, a_set_up(), clock, FLOOR)
+    create(tmp_path, a_set_up(way=Way.PASSPHRASE_ALONE), nowhere(clock), FLOOR)
     gate = gate_of(tmp_path)
     page = unlock_page(gate)
     keys: list[tuple[str, bytes]] = []
@@ -197,7 +198,7 @@ def test_that_a_bug_while_opening_is_refused_and_does_not_leave_the_gate_waiting
     monkeypatch.setattr("dsl_desk.app.real_desk.open_desk", broken)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    front = RealDesk(app, afternoon.folder, RESOURCES, afternoon.clock)
+    front = RealDesk(app, afternoon.folder, RESOURCES, afternoon.place)
     with qtbot.waitSignal(front.refused, timeout=PATIENCE_MS):
         front.enter(afternoon.member, afternoon.key)
     assert [type(bug) for bug in taken] == [ValueError]

@@ -90,8 +90,9 @@ def test_that_a_copy_nobody_wanted_after_all_leaves_no_entry(
     afternoon.at_rest()
     assert not page.pdf.is_busy()
     afternoon.lock()
-    # School: begun, unlocked, unlocked to check. Children: begun, the concern, opened.
-    assert afternoon.check().entries == 3 + 3
+    # School: begun, unlocked, unlocked to check. Children: begun, the concern, opened. Staff and
+    # Declarations: begun.
+    assert afternoon.check().entries == 3 + 3 + 1 + 1
 
 
 @pytest.mark.parametrize("trouble", ["no such folder", "a folder"])
@@ -141,3 +142,14 @@ def test_that_a_failed_save_keeps_the_form_and_says_what_to_do(
     assert form.form.draft() == a_concern_draft()
     assert not form.button.is_busy()
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.parametrize(("width", "under"), [(1366, False), (911, True)])
+def test_that_questions_stand_under_one_another_in_a_small_window(
+    afternoon: Afternoon, width: int, *, under: bool
+) -> None:
+    afternoon.unlock((width, 600))
+    afternoon.press(Qt.Key.Key_N, CTRL)
+    about, told_by = (afternoon.form().form.fields[name] for name in ("about", "told_by"))
+    afternoon.wait(lambda: (told_by.y() > about.y()) is under)
+    afternoon.wait(lambda: (told_by.x() > about.x()) is not under)

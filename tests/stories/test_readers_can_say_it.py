@@ -16,6 +16,7 @@ from dsl_desk.ui.errors.bug_window import BugWindow
 from dsl_desk.ui.gate.window import GateWindow
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import NEW_CONCERN, Spot
+from tests.builders import nowhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +101,9 @@ def test_that_the_palette_can_be_said(afternoon: Afternoon) -> None:
 def test_that_the_gate_can_be_said_and_reached(
     afternoon: Afternoon, clock: FakeClock, tmp_path: Path, qtbot: QtBot, *, stands: bool
 ) -> None:
-    gate = GateWindow(FolderEntrance(afternoon.folder if stands else tmp_path / "new", clock))
+    gate = GateWindow(
+        FolderEntrance(afternoon.folder if stands else tmp_path / "new", nowhere(clock))
+    )
     qtbot.addWidget(gate)
     gate.cover("start", clock.now().isoformat(), {})
     qtbot.waitUntil(gate.isActiveWindow)

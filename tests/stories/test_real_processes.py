@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.vaults import create
-from tests.builders import PASSPHRASE, SCHOOL, a_set_up
+from tests.builders import PASSPHRASE, SCHOOL, a_set_up, nowhere
 from tests.stories.screen import Screen
 
 if TYPE_CHECKING:
@@ -88,14 +89,17 @@ def test_that_a_concern_goes_from_set_up_to_a_whole_vault_through_the_real_proce
         told = text_of(tmp_path / paper)
         assert all(words in told for words in (WORDS, "Wren Tamarisk", "Lena Harebell"))
     # School: begun, unlocked three times. Children: begun, the concern, opened twice, two copies.
-    assert screen.check(PASSPHRASE) == (0, "Whole: 10 entries in School, Children.\n")
+    assert screen.check(PASSPHRASE) == (
+        0,
+        "Whole: 12 entries in School, Children, Staff, Declarations.\n",
+    )
 
 
 @pytest.mark.gate_story
 def test_that_a_killed_desk_brings_the_gate_back_and_then_what_was_being_typed(
     begin: Callable[[], Screen], tmp_path: Path, clock: FakeClock
 ) -> None:
-    create(tmp_path / "vault", a_set_up(), clock, FLOOR)
+    create(tmp_path / "vault", a_set_up(way=Way.PASSPHRASE_ALONE), nowhere(clock), FLOOR)
     screen = begin()
     desk = screen.unlock(PASSPHRASE)
     spool = next(screen.vault.glob("drafts-*.spool"))
@@ -124,7 +128,7 @@ def test_that_a_killed_desk_brings_the_gate_back_and_then_what_was_being_typed(
 def test_that_a_second_opener_is_refused_and_its_gate_stays(
     begin: Callable[[], Screen], tmp_path: Path, clock: FakeClock
 ) -> None:
-    create(tmp_path / "vault", a_set_up(), clock, FLOOR)
+    create(tmp_path / "vault", a_set_up(way=Way.PASSPHRASE_ALONE), nowhere(clock), FLOOR)
     first = begin()
     first.unlock(PASSPHRASE)
     second = begin()

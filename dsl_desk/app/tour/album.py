@@ -33,6 +33,7 @@ class Album:
 
     def take(self, window: QWidget, name: str) -> None:
         """Take a picture of a window as it is at this size."""
+        window.showNormal()
         window.resize(self.size.width(), self.size.height() - _TITLE_BAR)
         settle()
         shown = f"{self.size.width()}x{self.size.height()}"

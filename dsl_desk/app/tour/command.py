@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from dsl_desk.app import last_resort
@@ -14,6 +15,8 @@ from dsl_desk.app.paths import resources
 from dsl_desk.app.tour.album import SIZES, Album, write_index
 from dsl_desk.app.tour.route import Walk
 from dsl_desk.app.tour.still_clock import StillClock
+from dsl_desk.app.tour.still_keychain import StillKeychain
+from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.ui.theme.look import Look, Scheme
 from dsl_desk.ui.theme.theme import dress
 
@@ -29,6 +32,7 @@ def tour(words: list[str]) -> int:
     folder = Path(words[0])
     folder.mkdir(parents=True, exist_ok=True)
     last_resort.catch_python()
+    qInstallMessageHandler(_pass_on)
     app = QApplication(for_qt("dsl-desk"))
     pictures: list[Path] = []
     papers: list[Path] = []
@@ -48,8 +52,14 @@ def tour(words: list[str]) -> int:
     return 0
 
 
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # That the platform of pictures cannot raise a window is no news.
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
 def _walk(app: QApplication, vault: Path, album: Album) -> Path:
-    walk = Walk(app, vault, resources(), StillClock(), album)
+    walk = Walk(app, vault, resources(), Doorstep(StillClock(), StillKeychain()), album)
     walk.set_up()
     window = walk.unlock()
     walk.day(window)

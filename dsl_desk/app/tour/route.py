@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dsl_desk.app.tour.album import Album
-    from dsl_desk.app.tour.still_clock import StillClock
+    from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.ui.shell.window import DeskWindow
 
 # Invented, and only for this tour's own vault, which is thrown away at its end.
@@ -44,13 +44,13 @@ class Walk:
     app: QApplication
     vault: Path
     resources: Path
-    clock: StillClock
+    place: Doorstep
     album: Album
 
     def set_up(self) -> None:
         """Set the vault up through the form."""
-        gate = RealGate(FolderEntrance(self.vault, self.clock))
-        gate.cover("start", self.clock.now().isoformat(), {})
+        gate = RealGate(FolderEntrance(self.vault, self.place))
+        gate.cover("start", self.place.clock.now().isoformat(), {})
         page = gate.window.page
         if not isinstance(page, SetUpPage):
             raise TourStuckError
@@ -68,8 +68,8 @@ class Walk:
 
     def unlock(self) -> DeskWindow:
         """Unlock through the lock screen, once wrongly."""
-        gate = RealGate(FolderEntrance(self.vault, self.clock))
-        gate.cover("idle", self.clock.now().isoformat(), {})
+        gate = RealGate(FolderEntrance(self.vault, self.place))
+        gate.cover("idle", self.place.clock.now().isoformat(), {})
         keys: list[tuple[str, bytes]] = []
         gate.key_ready.connect(lambda member, key: keys.append((member, key)))
         page = gate.window.page
@@ -84,10 +84,10 @@ class Walk:
         page.button.click()
         until(lambda: keys)
         gate.window.end()
-        gate.cover("desk_ended", self.clock.now().isoformat(), {})
+        gate.cover("desk_ended", self.place.clock.now().isoformat(), {})
         self.album.take(gate.window, "05-unlock-after-a-crash")
         gate.window.close()
-        desk = RealDesk(self.app, self.vault, self.resources, self.clock)
+        desk = RealDesk(self.app, self.vault, self.resources, self.place)
         opened: list[bool] = []
         desk.opened.connect(lambda: opened.append(True))
         desk.enter(*keys[0])

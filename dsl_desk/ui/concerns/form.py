@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.concern import ConcernDraft
 from dsl_desk.ui.concerns.answers import advice_on
@@ -13,6 +13,7 @@ from dsl_desk.ui.kit.bottom_bar import NeedsLook
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
+from dsl_desk.ui.kit.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,12 +85,8 @@ class ConcernForm(QWidget):
         self.typed.emit()
 
     def _lay_out(self) -> None:
-        who = QHBoxLayout()
-        who.setSpacing(18)
-        who.addWidget(self.fields["about"], 1, Qt.AlignmentFlag.AlignTop)
-        who.addWidget(self.fields["told_by"], 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(who)
+        column.addWidget(SideBySide(self.fields["about"], self.fields["told_by"]))
         column.addWidget(self.fields["words"])

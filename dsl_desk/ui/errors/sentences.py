@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from dsl_desk.domain import errors as e
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
+from dsl_desk.ui.errors.keychain import keychain_advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +23,40 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         f"{_count(len(error.problems))} a look.",
     ),
     e.StoppedError: lambda _e: Advice("You stopped this.", "Nothing of it was kept."),
-    e.WrongPassphraseError: lambda _e: Advice(
-        "That passphrase does not open the vault.", "Check Caps Lock."
+    e.WrongPassphraseError: lambda error: Advice(
+        "That passphrase does not open the vault.",
+        f"Check Caps Lock.{f' Try again in {_seconds(error.wait)}.' if error.wait else ''}",
     ),
+    e.TooSoonError: lambda error: Advice(
+        "There were several wrong passphrases.", f"Try again in {_seconds(error.seconds)}."
+    ),
+    e.DeviceSecretMissingError: lambda _e: Advice(
+        "This laptop and account do not know you yet.",
+        "Use your recovery kit once. After that your passphrase opens the vault here.",
+    ),
+    e.WrongKitError: lambda error: Advice(
+        "There is a slip in this code." if error.misread else "This code opens nothing here.",
+        "Compare it with the paper, group by group."
+        if error.misread
+        else "It may be an older kit: a new kit ends the old one. Check the date on the paper.",
+    ),
+    e.WrongKeyFileError: lambda _e: Advice(
+        "This is not your key file.", "Choose the file on the stick that was made for you."
+    ),
+    e.NoSuchWayError: lambda _e: Advice(
+        "You have no such way in.", "Look at your ways in again; nothing was changed."
+    ),
+    e.LastWayError: lambda _e: Advice(
+        "This is your last way in.", "Make another one first, then take this one away."
+    ),
+    e.WordsMissingError: lambda _e: Advice(
+        "The list of words for passphrases is missing.",
+        "Install DSL Desk again, or choose a passphrase yourself. Your records are safe.",
+    ),
+    e.KitWantedError: lambda _e: Advice(
+        "You came in with your passphrase.", "Change it with the old one, or come in by your kit."
+    ),
+    e.KeychainError: lambda error: keychain_advice(error.trouble),
     e.VaultMissingError: lambda _e: Advice(
         "There is no vault in this folder.",
         "Choose the folder it was made in, or restore a copy. Nothing was made in its place.",
@@ -71,6 +104,27 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         f"You hold no key that allows this in {label(error.compartment)}.",
         "Ask somebody who does.",
     ),
+    e.LastKeyError: lambda error: Advice(
+        f"This is the last key of {label(error.compartment)}.",
+        "Give a key to somebody else first. Without one, nobody could open it again.",
+    ),
+    e.LastKeeperError: lambda _e: Advice(
+        "This is the last member who may change members and keys.",
+        "Add another Designated Safeguarding Lead or Headteacher first.",
+    ),
+    e.SubjectError: lambda error: Advice(
+        f"Something in {label(error.compartment)} is about this person.",
+        "They cannot be given its key. Ask the local authority designated officer what to do.",
+    ),
+    e.PostHeldError: lambda error: Advice(
+        f"This person still has a part in the post of {label(error.role)}.",
+        "Pass the post on first.",
+    ),
+    e.NotTheirsToChangeError: lambda _e: Advice(
+        "This is not yours to change.",
+        "A post is passed on by whoever holds it or stands in. "
+        "Members and keys are changed by the Designated Safeguarding Lead or the Headteacher.",
+    ),
     e.RecordMissingError: lambda _e: Advice(
         "This record is not in this part of the vault.", "Go back to the list and open it there."
     ),
@@ -103,6 +157,11 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
 def advice_for(error: e.DeskError) -> Advice:
     """Return the words for a failure."""
     return SENTENCES[type(error)](error)
+
+
+def _seconds(seconds: float) -> str:
+    whole = max(1, math.ceil(seconds))
+    return "1 second" if whole == 1 else f"{whole} seconds"
 
 
 def _count(problems: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -37,11 +38,7 @@ class Section(QWidget):
 
     def halves(self, *widgets: QWidget) -> Section:
         """Put widgets beside one another in equal widths, and return the section."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP + 5)
-        for widget in widgets:
-            row.addWidget(widget, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
+        self._column.addWidget(SideBySide(*widgets))
         return self
 
     def wide(self, widget: QWidget) -> Section:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 _RING = 8  # room for the focus ring at the edges of the column
 _ABOVE, _BELOW = 3, 4
+_ALL = 1000  # the column takes what it may before the sides take anything
 
 
 class Middle(QScrollArea):
-    """Holds one column of a fixed width."""
+    """Holds one column of at most this width."""
 
     def __init__(self, column: QLayout, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +26,8 @@ class Middle(QScrollArea):
         column.setContentsMargins(_RING, _RING, _RING, _RING)
         middle = QWidget()
         middle.setLayout(column)
-        middle.setFixedWidth(width + 2 * _RING)
+        # At most so wide: at 911 pixels, a 1366 screen at 150 %, it gives way instead of being cut.
+        middle.setMaximumWidth(width + 2 * _RING)
         upright = QVBoxLayout()
         upright.setContentsMargins(0, 16, 0, 16)
         upright.addStretch(_ABOVE)
@@ -35,6 +37,6 @@ class Middle(QScrollArea):
         across = QHBoxLayout(inside)
         across.setContentsMargins(16, 0, 16, 0)
         across.addStretch(1)
-        across.addLayout(upright)
+        across.addLayout(upright, _ALL)
         across.addStretch(1)
         self.setWidget(inside)

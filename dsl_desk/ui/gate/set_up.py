@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.member import Role
@@ -19,6 +19,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.passphrase import PassphraseLine
 from dsl_desk.ui.kit.pick import Pick
+from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -114,11 +115,7 @@ class SetUpPage(QWidget):
         )
         column.addWidget(Label(once, Voice.BODY, Meaning.INK2).wrapped())
         column.addWidget(self.fields["school"])
-        who = QHBoxLayout()
-        who.setSpacing(16)
-        who.addWidget(self.fields["name"], 1, Qt.AlignmentFlag.AlignTop)
-        who.addWidget(self.fields["role"], 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(who)
+        column.addWidget(SideBySide(self.fields["name"], self.fields["role"]))
         column.addWidget(self.fields["passphrase"])
         column.addWidget(self.fields["again"])
         column.addWidget(self._answer)

@@ -30,7 +30,7 @@ class Side(QFrame):
         super().__init__(parent)
         self.setObjectName("side")
         self.setProperty("on_rail", True)
-        self._school = Label("", Voice.SECONDARY, Meaning.RAIL_MUTE)
+        self._school = Label("", Voice.SECONDARY, Meaning.RAIL_MUTE).wrapped()
         self._find = Label("", Voice.BODY, Meaning.RAIL_INK).wrapped()
         room = QVBoxLayout(self)
         room.setContentsMargins(56, 44, 52, 36)
@@ -68,8 +68,7 @@ class Side(QFrame):
         brand = QHBoxLayout()
         brand.setSpacing(10)
         brand.addWidget(Mark(42))
-        brand.addLayout(names)
-        brand.addStretch(1)
+        brand.addLayout(names, 1)
         return brand
 
     def _danger(self) -> QHBoxLayout:

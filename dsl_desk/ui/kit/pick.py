@@ -28,6 +28,9 @@ class Pick(QComboBox):
         super().__init__()
         self.addItems(list(words))
         self.setAccessibleName(name)
+        # A long word must not push the page wider than its window; the list shows it whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         # The plain delegate obeys the stylesheet's row height; the combo's own does not.
         self.setItemDelegate(QStyledItemDelegate(self))
 

@@ -1,0 +1,43 @@
+"""The person something is about, as entries name them: by their id where they are a member."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.ids import MemberId
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Body
+    from dsl_desk.domain.member import Member
+
+SUBJECT: Final = "subject"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Somebody something is about."""
+
+    name: str = field(repr=False)
+    member: MemberId | None = None
+
+    def is_the_same_as(self, member: Member) -> bool:
+        """Tell whether this is a member: by id, or by a name spelled alike.
+
+        Somebody may be written about long before they become a member; a namesake is for people
+        to tell apart, and until they do, the answer is yes.
+        """
+        return self.member == member.id or _plain(self.name) == _plain(member.name)
+
+
+def subject_of(body: Body) -> Subject | None:
+    """Return whom a body names as its subject."""
+    name, member = body.names.get(SUBJECT), body.fields.get(SUBJECT)
+    if name is None and not member:
+        return None
+    return Subject(name or "", MemberId(str(member)) if member else None)
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

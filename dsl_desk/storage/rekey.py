@@ -1,0 +1,58 @@
+"""A part copied whole into a new file under a new key, and proved, before anybody relies on it.
+
+The new file is a new life of the part: it begins a strand of its own. The old file is not touched
+here; whoever asked destroys it once the vault's page names the new one.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.storage.database import open_compartment, salt_of
+from dsl_desk.system.flushing import flush_file, flush_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.progress import Progress
+    from dsl_desk.storage.columns import Row
+    from dsl_desk.storage.database import Database
+
+_ID_LENGTH: Final = 16
+
+
+def copy_under(database: Database, path: Path, key: bytes, progress: Progress) -> bytes:
+    """Return the salt of the new file, once every entry of the old one is proved to be in it."""
+    database.copy_to(path, key, b"", progress)
+    salt = salt_of(path)
+    with closing(open_compartment(path, key, salt, database.compartment)) as copy:
+        if not copy.is_whole() or _heads(copy) != _heads(database):
+            raise DamageError(Where(Damage.FILE, database.compartment))
+        copy.run("UPDATE life SET strand = ?", secrets.token_bytes(_ID_LENGTH))
+    flush_file(path)
+    flush_names(path.parent)
+    return salt
+
+
+def destroy(path: Path) -> None:
+    """Take a file away that no page names any more, and its journal. Its key is gone already."""
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+
+
+def _heads(database: Database) -> list[Row]:
+    return list(
+        database.rows(
+            "SELECT strand, count(*), max(number), count(body) FROM ledger"
+            " GROUP BY strand ORDER BY strand"
+        )
+    ) + list(
+        database.rows(
+            "SELECT header, signature FROM ledger l WHERE number ="
+            " (SELECT max(number) FROM ledger WHERE strand = l.strand) ORDER BY strand"
+        )
+    )

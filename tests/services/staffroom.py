@@ -1,0 +1,69 @@
+"""A school whose people are members, each with a key that no passphrase makes."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.member import Role
+from dsl_desk.domain.post import Post
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.doors import DoorPlan, Lock
+from dsl_desk.keys.header_file import read_header_file
+from dsl_desk.keys.stretching import FLOOR, Recipe
+from dsl_desk.services.page_rows import Newcomer
+from dsl_desk.services.vaults import open_desk
+from tests.conftest import FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.keys.header import Header
+    from dsl_desk.services.desk import Desk
+    from tests.conftest import TrainingVault
+
+MAYA, OWEN, HESTER, ALBAN = "Maya Fernsby", "Owen Larkspur", "Hester Winterbourne", "Alban Rushmere"
+ROLES = {OWEN: Role.DEPUTY_DSL, HESTER: Role.HEAD, ALBAN: Role.CHAIR}
+WHY = "As the governors decided"
+
+
+class Staffroom:
+    """Everybody by name; Maya is the founder."""
+
+    def __init__(self, vault: TrainingVault) -> None:
+        self.vault = vault
+        self.ids: dict[str, MemberId] = {MAYA: vault.member}
+        self.keys: dict[str, bytes] = {MAYA: vault.key}
+
+    @property
+    def page(self) -> Header:
+        return read_header_file(self.vault.folder)
+
+    @contextmanager
+    def desk(self, name: str = MAYA) -> Iterator[Desk]:
+        desk = open_desk(
+            self.vault.folder, self.ids[name], self.keys[name], self.vault.place, FONTS
+        )
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    def add(self, desk: Desk, name: str, role: Role | None = None) -> MemberId:
+        key = secrets.token_bytes(32)
+        plan = DoorPlan(Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR)), key)
+        newcomer = Newcomer(name, role or ROLES[name], (plan,))
+        self.keys[name] = key
+        self.ids[name] = desk.members.add(newcomer, WHY).answer.id
+        return self.ids[name]
+
+    def add_everybody(self) -> Staffroom:
+        with self.desk() as desk:
+            for name in ROLES:
+                self.add(desk, name)
+            desk.members.appoint(Post(Role.DSL, self.ids[MAYA], self.ids[OWEN]), WHY)
+            desk.members.appoint(Post(Role.HEAD, self.ids[HESTER], self.ids[OWEN]), WHY)
+            desk.members.appoint(Post(Role.CHAIR, self.ids[ALBAN]), WHY)
+        return self
