@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.keys.header_file import read_header_file
+from dsl_desk.keys.vouching import vouched
 from dsl_desk.services import opening
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.places import drafts_file, stands
@@ -45,6 +46,7 @@ class Flips(harness.Harness):
     def prepare(self) -> int:
         self.vault = Ground.laid(self.ground / "vault", concerns=1)
         self.header = read_header_file(self.vault.folder)
+        self.rolls = vouched(self.header).rolls
         self.keys = part_keys(self.vault)
         self.person = person_of(self.vault)
         self.files = [
@@ -76,7 +78,7 @@ class Flips(harness.Harness):
 
     def _read_part(self, row: PartRow) -> object:
         key = self.keys[row.compartment]
-        part = opening._open(self.vault.folder, self.header, row, key)
+        part = opening._open(self.vault.folder, row, key, self.rolls)
         try:
             return check_part(part, lambda _count: None), list(part.ledger.entries())
         finally:

@@ -12,8 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.ids import EntryId, MemberId, fresh_id
-from dsl_desk.keys.person import Person
+from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.proof import entry_digest
 from dsl_desk.system.clock import SystemClock
 
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 
     from sqlcipher3 import dbapi2
 
-    from dsl_desk.domain.entry import Header
+    from dsl_desk.domain.entry import Header, RollMark
+    from dsl_desk.keys.person import Person
     from dsl_desk.storage.proof import Line
 
     Forgery = Callable[["Burglar", random.Random], int]
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 class Burglar:
     """Somebody with the database open, two members' keys (not the author's), and time."""
 
-    def __init__(self, connection: dbapi2.Connection, elsewhere: Sequence[Line]) -> None:
+    def __init__(
+        self, connection: dbapi2.Connection, elsewhere: Sequence[Line], others: Sequence[Person]
+    ) -> None:
         self.connection = connection
         self.elsewhere = elsewhere
-        self.others = [Person.fresh(MemberId(fresh_id(SystemClock().now()))) for _ in range(2)]
+        self.others = others
         (count,) = connection.execute("SELECT count(*) FROM ledger").fetchone()
         self.count = int(count)
 
@@ -52,6 +54,10 @@ class Burglar:
 
     def header(self, number: int) -> Header:
         return read_header(self.get(number, "header"))
+
+    def roll(self) -> RollMark:
+        """Return the roll in force, in which everybody is."""
+        return self.header(self.count).roll
 
     def sign(self, number: int, header: Header, other: Person) -> None:
         """Put a header in the place of another, signed with a key the burglar has."""
@@ -163,7 +169,8 @@ def _take_over(burglar: Burglar, chance: random.Random) -> int:
     number = chance.randint(2, burglar.count)
     other = chance.choice(burglar.others)
     body = burglar.get(number, "body").replace(b'"reason":""', b'"reason":"x"')
-    burglar.rewrite(number, body, replace(burglar.header(number), author=other.id), other)
+    header = replace(burglar.header(number), author=other.id, roll=burglar.roll())
+    burglar.rewrite(number, body, header, other)
     # The entry itself is in order then; the one after it names another, or the witness does.
     return min(number + 1, burglar.count)
 
@@ -174,7 +181,7 @@ def _rewrite_all_after(burglar: Burglar, chance: random.Random) -> int:
     other = chance.choice(burglar.others)
     previous = b""
     for later in range(number, burglar.count + 1):
-        header = replace(burglar.header(later), author=other.id)
+        header = replace(burglar.header(later), author=other.id, roll=burglar.roll())
         if previous:
             header = replace(header, previous=previous)
         burglar.sign(later, header, other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,18 +14,24 @@ from sqlcipher3 import dbapi2
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN_KIND, concern_of
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.ways_in import Doorstep, Way
+from dsl_desk.keys.doors import DoorPlan, Lock
 from dsl_desk.keys.header_file import read_header_file
+from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.services import opening
 from dsl_desk.services.founding import found
+from dsl_desk.services.page_rows import Newcomer
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.storage.checking import check_part
 from dsl_desk.system.clock import SystemClock
 from tests.builders import SCHOOL, a_concern_draft, a_founder
+from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.member import Role
     from dsl_desk.keys.person import Person
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.sitting import Sitting
@@ -39,6 +46,12 @@ class Ground:
     folder: Path
     member: MemberId
     key: bytes = field(repr=False)
+    keychain: FakeKeychain = field(default_factory=FakeKeychain, repr=False)
+
+    @property
+    def place(self) -> Doorstep:
+        """Return the account that unlocks."""
+        return Doorstep(SystemClock(), self.keychain)
 
     @classmethod
     def laid(cls, folder: Path, concerns: int = 3) -> Ground:
@@ -54,7 +67,7 @@ class Ground:
 
     def at(self, folder: Path) -> Ground:
         """Return the same vault in another place."""
-        return Ground(folder, self.member, self.key)
+        return Ground(folder, self.member, self.key, self.keychain)
 
     def copied(self, folder: Path) -> Ground:
         """Copy the vault to another place, over whatever stands there."""
@@ -64,11 +77,19 @@ class Ground:
 
     def unlock(self) -> Desk:
         """Open the desk: this writes that it was opened."""
-        return open_desk(self.folder, self.member, self.key, SystemClock(), FONTS)
+        return open_desk(self.folder, self.member, self.key, self.place, FONTS)
 
     def sit(self) -> Sitting:
         """Open every part, writing nothing."""
         return opening.sit_down(self.folder, self.member, self.key, SystemClock())[0]
+
+
+def add_member(desk: Desk, name: str, role: Role) -> tuple[MemberId, bytes]:
+    """Make somebody a member whose key no passphrase makes; return who, and the key."""
+    lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
+    key = secrets.token_bytes(32)
+    newcomer = Newcomer(name, role, (DoorPlan(lock, key),))
+    return desk.members.add(newcomer, "joins").answer.id, key
 
 
 def new_id() -> EntryId:
@@ -105,13 +126,13 @@ def part_keys(ground: Ground) -> dict[Compartment, bytes]:
     header = read_header_file(ground.folder)
     row = opening.member_row(header, ground.member)
     person = opening.unlock(row, ground.key)
-    return {grant.compartment: opening._unwrap(person, row, grant) for grant in row.grants}
+    return {grant.compartment: opening.key_of(person, row, grant) for grant in row.grants}
 
 
-def person_of(ground: Ground) -> Person:
-    """Return the private keys of the founder."""
+def person_of(ground: Ground, member: MemberId | None = None, key: bytes = b"") -> Person:
+    """Return the private keys of the founder, or of another member."""
     header = read_header_file(ground.folder)
-    return opening.unlock(opening.member_row(header, ground.member), ground.key)
+    return opening.unlock(opening.member_row(header, member or ground.member), key or ground.key)
 
 
 def burgle(file: Path, key: bytes) -> dbapi2.Connection:

@@ -12,18 +12,19 @@ from typing_extensions import override
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DamageError
-from dsl_desk.domain.signing import Standing
+from dsl_desk.domain.member import Role
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.database import Database
 from dsl_desk.storage.part import Part
+from tests.builders import a_concern_draft
 from tests.proof import harness
 from tests.proof.forgeries import FORGERIES, Burglar
-from tests.proof.ground import Ground, burgle, part_keys
+from tests.proof.ground import Ground, add_member, burgle, new_id, part_keys, person_of
 
 if TYPE_CHECKING:
     import random
 
-    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.keys.person import Person
     from dsl_desk.storage.proof import Proof
 
 _CONCERNS = 25
@@ -40,24 +41,33 @@ class Ledger(harness.Harness):
 
     @override
     def prepare(self) -> int:
-        vault = Ground.laid(self.ground / "vault", concerns=_CONCERNS)
+        vault = Ground.laid(self.ground / "vault", concerns=0)
+        others = self._add_two(vault)
         sitting = vault.sit()
         school = list(sitting.part(Compartment.SCHOOL).ledger.lines())
-        roll = _roll_of(sitting.part(_HERE))
+        rolls = sitting.part(_HERE).ledger.proof._rolls
         head = list(sitting.part(_HERE).ledger.entries())[-1]
         sitting.close()
         self.connection = burgle(vault.folder / "parts" / "children.part", part_keys(vault)[_HERE])
         self.connection.execute("PRAGMA journal_mode=MEMORY")
-        self.burglar = Burglar(self.connection, school)
-        # Two more members, so that there is somebody whose key can be misused.
-        for other in self.burglar.others:
-            roll[other.id] = Standing(other.signing_key(), dict(next(iter(roll.values())).rights))
-        self.part = Part(Database(self.connection, _HERE), roll)
+        self.burglar = Burglar(self.connection, school, others)
+        self.part = Part(Database(self.connection, _HERE), rolls)
         self.witness = (head.header.number, head.digest)
         self.facts["kinds of change"] = len(FORGERIES)
         if self.planted:
             _believe_every_signature(self.part.ledger.proof)
         return self.full
+
+    def _add_two(self, vault: Ground) -> list[Person]:
+        """Let two more join, whose keys are misused, and then let the concerns be written."""
+        desk = vault.unlock()
+        added = [
+            add_member(desk, name, Role.DEPUTY_DSL) for name in ("Owen Larkspur", "Lena Harebell")
+        ]
+        for number in range(_CONCERNS):
+            desk.concerns.record(a_concern_draft(words=f"said {number}"), new_id())
+        desk.close()
+        return [person_of(vault, member, key) for member, key in added]
 
     @override
     def case(self, number: int, chance: random.Random) -> str:
@@ -103,10 +113,6 @@ def _believe_every_signature(proof: Proof) -> None:
         """Look at nothing."""
 
     setattr(proof, "_signature", believe)  # noqa: B010 - the planted fault
-
-
-def _roll_of(part: Part) -> dict[MemberId, Standing]:
-    return dict(part.ledger.proof._roll)
 
 
 if __name__ == "__main__":

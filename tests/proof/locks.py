@@ -11,12 +11,15 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.doors import DoorPlan, Lock, key_of_a_door
 from dsl_desk.keys.stretching import FLOOR, Recipe, stretch
-from dsl_desk.services.founding import Founder, found
+from dsl_desk.services.founding import found
 from dsl_desk.system.clock import SystemClock
 from tests.app.running import Running
 from tests.builders import SCHOOL, a_founder
@@ -49,13 +52,14 @@ class Locks(harness.Harness):
         return self.full
 
     def _lay(self) -> None:
-        recipe = Recipe.fresh(FLOOR)
-        usual = a_founder()
-        founder = Founder(usual.name, usual.role, recipe, stretch(self.passphrase, recipe))
+        lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
+        stretched = stretch(self.passphrase, lock.recipe)
+        key = key_of_a_door(lock.way, stretched)
+        founder = replace(a_founder(), plans=(DoorPlan(lock, key),))
         folder = self.ground / "vault"
         self.vault = Ground(folder, found(folder, SCHOOL, founder, SystemClock()), founder.key)
         person = person_of(self.vault)
-        keys = {"member": founder.key, "drafts": person.drafts_key()}
+        keys = {"member": founder.key, "stretched": stretched, "drafts": person.drafts_key()}
         keys |= {f"part {part.value}": key for part, key in part_keys(self.vault).items()}
         secret = person.secret()
         keys |= {f"private {at}": secret[at : at + 32] for at in range(0, len(secret), 32)}

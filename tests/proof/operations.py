@@ -130,7 +130,7 @@ def _new_vault_is_whole(case: Case, said: bool) -> str:  # noqa: FBT001 - as abo
     if not stands(folder):
         return "the vault that was told of is not there" if said else ""
     member = read_header_file(folder).members[0].member.id
-    desk = open_desk(folder, member, case.founder.key, SystemClock(), FONTS)
+    desk = open_desk(folder, member, case.founder.key, case.ground.place, FONTS)
     try:
         desk.vault.check(lambda _done, _of: None)
         Spool(drafts_file(folder, member), case.founder.key)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import WrongPassphraseError
 from dsl_desk.domain.ids import MemberId, fresh_id
-from dsl_desk.keys.doors import Door
+from dsl_desk.domain.ways_in import Way
+from dsl_desk.keys.doors import Door, DoorPlan, DoorShutError, Lock
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.stretching import FLOOR, Recipe
 from dsl_desk.keys.wraps import Place, Suite, WrapError
@@ -44,9 +44,9 @@ class Subsets(harness.Harness):
         self.people = [Person.fresh(MemberId(fresh_id(now))) for _ in range(_MEMBERS)]
         self.keys = [secrets.token_bytes(32) for _ in self.people]
         self.vault = fresh_id(now)
-        recipe = Recipe.fresh(FLOOR)
+        lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
         self.doors = [
-            Door.made(person.secret(), key, recipe, _record(person))
+            Door.made(person.secret(), _record(person), DoorPlan(lock, key))
             for person, key in zip(self.people, self.keys, strict=True)
         ]
         return _ALL
@@ -104,7 +104,7 @@ class Subsets(harness.Harness):
                 self.facts["tries"] += 1
                 try:
                     self.doors[door].open(self.keys[thief], record)
-                except WrongPassphraseError:
+                except DoorShutError:
                     continue
                 if thief != door:
                     return f"the key of {thief} opens the door of {door}"

@@ -27,7 +27,7 @@ from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import create, open_desk
-from tests.builders import PASSPHRASE, SCHOOL, a_founder, a_set_up
+from tests.builders import PASSPHRASE, SCHOOL, a_founder, a_set_up, nowhere
 from tests.conftest import FONTS
 from tests.fakes.keychain import FakeKeychain
 
@@ -204,7 +204,7 @@ def test_that_a_set_up_cut_short_at_its_very_beginning_can_be_begun_again(
     (folder / "founding").touch()
     founder = a_founder()
     member = found(folder, SCHOOL, founder, clock)
-    open_desk(folder, member, founder.key, clock, FONTS).close()
+    open_desk(folder, member, founder.key, nowhere(clock), FONTS).close()
 
 
 def test_that_the_mark_of_a_set_up_killed_at_its_very_end_goes_at_the_next_unlock(
