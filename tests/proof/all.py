@@ -12,8 +12,11 @@ import time
 from tests.proof import figures
 from tests.proof.disk import why_not
 
-NEED_THE_DISK = ("faults", "power")
-PROOFS = ("subsets", "faults", "ledger", "mixtures", "locks", "flips", "power", "kills")
+NEED_THE_DISK = ("faults", "power", "hour")
+PROOFS = (
+    *("subsets", "faults", "ledger", "mixtures", "hour"),
+    *("locks", "flips", "power", "kills"),
+)
 
 
 def main(names: list[str]) -> int:

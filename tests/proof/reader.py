@@ -34,11 +34,10 @@ if TYPE_CHECKING:
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 IDENTITY = ("anchor", "id", "mlkem", "signing", "vault", "x25519")
-HEADER = tuple(
-    (
-        "form id record version replaces class author device strand number written_at hlc"
-        " roll_number roll_hash epoch previous seen body_digest suite"
-    ).split()  # noqa: SIM905 - one line of the page is one line here
+HEADER = (
+    *("form", "id", "record", "version", "replaces", "class", "author", "device", "strand"),
+    *("number", "written_at", "hlc", "roll_number", "roll_hash", "epoch", "previous", "seen"),
+    *("body_digest", "suite"),
 )
 NUMBERS = ("version", "number", "hlc", "roll_number", "epoch", "suite")
 TEXTS = ("class", "written_at")

@@ -18,6 +18,8 @@ from tests.app.real_windows import ObedientDesk
 from tests.proof.ground import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from dsl_desk.domain.changes import Changed
@@ -57,6 +59,11 @@ class RobotDesk(ObedientDesk):
             self._next()
         elif word == "say":
             self._write_down(json.loads(text))
+        elif word == "print":
+            assert self._last is not None
+            self._folder = Path(text)
+            self._done += 1
+            self._print(self._last, lambda: None)
         elif word == "lock":
             self.open_window.lock()
         else:
@@ -70,7 +77,7 @@ class RobotDesk(ObedientDesk):
         if chance < 0.2:
             self._type()
         elif chance < 0.35 and self._last is not None:
-            self._print(self._last)
+            self._print(self._last, self._soon)
         elif chance < 0.45 and self._last is not None:
             record = self._last.id
             self.worker.ask(self._home, lambda desk: desk.concerns.open(record), self._opened)
@@ -97,7 +104,7 @@ class RobotDesk(ObedientDesk):
             self._home, lambda desk: desk.concerns.record(draft, entry), then, self._failed
         )
 
-    def _print(self, concern: Concern) -> None:
+    def _print(self, concern: Concern, afterwards: Callable[[], None]) -> None:
         file = self._folder / f"{self._done}.pdf"
 
         def write(pdf: bytes) -> None:
@@ -109,7 +116,7 @@ class RobotDesk(ObedientDesk):
 
         def told(digest: str) -> None:
             self._orders.tell("Saved", json.dumps({"copy": file.name, "sha256": digest}))
-            self._soon()
+            afterwards()
 
         def make(desk: object) -> Changed[bytes]:
             return desk.concerns.make_pdf(concern.id)  # type: ignore[attr-defined,no-any-return] # the desk, on its thread
@@ -142,7 +149,8 @@ class RobotDesk(ObedientDesk):
         """Record a concern, show it, and leave something half typed in the form."""
         draft = ConcernDraft(wanted["about"], wanted["told_by"], wanted["words"])
 
-        def then(_concern: Concern) -> None:
+        def then(concern: Concern) -> None:
+            self._last = concern
             self._form().form.words.setPlainText(wanted["typed"])
             self._orders.tell("Said")
 
