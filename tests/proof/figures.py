@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import platform
+import subprocess
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,10 +21,11 @@ This page is written by the proofs themselves (`tests/proof`, run by `python3 in
 nobody types a figure. A proof runs many cases, each told by its number and a seed, so that
 whatever is found can be found again. Each proof has a *planted fault* that it must catch.
 `python3 installer test` runs a sample of every proof, and every planted fault, with a new seed each
-time. Only full runs are counted here, and a run that was stopped says how far it came.
+time. Only full runs are counted here, and a run that was stopped says how far it
+came. A commit with a `+` had changes that were not committed.
 
-| proof | to be reached | full run | cases run | of | wrong | minutes | seed | what it saw |
-|---|---|---|---|---|---|---|---|---|
+| proof | to be reached | full run | commit | cases | of | wrong | minutes | seed | what it saw |
+|---|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -43,6 +45,7 @@ class Figures:
     facts: dict[str, int] = field(default_factory=dict)
     at: str = ""
     machine: str = ""
+    commit: str = ""
 
     def go_on(self, before: Figures) -> None:
         """Count on from a run that was stopped."""
@@ -67,10 +70,18 @@ def save(done: Figures) -> None:
     """Keep a full run, whole or so far, and write the page anew."""
     done.at = datetime.now(UTC).isoformat(timespec="minutes")
     done.machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    done.commit = commit()
     FOLDER.mkdir(exist_ok=True)
     text = json.dumps(done.told(), indent=1, ensure_ascii=False)
     (FOLDER / f"{done.name}.json").write_text(f"{text}\n", "utf-8")
     write_page()
+
+
+def commit() -> str:
+    """Return which state of the source is being proved; `+` says that files differ from it."""
+    asked = ("git", "describe", "--always", "--dirty=+", "--exclude=*", "--abbrev=10")
+    told = subprocess.run(asked, cwd=FOLDER.parent, capture_output=True, text=True, check=False)
+    return told.stdout.strip()
 
 
 def write_page() -> None:
@@ -98,6 +109,7 @@ def _line(run: Figures) -> str:
         f"{run.name}: {run.claim}",
         run.asked,
         f"{run.at}, {state}",
+        run.commit,
         f"{run.cases:,}",
         f"{run.of:,}",
         f"{run.bad:,}",

@@ -29,12 +29,10 @@ def dresses(mark: str) -> dict[str, bytes]:
         "UTF-16, big": mark.encode("utf-16-be"),
     }
     for before in range(3):
-        # What of base64 is the same whatever stands before and after the mark.
+        # The groups of four signs that are the same whatever stands before and after the mark.
         written = base64.b64encode(bytes(before) + plain)
-        first = -(-before * 4 // 3)
-        found[f"base64, {before}"] = written[
-            first + (1 if before else 0) : (before + len(plain)) // 3 * 4
-        ]
+        first, last = -(-before // 3), (before + len(plain)) // 3
+        found[f"base64, {before}"] = written[4 * first : 4 * last]
     found["hexadecimal"] = plain.hex().encode()
     return found
 
