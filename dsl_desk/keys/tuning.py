@@ -17,25 +17,30 @@ if TYPE_CHECKING:
 
 AIM: Final = 1.0
 _GIB: Final = 1024**3
-# How much memory a guess takes (KiB), and from how much memory of the computer on (bytes).
-_SIZES: Final = ((512 * 1024, 8 * _GIB), (USUAL.memory, 2 * _GIB), (FLOOR.memory, 0))
+# How much memory a guess takes at least (KiB), and from how much memory of the computer on (bytes).
+_LEAST: Final = ((USUAL.memory, 2 * _GIB), (FLOOR.memory, 0))
+_PLENTY: Final = 8 * _GIB
 
 
 def tuned_cost(clock: Clock, memory: int) -> Cost:
     """Return the price for a computer with so many bytes of memory.
 
-    Memory comes first, since it is what makes guessing machines dear: 512 MiB where there is
-    plenty, 256 MiB on any ordinary laptop, the floor on a small one. Then passes, up to the aim.
+    256 MiB and 3 passes on any ordinary laptop, the floor on a small one. What is left of the aim
+    goes to memory first, since that is what makes guessing machines dear: twice as much where there
+    is plenty. Then to passes.
     """
-    for size, from_memory in _SIZES:
+    for size, from_memory in _LEAST:
         least = Cost(size, USUAL.passes, USUAL.lanes)
         with suppress(MemoryError):
             if memory >= from_memory:
-                return _with_passes(least, _time_of(least, clock))
+                return _raised(least, _time_of(least, clock), memory)
     raise MemoryShortError
 
 
-def _with_passes(least: Cost, took: float) -> Cost:
+def _raised(least: Cost, took: float, memory: int) -> Cost:
+    plenty = least == USUAL and memory >= _PLENTY
+    if plenty and 0 < 2 * took <= AIM:
+        least, took = replace(least, memory=2 * least.memory), 2 * took
     passes = round(AIM / took * least.passes) if took > 0 else least.passes
     return replace(least, passes=min(max(passes, least.passes), CEILING.passes))
 

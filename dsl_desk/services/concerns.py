@@ -5,23 +5,28 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.concern import concern_body, concern_of
+from dsl_desk.domain.concern import CONCERN, concern_of, said_of
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.shelves.concerns import next_reference, page_of_concerns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from dsl_desk.domain.compare import Difference
     from dsl_desk.domain.concern import Concern, ConcernDraft, ConcernRow
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.page import Page
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.ledger import Ledger
+    from dsl_desk.storage.looking import Looked
 
 _OPENED_KIND: Final = "opened"
 _EXPORT_KIND: Final = "export"
@@ -31,10 +36,13 @@ _HERE: Final = Compartment.CHILDREN
 class Concerns:
     """What can be asked about concerns."""
 
-    def __init__(self, sitting: Sitting, face: Face, fonts: Path) -> None:
+    def __init__(
+        self, sitting: Sitting, face: Face, fonts: Path, look: Callable[[Compartment], Looked]
+    ) -> None:
         self._sitting = sitting
         self._face = face
         self._fonts = fonts
+        self._look = look
         self._opened: set[RecordId] = set()
 
     def record(self, draft: ConcernDraft, entry: EntryId) -> Changed[Concern]:
@@ -43,11 +51,40 @@ class Concerns:
         if problems:
             raise DraftError(problems)
         year = self._sitting.clock.now().year
+        part = self._sitting.part(_HERE)
+        part.fill_back_to(year)
         with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
-            ref = next_reference(self._sitting.part(_HERE).database, year)
-            body = concern_body(draft, ref, self._sitting.member.name)
-            written = write.enter(Act(entry, RecordId(entry), EntryClass.CONCERN, body))
+            ref = next_reference(part.database, year)
+            written = write.record(CONCERN, said_of(draft, ref), entry)
         return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
+
+    def add_version(
+        self, of: EntryId, draft: ConcernDraft, reason: str, entry: EntryId
+    ) -> Changed[Concern]:
+        """Write what a concern says from now on, and why; what it said before stays beside it.
+
+        `of` is the entry that was read. Versions made apart in two copies are settled by this one.
+        """
+        problems = (*draft.problems(), *_problems_of(reason))
+        if problems:
+            raise DraftError(problems)
+        with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
+            ref = concern_of(self._ledger().known(of)).ref
+            written = write.version(CONCERN, said_of(draft, ref), of, reason.strip(), entry)
+        return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
+
+    def versions(self, record: RecordId) -> tuple[Concern, ...]:
+        """Return every version of a concern, oldest first."""
+        return tuple(concern_of(entry) for entry in self._ledger().versions(record))
+
+    def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:
+        """Return what differs between two versions, field by field."""
+        return self._ledger().compare(before, after)
+
+    def apart(self) -> tuple[Concern, ...]:
+        """Return the versions that two copies made apart and that nobody has settled yet."""
+        ledger = self._ledger()
+        return tuple(concern_of(tip) for record in ledger.apart() for tip in ledger.tips(record))
 
     def page(self, first: int, count: int) -> Page[ConcernRow]:
         """Return a stretch of the list, newest first."""
@@ -68,10 +105,12 @@ class Concerns:
 
     def make_pdf(self, record: RecordId) -> Changed[bytes]:
         """Return a copy on paper, once it is written down that the copy was made."""
-        from dsl_desk.documents.concern import Made, print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
+        from dsl_desk.documents.concern import Checked, Made, print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
         concern = self._read(record)
-        made = Made(self._sitting.member, self._sitting.clock.now(), self._fonts)
+        looked = self._look(_HERE)
+        checked = Checked(looked.checked, looked.of, whole=looked.where is None)
+        made = Made(self._sitting.member, self._sitting.clock.now(), self._fonts, checked)
         pdf = print_concern(concern, self._face, made)
         copy: dict[str, Json] = {
             "record": record,
@@ -82,9 +121,17 @@ class Concerns:
         return Changed(pdf, frozenset({Thing.VAULT}))
 
     def _read(self, record: RecordId) -> Concern:
-        return concern_of(self._sitting.part(_HERE).ledger.newest(record))
+        return concern_of(self._ledger().newest(record))
+
+    def _ledger(self) -> Ledger:
+        return self._sitting.part(_HERE).ledger
 
     def _write_down(self, entry_class: EntryClass, body: Body) -> None:
         name = fresh_id(self._sitting.clock.now())
         with self._sitting.writing(_HERE, entry_class) as write:
             write.enter(Act(EntryId(name), RecordId(name), entry_class, body))
+
+
+def _problems_of(reason: str) -> tuple[Problem, ...]:
+    code = what_is_wrong(reason, LONGEST_LINE)
+    return (Problem("reason", code),) if code else ()

@@ -14,6 +14,7 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
+from dsl_desk.services.cases import Cases
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
@@ -24,7 +25,9 @@ from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
+from dsl_desk.services.search import Search
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.ways_in import Doorstep, FirstWay
     from dsl_desk.keys.header import Header
+    from dsl_desk.keys.person import Person
     from dsl_desk.keys.stretching import Cost
     from dsl_desk.services.sitting import Sitting
 
@@ -102,29 +106,45 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     try:
         book = RollBook(folder, person, place.clock)
         header = book.page()
+        watch = Watch(sitting, _memory(header, person, place))
+        watch.look_back()
         _write_unlock(sitting)
         write_down(sitting, header)
-        face = _face(header)
-        spool = Spool(drafts_file(folder, member), person.drafts_key())
-        return Desk(
-            face=face,
-            member=sitting.member,
-            concerns=Concerns(sitting, face, fonts),
-            drafts=Drafts(spool),
-            vault=Vault(sitting),
-            members=Members(sitting, book),
-            ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
-            sitting=sitting,
-        )
+        watch.bear_witness()
+        insider = Insider(way_of(header, person, key), place, fonts)
+        return _desk(sitting, book, watch, insider)
     except BaseException:
         sitting.close()
         raise
 
 
+def _desk(sitting: Sitting, book: RollBook, watch: Watch, insider: Insider) -> Desk:
+    spool = Spool(drafts_file(book.folder, sitting.member.id), book.person.drafts_key())
+    face, drafts, vault = _face(book.page()), Drafts(spool), Vault(sitting, watch)
+    cases = Cases(sitting, book, drafts)
+    return Desk(
+        face=face,
+        member=sitting.member,
+        concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
+        drafts=drafts,
+        vault=vault,
+        members=Members(sitting, cases, insider.place),
+        cases=cases,
+        search=Search(sitting),
+        ways_in=WaysIn(sitting, book, insider),
+        sitting=sitting,
+    )
+
+
 def _face(header: Header) -> Face:
-    present = [row for row in header.members if not row.retired]
-    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in present}
-    return Face(header.school, tuple(row.member for row in present), ways)
+    rows = [row for row in header.members if not row.retired]
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
+    return Face(header.school, tuple(row.member for row in rows), ways)
+
+
+def _memory(header: Header, person: Person, place: Doorstep) -> Memory:
+    name = f"witness {header.vault} {person.witness_name()}"
+    return Memory(place.keychain, name, person.witness_key())
 
 
 def _write_unlock(sitting: Sitting) -> None:

@@ -48,7 +48,7 @@ def a_row(person: Person = MAYA) -> MemberRow:
 
 def a_page(*rows: MemberRow, file: str = "children.part") -> Header:
     part = PartRow(Compartment.CHILDREN, file, b"t" * 16, 1)
-    page = Header("0a" * 16, "Fernhollow Primary School", rows or (a_row(),), (part,))
+    page = Header("0a" * 16, "Fernhollow Primary School", rows or (a_row(),), (part,), 1024)
     return signed_page(page, MAYA, FakeClock())
 
 
@@ -97,6 +97,15 @@ def test_that_the_same_page_spelled_another_way_is_no_vault() -> None:
 def test_that_no_file_outside_the_folder_can_be_named(file: str) -> None:
     with pytest.raises(NotAVaultError):
         read_header(write_header(a_page(file=file)))
+
+
+def test_that_a_door_of_another_form_makes_no_vault() -> None:
+    for door in (replace(a_door(), nonce=b"short"), replace(a_door(), sealed=b"")):
+        with pytest.raises(NotAVaultError):
+            read_header(write_header(a_page(replace(a_row(), doors=(door,)))))
+    foreign = write_header(a_page()).replace(b'"kind":"passphrase_alone"', b'"kind":"fingerprint"')
+    with pytest.raises(NotAVaultError):
+        read_header(foreign)
 
 
 def test_that_a_member_without_a_way_in_makes_no_vault() -> None:

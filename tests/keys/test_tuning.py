@@ -38,11 +38,12 @@ class Machine:
     [
         (24 * GIB, 0.04, Cost(512 * 1024, 3, 2)),  # 0.96 s
         (24 * GIB, 0.02, Cost(512 * 1024, 6, 2)),  # 0.96 s
+        (24 * GIB, 0.05, Cost(256 * 1024, 5, 2)),  # 1.0 s: twice the memory would be 1.2 s
         (4 * GIB, 0.03, Cost(256 * 1024, 8, 2)),  # 0.96 s
         (4 * GIB, 0.9, Cost(256 * 1024, 3, 2)),  # a slow one still pays the least
         (GIB, 0.1, Cost(64 * 1024, 10, 2)),
         (24 * GIB, 0.0001, Cost(512 * 1024, 32, 2)),  # never above the ceiling
-        (24 * GIB, 0.0, Cost(512 * 1024, 3, 2)),  # a clock that does not move
+        (24 * GIB, 0.0, Cost(256 * 1024, 3, 2)),  # a clock that does not move
     ],
 )
 def test_that_a_guess_is_tuned_to_about_a_second_with_memory_first(
@@ -69,7 +70,7 @@ def test_that_memory_that_is_taken_by_others_is_not_asked_for(
     machine = Machine(clock, 0.1, room=100 * 1024)
     monkeypatch.setattr(tuning, "Argon2id", machine)
     assert tuned_cost(clock, 24 * GIB).memory == FLOOR.memory
-    assert machine.asked == [512 * 1024, 256 * 1024, 64 * 1024]
+    assert machine.asked == [256 * 1024, 64 * 1024]
 
 
 def test_that_a_computer_without_even_the_least_room_is_told_so(

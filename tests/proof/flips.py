@@ -39,7 +39,7 @@ class Flips(harness.Harness):
     name: ClassVar = "flips"
     claim: ClassVar = "a vault with a flipped bit or a cut file is refused or read right"
     asked: ClassVar = "every bit, every length: 100 % refused or read right, 0 wrong data"
-    fast: ClassVar = 6000
+    fast: ClassVar = 3000
     control: ClassVar = 2000
 
     @override

@@ -9,11 +9,15 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_form import read_header, write_header
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.storage.database import Database
 from dsl_desk.storage.proof import entry_digest
+from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.system.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -27,6 +31,14 @@ if TYPE_CHECKING:
     from dsl_desk.storage.proof import Line
 
     Forgery = Callable[["Burglar", random.Random], int]
+
+
+_COPY_OF_A_LINE: Final = (
+    "INSERT INTO ledger"
+    " (strand, number, id, record, version, hlc, header, signature, salt, body)"
+    " SELECT strand, ?, ?, record, version, hlc, header, signature, salt, body"
+    " FROM ledger WHERE number = ?"
+)
 
 
 class Burglar:
@@ -117,26 +129,16 @@ def _delete_and_close_up(burglar: Burglar, chance: random.Random) -> int:
 
 
 def _truncate(burglar: Burglar, chance: random.Random) -> int:
+    """Take the newest off, and off the lists too: she knows how, the source is public."""
     number = chance.randint(2, burglar.count)
-    burglar.connection.execute("DELETE FROM ledger WHERE number >= ?", (number,))
-    burglar.connection.execute("DELETE FROM concerns")
-    burglar.connection.execute("DELETE FROM shelves")
-    _mend_lists(burglar)
-    return number
-
-
-def _mend_lists(burglar: Burglar) -> None:
-    """Make the lists agree with what the burglar left: she knows how, the source is public."""
-    from dsl_desk.domain.compartment import Compartment  # noqa: PLC0415 - only here
-    from dsl_desk.storage.columns import as_bytes  # noqa: PLC0415 - only here
-    from dsl_desk.storage.database import Database  # noqa: PLC0415 - only here
-    from dsl_desk.storage.shelves.all import SHELVES, shelve  # noqa: PLC0415 - only here
-    from tests.proof.reading import plain_entries  # noqa: PLC0415 - only here
-
+    gone = burglar.connection.execute("SELECT record FROM ledger WHERE number >= ?", (number,))
+    records = [record for (record,) in gone.fetchall()]
     database = Database(burglar.connection, Compartment.CHILDREN)
-    for entry in plain_entries(burglar.connection):
-        assert as_bytes(entry.digest)
-        shelve(database, entry, SHELVES[Compartment.CHILDREN])
+    for shelf in SHELVES[Compartment.CHILDREN]:
+        for record in records:
+            shelf.take_off(database, record)
+    burglar.connection.execute("DELETE FROM ledger WHERE number >= ?", (number,))
+    return number
 
 
 def _swap(burglar: Burglar, chance: random.Random) -> int:
@@ -149,8 +151,7 @@ def _swap(burglar: Burglar, chance: random.Random) -> int:
 def _duplicate(burglar: Burglar, chance: random.Random) -> int:
     number = chance.randint(1, burglar.count)
     burglar.connection.execute(
-        "INSERT INTO ledger SELECT strand, ?, ?, record, version, header, signature, salt, body"
-        " FROM ledger WHERE number = ?",
+        _COPY_OF_A_LINE,
         (burglar.count + 1, secrets.token_bytes(16), number),
     )
     return burglar.count + 1
@@ -209,8 +210,7 @@ def _slip_in(burglar: Burglar, chance: random.Random) -> int:
     name = EntryId(fresh_id(SystemClock().now()))
     header = replace(last, id=name, number=last.number + 1, previous=digest, hlc=last.hlc + 1)
     burglar.connection.execute(
-        "INSERT INTO ledger SELECT strand, ?, ?, record, version, header, signature, salt, body"
-        " FROM ledger WHERE number = ?",
+        _COPY_OF_A_LINE,
         (header.number, bytes.fromhex(name), last.number),
     )
     burglar.sign(header.number, header, chance.choice(burglar.others))
@@ -218,9 +218,11 @@ def _slip_in(burglar: Burglar, chance: random.Random) -> int:
 
 
 def _spoil_list(burglar: Burglar, chance: random.Random) -> int:
-    (records,) = [burglar.connection.execute("SELECT record FROM concerns").fetchall()]
+    table = CONCERNS.table
+    records = burglar.connection.execute(f"SELECT record FROM {table}").fetchall()  # noqa: S608 own table
     (record,) = chance.choice(records)
-    burglar.connection.execute("UPDATE concerns SET about = 'Nobody' WHERE record = ?", (record,))
+    sql = f"UPDATE {table} SET about = 'Nobody' WHERE record = ?"  # noqa: S608 own table
+    burglar.connection.execute(sql, (record,))
     sql = "SELECT number FROM ledger WHERE record = ? ORDER BY version DESC"
     return int(burglar.connection.execute(sql, (record,)).fetchone()[0])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,12 +11,11 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.concern import CONCERN_KIND, concern_of
+from dsl_desk.domain.concern import CONCERN, concern_of
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.ways_in import Doorstep, Way
-from dsl_desk.keys.doors import DoorPlan, Lock
+from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys.header_file import read_header_file
-from dsl_desk.keys.stretching import FLOOR, Recipe
+from dsl_desk.keys.kit import kit_key
 from dsl_desk.services import opening
 from dsl_desk.services.founding import found
 from dsl_desk.services.page_rows import Newcomer
@@ -86,10 +84,10 @@ class Ground:
 
 def add_member(desk: Desk, name: str, role: Role) -> tuple[MemberId, bytes]:
     """Make somebody a member whose key no passphrase makes; return who, and the key."""
-    lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
-    key = secrets.token_bytes(32)
-    newcomer = Newcomer(name, role, (DoorPlan(lock, key),))
-    return desk.members.add(newcomer, "joins").answer.id, key
+    added = desk.members.add(Newcomer(name, role, FirstWay("", Way.KIT)), "joins").answer
+    row = desk.members._book.page().row(added.member.id)
+    assert row is not None
+    return added.member.id, kit_key(added.kit.code, row.doors[0].lock)
 
 
 def new_id() -> EntryId:
@@ -117,7 +115,7 @@ def words_of(sitting: Sitting) -> Mapping[str, str]:
     return {
         entry.header.id: concern_of(entry).words
         for entry in part.ledger.entries()
-        if entry.body.kind == CONCERN_KIND
+        if entry.body.kind == CONCERN.name
     }
 
 

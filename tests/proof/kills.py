@@ -41,7 +41,7 @@ class Kills(harness.Harness):
     name: ClassVar = "kills"
     claim: ClassVar = "a desk killed at any moment loses nothing it said to be saved"
     asked: ClassVar = "2,000 kills, 0 confirmed entries lost, 0 unreadable"
-    fast: ClassVar = 20
+    fast: ClassVar = 12
     control: ClassVar = 40
     full: ClassVar = 2000
     together: ClassVar = True

@@ -35,7 +35,7 @@ class Ledger(harness.Harness):
     name: ClassVar = "ledger"
     claim: ClassVar = "nobody changes the ledger unseen, not with its key and a member's own"
     asked: ClassVar = "100,000 mutations: 100 % caught, the first bad entry named"
-    fast: ClassVar = 2000
+    fast: ClassVar = 800
     control: ClassVar = 200
     full: ClassVar = 100_000
 

@@ -10,7 +10,7 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.shelves.concerns import ConcernShelf, next_reference, page_of_concerns
+from dsl_desk.storage.shelves.concerns import CONCERNS, next_reference, page_of_concerns
 from tests.builders import a_concern_draft
 
 if TYPE_CHECKING:
@@ -81,17 +81,23 @@ def test_that_a_list_of_an_older_version_is_made_again_the_same(
     first = training.record(part)
     training.record(part)
     a_new_version(training, part, first, "Wren T.")
-    shelf = ConcernShelf()
+    shelf = CONCERNS
     before = list(shelf.rows(part.database))
     part.close()
     burglar = training.burgle()
-    burglar.execute("UPDATE shelves SET version = 0")
-    burglar.execute("DELETE FROM concerns")
-    burglar.execute("ALTER TABLE concerns ADD COLUMN of_an_older_time TEXT")
+    burglar.execute("UPDATE shelves SET version = 0 WHERE name = 'concerns'")
+    burglar.execute("ALTER TABLE concerns_1 RENAME TO concerns_0")
+    burglar.execute("DROP INDEX concerns_1_by_newest")
+    burglar.execute("DROP INDEX concerns_1_by_reference")
     burglar.close()
     again = training.open()
     assert list(shelf.rows(again.database)) == before
-    assert again.database.row("SELECT name, version FROM shelves") == ("concerns", 2)
+    again.close()
+    again = training.open()
+    assert list(again.database.rows("SELECT version FROM shelves WHERE name = 'concerns'")) == [
+        (1,)
+    ]
+    assert again.database.row("SELECT 1 FROM sqlite_master WHERE name = 'concerns_0'") is None
     again.close()
 
 

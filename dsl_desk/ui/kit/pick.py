@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CHEVRON = 16
 _CHEVRON_RIGHT = 11
+_LONGEST_WHOLE = 20  # letters that are shown whole; longer words give way to the page
 
 
 class Pick(QComboBox):
@@ -26,11 +27,13 @@ class Pick(QComboBox):
 
     def __init__(self, words: Iterable[str] = (), name: str = "") -> None:
         super().__init__()
-        self.addItems(list(words))
+        words = list(words)
+        self.addItems(words)
         self.setAccessibleName(name)
         # A long word must not push the page wider than its window; the list shows it whole.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        longest = max((len(one) for one in words), default=0)
+        self.setMinimumContentsLength(min(longest, _LONGEST_WHOLE))
         # The plain delegate obeys the stylesheet's row height; the combo's own does not.
         self.setItemDelegate(QStyledItemDelegate(self))
 
