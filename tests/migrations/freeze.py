@@ -10,21 +10,20 @@ import json
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.ids import fresh_id
 from dsl_desk.domain.member import Role
-from dsl_desk.domain.ways_in import Way
+from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.keys.stretching import FLOOR
-from dsl_desk.services.vaults import create, open_desk
-from tests.builders import a_concern_draft, a_set_up, an_entry_id, nowhere
+from dsl_desk.services.founding import Founder, found
+from dsl_desk.services.new_doors import first_doors
+from dsl_desk.services.vaults import open_desk
+from tests.builders import SCHOOL, SMALL_SLOT, a_concern_draft, an_entry_id, nowhere
 from tests.conftest import FONTS
 from tests.fakes.clock import FakeClock
 from tests.proof.ground import add_member
 from tests.proof.reader import Answers, read_vault
-
-if TYPE_CHECKING:
-    from dsl_desk.services.vaults import Founded
 
 HERE = Path(__file__).parent
 NAME = "Maya Fernsby"
@@ -48,24 +47,28 @@ def main(version: str) -> None:
     """Make it where none stands."""
     folder = HERE / version
     folder.mkdir()
-    made = _write(folder / "vault")
+    code = _write(folder / "vault")
     for left in ("open.lock",):
         (folder / "vault" / left).unlink(missing_ok=True)
     records = list(read_vault(folder / "vault", NAME, Answers(PASSPHRASE)))
     text = json.dumps(records, indent=1, ensure_ascii=False, sort_keys=True)
     (folder / "records.json").write_text(f"{text}\n", "utf-8")
-    told = README.format(version=version, name=NAME, passphrase=PASSPHRASE, code=made.kit.code)
+    told = README.format(version=version, name=NAME, passphrase=PASSPHRASE, code=code)
     (folder / "README.md").write_text(told, "utf-8")
     shutil.make_archive(str(folder / "vault"), "zip", folder / "vault")
     shutil.rmtree(folder / "vault")
 
 
-def _write(vault: Path) -> Founded:
+def _write(vault: Path) -> str:
+    """Write the vault, its sealed slots small; return the code of the kit."""
     clock = FakeClock()
     place = nowhere(clock)
-    plan = a_set_up(passphrase=PASSPHRASE, way=Way.PASSPHRASE_ALONE)
-    made = create(vault, plan, place, FLOOR)
-    desk = open_desk(vault, made.member, made.key, place, FONTS)
+    name = fresh_id(clock.now())
+    first = FirstWay(PASSPHRASE, Way.PASSPHRASE_ALONE)
+    plans, code = first_doors(first, name, place.keychain, FLOOR)
+    founder = Founder(name, NAME, Role.DSL, plans, SMALL_SLOT)
+    member = found(vault, SCHOOL, founder, clock)
+    desk = open_desk(vault, member, founder.key, place, FONTS)
     owen, _key = add_member(desk, "Owen Larkspur", Role.DEPUTY_DSL)
     records = []
     for words in WORDS:
@@ -77,7 +80,7 @@ def _write(vault: Path) -> Founded:
     reason = "moves to another school"
     desk.members.take_back_key(owen, Compartment.CHILDREN, reason, lambda _done, _of: None)
     desk.close()
-    return made
+    return code
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Pages of 20 genuine versions mixed, and journals that do not belong: planted, stale, missing.
 
 SQLCipher's own seal covers a page and its number, not when it was written: every mixture opens. So
-the ledger has to notice. What shows the newest entries, all of them, is right; everything else has
-to be refused or named by the end of the check. A journal left by a killed writer is never refused.
+the ledger has to notice. What shows the newest entries, all of them, is right; an earlier version
+has to be told by this account's witness at unlock; everything else has to be refused or named by
+the end of the check. A journal left by a killed writer is never refused.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import DeskError
+from dsl_desk.domain.errors import DeskError, RolledBackError
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from tests.builders import a_concern_draft
 from tests.proof import harness
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PAGE = 4096
 _VERSIONS = 20
 _PART = "parts/children.part"
+_SCHOOL = "parts/school.part"
 _JOURNAL = "parts/children.part-journal"
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 
@@ -47,6 +49,8 @@ class Mixtures(harness.Harness):
         for number in range(_VERSIONS):
             self._add(number)
             self.versions.append(self.part.read_bytes())
+        self.vault.unlock().close()  # this account has seen the newest version now
+        self.school = (self.vault.folder / _SCHOOL).read_bytes()
         self.genuine = [self._read(version, b"") for version in self.versions]
         self.newest = self.genuine[-1]
         assert isinstance(self.newest, dict)
@@ -142,10 +146,22 @@ class Mixtures(harness.Harness):
         elif found == self.newest:
             self.facts["read right"] += 1
         elif found in self.genuine:
-            self.facts["an earlier version: named by witnesses, which are not built yet"] += 1
+            if not self._witnessed():
+                return f"{what}: an earlier version, and no witness told of it"
+            self.facts["an earlier version, told by the witness"] += 1
         else:
             return f"{what}: shown as genuine"
         return ""
+
+    def _witnessed(self) -> bool:
+        """Unlock what is there now; tell whether something stands out to this account."""
+        seen = dict(self.vault.keychain.kept)
+        desk = self.vault.unlock()
+        noticed = desk.vault.noticed()
+        desk.close()
+        self.vault.keychain.kept = seen
+        (self.vault.folder / _SCHOOL).write_bytes(self.school)
+        return any(isinstance(notice.error, RolledBackError) for notice in noticed)
 
     @override
     def finish(self) -> None:
