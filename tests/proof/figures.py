@@ -78,9 +78,16 @@ def save(done: Figures) -> None:
 
 
 def commit() -> str:
-    """Return which state of the source is being proved; `+` says that files differ from it."""
-    asked = ("git", "describe", "--always", "--dirty=+", "--exclude=*", "--abbrev=10")
-    told = subprocess.run(asked, cwd=FOLDER.parent, capture_output=True, text=True, check=False)
+    """Return the last commit of what is proved; `+` says that files differ from it."""
+    proved = ("--", "dsl_desk", "tests/proof", ":!tests/proof/figures")
+    last = _git("log", "-1", "--format=%h", "--abbrev=10", *proved)
+    return last + ("+" if _git("status", "--porcelain", *proved) else "")
+
+
+def _git(*words: str) -> str:
+    asked = ("git", *words)
+    top = PAGE.parents[1]
+    told = subprocess.run(asked, cwd=top, capture_output=True, text=True, check=False)
     return told.stdout.strip()
 
 

@@ -84,7 +84,12 @@ def run(kind: type[Harness], numbers: str, seed: int, only: int = 0) -> figures.
 def _run_cases(harness: Harness, done: figures.Figures, numbers: str, only: int) -> None:
     begun = saved = time.monotonic()
     before = figures.load(harness.name) if numbers == "full" else None
-    if before is not None and before.seed == done.seed and before.of == done.of:
+    same = before is not None and (before.seed, before.of, before.commit) == (
+        done.seed,
+        done.of,
+        figures.commit(),
+    )
+    if before is not None and same:
         done.go_on(before)
         harness.facts.update(before.facts)
     spent = done.seconds
