@@ -12,7 +12,7 @@ from installer import gates, home, system
 from installer.steps import ROOT, StopError, say
 
 TOUR = ROOT / "out" / "tour"
-PROOFS = ("-m", "pytest", "tests/proof", "-n", "0", "-s", "-o", "norecursedirs=.*")
+PROOFS = ("-m", "tests.proof.all")
 
 
 def main(words: list[str]) -> int:
@@ -21,7 +21,7 @@ def main(words: list[str]) -> int:
     commands = reader.add_subparsers(dest="command", required=True, metavar="run | test | proof")
     commands.add_parser("run", help="open DSL Desk; what follows is passed on to it")
     commands.add_parser("test", help="run every gate and every test")
-    commands.add_parser("proof", help="run the long proofs, which test leaves out")
+    commands.add_parser("proof", help="run every proof in full, of which test runs a sample")
     asked, rest = reader.parse_known_args(words)
     if rest and asked.command != "run":
         reader.error(f"{asked.command} takes nothing more")

@@ -22,8 +22,8 @@ WINDOW = (
     "libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0 tzdata"
 )
 # What the tests call besides: a virtual screen and its keyboard, a session bus with the real
-# keychain and the accessibility tree on it, two readers of PDF that are not ours, and git.
-CHECKS = "at-spi2-core dbus git gnome-keyring poppler-utils qpdf xauth xdotool xvfb"
+# keychain and the accessibility tree on it, two readers of PDF that are not ours, git, a compiler.
+CHECKS = "at-spi2-core dbus gcc git gnome-keyring libc6-dev poppler-utils qpdf xauth xdotool xvfb"
 
 
 def make_ready(*, for_tests: bool) -> None:

@@ -106,15 +106,14 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
 
 def _clear_the_ground(folder: Path) -> None:
     """Take away what a set-up that was cut short left; `stands` has seen that no page knows it."""
-    parts, slots = parts_folder(folder), slots_folder(folder)
-    for left in (slots, parts):  # the mark lies in the second, and goes last
-        if left.exists():
-            shutil.rmtree(left)
     folder.mkdir(mode=_ONLY_THE_OWNER, parents=True, exist_ok=True)
     folder.chmod(_ONLY_THE_OWNER)
-    parts.mkdir(mode=_ONLY_THE_OWNER)
-    slots.mkdir(mode=_ONLY_THE_OWNER)
+    # Before anything else, and last to go: whatever cuts us short, the next set-up sees it.
     unfinished_mark(folder).touch(mode=_ONLY_THE_OWNERS_FILE)
+    for room in (slots_folder(folder), parts_folder(folder)):
+        if room.exists():
+            shutil.rmtree(room)
+        room.mkdir(mode=_ONLY_THE_OWNER)
 
 
 def _make_parts(folder: Path, keys: Mapping[Compartment, bytes]) -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from dsl_desk.keys.person import Person
 from dsl_desk.keys.trying import by_key
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
-from dsl_desk.services.places import kept_aside, parts_folder
+from dsl_desk.services.places import kept_aside, parts_folder, unfinished_mark
 from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
 from dsl_desk.storage.heads import Judge
@@ -103,6 +103,7 @@ def sit_down(
             opened[grant.compartment] = OpenedPart(part, pen, right)
         tidy_up(folder, header, opened)
         if_it_fails.pop_all()
+    _take_the_mark_away(folder)
     return Sitting(row.member, clock, opened, folder), person
 
 
@@ -116,6 +117,14 @@ def _refuse_older_page(part: Part) -> None:
     except DamageError as found:
         if found.where.damage is Damage.ROLL:
             raise
+
+
+def _take_the_mark_away(folder: Path) -> None:
+    """Tidy after a set-up killed at its very end: with its mark, a lost page would be fatal."""
+    mark = unfinished_mark(folder)
+    if mark.exists():
+        with suppress(OSError):  # the next opening tries again
+            mark.unlink()
 
 
 def _in_order(grant: Grant) -> int:

@@ -31,8 +31,8 @@ def slots_folder(vault: Path) -> Path:
 
 
 def unfinished_mark(vault: Path) -> Path:
-    """Return the mark that stands beside the parts until the vault has its own page."""
-    return parts_folder(vault) / _UNFINISHED
+    """Return the mark that stands before the first part is begun, until the vault has its page."""
+    return vault / _UNFINISHED
 
 
 def kept_aside(vault: Path) -> Path:

@@ -43,7 +43,7 @@ _LEFT_BEHIND: Final = (
     "tries",
     "ballast",
     "quarantine/*",
-    "parts/founding",
+    "founding",
     "*.coming",
     "*.restored",
     "*-wal",

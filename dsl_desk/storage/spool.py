@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from dsl_desk.domain.disk import what_the_disk_did
 from dsl_desk.domain.errors import SpoolDamagedError, SpoolFullError
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ class Spool:
             raise SpoolFullError(len(words), ROOM)
         with self._turn:
             newest = self._newest() or _Half(0, 1, b"")  # nothing opens: begin again
-            self._write(_Half(newest.counter + 1, 1 - newest.place, words))
+            try:
+                self._write(_Half(newest.counter + 1, 1 - newest.place, words))
+            except OSError as failure:
+                raise what_the_disk_did(failure) from failure
 
     def unseal(self) -> Drafts:
         """Return the drafts of the newest half that opens; a spool never sealed has none."""
@@ -82,6 +86,8 @@ class Spool:
             octets = self._path.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as failure:
+            raise what_the_disk_did(failure) from failure
         halves = (self._open(place, octets[place * HALF :][:HALF]) for place in (0, 1))
         return max((half for half in halves if half is not None), default=None)
 

@@ -27,7 +27,7 @@ from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import create, open_desk
-from tests.builders import PASSPHRASE, SCHOOL, a_founder, a_set_up
+from tests.builders import PASSPHRASE, SCHOOL, a_founder, a_set_up, nowhere
 from tests.conftest import FONTS
 from tests.fakes.keychain import FakeKeychain
 
@@ -194,6 +194,34 @@ def test_that_an_unlock_that_cannot_be_written_down_opens_nothing(
             vault.unlock()
     vault.unlock().close()  # while the failure, and all it refers to, is still alive
     assert told.traceback
+
+
+def test_that_a_set_up_cut_short_at_its_very_beginning_can_be_begun_again(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    folder = tmp_path / "vault"
+    (folder / "parts").mkdir(parents=True)
+    (folder / "founding").touch()
+    founder = a_founder()
+    member = found(folder, SCHOOL, founder, clock)
+    open_desk(folder, member, founder.key, nowhere(clock), FONTS).close()
+
+
+def test_that_the_mark_of_a_set_up_killed_at_its_very_end_goes_at_the_next_unlock(
+    vault: TrainingVault,
+) -> None:
+    mark = vault.folder / "founding"
+    mark.touch()
+    vault.unlock().close()
+    assert not mark.exists()
+
+
+def test_that_a_mark_that_cannot_be_taken_away_keeps_nobody_out(
+    vault: TrainingVault,
+) -> None:
+    (vault.folder / "founding").mkdir()  # what is no file cannot be unlinked
+    vault.unlock().close()
+    assert (vault.folder / "founding").exists()
 
 
 def test_that_each_unlock_is_an_entry(vault: TrainingVault) -> None:

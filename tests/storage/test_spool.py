@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.errors import SpoolDamagedError, SpoolFullError
+from dsl_desk.domain.errors import (
+    DiskFailedError,
+    DiskFullError,
+    SpoolDamagedError,
+    SpoolFullError,
+)
 from dsl_desk.storage.spool import HALF, ROOM, Drafts, Spool
 
 if TYPE_CHECKING:
@@ -189,3 +195,15 @@ def test_that_what_was_sealed_last_is_what_comes_back(
     for drafts in history:
         Spool(path, KEY).seal(drafts)
         assert Spool(path, KEY).unseal() == drafts
+
+
+def test_that_a_disk_that_fails_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_fd: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", full)
+        with pytest.raises(DiskFullError):
+            Spool(path, KEY).seal(FIRST)
+    with pytest.raises(DiskFailedError):
+        Spool(path.parent, KEY).unseal()  # a folder cannot be read as a file

@@ -1,0 +1,48 @@
+"""How the tests run a proof: the same program, in a process of its own, on a sample."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.proof.figures import Figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run said, and how it ended."""
+
+    figures: Figures
+    ended_well: bool
+
+
+def ran(name: str, *words: str) -> Ran:
+    """Run a proof and read what it found."""
+    command: Sequence[str] = (sys.executable, "-m", f"tests.proof.{name}", *words)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    assert lines, done.stderr[-3000:]
+    return Ran(Figures(**json.loads(lines[-1])), done.returncode == 0)
+
+
+def prove(name: str) -> None:
+    """Let a proof run its sample; it must find nothing wrong."""
+    run = ran(name, "fast")
+    found = run.figures
+    again = f"python -m tests.proof.{name} case NUMBER {found.seed}"
+    assert not found.bad, (found.wrong, again)
+    assert found.cases
+    assert run.ended_well
+
+
+def catch(name: str) -> None:
+    """Let a proof run with its planted fault; it must find it."""
+    run = ran(name, "control")
+    assert run.figures.bad, f"{name} did not see its planted fault (seed {run.figures.seed})"
+    assert run.ended_well
