@@ -24,6 +24,7 @@ from tests.fakes.keychain import FakeKeychain
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
 
+SMALL_SLOT = 48 * 1024  # a slot of a real vault has 8 MB
 SCHOOL = "Fernhollow Primary School"
 PASSPHRASE = "amber kettle river moss"  # noqa: S105 of an invented school
 
@@ -50,7 +51,8 @@ def a_set_up(
 def a_founder(*, name: str = "Maya Fernsby", role: Role = Role.DSL) -> Founder:
     """Somebody with a key nobody had to wait for: it was never made from a passphrase."""
     lock = Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR))
-    return Founder(secrets.token_hex(16), name, role, (DoorPlan(lock, secrets.token_bytes(32)),))
+    plans = (DoorPlan(lock, secrets.token_bytes(32)),)
+    return Founder(secrets.token_hex(16), name, role, plans, SMALL_SLOT)
 
 
 def nowhere(clock: Clock) -> Doorstep:

@@ -7,16 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
-from dsl_desk.domain.entry import Body, Stamp
-from dsl_desk.domain.errors import EntryTooNewError, Problem
-from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.entry import Stamp
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.entry import Body, Entry
+    from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.packing import Json
 
-CONCERN_KIND: Final = "concern"
-CONCERN_SCHEMA: Final = 1
 LONGEST_WORDS: Final = 100_000
 
 
@@ -27,6 +28,7 @@ class ConcernDraft:
     about: str = field(repr=False)
     told_by: str = field(repr=False)
     words: str = field(repr=False)
+    happened_at: str = field(default="", repr=False)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that stands in the way of recording, not only the first."""
@@ -68,38 +70,56 @@ class Concern:
     told_by: str = field(repr=False)
     words: str = field(repr=False)
     entry: Stamp
+    happened_at: str = field(default="", repr=False)
+    reason: str = field(default="", repr=False)
+
+
+def _to_fields(draft: ConcernDraft) -> dict[str, Json]:
+    return {
+        "about": draft.about.strip(),
+        "told_by": draft.told_by.strip(),
+        "words": draft.words,
+    }
+
+
+def _of_fields(fields: Fields) -> ConcernDraft:
+    return ConcernDraft(fields.text("about"), fields.text("told_by"), fields.text("words"))
+
+
+CONCERN: Final = Kind(
+    name="concern",
+    schema=1,
+    entry_class=EntryClass.CONCERN,
+    to_fields=_to_fields,
+    of_fields=_of_fields,
+)
+
+
+def said_of(draft: ConcernDraft, ref: str) -> Said[ConcernDraft]:
+    """Return a draft as the ledger takes it, under what people will call it."""
+    return Said(draft, ref, draft.happened_at)
 
 
 def concern_body(draft: ConcernDraft, ref: str, author: str) -> Body:
     """Return what the ledger keeps of a concern."""
-    return Body(
-        kind=CONCERN_KIND,
-        schema=CONCERN_SCHEMA,
-        names={"author": author},
-        fields={
-            "ref": ref,
-            "about": draft.about.strip(),
-            "told_by": draft.told_by.strip(),
-            "words": draft.words,
-        },
-    )
+    return CONCERN.body(said_of(draft, ref), author)
 
 
 def concern_of(entry: Entry) -> Concern:
     """Return the concern that an entry holds."""
-    if entry.body.schema > CONCERN_SCHEMA:
-        raise EntryTooNewError(entry.body.schema, CONCERN_SCHEMA)
-    fields = Fields(entry.body.fields)
+    said = CONCERN.said(entry)
     return Concern(
         id=entry.header.record,
-        ref=fields.text("ref"),
+        ref=said.ref,
         version=entry.header.version,
         written_at=datetime.fromisoformat(entry.header.written_at),
-        author=entry.body.names["author"],
-        about=fields.text("about"),
-        told_by=fields.text("told_by"),
-        words=fields.text("words"),
+        author=entry.body.names[AUTHOR],
+        about=said.draft.about,
+        told_by=said.draft.told_by,
+        words=said.draft.words,
         entry=Stamp.of(entry),
+        happened_at=said.happened_at,
+        reason=entry.body.reason,
     )
 
 

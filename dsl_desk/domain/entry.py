@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +51,11 @@ class Header:
     seen: tuple[Head, ...]
     body_digest: bytes
     suite: int
+    beside: tuple[EntryId, ...] = ()  # other versions, made apart, that this one replaces as well
+
+    def replaced(self) -> tuple[EntryId, ...]:
+        """Return every version that this one takes the place of."""
+        return (() if self.replaces is None else (self.replaces,)) + self.beside
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,9 @@ class Body:
     reason: str = field(default="", repr=False)
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     fields: Mapping[str, Json] = field(default_factory=dict, repr=False)
+
+
+GONE: Final = Body("", 0)  # stands where a body was, once it is disposed of
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ class Act:
     body: Body
     version: int = 1
     replaces: EntryId | None = None
+    beside: tuple[EntryId, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ class EntryClass(Enum):
     CONCERN = "concern"
     OPENED = "opened"
     EXPORT = "export"
+    DISPOSAL = "disposal"
+    MERGE = "merge"
     WAY_IN = "way_in"
     AUTHORISATION = "authorisation"
     MEMBERS = "members"

@@ -22,6 +22,7 @@ from dsl_desk.domain.packing import (
 
 HEADER_FORM: Final = b"dsl-desk entry header 1"
 _FIELDS_OF_A_HEADER: Final = 19
+_ID_LENGTH: Final = 16
 
 
 def write_header(header: Header) -> bytes:
@@ -32,7 +33,7 @@ def write_header(header: Header) -> bytes:
             bytes.fromhex(header.id),
             bytes.fromhex(header.record),
             pack_number(header.version),
-            bytes.fromhex(header.replaces or ""),
+            b"".join(bytes.fromhex(replaced) for replaced in header.replaced()),
             header.entry_class.value.encode(),
             bytes.fromhex(header.author),
             bytes.fromhex(header.device),
@@ -63,11 +64,12 @@ def read_header(packed: bytes) -> Header:
 
 
 def _read_fields(fields: tuple[bytes, ...]) -> Header:
+    replaced = _read_ids(fields[4])
     return Header(
         id=EntryId(fields[1].hex()),
         record=RecordId(fields[2].hex()),
         version=unpack_number(fields[3]),
-        replaces=EntryId(fields[4].hex()) if fields[4] else None,
+        replaces=replaced[0] if replaced else None,
         entry_class=EntryClass(fields[5].decode()),
         author=MemberId(fields[6].hex()),
         device=fields[7].hex(),
@@ -81,6 +83,15 @@ def _read_fields(fields: tuple[bytes, ...]) -> Header:
         seen=_read_heads(fields[16]),
         body_digest=fields[17],
         suite=unpack_number(fields[18]),
+        beside=replaced[1:],
+    )
+
+
+def _read_ids(packed: bytes) -> tuple[EntryId, ...]:
+    if len(packed) % _ID_LENGTH:
+        raise PackingError
+    return tuple(
+        EntryId(packed[at : at + _ID_LENGTH].hex()) for at in range(0, len(packed), _ID_LENGTH)
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.damage import Where
     from dsl_desk.domain.keychain import KeychainTrouble
     from dsl_desk.domain.member import Role
+    from dsl_desk.domain.routing import Row
 
 
 class DeskError(Exception):
@@ -185,9 +186,9 @@ class LastKeeperError(DeskError):
 
 
 class SubjectError(DeskError):
-    """Something in this part is about the person who was to be given its key."""
+    """Something there is about the person who was to be given its key; None is a sealed case."""
 
-    def __init__(self, compartment: Compartment) -> None:
+    def __init__(self, compartment: Compartment | None) -> None:
         super().__init__(compartment)
         self.compartment = compartment
 
@@ -204,8 +205,51 @@ class NotTheirsToChangeError(DeskError):
     """The roll does not let this member change that."""
 
 
+class GoesElsewhereError(DeskError):
+    """A case about this person is not yours to receive: it goes to others, or to the LADO."""
+
+    def __init__(self, row: Row | None) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+class SlotsTakenError(DeskError):
+    """Every slot of this group has a case in it."""
+
+
+class SlotFullError(DeskError):
+    """The case is larger than a slot has room for."""
+
+    def __init__(self, needed: int, room: int) -> None:
+        super().__init__(needed, room)
+        self.needed = needed
+        self.room = room
+
+
 class RecordMissingError(DeskError):
     """The record asked for is not in this part of the vault."""
+
+
+class RecordDisposedError(DeskError):
+    """The record asked for was disposed of; what it said is gone for good."""
+
+
+class ChangedSinceError(DeskError):
+    """A newer version of the record was written since this one was read."""
+
+
+class RolledBackError(DeskError):
+    """A part is older than what was seen of it: `missing` entries, between two moments (ISO 8601).
+
+    `missing` counts what is known; a whole life of the file may be among it.
+    """
+
+    def __init__(self, compartment: Compartment, missing: int, first: str, last: str) -> None:
+        super().__init__(compartment, missing, first, last)
+        self.compartment = compartment
+        self.missing = missing
+        self.first = first
+        self.last = last
 
 
 class FontsMissingError(DeskError):

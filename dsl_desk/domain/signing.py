@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from dsl_desk.domain.rights import Right
@@ -37,6 +37,7 @@ class Pen:
     clock: Clock
     roll: RollMark
     epoch: int
+    name: str = field(default="", repr=False)  # the author's, as entries carry it
 
 
 @dataclass(frozen=True)

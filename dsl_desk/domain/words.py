@@ -46,6 +46,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
+    EntryClass.DISPOSAL: "Disposed of",
+    EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",
     Way.PASSPHRASE: "Passphrase, on this account",
     Way.KEY_FILE: "Passphrase and key file",
@@ -80,6 +82,12 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SIGNATURE: "The entry is not signed by its author",
     Damage.RIGHT: "The author had no right to write this entry",
     Damage.BODY: "The words are not the ones that were signed",
+    Damage.SLOT: "A sealed case of yours is not as it was last written",
+    Damage.SUBJECT: "Somebody holds a key to what is about them",
+    Damage.GONE: "Words are missing that nobody disposed of",
+    Damage.RETURNED: "Words that were disposed of have come back",
+    Damage.TWICE: "Two different entries have the same number",
+    Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
 }
 

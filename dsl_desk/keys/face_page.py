@@ -20,7 +20,6 @@ def read_face(untrusted: bytes) -> Face:
     """Return the school and its members."""
     try:
         page = Fields.of_json(untrusted).inside("page")
-        # Who has left has no way in, and is on no lock screen.
         rows = [row for row in page.each("members") if row.each("doors")]
         members = tuple(_member(row.inside("public")) for row in rows)
         ways = (tuple(Way(door.text("kind")) for door in row.each("doors")) for row in rows)

@@ -99,12 +99,13 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class Header:
-    """The vault's own page."""
+    """The vault's own page. Every sealed slot is a file of `slot_size` bytes, used or not."""
 
     vault: str
     school: str
     members: tuple[MemberRow, ...]
     parts: tuple[PartRow, ...]
+    slot_size: int
     posts: tuple[Post, ...] = ()
     roll: tuple[RollLine, ...] = ()
 

@@ -62,6 +62,7 @@ def _read_all(fields: Fields) -> Header:
         school=page.text("school"),
         members=tuple(_read_member(row, vault) for row in page.each("members")),
         parts=tuple(_read_part(row) for row in page.each("parts")),
+        slot_size=page.number("slot_size"),
         posts=tuple(read_post(row) for row in page.each("posts")),
         roll=tuple(read_line(row) for row in fields.each("roll")),
     )
@@ -82,6 +83,7 @@ def _page(header: Header) -> Json:
             }
             for part in header.parts
         ],
+        "slot_size": header.slot_size,
         "posts": [plain_post(post) for post in header.posts],
     }
 

@@ -18,6 +18,8 @@ from dsl_desk.keys.header_form import page_digest
 from dsl_desk.keys.roll import NOTHING_BEFORE, RollLine, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.entry import RollMark
     from dsl_desk.domain.signing import Author
@@ -33,6 +35,11 @@ class Vouched:
     mark: RollMark
     assembly: Assembly
     rolls: Rolls
+    history: tuple[tuple[RollMark, Assembly], ...] = ()
+
+    def under(self, mark: RollMark) -> Assembly | None:
+        """Return how everybody and every post stood under a roll; None for one we do not hold."""
+        return next((assembly for known, assembly in self.history if known == mark), None)
 
 
 def signed_page(header: Header, author: Author, clock: Clock, said: Said | None = None) -> Header:
@@ -60,18 +67,27 @@ def roll_in_force(header: Header) -> RollMark:
 def vouched(header: Header) -> Vouched:
     """Prove the roll from its first line, and that the page is what its last line signed."""
     assembly, previous = Assembly(), NOTHING_BEFORE
-    rolls = []
+    history = []
     for number, line in enumerate(header.roll, start=1):
         if (line.number, line.previous) != (number, previous):
             raise _damage()
         assembly = _after(assembly, line)
         mark = line.mark()
         previous = mark.digest
-        rolls.append((mark, {who: one.standing() for who, one in assembly.people.items()}))
+        history.append((mark, assembly))
     if not header.roll or header.roll[-1].page != page_digest(header):
         raise _damage()
     _agrees(header, assembly)
-    return Vouched(rolls[-1][0], assembly, Rolls(rolls))
+    return Vouched(history[-1][0], assembly, _rolls(history), tuple(history))
+
+
+def _rolls(history: Sequence[tuple[RollMark, Assembly]]) -> Rolls:
+    return Rolls(
+        [
+            (mark, {who: one.standing() for who, one in assembly.people.items()})
+            for mark, assembly in history
+        ]
+    )
 
 
 def _after(assembly: Assembly, line: RollLine) -> Assembly:

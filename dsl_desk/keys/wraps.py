@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
@@ -43,6 +43,14 @@ class WrapError(ValueError):
     """The wrap was not made for this person, place and epoch, or it was altered."""
 
 
+class Binding(Protocol):
+    """A place that a wrap is bound to."""
+
+    def info(self) -> bytes:
+        """Return the binding as HPKE's info."""
+        ...
+
+
 @dataclass(frozen=True)
 class Place:
     """What a wrap is bound to: it opens nothing anywhere else."""
@@ -72,7 +80,7 @@ class SealingKey:
     x25519: bytes
     mlkem: bytes
 
-    def wrap(self, key: bytes, place: Place, suite: Suite = Suite.HYBRID) -> bytes:
+    def wrap(self, key: bytes, place: Binding, suite: Suite = Suite.HYBRID) -> bytes:
         """Return the key, readable only by the holder of the private half."""
         x25519 = X25519PublicKey.from_public_bytes(self.x25519)
         if suite is Suite.X25519:
@@ -95,7 +103,7 @@ class OpeningKey:
             self.x25519.public_key().public_bytes_raw(), self.mlkem.public_key().public_bytes_raw()
         )
 
-    def unwrap(self, wrap: bytes, place: Place, suite: Suite) -> bytes:
+    def unwrap(self, wrap: bytes, place: Binding, suite: Suite) -> bytes:
         """Return the key; `WrapError` when the wrap is not ours, or not for this place."""
         private = (
             self.x25519

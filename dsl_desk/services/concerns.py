@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.concern import concern_body, concern_of
+from dsl_desk.domain.concern import CONCERN, concern_of, said_of
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.shelves.concerns import next_reference, page_of_concerns
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dsl_desk.domain.compare import Difference
     from dsl_desk.domain.concern import Concern, ConcernDraft, ConcernRow
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.page import Page
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.ledger import Ledger
 
 _OPENED_KIND: Final = "opened"
 _EXPORT_KIND: Final = "export"
@@ -43,11 +46,40 @@ class Concerns:
         if problems:
             raise DraftError(problems)
         year = self._sitting.clock.now().year
+        part = self._sitting.part(_HERE)
+        part.fill_back_to(year)
         with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
-            ref = next_reference(self._sitting.part(_HERE).database, year)
-            body = concern_body(draft, ref, self._sitting.member.name)
-            written = write.enter(Act(entry, RecordId(entry), EntryClass.CONCERN, body))
+            ref = next_reference(part.database, year)
+            written = write.record(CONCERN, said_of(draft, ref), entry)
         return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
+
+    def add_version(
+        self, of: EntryId, draft: ConcernDraft, reason: str, entry: EntryId
+    ) -> Changed[Concern]:
+        """Write what a concern says from now on, and why; what it said before stays beside it.
+
+        `of` is the entry that was read. Versions made apart in two copies are settled by this one.
+        """
+        problems = (*draft.problems(), *_problems_of(reason))
+        if problems:
+            raise DraftError(problems)
+        with self._sitting.writing(_HERE, EntryClass.CONCERN) as write:
+            ref = concern_of(self._ledger().known(of)).ref
+            written = write.version(CONCERN, said_of(draft, ref), of, reason.strip(), entry)
+        return Changed(concern_of(written), frozenset({Thing.CONCERNS}))
+
+    def versions(self, record: RecordId) -> tuple[Concern, ...]:
+        """Return every version of a concern, oldest first."""
+        return tuple(concern_of(entry) for entry in self._ledger().versions(record))
+
+    def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:
+        """Return what differs between two versions, field by field."""
+        return self._ledger().compare(before, after)
+
+    def apart(self) -> tuple[Concern, ...]:
+        """Return the versions that two copies made apart and that nobody has settled yet."""
+        ledger = self._ledger()
+        return tuple(concern_of(tip) for record in ledger.apart() for tip in ledger.tips(record))
 
     def page(self, first: int, count: int) -> Page[ConcernRow]:
         """Return a stretch of the list, newest first."""
@@ -82,9 +114,17 @@ class Concerns:
         return Changed(pdf, frozenset({Thing.VAULT}))
 
     def _read(self, record: RecordId) -> Concern:
-        return concern_of(self._sitting.part(_HERE).ledger.newest(record))
+        return concern_of(self._ledger().newest(record))
+
+    def _ledger(self) -> Ledger:
+        return self._sitting.part(_HERE).ledger
 
     def _write_down(self, entry_class: EntryClass, body: Body) -> None:
         name = fresh_id(self._sitting.clock.now())
         with self._sitting.writing(_HERE, entry_class) as write:
             write.enter(Act(EntryId(name), RecordId(name), entry_class, body))
+
+
+def _problems_of(reason: str) -> tuple[Problem, ...]:
+    code = what_is_wrong(reason, LONGEST_LINE)
+    return (Problem("reason", code),) if code else ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
+    from dsl_desk.services.cases import Cases
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.members import Members
@@ -26,6 +27,7 @@ class Desk:
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
+    cases: Cases = field(repr=False)
     ways_in: WaysIn = field(repr=False)
     sitting: Sitting = field(repr=False)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from threading import RLock
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.errors import SpoolDamagedError
 from dsl_desk.services.places import drafts_file
@@ -14,32 +15,42 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.ids import MemberId
 
+Forms: TypeAlias = dict[str, dict[str, str]]
+
 _ONLY_THE_OWNER: Final = 0o600
+_PUT_BY: Final = "put-by:"  # no form has such a name
 
 
 class Drafts:
     """What is typed and not recorded yet. Drafts are no entries and are in no snapshot.
 
-    A spool that does not open keeps nobody from the records: `lost` says that there was one.
+    Beside the forms the spool holds what was put by: saved, and waiting for the next round of the
+    sealed slots, so that no file tells when it was written. A spool that does not open keeps
+    nobody from the records: `lost` says that there was one.
     """
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
+        self._turn = RLock()  # the window's thread keeps forms, the worker's puts by
         self.lost = False
         try:
-            self._forms: dict[str, dict[str, str]] = spool.unseal()
+            found: Forms = spool.unseal()
         except SpoolDamagedError:
-            self._forms = {}
+            found = {}
             self.lost = True
+        self._forms = {form: kept for form, kept in found.items() if not form.startswith(_PUT_BY)}
+        self._put_by = {form: kept for form, kept in found.items() if form.startswith(_PUT_BY)}
 
     def keep(self, form: str, fields: Mapping[str, str]) -> None:
         """Seal what stands in a form now, with all that is kept of other forms."""
-        self.keep_all({**self._forms, form: fields})
+        with self._turn:
+            self.keep_all({**self._forms, form: fields})
 
     def keep_all(self, forms: Mapping[str, Mapping[str, str]]) -> None:
         """Seal what stands in all forms now: the last act before a lock."""
-        self._spool.seal(forms)
-        self._forms = {form: dict(fields) for form, fields in forms.items()}
+        with self._turn:
+            self._spool.seal({**forms, **self._put_by})
+            self._forms = {form: dict(fields) for form, fields in forms.items()}
 
     def brought_back(self) -> Mapping[str, Mapping[str, str]]:
         """Return what was being typed, form by form."""
@@ -47,8 +58,21 @@ class Drafts:
 
     def discard(self, form: str) -> None:
         """Forget a form: it was recorded, or thrown away."""
-        if form in self._forms:
-            self.keep_all({kept: fields for kept, fields in self._forms.items() if kept != form})
+        with self._turn:
+            if form in self._forms:
+                kept = {name: fields for name, fields in self._forms.items() if name != form}
+                self.keep_all(kept)
+
+    def put_by(self, name: str, fields: Mapping[str, str]) -> None:
+        """Seal what waits under a name, in the place of what waited there before."""
+        with self._turn:
+            put_by = {**self._put_by, _PUT_BY + name: dict(fields)}
+            self._spool.seal({**self._forms, **put_by})
+            self._put_by = put_by
+
+    def waiting(self, name: str) -> Mapping[str, str]:
+        """Return what waits under a name."""
+        return dict(self._put_by.get(_PUT_BY + name, {}))
 
 
 def prepare_drafts(folder: Path, member: MemberId) -> None:

@@ -28,9 +28,11 @@ from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import signed_page, vouched
 from dsl_desk.keys.wraps import Place, Suite
 from dsl_desk.services.drafts import prepare_drafts
-from dsl_desk.services.places import parts_folder, stands, unfinished_mark
+from dsl_desk.services.places import parts_folder, slots_folder, stands, unfinished_mark
+from dsl_desk.services.slot_files import make_empty_slots
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
+from dsl_desk.storage.slots import SLOT_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,6 +63,7 @@ class Founder:
     name: str = field(repr=False)
     role: Role
     plans: tuple[DoorPlan, ...] = field(repr=False)
+    slot_size: int = SLOT_SIZE
 
     @property
     def key(self) -> bytes:
@@ -85,13 +88,15 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
     row = _row_of(person, founder, keys)
     with ExitStack() as closing_all:
         parts = [closing_all.enter_context(closing(part)) for part in _make_parts(folder, keys)]
-        header = signed_page(_page(folder, school, row), person, clock)
+        page = replace(_page(folder, school, row), slot_size=founder.slot_size)
+        header = signed_page(page, person, clock)
         proved = vouched(header)
-        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH)
+        pen = Pen(person, clock, proved.mark, _FIRST_EPOCH, founder.name)
         for part in parts:
             part.ledger.under(proved.rolls)
             part.begin(pen)
     prepare_drafts(folder, person.id)
+    make_empty_slots(folder, header)
     write_header_file(folder, header)
     unfinished_mark(folder).unlink()
     return person.id
@@ -99,12 +104,14 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
 
 def _clear_the_ground(folder: Path) -> None:
     """Take away what a set-up that was cut short left; `stands` has seen that no page knows it."""
-    parts = parts_folder(folder)
-    if parts.exists():
-        shutil.rmtree(parts)
+    parts, slots = parts_folder(folder), slots_folder(folder)
+    for left in (slots, parts):  # the mark lies in the second, and goes last
+        if left.exists():
+            shutil.rmtree(left)
     folder.mkdir(mode=_ONLY_THE_OWNER, parents=True, exist_ok=True)
     folder.chmod(_ONLY_THE_OWNER)
     parts.mkdir(mode=_ONLY_THE_OWNER)
+    slots.mkdir(mode=_ONLY_THE_OWNER)
     unfinished_mark(folder).touch(mode=_ONLY_THE_OWNERS_FILE)
 
 
@@ -145,7 +152,14 @@ def _page(folder: Path, school: str, row: MemberRow) -> Header:
         for compartment in FOUNDED
     )
     posts = (Post(row.member.role, row.member.id),)
-    return Header(vault=row.vault, school=school, members=(row,), parts=parts, posts=posts)
+    return Header(
+        vault=row.vault,
+        school=school,
+        members=(row,),
+        parts=parts,
+        slot_size=SLOT_SIZE,
+        posts=posts,
+    )
 
 
 def _file_of(compartment: Compartment) -> str:

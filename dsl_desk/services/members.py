@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.errors import NotEntitledError, NotTheirsToChangeError
+from dsl_desk.domain.errors import DraftError, NotEntitledError, NotTheirsToChangeError
 from dsl_desk.domain.ids import MemberId, fresh_id
+from dsl_desk.domain.member import Member
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import unfinished
+from dsl_desk.domain.ways_in import Kit, Way
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.roll import Said
+from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.changing_locks import ChangingLocks
 from dsl_desk.services.drafts import prepare_drafts
 from dsl_desk.services.member_rules import (
@@ -22,6 +25,12 @@ from dsl_desk.services.member_rules import (
     refuse_last_key,
     refuse_subject,
     refuse_without_reason,
+)
+from dsl_desk.services.new_doors import (
+    cost_here,
+    first_doors,
+    problems_of,
+    take_back_key_file,
 )
 from dsl_desk.services.page_rows import (
     holding,
@@ -39,13 +48,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.member import Member
     from dsl_desk.domain.post import Post
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.routing import Missing
+    from dsl_desk.domain.ways_in import Doorstep
+    from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.keys.header import Header, MemberRow
+    from dsl_desk.services.cases import Cases
     from dsl_desk.services.page_rows import Newcomer
-    from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
 
 _MEMBERS = frozenset({Thing.MEMBERS, Thing.VAULT})
@@ -60,11 +70,22 @@ class MemberView:
     retired: bool
 
 
+@dataclass(frozen=True)
+class Added:
+    """A new member, and the kit that is printed for them once."""
+
+    member: Member
+    kit: Kit
+
+
 class Members:
     """What can be asked about members, keys and posts."""
 
-    def __init__(self, sitting: Sitting, book: RollBook) -> None:
+    def __init__(self, sitting: Sitting, cases: Cases, place: Doorstep) -> None:
         self._sitting = sitting
+        self._cases = cases
+        self._place = place
+        book = cases.book
         self._book = book
         self._locks = ChangingLocks(sitting, book)
 
@@ -94,20 +115,24 @@ class Members:
         """Return what set-up still has to be told."""
         return unfinished({post.role: post for post in self.posts()})
 
-    def add(self, newcomer: Newcomer, reason: str) -> Changed[Member]:
-        """Make somebody a member, with the keys their role begins with, as far as we hold them."""
+    def add(self, newcomer: Newcomer, reason: str) -> Changed[Added]:
+        """Make somebody a member, with the keys their role begins with, as far as we hold them.
+
+        What comes back holds their kit, to be printed once.
+        """
         refuse_without_reason(reason, name=newcomer.name)
         header = self._book.page()
-        person = Person.fresh(MemberId(fresh_id(self._sitting.clock.now())))
-        newcomer = replace(newcomer, name=newcomer.name.strip())
-        row = row_of(person, newcomer, header.vault, header.members[0].anchor)
-        for compartment in self._sitting.parts:
-            right = default_right(newcomer.role, compartment)
-            if right is not Right.NONE:
-                row = self._given(header, row, compartment, right)
-        prepare_drafts(self._book.folder, person.id)
-        self._sign(with_row(header, row), Said(RollAct.ADD, (row.stood(),)), reason)
-        return Changed(row.member, _MEMBERS)
+        problems = problems_of(newcomer.first, (header.school, newcomer.name))
+        if problems:
+            raise DraftError(problems)
+        plans, code = self._first_doors(newcomer, header)
+        try:
+            member = self._admit(header, newcomer, plans, reason)
+        except BaseException:
+            take_back_key_file(newcomer.first.key_file)
+            raise
+        kit = Kit(code, member.name, self._sitting.clock.now())
+        return Changed(Added(member, kit), _MEMBERS)
 
     def give_key(
         self, member: MemberId, compartment: Compartment, reason: str, right: Right | None = None
@@ -171,7 +196,31 @@ class Members:
         header = self._book.page()
         for one in post.people():
             member_of(header, one)
-        return self._sign(with_post(header, post), Said(RollAct.APPOINT, posts=(post,)), reason)
+        after, said = with_post(header, post), Said(RollAct.APPOINT, posts=(post,))
+        self._book.signed(after, said)  # whose it is not to pass on learns nothing of any case
+        self._cases.refuse_subjects({one.role: one for one in after.posts})
+        return self._sign(after, said, reason)
+
+    def _first_doors(self, newcomer: Newcomer, header: Header) -> tuple[tuple[DoorPlan, ...], str]:
+        first, place = newcomer.first, self._place
+        cost = FLOOR if first.way is Way.KIT else cost_here(place.clock)
+        return first_doors(first, header.vault, place.keychain, cost)
+
+    def _admit(
+        self, header: Header, newcomer: Newcomer, plans: tuple[DoorPlan, ...], reason: str
+    ) -> Member:
+        person = Person.fresh(MemberId(fresh_id(self._sitting.clock.now())))
+        member = Member(person.id, newcomer.name.strip(), newcomer.role)
+        row = row_of(person, member, header, plans)
+        for compartment in self._sitting.parts:
+            right = default_right(newcomer.role, compartment)
+            if right is not Right.NONE:
+                row = self._given(header, row, compartment, right)
+        after, said = with_row(header, row), Said(RollAct.ADD, (row.stood(),))
+        self._book.signed(after, said)  # what the roll forbids leaves no spool behind
+        prepare_drafts(self._book.folder, person.id)
+        self._sign(after, said, reason)
+        return member
 
     def _given(
         self, header: Header, row: MemberRow, compartment: Compartment, right: Right

@@ -72,7 +72,7 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
             part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
             opened[grant.compartment] = OpenedPart(
                 part,
-                Pen(person, clock, proved.mark, grant.epoch),
+                Pen(person, clock, proved.mark, grant.epoch, row.member.name),
                 row.stood().right(grant.compartment),
             )
         tidy_up(folder, header, opened)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.member import Member
 from dsl_desk.domain.rights import Right
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, MemberRow
@@ -15,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.member import Role
+    from dsl_desk.domain.member import Member, Role
     from dsl_desk.domain.post import Post
+    from dsl_desk.domain.ways_in import FirstWay
     from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.keys.header import Header, PartRow
     from dsl_desk.keys.person import Person
@@ -24,25 +24,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Newcomer:
-    """Somebody who becomes a member, and their first ways in."""
+    """Somebody who is to become a member, and the way in they choose to begin with."""
 
     name: str = field(repr=False)
     role: Role
-    doors: tuple[DoorPlan, ...] = field(repr=False)
+    first: FirstWay = field(repr=False)
 
 
-def row_of(person: Person, newcomer: Newcomer, vault: str, anchor: bytes) -> MemberRow:
-    """Return the row of a new member, with their ways in and no key yet."""
+def row_of(
+    person: Person, member: Member, header: Header, plans: tuple[DoorPlan, ...]
+) -> MemberRow:
+    """Return the row of a new member, with their first ways in and no key yet."""
     row = MemberRow(
-        member=Member(person.id, newcomer.name, newcomer.role),
-        vault=vault,
-        anchor=anchor,
+        member=member,
+        vault=header.vault,
+        anchor=header.members[0].anchor,
         signing=person.signing_key(),
         sealing=person.opening.sealing_key(),
         rights={},
     )
-    secret, record = person.secret(), row.record()
-    return replace(row, doors=tuple(Door.made(secret, record, plan) for plan in newcomer.doors))
+    doors = tuple(Door.made(person.secret(), row.record(), plan) for plan in plans)
+    return replace(row, doors=doors)
 
 
 def with_right(row: MemberRow, part: PartRow, key: bytes, right: Right) -> MemberRow:

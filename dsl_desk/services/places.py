@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import MemberId
 
 _PARTS: Final = "parts"
+_SLOTS: Final = "slots"
 _UNFINISHED: Final = "founding"
 
 
 def parts_folder(vault: Path) -> Path:
     """Return the folder of the compartments' files."""
     return vault / _PARTS
+
+
+def slots_folder(vault: Path) -> Path:
+    """Return the folder of the sealed slots' files: always the same files, always as large."""
+    return vault / _SLOTS
 
 
 def unfinished_mark(vault: Path) -> Path:

@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.keys.header import PartRow
 from dsl_desk.services.places import parts_folder
 from dsl_desk.storage.part import open_part
@@ -61,7 +62,8 @@ def make_new_file(
     destroy(path)  # what an earlier attempt left behind, under a key that nobody has
     salt = copy_under(opened.part.database, path, key, progress)
     with closing(open_part(path, key, salt, compartment, rolls)) as part:
-        part.begin(replace(opened.pen, epoch=epoch))
+        birth = Birth(Began.RE_KEY, part.ledger.heads())
+        part.begin_strand(replace(opened.pen, epoch=epoch), birth)
     return NewLock(PartRow(compartment, path.name, salt, epoch), key)
 
 

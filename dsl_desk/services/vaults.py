@@ -14,6 +14,7 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
+from dsl_desk.services.cases import Cases
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
@@ -105,14 +106,16 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         _write_unlock(sitting)
         write_down(sitting, header)
         face = _face(header)
-        spool = Spool(drafts_file(folder, member), person.drafts_key())
+        drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
+        cases = Cases(sitting, book, drafts)
         return Desk(
             face=face,
             member=sitting.member,
             concerns=Concerns(sitting, face, fonts),
-            drafts=Drafts(spool),
+            drafts=drafts,
             vault=Vault(sitting),
-            members=Members(sitting, book),
+            members=Members(sitting, cases, place),
+            cases=cases,
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             sitting=sitting,
         )
@@ -122,9 +125,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _face(header: Header) -> Face:
-    present = [row for row in header.members if not row.retired]
-    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in present}
-    return Face(header.school, tuple(row.member for row in present), ways)
+    rows = [row for row in header.members if not row.retired]
+    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
+    return Face(header.school, tuple(row.member for row in rows), ways)
 
 
 def _write_unlock(sitting: Sitting) -> None:

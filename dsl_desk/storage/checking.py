@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.damage import Damage
-from dsl_desk.storage.shelves.all import SHELVES, give_up
-from dsl_desk.storage.writing import NOTHING_BEFORE
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.storage.chain import Reached, follow
+from dsl_desk.storage.columns import as_bytes
+from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.filling import give_up
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.entry import Entry
-    from dsl_desk.storage.columns import Row, Value
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.shelves.shelf import Shelf
-
-    Expected: TypeAlias = dict[Value, tuple[int, Row]]
 
 _STEP: Final = 200
 
@@ -26,53 +27,54 @@ def check_part(part: Part, progress: Callable[[int], None]) -> int:
 
     `progress` is told how many entries have been checked.
     """
-    shelves = SHELVES[part.compartment]
-    expected: list[Expected] = [{} for _ in shelves]
     count = 0
-    for entry in _chain(part):
-        count += 1
-        for shelf, rows in zip(shelves, expected, strict=True):
-            row = shelf.row(entry)
-            if row is not None:
-                rows[row[0]] = (entry.header.number, row)
-        if count % _STEP == 0:
-            progress(count)
-    if count == 0:
+    strands = part.ledger.strands()
+    if not strands:
         raise part.ledger.proof.damage(Damage.MISSING, 1)
-    for shelf, rows in zip(shelves, expected, strict=True):
-        _compare(part, shelf, rows)
+    for strand in strands:
+        for _ in follow(part.ledger, Reached(strand)):
+            count += 1
+            if count % _STEP == 0:
+                progress(count)
+    part.fill_shelves(lambda: False)
+    for _ in shelves_told(part):
+        pass
+    search_told(part)
     progress(count)
     return count
 
 
-def _chain(part: Part) -> Iterator[Entry]:
-    strand, number, previous, hlc = b"", 0, NOTHING_BEFORE, 0
-    damage = part.ledger.proof.damage
-    for line in part.ledger.lines():
-        if line.strand != strand:
-            strand, number, previous, hlc = line.strand, 0, NOTHING_BEFORE, 0
-        number += 1
-        if line.number != number:
-            raise damage(Damage.MISSING, number)
-        entry = part.ledger.proof.prove(line)
-        if entry.header.previous != previous or entry.header.hlc <= hlc:
-            raise damage(Damage.CHAIN, number)
-        previous, hlc = entry.digest, entry.header.hlc
-        yield entry
+def shelves_told(part: Part) -> Iterator[None]:
+    """Compare every row of every shelf with the ledger, record by record, a step at a time."""
+    shelves = SHELVES[part.compartment]
+    for record in part.ledger.records():
+        entry = part.ledger.shown(record)
+        for shelf in shelves:
+            row = None if entry is None else shelf.row(entry)
+            if shelf.find(part.database, record) != row:
+                raise _wrong(part, shelf, entry)
+        yield
+    for shelf in shelves:
+        for row in shelf.rows(part.database):
+            if not part.ledger.knows(as_bytes(row[0])):
+                raise _wrong(part, shelf, None)
+            yield
 
 
-def _compare(part: Part, shelf: Shelf, expected: Expected) -> None:
-    wrong = _wrong_rows(shelf.rows(part.database), expected)
-    if wrong:
-        give_up(part.database, shelf)  # nothing on it is lost: the next opening fills it again
-        raise part.ledger.proof.damage(Damage.SHELF, min(wrong))
+def search_told(part: Part) -> None:
+    """Compare every word of the search with the ledger, in one go."""
+    if FULL_TEXT not in SHELVES[part.compartment]:
+        return
+    try:
+        FULL_TEXT.whole(part.database)
+    except DamageError as told:
+        if told.where.damage is Damage.SEARCH:
+            give_up(part.database, FULL_TEXT)  # made again at the next opening
+        raise
 
 
-def _wrong_rows(rows: Iterator[Row], expected: Expected) -> list[int]:
-    """Return the numbers of entries the shelf shows wrongly or not at all; 0 for a stranger."""
-    wrong = []
-    for row in rows:
-        number, wanted = expected.pop(row[0], (0, None))
-        if row != wanted:
-            wrong.append(number)
-    return wrong + [number for number, _ in expected.values()]
+def _wrong(part: Part, shelf: Shelf, entry: Entry | None) -> DamageError:
+    give_up(part.database, shelf)  # nothing on it is lost: the next opening fills it again
+    number = 0 if entry is None else entry.header.number
+    damage = Damage.SEARCH if shelf is FULL_TEXT else Damage.SHELF
+    return part.ledger.proof.damage(damage, number)

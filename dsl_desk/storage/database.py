@@ -17,10 +17,10 @@ from dsl_desk.domain.disk import what_the_disk_did
 from dsl_desk.domain.errors import DamageError, VaultMissingError
 from dsl_desk.storage.columns import as_number
 from dsl_desk.storage.disk_errors import told_as_facts
-from dsl_desk.storage.guard import may
+from dsl_desk.storage.guard import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dsl_desk.domain.compartment import Compartment
@@ -57,6 +57,7 @@ class Database:
     def __init__(self, connection: dbapi2.Connection, compartment: Compartment) -> None:
         self._connection = connection
         self.compartment = compartment
+        self.guard = Guard()
 
     def run(self, sql: str, *parameters: Value) -> None:
         """Do one statement."""
@@ -74,6 +75,11 @@ class Database:
         """Answer the first row."""
         with told_as_facts(self.compartment):
             return cast("Row | None", self._connection.execute(sql, parameters).fetchone())
+
+    def run_each(self, sql: str, rows: Sequence[Row]) -> None:
+        """Do one statement for each row."""
+        with told_as_facts(self.compartment):
+            self._connection.executemany(sql, rows)
 
     def number(self, sql: str, *parameters: Value) -> int:
         """Answer with the one number that a count or a sum is."""
@@ -108,7 +114,7 @@ class Database:
 
     def close_to_changes(self) -> None:
         """From here on refuse everything but reading and adding (see `guard`)."""
-        self._connection.set_authorizer(may)
+        self._connection.set_authorizer(self.guard.may)
 
     def close(self) -> None:
         """Let go of the file."""

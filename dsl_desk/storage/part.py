@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import secrets
+import time
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError, VaultTooNewError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.storage.columns import as_bytes
+from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.storage.database import create_compartment, open_compartment
 from dsl_desk.storage.ledger import Ledger
+from dsl_desk.storage.life import begin_life, fresh_device, life_on, present_life
 from dsl_desk.storage.schema import APPLICATION, SCHEMA, TABLES
-from dsl_desk.storage.shelves.all import lay_out, refill
-from dsl_desk.storage.writing import Life, writing
+from dsl_desk.storage.shelves.filling import Shelved, fill, lay_out, shelved
+from dsl_desk.storage.writing import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
     from dsl_desk.storage.writing import Write
 
-FOUNDING_KIND: Final = "founding"
-_ID_LENGTH: Final = 16
+_DAY: Final = 86_400
+_AT_OPENING: Final = 0.05  # seconds spent on new shelves before the first rows can be shown
 
 
 class Part:
@@ -38,7 +41,7 @@ class Part:
     def __init__(self, database: Database, rolls: Rolls) -> None:
         self.database = database
         self.ledger = Ledger(database, rolls)
-        self.life = _life_of(database)
+        self.life = present_life(database)
 
     @property
     def compartment(self) -> Compartment:
@@ -47,14 +50,41 @@ class Part:
 
     def begin(self, pen: Pen) -> None:
         """Write the first entry of the first strand: that this part was begun, and by whom."""
-        name = fresh_id(pen.clock.now())
-        body = Body(FOUNDING_KIND, 1, fields={"compartment": self.compartment.value})
         with self.writing(pen) as write:
-            write.enter(Act(EntryId(name), RecordId(name), EntryClass.FOUNDING, body))
+            write.enter(_birth_act(Birth(Began.SET_UP), self.compartment, pen))
+
+    def begin_strand(self, pen: Pen, birth: Birth, device: str = "") -> None:
+        """Begin a new life of this file; its first entry says why, out of what, what is missing."""
+        begin = partial(begin_life, self.database, device or self.life.device)
+        with writing(self.database, self.ledger, begin, pen) as write:
+            write.enter(_birth_act(birth, self.compartment, pen))
+        self.life = write.life
+
+    def live_on(self, device: str) -> bool:
+        """Take up the last life on this device again; tell whether there was one."""
+        life = life_on(self.database, device)
+        if life is not None:
+            self.life = life
+        return life is not None
 
     def writing(self, pen: Pen) -> AbstractContextManager[Write]:
         """Open a Write: one transaction of entries and their shelves."""
-        return writing(self.database, self.ledger, self.life, pen)
+        return writing(self.database, self.ledger, lambda: self.life, pen)
+
+    def fill_shelves(self, enough: Callable[[], bool]) -> Shelved:
+        """Go on filling shelves that are new, until it is enough; tell how far they have come."""
+        fill(self.database, self.ledger, lambda _back_to: enough())
+        return shelved(self.database, self.ledger.end())
+
+    def fill_back_to(self, year: int) -> None:
+        """Fill shelves that are new at least with all that was written in a year."""
+        begins = int(datetime(year, 1, 1, tzinfo=UTC).timestamp() - _DAY) * 1000 << 16
+        one_life = len(self.ledger.strands()) == 1  # else the order of arrival is not that of time
+        fill(
+            self.database,
+            self.ledger,
+            lambda back_to: one_life and self.ledger.hlc_at(back_to) < begins,
+        )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -69,28 +99,24 @@ def make_part(path: Path, key: bytes, compartment: Compartment, rolls: Rolls) ->
         database.run(f"PRAGMA user_version={SCHEMA}")
         for table in TABLES:
             database.run(table)
-        database.run(
-            "INSERT INTO life (strand, device) VALUES (?, ?)",
-            secrets.token_bytes(_ID_LENGTH),
-            secrets.token_bytes(_ID_LENGTH),
-        )
-        refill(database, (), lay_out(database))
+        begin_life(database, fresh_device())
+        lay_out(database, 0)
         database.run("COMMIT")
         database.close_to_changes()
         return Part(database, rolls)
 
 
 def open_part(path: Path, key: bytes, salt: bytes, compartment: Compartment, rolls: Rolls) -> Part:
-    """Open a part that was made before, and bring its shelves up to this version."""
+    """Open a part that was made before, and begin to bring its shelves up to this version."""
     with _closed_on_failure(open_compartment(path, key, salt, compartment)) as database:
         _know_its_schema(database)
         part = Part(database, rolls)
         database.run("BEGIN IMMEDIATE")
-        stale = lay_out(database)
-        if stale:
-            refill(database, part.ledger.entries(), stale)
+        lay_out(database, part.ledger.end())
         database.run("COMMIT")
         database.close_to_changes()
+        until = time.monotonic() + _AT_OPENING
+        part.fill_shelves(lambda: time.monotonic() > until)
         return part
 
 
@@ -103,16 +129,14 @@ def _closed_on_failure(database: Database) -> Iterator[Database]:
         raise
 
 
+def _birth_act(birth: Birth, compartment: Compartment, pen: Pen) -> Act:
+    name = fresh_id(pen.clock.now())
+    return Act(EntryId(name), RecordId(name), EntryClass.FOUNDING, birth.body(compartment))
+
+
 def _know_its_schema(database: Database) -> None:
     if database.number("PRAGMA application_id") != APPLICATION:
         raise DamageError(Where(Damage.FILE, database.compartment))
     found = database.number("PRAGMA user_version")
     if found > SCHEMA:
         raise VaultTooNewError(found, SCHEMA)
-
-
-def _life_of(database: Database) -> Life:
-    row = database.row("SELECT strand, device FROM life")
-    if row is None:
-        raise DamageError(Where(Damage.FILE, database.compartment))
-    return Life(as_bytes(row[0]).hex(), as_bytes(row[1]).hex())

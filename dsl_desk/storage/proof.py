@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.entry import Entry
+from dsl_desk.domain.entry import GONE, Entry
 from dsl_desk.domain.entry_form import read_body, read_header
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.packing import PackingError, pack
@@ -20,7 +20,7 @@ from dsl_desk.domain.signing import NewerRollError
 
 if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.entry import Header
+    from dsl_desk.domain.entry import Body, Header
     from dsl_desk.domain.signing import Rolls, Standing
 
 SUITE: Final = 1  # SHA-256, HMAC-SHA-256 over the body, Ed25519
@@ -38,8 +38,14 @@ class Line:
     version: int
     header: bytes
     signature: bytes
-    salt: bytes
-    body: bytes
+    salt: bytes | None
+    body: bytes | None
+    hlc: int
+    place: int = 0  # where it stands in its own file; no other file's business
+
+    def head(self) -> bytes:
+        """Return the hash by which other entries name this one."""
+        return entry_digest(self.header, self.signature)
 
 
 def body_digest(salt: bytes, body: bytes) -> bytes:
@@ -68,44 +74,58 @@ class Proof:
         header = self._header(line)
         self._signature(header, line)
         self._right(header, line)
-        if header.suite != SUITE or body_digest(line.salt, line.body) != header.body_digest:
-            raise self.damage(Damage.BODY, line.number)
-        try:
-            body = read_body(line.body)
-        except PackingError:
-            raise self.damage(Damage.UNREADABLE, line.number) from None
-        return Entry(header, body, entry_digest(line.header, line.signature))
+        return Entry(header, self._body(header, line), line.head())
 
-    def damage(self, damage: Damage, number: int) -> DamageError:
+    def read(self, line: Line) -> Entry:
+        """Return the entry without asking who signed it: for shelves, which prove nothing."""
+        header = self._header(line)
+        return Entry(header, self._body(header, line), line.head())
+
+    def damage(self, damage: Damage, number: int, strand: str = "") -> DamageError:
         """Return what to raise."""
-        return DamageError(Where(damage, self._compartment, number))
+        return DamageError(Where(damage, self._compartment, number, strand))
+
+    def damaged(self, damage: Damage, line: Line) -> DamageError:
+        """Return what to raise about this line."""
+        return self.damage(damage, line.number, line.strand.hex())
+
+    def _body(self, header: Header, line: Line) -> Body:
+        if line.body is None or line.salt is None:
+            return GONE
+        if header.suite != SUITE or body_digest(line.salt, line.body) != header.body_digest:
+            raise self.damaged(Damage.BODY, line)
+        try:
+            return read_body(line.body)
+        except PackingError:
+            raise self.damaged(Damage.UNREADABLE, line) from None
 
     def _header(self, line: Line) -> Header:
         try:
             header = read_header(line.header)
         except PackingError:
-            raise self.damage(Damage.UNREADABLE, line.number) from None
+            raise self.damaged(Damage.UNREADABLE, line) from None
         beside = (line.strand.hex(), line.number, line.id.hex(), line.record.hex(), line.version)
-        if beside != (header.strand, header.number, header.id, header.record, header.version):
-            raise self.damage(Damage.UNREADABLE, line.number)
+        signed = (header.strand, header.number, header.id, header.record, header.version)
+        if (*beside, line.hlc) != (*signed, header.hlc):
+            raise self.damaged(Damage.UNREADABLE, line)
         return header
 
     def _signature(self, header: Header, line: Line) -> None:
         key = self._keys.get(header.author)
         if key is None:
-            raise self.damage(Damage.SIGNATURE, line.number)
+            raise self.damaged(Damage.SIGNATURE, line)
         try:
             key.verify(line.signature, line.header)
         except InvalidSignature:
-            raise self.damage(Damage.SIGNATURE, line.number) from None
+            raise self.damaged(Damage.SIGNATURE, line) from None
 
     def _right(self, header: Header, line: Line) -> None:
         standing = self._standing(header, line)
         if standing is None or not allows(standing.right(self._compartment), header.entry_class):
-            raise self.damage(Damage.RIGHT, line.number)
+            raise self.damaged(Damage.RIGHT, line)
 
     def _standing(self, header: Header, line: Line) -> Standing | None:
         try:
             return self._rolls.standing(header.roll, header.author)
         except NewerRollError:
-            raise self.damage(Damage.ROLL, line.number) from None
+            raise self.damaged(Damage.ROLL, line) from None

@@ -1,14 +1,13 @@
 """A part copied whole into a new file under a new key, and proved, before anybody relies on it.
 
-The new file is a new life of the part: it begins a strand of its own. The old file is not touched
-here; whoever asked destroys it once the vault's page names the new one.
+The new file is a new life of the part: whoever asked begins a strand in it. The old file is not
+touched here, and is destroyed once the vault's page names the new one.
 """
 
 from __future__ import annotations
 
-import secrets
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
-_ID_LENGTH: Final = 16
-
 
 def copy_under(database: Database, path: Path, key: bytes, progress: Progress) -> bytes:
     """Return the salt of the new file, once every entry of the old one is proved to be in it."""
@@ -32,7 +29,6 @@ def copy_under(database: Database, path: Path, key: bytes, progress: Progress) -
     with closing(open_compartment(path, key, salt, database.compartment)) as copy:
         if not copy.is_whole() or _heads(copy) != _heads(database):
             raise DamageError(Where(Damage.FILE, database.compartment))
-        copy.run("UPDATE life SET strand = ?", secrets.token_bytes(_ID_LENGTH))
     flush_file(path)
     flush_names(path.parent)
     return salt

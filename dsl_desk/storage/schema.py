@@ -8,35 +8,51 @@ APPLICATION: Final = 0x44534C44  # "DSLD", so that a file says whose it is once 
 SCHEMA: Final = 1
 
 TABLES: Final = (
-    # One line for each entry. `header` is exactly what was signed; the columns beside it are for
-    # finding, and are compared with it whenever a line is read.
+    # One line for each entry, in the order in which they came into this file (`place`). `header` is
+    # exactly what was signed; the columns beside it are for finding, and are compared with it
+    # whenever a line is read. Disposal takes salt and body away, and nothing else.
     """
     CREATE TABLE ledger (
+        place     INTEGER PRIMARY KEY,
         strand    BLOB NOT NULL,
         number    INTEGER NOT NULL,
         id        BLOB NOT NULL UNIQUE,
         record    BLOB NOT NULL,
         version   INTEGER NOT NULL,
+        hlc       INTEGER NOT NULL,
         header    BLOB NOT NULL,
         signature BLOB NOT NULL,
         salt      BLOB,
         body      BLOB,
-        PRIMARY KEY (strand, number)
-    ) STRICT, WITHOUT ROWID
+        UNIQUE (strand, number)
+    ) STRICT
     """,
     "CREATE INDEX ledger_by_record ON ledger (record, version)",
-    # Which strand this life of the file writes, and on which device.
+    "CREATE INDEX ledger_by_time ON ledger (hlc)",
+    # The lives of this file: the last one of a device is the strand it writes.
     """
     CREATE TABLE life (
-        strand BLOB NOT NULL PRIMARY KEY,
+        began  INTEGER PRIMARY KEY,
+        strand BLOB NOT NULL UNIQUE,
         device BLOB NOT NULL
-    ) STRICT, WITHOUT ROWID
+    ) STRICT
     """,
-    # Which version of each shelf the rows on it are.
+    # Which shelves there are, how many rows are on them, and from which place on they are filled.
     """
     CREATE TABLE shelves (
-        name    TEXT NOT NULL PRIMARY KEY,
-        version INTEGER NOT NULL
+        name    TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        back_to INTEGER NOT NULL,
+        count   INTEGER NOT NULL,
+        PRIMARY KEY (name, version)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # How far each member's background check has come, signed by that member.
+    """
+    CREATE TABLE looked (
+        member    BLOB NOT NULL PRIMARY KEY,
+        position  BLOB NOT NULL,
+        signature BLOB NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
 )

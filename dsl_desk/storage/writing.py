@@ -3,6 +3,7 @@
 The rules are:
 - nothing is committed that leaves no entry behind;
 - an entry that is already there is not written again, whoever tries: its id was made before;
+- a version from the second on has a reason, and is written by somebody who saw what it replaces;
 - when a commit fails, the ledger is read again before anybody is told what became of it.
 """
 
@@ -10,24 +11,37 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from dsl_desk.domain.entry import Entry, Header
+from dsl_desk.domain.entry import Act, Entry, Header
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body, write_header
-from dsl_desk.domain.errors import DeskError, DiskFailedError
+from dsl_desk.domain.errors import (
+    ChangedSinceError,
+    DeskError,
+    DiskFailedError,
+    RecordDisposedError,
+)
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.storage.chain import NOTHING_BEFORE
+from dsl_desk.storage.columns import as_number
+from dsl_desk.storage.disposing import disposal_body, wipe
 from dsl_desk.storage.proof import SUITE, Line, body_digest, entry_digest
-from dsl_desk.storage.shelves.all import SHELVES, shelve
+from dsl_desk.storage.shelves.filling import shelve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from dsl_desk.domain.entry import Act
-    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.entry import Head
+    from dsl_desk.domain.record import Kind, Said
     from dsl_desk.domain.signing import Pen
     from dsl_desk.storage.database import Database
     from dsl_desk.storage.ledger import Ledger
+    from dsl_desk.storage.life import Life
 
-NOTHING_BEFORE: Final = bytes(32)
+    D = TypeVar("D")
+
 _SALT_LENGTH: Final = 32
 _COUNTER_BITS: Final = 16
 
@@ -40,12 +54,8 @@ class SameIdError(RuntimeError):
     """Two different acts were given one id: a bug."""
 
 
-class Life:
-    """The present life of a file on this device, and the strand it writes."""
-
-    def __init__(self, strand: str, device: str) -> None:
-        self.strand = strand
-        self.device = device
+class NoReasonError(RuntimeError):
+    """A change was to be written without saying why: a bug, since drafts are looked at before."""
 
 
 class Write:
@@ -54,22 +64,59 @@ class Write:
     def __init__(self, database: Database, ledger: Ledger, life: Life, pen: Pen) -> None:
         self._database = database
         self._ledger = ledger
-        self._life = life
+        self.life = life
         self._pen = pen
         self._head = ledger.last(life.strand)
+        self.named: tuple[Head, ...] = ()
         self.entered: list[EntryId] = []
         self.found: list[EntryId] = []
+
+    def record(self, kind: Kind[D], said: Said[D], entry: EntryId) -> Entry:
+        """Write the first version of a record, which has the name of its first entry."""
+        body = kind.body(said, self._pen.name)
+        return self.enter(Act(entry, RecordId(entry), kind.entry_class, body))
+
+    def version(
+        self, kind: Kind[D], said: Said[D], of: EntryId, reason: str, entry: EntryId
+    ) -> Entry:
+        """Write the next version of what `of` says; it settles whatever was made apart from it."""
+        if not reason.strip():
+            raise NoReasonError
+        replaced = self._ledger.find(of)
+        if replaced is None:
+            raise ChangedSinceError
+        body = kind.body(said, self._pen.name, reason)
+        act = Act(entry, replaced.header.record, kind.entry_class, body)
+        if self._ledger.find(entry) is None:
+            act = self._replacing(of, act)
+        return self.enter(act)
+
+    def dispose(self, record: RecordId, reason: str) -> Entry:
+        """Take away, for good, what every version of a record says; that it was done is kept."""
+        if not reason.strip():
+            raise NoReasonError
+        there = self._ledger.disposal(bytes.fromhex(record))
+        if there is not None:
+            self.found.append(there.header.id)
+            return there
+        name = EntryId(fresh_id(self._pen.clock.now()))
+        newest = self._ledger.newest(record).header.id
+        gone = tuple(version.header.id for version in self._ledger.versions(record))
+        body = disposal_body(gone, self._pen.name, reason)
+        entry = self.enter(self._replacing(newest, Act(name, record, EntryClass.DISPOSAL, body)))
+        wipe(self._database, record, gone)
+        return entry
 
     def enter(self, act: Act) -> Entry:
         """Write an entry and its shelves; return the one that is there if it was written before."""
         there = self._ledger.find(act.id)
         if there is not None:
-            if (there.header.record, there.body.kind) != (act.record, act.body.kind):
+            if (there.header.record, there.header.entry_class) != (act.record, act.entry_class):
                 raise SameIdError
             self.found.append(act.id)
             return there
         entry = self._append(act)
-        shelve(self._database, entry, SHELVES[self._database.compartment])
+        shelve(self._database, entry)
         self._head = entry
         self.entered.append(act.id)
         return entry
@@ -79,24 +126,36 @@ class Write:
         if not self.entered and not self.found:
             raise NoEntryError
 
+    def _replacing(self, of: EntryId, act: Act) -> Act:
+        """Return the act as the next version, in the place of all that stands unreplaced."""
+        tips = self._ledger.tips(act.record)
+        if any(tip.header.entry_class is EntryClass.DISPOSAL for tip in tips):
+            raise RecordDisposedError
+        names = [tip.header.id for tip in tips]
+        if of not in names:
+            raise ChangedSinceError
+        names.remove(of)
+        version = max(tip.header.version for tip in tips) + 1
+        return replace(act, version=version, replaces=of, beside=tuple(names))
+
     def _append(self, act: Act) -> Entry:
         salt, body = secrets.token_bytes(_SALT_LENGTH), write_body(act.body)
         header = self._header(act, body_digest(salt, body))
         written = write_header(header)
         signature = self._pen.author.sign(written)
-        self._insert(
-            Line(
-                strand=bytes.fromhex(header.strand),
-                number=header.number,
-                id=bytes.fromhex(header.id),
-                record=bytes.fromhex(header.record),
-                version=header.version,
-                header=written,
-                signature=signature,
-                salt=salt,
-                body=body,
-            )
+        line = Line(
+            strand=bytes.fromhex(header.strand),
+            number=header.number,
+            id=bytes.fromhex(header.id),
+            record=bytes.fromhex(header.record),
+            version=header.version,
+            header=written,
+            signature=signature,
+            salt=salt,
+            body=body,
+            hlc=header.hlc,
         )
+        insert_line(self._database, line)
         return Entry(header, act.body, entry_digest(written, signature))
 
     def _header(self, act: Act, digest: bytes) -> Header:
@@ -109,56 +168,78 @@ class Write:
             replaces=act.replaces,
             entry_class=act.entry_class,
             author=self._pen.author.id,
-            device=self._life.device,
-            strand=self._life.strand,
+            device=self.life.device,
+            strand=self.life.strand,
             number=head.header.number + 1 if head else 1,
             written_at=now.isoformat(),
-            # A clock set back never puts an entry before the one it follows.
-            hlc=max(wall, head.header.hlc + 1) if head else wall,
+            # A clock set back never puts an entry before one that was known when it was written.
+            hlc=max(wall, self._latest() + 1),
             roll=self._pen.roll,
             epoch=self._pen.epoch,
             previous=head.digest if head else NOTHING_BEFORE,
-            seen=(),
+            seen=self._seen(),
             body_digest=digest,
             suite=SUITE,
+            beside=act.beside,
         )
 
-    def _insert(self, line: Line) -> None:
-        self._database.run(
-            "INSERT INTO ledger"
-            " (strand, number, id, record, version, header, signature, salt, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            line.strand,
-            line.number,
-            line.id,
-            line.record,
-            line.version,
-            line.header,
-            line.signature,
-            line.salt,
-            line.body,
-        )
+    def _seen(self) -> tuple[Head, ...]:
+        """Return what the first entry of this Write names; the others follow it in the strand."""
+        if not self.entered:
+            self.named = self.life.seen(self._ledger)
+            return self.named
+        return ()
+
+    def _latest(self) -> int:
+        row = self._database.row("SELECT hlc FROM ledger ORDER BY hlc DESC LIMIT 1")
+        return 0 if row is None else as_number(row[0])
+
+
+def insert_line(database: Database, line: Line) -> None:
+    """Put a line at the end of this file."""
+    database.run(
+        "INSERT INTO ledger"
+        " (strand, number, id, record, version, hlc, header, signature, salt, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        line.strand,
+        line.number,
+        line.id,
+        line.record,
+        line.version,
+        line.hlc,
+        line.header,
+        line.signature,
+        line.salt,
+        line.body,
+    )
 
 
 @contextmanager
-def writing(database: Database, ledger: Ledger, life: Life, pen: Pen) -> Iterator[Write]:
-    """Open a Write; commit it at the end of the block, or leave everything as it was."""
+def writing(
+    database: Database, ledger: Ledger, living: Callable[[], Life], pen: Pen
+) -> Iterator[Write]:
+    """Open a Write; commit it at the end of the block, or leave everything as it was.
+
+    `living` tells the life that writes; a new one is begun in the same transaction.
+    """
     database.run("BEGIN IMMEDIATE")
     try:
-        write = Write(database, ledger, life, pen)
+        write = Write(database, ledger, living(), pen)
         yield write
         write.close()
     except BaseException:
-        _leave_as_it_was(database)
+        _leave_as_it_was(database, ledger)
         raise
     try:
         database.run("COMMIT")
     except DeskError as failure:
-        _leave_as_it_was(database)
+        _leave_as_it_was(database, ledger)
         _find_out(ledger, write, failure)
+    write.life.has_named(write.named)
 
 
-def _leave_as_it_was(database: Database) -> None:
+def _leave_as_it_was(database: Database, ledger: Ledger) -> None:
+    ledger.forget_disposals()
     if database.writing:  # SQLite takes some failed transactions back by itself
         with suppress(DeskError):  # what failed first is what is told
             database.run("ROLLBACK")

@@ -19,7 +19,8 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.schema import TABLES
-from dsl_desk.storage.shelves.concerns import ConcernShelf
+from dsl_desk.storage.shelves.concerns import CONCERNS
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from tests.builders import a_concern_draft
 from tests.storage.training import TrainingPart
 
@@ -37,8 +38,10 @@ _SETTINGS: Final = (
     "temp_store=MEMORY",
     "cache_size=-32768",
 )
-_INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INTO_SHELF: Final = "INSERT INTO concerns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTO_SHELF: Final = f"INSERT INTO {CONCERNS.table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 own constants
+_INTO_FOUND: Final = f"INSERT INTO {FULL_TEXT.table} VALUES (?, ?, ?, ?)"  # noqa: S608 own constants
+_INTO_WORDS: Final = f"INSERT INTO {FULL_TEXT.index} (rowid, words) VALUES (?, ?)"  # noqa: S608 own constants
 
 
 def main() -> None:
@@ -79,10 +82,25 @@ def _record(training: TrainingPart, part: Part) -> Entry:
 
 def _rows_of(part: Part, entry: Entry) -> tuple[tuple[object, ...], tuple[object, ...]]:
     line = part.database.row("SELECT * FROM ledger WHERE id = ?", bytes.fromhex(entry.header.id))
-    shelf = ConcernShelf().row(entry)
+    shelf = CONCERNS.row(entry)
     if line is None or shelf is None:
         raise LookupError
     return line, shelf
+
+
+def _shelf_tables() -> list[str]:
+    """Return what lays out the shelves of a part, as they stand in one of ours."""
+    listing = "(record BLOB NOT NULL PRIMARY KEY, version, hlc, entry"
+    row = "ref, year, sequence, written_at, author, about, told_by"
+    fields = "ref, about, told_by, words, content='', prefix='2 3'"
+    index = f"fts5({fields}, tokenize='unicode61 remove_diacritics 2')"
+    return [
+        f"CREATE TABLE {CONCERNS.table} {listing}, {row}) WITHOUT ROWID",
+        f"CREATE INDEX newest ON {CONCERNS.table} (hlc DESC, record DESC)",
+        f"CREATE INDEX reference ON {CONCERNS.table} (year, sequence)",
+        f"CREATE TABLE {FULL_TEXT.table} {listing}) WITHOUT ROWID",
+        f"CREATE VIRTUAL TABLE {FULL_TEXT.index} USING {index}",
+    ]
 
 
 def _bare(path: Path) -> dbapi2.Connection:
@@ -92,7 +110,7 @@ def _bare(path: Path) -> dbapi2.Connection:
     connection.set_key(b"x'" + b"ab" * 32 + b"'")
     for setting in _SETTINGS[1:]:
         connection.execute(f"PRAGMA {setting}")
-    for statement in (*TABLES, *ConcernShelf.tables, *ConcernShelf.indexes):
+    for statement in (*TABLES, *_shelf_tables()):
         connection.execute(statement)
     return connection
 
@@ -103,6 +121,8 @@ def _bare_transaction(
     bare.execute("BEGIN IMMEDIATE")
     bare.execute(_INTO_LEDGER, ledger)
     bare.execute(_INTO_SHELF, shelf)
+    bare.execute(_INTO_FOUND, shelf[:4])
+    bare.execute(_INTO_WORDS, (ledger[0], WORDS))
     bare.execute("COMMIT")
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dsl_desk.domain.concern import CONCERN_SCHEMA, LONGEST_WORDS, concern_body, concern_of
+from dsl_desk.domain.concern import CONCERN, LONGEST_WORDS, concern_body, concern_of
 from dsl_desk.domain.entry import Body, Entry
 from dsl_desk.domain.errors import EntryTooNewError, Problem
 from tests.builders import a_concern, a_concern_draft, a_header
@@ -45,10 +45,10 @@ def test_that_spaces_around_a_name_are_not_part_of_it() -> None:
 
 
 def test_that_a_concern_of_a_newer_program_is_not_guessed_at() -> None:
-    newer = Body("concern", CONCERN_SCHEMA + 1, names={"author": "Maya Fernsby"})
+    newer = Body("concern", CONCERN.schema + 1, names={"author": "Maya Fernsby"})
     with pytest.raises(EntryTooNewError) as told:
         concern_of(an_entry(newer))
-    assert (told.value.found, told.value.newest_known) == (CONCERN_SCHEMA + 1, CONCERN_SCHEMA)
+    assert (told.value.found, told.value.newest_known) == (CONCERN.schema + 1, CONCERN.schema)
 
 
 @pytest.mark.parametrize("record", [a_concern(), a_concern_draft()])

@@ -48,7 +48,7 @@ def a_row(person: Person = MAYA) -> MemberRow:
 
 def a_page(*rows: MemberRow, file: str = "children.part") -> Header:
     part = PartRow(Compartment.CHILDREN, file, b"t" * 16, 1)
-    page = Header("0a" * 16, "Fernhollow Primary School", rows or (a_row(),), (part,))
+    page = Header("0a" * 16, "Fernhollow Primary School", rows or (a_row(),), (part,), 1024)
     return signed_page(page, MAYA, FakeClock())
 
 

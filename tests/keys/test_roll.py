@@ -56,7 +56,7 @@ def a_row(person: Person, role: Role, rights: Mapping[Compartment, Right]) -> Me
 def founded(rights: Mapping[Compartment, Right] | None = None) -> Header:
     row = a_row(MAYA, Role.DSL, rights or {SCHOOL: WRITE, CHILDREN: READ})
     parts = tuple(PartRow(part, f"{part.value}.part", b"t" * 16, 1) for part in Compartment)
-    page = Header("0a" * 16, "Fernhollow", (row,), parts, (Post(Role.DSL, MAYA.id),))
+    page = Header("0a" * 16, "Fernhollow", (row,), parts, 1024, (Post(Role.DSL, MAYA.id),))
     return signed_page(page, MAYA, FakeClock())
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
-from dsl_desk.domain.ways_in import Way
-from dsl_desk.keys.doors import DoorPlan, Lock
+from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.keys.header_file import read_header_file
-from dsl_desk.keys.stretching import FLOOR, Recipe
+from dsl_desk.keys.kit import kit_key
 from dsl_desk.services.page_rows import Newcomer
 from dsl_desk.services.vaults import open_desk
 from tests.conftest import FONTS
@@ -27,6 +25,11 @@ if TYPE_CHECKING:
 MAYA, OWEN, HESTER, ALBAN = "Maya Fernsby", "Owen Larkspur", "Hester Winterbourne", "Alban Rushmere"
 ROLES = {OWEN: Role.DEPUTY_DSL, HESTER: Role.HEAD, ALBAN: Role.CHAIR}
 WHY = "As the governors decided"
+
+
+def a_newcomer(name: str, role: Role) -> Newcomer:
+    """Somebody who begins with a kit alone: its key needs no stretching."""
+    return Newcomer(name, role, FirstWay("", Way.KIT))
 
 
 class Staffroom:
@@ -52,11 +55,12 @@ class Staffroom:
             desk.close()
 
     def add(self, desk: Desk, name: str, role: Role | None = None) -> MemberId:
-        key = secrets.token_bytes(32)
-        plan = DoorPlan(Lock(Way.PASSPHRASE_ALONE, Recipe.fresh(FLOOR)), key)
-        newcomer = Newcomer(name, role or ROLES[name], (plan,))
-        self.keys[name] = key
-        self.ids[name] = desk.members.add(newcomer, WHY).answer.id
+        newcomer = a_newcomer(name, role or ROLES[name])
+        added = desk.members.add(newcomer, WHY).answer
+        self.ids[name] = added.member.id
+        row = self.page.row(added.member.id)
+        assert row is not None
+        self.keys[name] = kit_key(added.kit.code, row.doors[0].lock)
         return self.ids[name]
 
     def add_everybody(self) -> Staffroom:

@@ -35,7 +35,7 @@ STEPS = (
     "dsl_desk.storage.database.Database.copy_to",
     "dsl_desk.storage.rekey.flush_file",
     "dsl_desk.storage.rekey.flush_names",
-    "dsl_desk.storage.part.Part.begin",
+    "dsl_desk.storage.part.Part.begin_strand",
     "dsl_desk.services.roll_book.write_header_file",
     "dsl_desk.services.sitting.Sitting.leave",
     "dsl_desk.services.changing_locks.open_part",
@@ -51,11 +51,13 @@ from pathlib import Path
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.progress import untold
 from dsl_desk.services.vaults import open_desk
-from tests.builders import nowhere
+from dsl_desk.domain.ways_in import Doorstep
 from tests.fakes.clock import FakeClock
+from tests.fakes.keychain import FakeKeychain
 
 folder, who, key, from_whom, step, when = json.loads(sys.argv[1])
-desk = open_desk(Path(folder), who, bytes.fromhex(key), nowhere(FakeClock()), Path(folder))
+place = Doorstep(FakeClock(), FakeKeychain())
+desk = open_desk(Path(folder), who, bytes.fromhex(key), place, Path(folder))
 module, _, name = step.rpartition(".")
 try:
     home = import_module(module)

@@ -64,7 +64,8 @@ def test_that_an_untouched_part_is_whole(history: TrainingPart) -> None:
     [
         ("UPDATE ledger SET body = x'7b7d' WHERE number = 3", Damage.BODY),
         ("UPDATE ledger SET salt = zeroblob(32) WHERE number = 3", Damage.BODY),
-        ("UPDATE ledger SET body = NULL, salt = NULL WHERE number = 3", Damage.UNREADABLE),
+        ("UPDATE ledger SET body = NULL, salt = NULL WHERE number = 3", Damage.GONE),
+        ("UPDATE ledger SET hlc = hlc + 1 WHERE number = 3", Damage.UNREADABLE),
         ("UPDATE ledger SET signature = zeroblob(64) WHERE number = 3", Damage.SIGNATURE),
         ("UPDATE ledger SET signature = x'00' WHERE number = 3", Damage.SIGNATURE),
         ("UPDATE ledger SET header = x'00' WHERE number = 3", Damage.UNREADABLE),
@@ -106,7 +107,7 @@ def test_that_the_last_entry_taken_away_shows_on_the_list(history: TrainingPart)
 
 
 def test_that_a_ledger_emptied_is_damage(history: TrainingPart) -> None:
-    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns")
+    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_1")
     assert found_wrong(history) == Where(Damage.MISSING, CHILDREN, 1)
 
 
@@ -154,6 +155,7 @@ def test_that_an_entry_of_another_suite_is_not_believed(history: TrainingPart) -
 
 def test_that_time_running_backwards_is_named(history: TrainingPart) -> None:
     resign(history, ENTRIES, MAYA, hlc=1)
+    burgle(history, "UPDATE ledger SET hlc = 1 WHERE number = 6")
     assert found_wrong(history) == Where(Damage.CHAIN, CHILDREN, ENTRIES)
 
 
@@ -173,13 +175,13 @@ def test_that_a_body_that_is_no_body_is_named_even_when_signed(history: Training
 @pytest.mark.parametrize(
     ("statement", "number"),
     [
-        ("UPDATE concerns SET about = 'Nobody' WHERE ref = 'C-2026-002'", 3),
-        ("UPDATE concerns SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
-        ("DELETE FROM concerns WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_1 SET about = 'Nobody' WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_1 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
+        ("DELETE FROM concerns_1 WHERE ref = 'C-2026-002'", 3),
         (
             (
-                "INSERT INTO concerns SELECT zeroblob(16), 'C-2026-009', version, written_at, hlc,"
-                " year, sequence, author, about, told_by FROM concerns LIMIT 1"
+                "INSERT INTO concerns_1 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
+                " year, sequence, written_at, author, about, told_by FROM concerns_1 LIMIT 1"
             ),
             0,
         ),
@@ -229,7 +231,7 @@ def test_that_a_part_without_a_strand_of_its_own_is_damage(history: TrainingPart
 
 def test_that_a_column_of_another_kind_is_damage_and_no_bug(history: TrainingPart) -> None:
     part = history.open()
-    row = ("strand", "number", b"", b"", 1, b"", b"", b"", b"")
+    row = ("strand", "number", b"", b"", 1, b"", b"", b"", b"", 1, 1)
     with pytest.raises(DamageError) as told:
         part.ledger.line(row)
     assert told.value.where == Where(Damage.UNREADABLE, CHILDREN, 0)

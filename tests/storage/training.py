@@ -47,7 +47,7 @@ class TrainingPart:
 
     @property
     def pen(self) -> Pen:
-        return Pen(MAYA, self.clock, RollMark(1, b"r" * 32), 1)
+        return Pen(MAYA, self.clock, RollMark(1, b"r" * 32), 1, "Maya Fernsby")
 
     def make(self) -> Part:
         part = make_part(self.path, self.key, CHILDREN, self.roll)

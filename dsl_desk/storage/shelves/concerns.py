@@ -5,98 +5,85 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.concern import (
-    CONCERN_KIND,
-    ConcernRow,
-    concern_of,
-    reference,
-    year_and_sequence,
-)
+from dsl_desk.domain.concern import CONCERN, ConcernRow, concern_of, reference
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.page import Page
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
+from dsl_desk.storage.shelves.shelf import Listing, how_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
-_COLUMNS: Final = "record, ref, version, written_at, hlc, year, sequence, author, about, told_by"
+_SEQUENCE: Final = 2  # C-2026-041: which part of a reference counts
 
 
-class ConcernShelf:
-    """One row for each concern, of its newest version."""
-
-    name = "concerns"
-    version = 2
-    tables: tuple[str, ...] = (
-        """
-        CREATE TABLE concerns (
-            record     BLOB NOT NULL PRIMARY KEY,
-            ref        TEXT NOT NULL,
-            version    INTEGER NOT NULL,
-            written_at TEXT NOT NULL,
-            hlc        INTEGER NOT NULL,
-            year       INTEGER NOT NULL,
-            sequence   INTEGER NOT NULL,
-            author     TEXT NOT NULL,
-            about      TEXT NOT NULL,
-            told_by    TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID
-        """,
-    )
-    indexes: tuple[str, ...] = (
-        "CREATE INDEX concerns_newest_first ON concerns (hlc DESC, record DESC)",
-        "CREATE INDEX concerns_by_number ON concerns (year, sequence)",
+def _more(entry: Entry) -> Row | None:
+    if entry.body.kind != CONCERN.name:
+        return None
+    concern = concern_of(entry)
+    year, sequence = _numbers(concern.ref)
+    return (
+        concern.ref,
+        year,
+        sequence,
+        entry.header.written_at,
+        concern.author,
+        concern.about,
+        concern.told_by,
     )
 
-    def row(self, entry: Entry) -> Row | None:
-        """Return the row of a concern's entry."""
-        if entry.body.kind != CONCERN_KIND:
-            return None
-        concern = concern_of(entry)
-        return (
-            bytes.fromhex(concern.id),
-            concern.ref,
-            concern.version,
-            entry.header.written_at,
-            entry.header.hlc,
-            *year_and_sequence(concern.ref),
-            concern.author,
-            concern.about,
-            concern.told_by,
-        )
 
-    def put(self, database: Database, row: Row) -> None:
-        """Put a row in its place, over an older version of the same concern."""
-        database.run(
-            f"INSERT OR REPLACE INTO concerns ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 own constant
-            *row,
-        )
+def _numbers(ref: str) -> tuple[int, int]:
+    """Return year and sequence of a reference; one that is not ours counts for nothing."""
+    parts = ref.split("-")
+    if len(parts) > _SEQUENCE and parts[1].isdecimal() and parts[_SEQUENCE].isdecimal():
+        return int(parts[1]), int(parts[_SEQUENCE])
+    return 0, 0
 
-    def rows(self, database: Database) -> Iterator[Row]:
-        """Return every row, by record."""
-        return database.rows(f"SELECT {_COLUMNS} FROM concerns ORDER BY record")  # noqa: S608 own constant
+
+CONCERNS: Final = Listing(
+    name="concerns",
+    version=1,
+    columns=(
+        "ref TEXT NOT NULL",
+        "year INTEGER NOT NULL",
+        "sequence INTEGER NOT NULL",
+        "written_at TEXT NOT NULL",
+        "author TEXT NOT NULL",
+        "about TEXT NOT NULL",
+        "told_by TEXT NOT NULL",
+    ),
+    more=_more,
+    indexes=("newest hlc DESC, record DESC", "reference year, sequence"),
+)
+_SHOWN: Final = "record, ref, version, written_at, author, about, told_by"
 
 
 def page_of_concerns(database: Database, first: int, count: int) -> Page[ConcernRow]:
     """Return a stretch of the list, newest first."""
     rows = database.rows(
-        f"SELECT {_COLUMNS} FROM concerns ORDER BY hlc DESC, record DESC LIMIT ? OFFSET ?",  # noqa: S608 own constant
+        f"SELECT {_SHOWN} FROM {CONCERNS.table} ORDER BY hlc DESC, record DESC LIMIT ? OFFSET ?",  # noqa: S608 own constants
         count,
         first,
     )
-    total = database.number("SELECT count(*) FROM concerns")
-    return Page(tuple(_read(row) for row in rows), first, total)
+    return Page(tuple(_read(row) for row in rows), first, how_many(database, CONCERNS))
+
+
+def concern_row(database: Database, record: bytes) -> ConcernRow | None:
+    """Return one row of the list."""
+    row = database.row(f"SELECT {_SHOWN} FROM {CONCERNS.table} WHERE record = ?", record)  # noqa: S608 own constants
+    return None if row is None else _read(row)
 
 
 def next_reference(database: Database, year: int) -> str:
     """Return the reference the next concern of a year gets."""
-    row = database.row("SELECT max(sequence) FROM concerns WHERE year = ?", year)
-    highest = as_number(row[0]) if row and row[0] is not None else 0
-    return reference(year, highest + 1)
+    row = database.row(
+        f"SELECT sequence FROM {CONCERNS.table} WHERE year = ? ORDER BY sequence DESC LIMIT 1",  # noqa: S608 own constants
+        year,
+    )
+    return reference(year, 1 if row is None else as_number(row[0]) + 1)
 
 
 def _read(row: Row) -> ConcernRow:
@@ -105,7 +92,7 @@ def _read(row: Row) -> ConcernRow:
         ref=as_text(row[1]),
         version=as_number(row[2]),
         written_at=datetime.fromisoformat(as_text(row[3])),
-        author=as_text(row[7]),
-        about=as_text(row[8]),
-        told_by=as_text(row[9]),
+        author=as_text(row[4]),
+        about=as_text(row[5]),
+        told_by=as_text(row[6]),
     )

@@ -1,33 +1,161 @@
-"""What every shelf can do. A shelf holds nothing that is not in the ledger."""
+"""What every shelf can do. A shelf holds nothing that is not in the ledger.
+
+Its table carries the shelf's version in its name, so that a new one can be filled beside the old.
+Of the versions of a record the newest is shown, whatever the order in which they come in.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from dsl_desk.storage.columns import as_bytes, as_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
+# Columns every shelf begins with: whose row it is, and which entry of the record it shows.
+STANDING: Final = "record, version, hlc, entry"
+_STANDING_COLUMNS: Final = (
+    "record BLOB NOT NULL PRIMARY KEY, version INTEGER NOT NULL,"
+    " hlc INTEGER NOT NULL, entry BLOB NOT NULL"
+)
+
 
 class Shelf(Protocol):
     """A list derived from entries, thrown away and rebuilt whenever its version goes up."""
 
-    name: str
-    version: int
-    tables: tuple[str, ...]
-    indexes: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """Goes up whenever other rows are wanted."""
+        ...
+
+    def lay_out(self, database: Database) -> None:
+        """Make its tables, empty."""
+        ...
+
+    def tear_down(self, database: Database, version: int) -> None:
+        """Drop the tables of a version."""
+        ...
 
     def row(self, entry: Entry) -> Row | None:
-        """Return the row this entry puts on the shelf, its record first; None for other kinds."""
+        """Return the row this entry puts on the shelf; None for other kinds."""
         ...
 
     def put(self, database: Database, row: Row) -> None:
-        """Put a row in its place, over an older version of the same record."""
+        """Put a row in its place, unless a newer version of the same record stands there."""
+        ...
+
+    def take_off(self, database: Database, record: bytes) -> None:
+        """Take a record off the shelf."""
+        ...
+
+    def find(self, database: Database, record: bytes) -> Row | None:
+        """Return the row of one record."""
         ...
 
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
         ...
+
+
+class Listing:
+    """A shelf that is one table."""
+
+    def __init__(
+        self,
+        name: str,
+        version: int,
+        columns: tuple[str, ...],
+        more: Callable[[Entry], Row | None],
+        indexes: tuple[str, ...] = (),
+    ) -> None:
+        self.name = name
+        self.version = version
+        self.table = f"{name}_{version}"
+        self.columns = ", ".join((STANDING, *(column.split()[0] for column in columns)))
+        self._definitions = ", ".join((_STANDING_COLUMNS, *columns))
+        self._places = ", ".join("?" * (len(columns) + len(STANDING.split(", "))))
+        self._more = more
+        self._indexes = indexes
+
+    def lay_out(self, database: Database) -> None:
+        """Make its table, empty."""
+        database.run(f"CREATE TABLE {self.table} ({self._definitions}) STRICT, WITHOUT ROWID")
+        for index in self._indexes:
+            name, columns = index.split(" ", 1)
+            database.run(f"CREATE INDEX {self.table}_by_{name} ON {self.table} ({columns})")
+
+    def tear_down(self, database: Database, version: int) -> None:
+        """Drop the table of a version."""
+        database.run(f"DROP TABLE IF EXISTS {self.name}_{version}")
+
+    def row(self, entry: Entry) -> Row | None:
+        """Return the row this entry puts on the shelf; None for other kinds."""
+        more = self._more(entry)
+        return None if more is None else (*standing(entry), *more)
+
+    def put(self, database: Database, row: Row) -> None:
+        """Put a row in its place, unless a newer version of the same record stands there."""
+        there = self.find(database, as_bytes(row[0]))
+        if there is None or newer(row, there):
+            database.run(
+                f"INSERT OR REPLACE INTO {self.table} ({self.columns}) VALUES ({self._places})",  # noqa: S608 own constants
+                *row,
+            )
+        if there is None:
+            count(database, self, 1)
+
+    def take_off(self, database: Database, record: bytes) -> None:
+        """Take a record off the shelf."""
+        if self.find(database, record) is not None:
+            database.run(f"DELETE FROM {self.table} WHERE record = ?", record)  # noqa: S608 own constants
+            count(database, self, -1)
+
+    def find(self, database: Database, record: bytes) -> Row | None:
+        """Return the row of one record."""
+        return database.row(f"SELECT {self.columns} FROM {self.table} WHERE record = ?", record)  # noqa: S608 own constants
+
+    def rows(self, database: Database) -> Iterator[Row]:
+        """Return every row, by record."""
+        return database.rows(f"SELECT {self.columns} FROM {self.table} ORDER BY record")  # noqa: S608 own constants
+
+
+def standing(entry: Entry) -> Row:
+    """Return what every row begins with."""
+    header = entry.header
+    return bytes.fromhex(header.record), header.version, header.hlc, bytes.fromhex(header.id)
+
+
+def newer(row: Row, there: Row) -> bool:
+    """Tell which of two rows of a record shows its newest version: the ledger's own rule."""
+    return _order(row) >= _order(there)
+
+
+def count(database: Database, shelf: Shelf, more: int) -> None:
+    """Keep the number of rows, so that nobody has to count them."""
+    database.run(
+        "UPDATE shelves SET count = count + ? WHERE name = ? AND version = ?",
+        more,
+        shelf.name,
+        shelf.version,
+    )
+
+
+def how_many(database: Database, shelf: Shelf) -> int:
+    """Return the number of rows."""
+    return database.number(
+        "SELECT count FROM shelves WHERE name = ? AND version = ?", shelf.name, shelf.version
+    )
+
+
+def _order(row: Row) -> tuple[int, int, bytes]:
+    return as_number(row[1]), as_number(row[2]), as_bytes(row[3])

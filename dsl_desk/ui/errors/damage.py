@@ -17,6 +17,8 @@ _DO_NOW = (
 )
 _SHELF_DO_NOW = "Your records are safe: the list is made again from the ledger at the next unlock."
 
+_MADE_AGAIN = frozenset({Damage.SHELF, Damage.SEARCH})
+
 
 def damage_advice(where: Where) -> Advice:
     """Say what is damaged and where the first bad place is."""
@@ -25,4 +27,4 @@ def damage_advice(where: Where) -> Advice:
         happened += f" in {label(where.compartment)}"
     if where.number:
         happened += f", at entry {where.number:,}"
-    return Advice(f"{happened}.", _SHELF_DO_NOW if where.damage is Damage.SHELF else _DO_NOW)
+    return Advice(f"{happened}.", _SHELF_DO_NOW if where.damage in _MADE_AGAIN else _DO_NOW)

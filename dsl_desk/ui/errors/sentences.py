@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dsl_desk.domain import errors as e
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
@@ -13,6 +15,8 @@ from dsl_desk.ui.errors.keychain import keychain_advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dsl_desk.domain.compartment import Compartment
 
 SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     e.DeskError: lambda _e: Advice(
@@ -113,7 +117,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "Add another Designated Safeguarding Lead or Headteacher first.",
     ),
     e.SubjectError: lambda error: Advice(
-        f"Something in {label(error.compartment)} is about this person.",
+        f"Something in {_there(error.compartment)} is about this person.",
         "They cannot be given its key. Ask the local authority designated officer what to do.",
     ),
     e.PostHeldError: lambda error: Advice(
@@ -124,6 +128,19 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "This is not yours to change.",
         "A post is passed on by whoever holds it or stands in. "
         "Members and keys are changed by the Designated Safeguarding Lead or the Headteacher.",
+    ),
+    e.GoesElsewhereError: lambda error: Advice(
+        "A case about this person is not kept by you.",
+        "Ring the local authority designated officer."
+        if error.row is None
+        else f"Tell those who receive it ({label(error.row).lower()}), and write nothing here.",
+    ),
+    e.SlotsTakenError: lambda _e: Advice(
+        "There is no room for another sealed case of this kind.",
+        "Write it in a case that is open, or end one that is finished.",
+    ),
+    e.SlotFullError: lambda _e: Advice(
+        "This sealed case is full.", "Print what is there, then go on in the second one."
     ),
     e.RecordMissingError: lambda _e: Advice(
         "This record is not in this part of the vault.", "Go back to the list and open it there."
@@ -148,6 +165,18 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "There is more unfinished text than the draft drawer holds.",
         "Record what is finished, then go on.",
     ),
+    e.RecordDisposedError: lambda _e: Advice(
+        "This record was disposed of.", "What it said is gone. Who did it, when and why is kept."
+    ),
+    e.ChangedSinceError: lambda _e: Advice(
+        "A newer version of this record was written meanwhile.",
+        "Nothing was saved. Read the newer version, then write yours.",
+    ),
+    e.RolledBackError: lambda error: Advice(
+        f"{label(error.compartment)} is an older copy: {_entries(error.missing)} missing, "
+        f"written between {_day(error.first)} and {_day(error.last)}.",
+        "You can go on. Look for the newer copy: nothing in it needs to be lost.",
+    ),
     e.FontsMissingError: lambda _e: Advice(
         "The fonts for printing are missing.", "Install DSL Desk again. Your records are safe."
     ),
@@ -157,6 +186,18 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
 def advice_for(error: e.DeskError) -> Advice:
     """Return the words for a failure."""
     return SENTENCES[type(error)](error)
+
+
+def _there(compartment: Compartment | None) -> str:
+    return "a sealed case" if compartment is None else label(compartment)
+
+
+def _entries(missing: int) -> str:
+    return "1 entry is" if missing == 1 else f"{missing:,} entries are"
+
+
+def _day(moment: str) -> str:
+    return in_full(datetime.fromisoformat(moment))
 
 
 def _seconds(seconds: float) -> str:

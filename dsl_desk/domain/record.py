@@ -1,0 +1,81 @@
+"""Kinds of record: how what somebody wrote becomes the fields of an entry, and comes back.
+
+There are no data migrations. An old body keeps its schema number for ever and is read through one
+small pure function for each step from that schema to today's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+
+from dsl_desk.domain.entry import Body
+from dsl_desk.domain.errors import EntryTooNewError
+from dsl_desk.domain.fields import Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.entry_class import EntryClass
+    from dsl_desk.domain.packing import Json
+
+    Step: TypeAlias = Callable[[Mapping[str, Json]], Mapping[str, Json]]
+
+D = TypeVar("D")
+
+REF: Final = "ref"  # what people call the record; the one field that no draft holds
+AUTHOR: Final = "author"
+
+
+class WrongKindError(ValueError):
+    """A record was read as another kind than it is: a bug."""
+
+
+@dataclass(frozen=True)
+class Said(Generic[D]):
+    """What somebody wants written down: the draft, the record's reference, when it happened."""
+
+    draft: D
+    ref: str = ""
+    happened_at: str = ""
+
+
+@dataclass(frozen=True)
+class Kind(Generic[D]):
+    """One kind of record. `steps[0]` makes fields of schema 2 from those of schema 1."""
+
+    name: str
+    schema: int
+    entry_class: EntryClass
+    to_fields: Callable[[D], Mapping[str, Json]]
+    of_fields: Callable[[Fields], D]
+    steps: tuple[Step, ...] = ()
+
+    def body(self, said: Said[D], author: str, reason: str = "") -> Body:
+        """Return what the ledger keeps."""
+        return Body(
+            kind=self.name,
+            schema=self.schema,
+            happened_at=said.happened_at,
+            reason=reason,
+            names={AUTHOR: author},
+            fields={**self.to_fields(said.draft), REF: said.ref},
+        )
+
+    def said(self, entry: Entry) -> Said[D]:
+        """Return what was written down; EntryTooNewError when a newer program wrote it."""
+        fields = self.fields(entry)
+        return Said(self.of_fields(fields), fields.text(REF), entry.body.happened_at)
+
+    def fields(self, entry: Entry) -> Fields:
+        """Return the fields as today's schema has them."""
+        body = entry.body
+        if body.kind != self.name:
+            raise WrongKindError
+        if body.schema > self.schema:
+            raise EntryTooNewError(body.schema, self.schema)
+        fields = body.fields
+        for step in self.steps[body.schema - 1 :]:
+            fields = step(fields)
+        return Fields(dict(fields))

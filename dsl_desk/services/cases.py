@@ -1,0 +1,268 @@
+"""Sealed cases: about somebody who may hold a key elsewhere; nobody else learns that there is one.
+
+What is saved is confirmed in the author's spool and moves at the next round, together with the
+rewriting of every slot this member holds, used or not. Nothing of a case is ever written into a
+part. Nothing outside this module knows how many cases there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.case import CASE_KIND, NOTE_KIND, CaseView, Note, note_body, note_problems
+from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.entry_form import write_body
+from dsl_desk.domain.errors import (
+    DamageError,
+    DraftError,
+    GoesElsewhereError,
+    RecordMissingError,
+    SlotFullError,
+    SlotsTakenError,
+    SubjectError,
+)
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.routing import holders_of, route
+from dsl_desk.domain.signing import Pen
+from dsl_desk.domain.subject import Subject, subject_of
+from dsl_desk.keys.vouching import vouched
+from dsl_desk.services.slot_files import SlotDesk
+from dsl_desk.services.waiting_acts import WaitingActs
+from dsl_desk.storage.slots import slot_damage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dsl_desk.domain.case import CaseDraft
+    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.routing import Posts, Route
+    from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.roll_book import RollBook
+    from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.slot_ledger import SlotLedger
+    from dsl_desk.storage.slots import SlotName
+
+_OPENED_KIND: Final = "opened"
+_EPOCH: Final = 1
+_CASES: Final = frozenset({Thing.CASES})
+# What an entry takes beside its words: header, signature, names.
+_BESIDE: Final = 2048
+
+
+@dataclass(frozen=True)
+class _Held:
+    """One slot as it stands, with what waits for it."""
+
+    slot: SlotName
+    ledger: SlotLedger
+    waiting: tuple[Act, ...]
+
+    def bodies(self) -> Iterator[tuple[RecordId, Body]]:
+        for entry in self.ledger.entries:
+            yield entry.header.record, entry.body
+        for act in self.waiting:
+            if self.ledger.find(act.id) is None:
+                yield act.record, act.body
+
+    def knows(self, entry: EntryId) -> bool:
+        waits = any(act.id == entry for act in self.waiting)
+        return waits or self.ledger.find(entry) is not None
+
+
+@dataclass(frozen=True)
+class Cases:
+    """What can be asked about sealed cases."""
+
+    sitting: Sitting
+    book: RollBook
+    drafts: Drafts = field(repr=False)
+    _opened: set[RecordId] = field(default_factory=set)
+
+    def goes_to(self, subject: MemberId | None) -> Route:
+        """Return who receives a case about somebody."""
+        return route(subject, self._slots().proved.assembly.posts)
+
+    def mine(self) -> tuple[CaseView, ...]:
+        """Return the cases this member holds."""
+        slots = self._slots()
+        views = (self._view(slots, held) for held in self._held(slots))
+        return tuple(view for view in views if view is not None)
+
+    def begin(self, draft: CaseDraft, entry: EntryId) -> Changed[CaseView]:
+        """Begin a case. The same id again returns the same case, never a second."""
+        problems = draft.problems()
+        if problems:
+            raise DraftError(problems)
+        slots = self._slots()
+        way = route(self._subject(slots, draft), slots.proved.assembly.posts)
+        if self.sitting.member.id not in way.holders:
+            raise GoesElsewhereError(way.row)
+        held = [one for one in self._held(slots) if one.slot.row is way.row]
+        there = next((one for one in held if one.knows(entry)), None)
+        free = there or next((one for one in held if not any(one.bodies())), None)
+        if free is None:
+            raise SlotsTakenError
+        body = draft.body(self.sitting.member.name, self.sitting.clock.now().isoformat())
+        self._save(slots, free, Act(entry, RecordId(entry), EntryClass.CASE, body))
+        return Changed(self._case(RecordId(entry)), _CASES)
+
+    def write(self, case: RecordId, words: str, entry: EntryId) -> Changed[CaseView]:
+        """Write something more down in a case."""
+        problems = note_problems(words)
+        if problems:
+            raise DraftError(problems)
+        slots = self._slots()
+        held = self._holding(slots, case)
+        body = note_body(words, self.sitting.member.name, self.sitting.clock.now().isoformat())
+        self._save(slots, held, Act(entry, case, EntryClass.CASE, body))
+        return Changed(self._case(case), _CASES)
+
+    def open(self, case: RecordId) -> CaseView:
+        """Return a case to be read; that it was opened is written into it once in a sitting."""
+        slots = self._slots()
+        held = self._holding(slots, case)
+        if case not in self._opened:
+            name = EntryId(fresh_id(self.sitting.clock.now()))
+            names = {"author": self.sitting.member.name}
+            body = Body(_OPENED_KIND, 1, names=names, fields={"record": case})
+            self._save(slots, held, Act(name, case, EntryClass.OPENED, body))
+            self._opened.add(case)
+        return self._case(case)
+
+    def rewrite_all(self) -> Changed[None]:
+        """Go one round: write every slot this member holds, and move what waits into its slot.
+
+        To be asked at unlock, once the first rows are shown, and every fifteen minutes.
+        """
+        slots = self._slots()
+        rounds: dict[SlotName, int] = {}
+        moved: set[EntryId] = set()
+        bad: list[DamageError] = []
+        for slot in slots.mine():
+            try:
+                held = self._read(slots, slot)
+            except DamageError as damage:  # it is told, and the other slots are still written
+                bad.append(damage)
+                continue
+            if held is not None:
+                moved |= self._round(slots, held)
+                rounds[slot] = held.ledger.round
+        if rounds:
+            self._waiting().moved(rounds, frozenset(moved))
+        if bad:
+            raise bad[0]
+        return Changed(None, frozenset())
+
+    def check(self) -> int:
+        """Return how many entries are in this member's cases, every one of them proved."""
+        slots = self._slots()
+        count = 0
+        for held in self._held(slots):
+            holders = slots.holders(held.slot.row)
+            about = [subject_of(body) for _record, body in held.bodies()]
+            if any(one is not None and _is_one_of(slots, one, holders) for one in about):
+                raise DamageError(Where(Damage.SUBJECT))
+            count += len(held.ledger.entries)
+        return count
+
+    def refuse_subjects(self, posts: Posts) -> None:
+        """Keep everybody out of a group that has a case about them, as far as we can see it."""
+        slots = self._slots()
+        for held in self._held(slots):
+            holders = holders_of(held.slot.row, posts)
+            for _record, body in held.bodies():
+                subject = subject_of(body)
+                if subject is not None and _is_one_of(slots, subject, holders):
+                    raise SubjectError(None)
+
+    def _slots(self) -> SlotDesk:
+        header = self.book.page()
+        return SlotDesk(self.book.folder, self.book.person, header, vouched(header))
+
+    def _waiting(self) -> WaitingActs:
+        return WaitingActs(self.drafts)
+
+    def _held(self, slots: SlotDesk) -> list[_Held]:
+        held = (self._read(slots, slot) for slot in slots.mine())
+        return [one for one in held if one is not None]
+
+    def _read(self, slots: SlotDesk, slot: SlotName) -> _Held | None:
+        ledger = slots.read(slot)
+        if ledger is None:
+            return None
+        if ledger.round < self._waiting().seen(slot):
+            raise slot_damage()
+        return _Held(slot, ledger, self._waiting().of(slot))
+
+    def _holding(self, slots: SlotDesk, case: RecordId) -> _Held:
+        for held in self._held(slots):
+            if any(record == case for record, _body in held.bodies()):
+                return held
+        raise RecordMissingError
+
+    def _save(self, slots: SlotDesk, held: _Held, act: Act) -> None:
+        if held.knows(act.id):
+            return
+        waiting = sum(_length(one.body) for one in held.waiting)
+        needed, room = waiting + _length(act.body), slots.room(held.slot, held.ledger)
+        if needed > room:
+            raise SlotFullError(needed, room)
+        self._waiting().add(held.slot, act)
+
+    def _round(self, slots: SlotDesk, held: _Held) -> set[EntryId]:
+        pen = Pen(self.book.person, self.sitting.clock, slots.proved.mark, _EPOCH)
+        for act in held.waiting:
+            held.ledger.enter(act, pen)
+        slots.write(held.slot, held.ledger)
+        return {act.id for act in held.waiting}
+
+    def _case(self, case: RecordId) -> CaseView:
+        return next(view for view in self.mine() if view.id == case)
+
+    def _view(self, slots: SlotDesk, held: _Held) -> CaseView | None:
+        bodies = list(held.bodies())
+        if not bodies:
+            return None
+        record, first = bodies[0]
+        return CaseView(
+            id=record,
+            row=held.slot.row,
+            about=first.names["subject"],
+            told_by=Fields(first.fields).text("told_by"),
+            notes=_notes([body for _record, body in bodies]),
+            room=slots.room(held.slot, held.ledger),
+        )
+
+    def _subject(self, slots: SlotDesk, draft: CaseDraft) -> MemberId | None:
+        """Return the member a case is about, by id or by a name spelled alike."""
+        if draft.member is not None:
+            return draft.member
+        subject = Subject(draft.about)
+        for row in slots.header.members:
+            if subject.is_the_same_as(row.member):
+                return row.member.id
+        return None
+
+
+def _notes(bodies: Sequence[Body]) -> tuple[Note, ...]:
+    return tuple(
+        Note(body.names["author"], body.happened_at, Fields(body.fields).text("words"))
+        for body in bodies
+        if body.kind in (CASE_KIND, NOTE_KIND)
+    )
+
+
+def _is_one_of(slots: SlotDesk, subject: Subject, people: tuple[MemberId, ...]) -> bool:
+    return any(
+        row.member.id in people and subject.is_the_same_as(row.member)
+        for row in slots.header.members
+    )
+
+
+def _length(body: Body) -> int:
+    return len(write_body(body)) + _BESIDE

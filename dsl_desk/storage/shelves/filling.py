@@ -1,0 +1,134 @@
+"""How shelves are filled: by every Write as it goes, and afresh from the ledger, newest first.
+
+A new shelf stands beside the old one and is filled in slices, each of them a transaction, so that
+a killed desk goes on where it was. `back_to` says how far it has come: the lowest place on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.storage.columns import as_number, as_text
+from dsl_desk.storage.shelves.all import SHELVES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.database import Database
+    from dsl_desk.storage.ledger import Ledger
+    from dsl_desk.storage.shelves.shelf import Shelf
+
+SLICE: Final = 200
+_WHOLE: Final = 0
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """How far the shelves of a part are filled: `left` entries of `of` are not on them yet."""
+
+    left: int
+    of: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.left == 0
+
+
+def shelve(database: Database, entry: Entry) -> None:
+    """Put what an entry says on the shelves that want it."""
+    for shelf in SHELVES[database.compartment]:
+        _put(database, shelf, entry)
+
+
+def lay_out(database: Database, end: int) -> None:
+    """Make the tables of shelves that are new or of another version, still empty.
+
+    Only possible before the database is closed to changes. An older version is dropped once the
+    one that takes its place is complete; all that is on it is in the ledger.
+    """
+    known = _known(database)
+    for shelf in SHELVES[database.compartment]:
+        if (shelf.name, shelf.version) not in known:
+            shelf.tear_down(database, shelf.version)
+            shelf.lay_out(database)
+            database.run(
+                "INSERT INTO shelves (name, version, back_to, count) VALUES (?, ?, ?, 0)",
+                shelf.name,
+                shelf.version,
+                end + 1 if end else _WHOLE,
+            )
+        elif known[shelf.name, shelf.version] == _WHOLE:
+            _drop_others(database, shelf, known)
+
+
+def give_up(database: Database, shelf: Shelf) -> None:
+    """Note that a shelf cannot be trusted: the next opening makes it again from the ledger."""
+    database.run("DELETE FROM shelves WHERE name = ? AND version = ?", shelf.name, shelf.version)
+
+
+def shelved(database: Database, end: int) -> Shelved:
+    """Tell how far the shelves are filled."""
+    return Shelved(max(0, _back_to(database) - 1), end)
+
+
+def fill(database: Database, ledger: Ledger, enough: Callable[[int], bool]) -> None:
+    """Fill the shelves further back, slice by slice, until they are complete or it is enough.
+
+    `enough` is asked with the lowest place that is filled.
+    """
+    while (back_to := _back_to(database)) != _WHOLE and not enough(back_to):
+        database.run("BEGIN IMMEDIATE")
+        try:
+            _fill_slice(database, ledger, back_to)
+            database.run("COMMIT")
+        except BaseException:
+            database.run("ROLLBACK")
+            raise
+
+
+def _fill_slice(database: Database, ledger: Ledger, past: int) -> None:
+    first = max(1, past - SLICE)
+    waiting = [
+        shelf
+        for shelf in SHELVES[database.compartment]
+        if _known(database).get((shelf.name, shelf.version)) == past
+    ]
+    for line in ledger.lines_between(first, past):
+        entry = ledger.proof.read(line)
+        for shelf in waiting:
+            _put(database, shelf, entry)
+    for shelf in waiting:
+        database.run(
+            "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
+            _WHOLE if first == 1 else first,
+            shelf.name,
+            shelf.version,
+        )
+
+
+def _put(database: Database, shelf: Shelf, entry: Entry) -> None:
+    row = shelf.row(entry)
+    if row is not None:
+        shelf.put(database, row)
+
+
+def _back_to(database: Database) -> int:
+    """Return how far back the shelf that is furthest behind has come."""
+    known = _known(database)
+    wanted = SHELVES[database.compartment]
+    return max((known.get((shelf.name, shelf.version), _WHOLE) for shelf in wanted), default=_WHOLE)
+
+
+def _known(database: Database) -> dict[tuple[str, int], int]:
+    rows = database.rows("SELECT name, version, back_to FROM shelves")
+    return {(as_text(row[0]), as_number(row[1])): as_number(row[2]) for row in rows}
+
+
+def _drop_others(database: Database, shelf: Shelf, known: dict[tuple[str, int], int]) -> None:
+    for name, version in known:
+        if name == shelf.name and version != shelf.version:
+            shelf.tear_down(database, version)
+            database.run("DELETE FROM shelves WHERE name = ? AND version = ?", name, version)

@@ -1,0 +1,110 @@
+"""The search's shelf: which words stand in the newest version of which record.
+
+The index keeps no text: it reads the ledger's bodies through a view, so that its own integrity
+check compares every word with the ledger, and disposal leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from typing_extensions import override
+
+from dsl_desk.domain.concern import CONCERN
+from dsl_desk.storage.columns import as_bytes
+from dsl_desk.storage.shelves.shelf import Listing, newer
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.columns import Row
+    from dsl_desk.storage.database import Database
+
+# Fields in which something can be found: short ones first, which rank before the long ones.
+SHORT: Final = ("ref", "about", "told_by")
+LONG: Final = ("words",)
+_FIELDS: Final = (*SHORT, *LONG)
+_FINDABLE: Final = frozenset({CONCERN.name})
+_NAME: Final = "found"
+_VERSION: Final = 1
+
+
+def _more(entry: Entry) -> Row | None:
+    return () if entry.body.kind in _FINDABLE else None
+
+
+class FullText(Listing):
+    """One row for each record that can be found, and the index of its words.
+
+    The row's own `place` is the entry's in this file: hits come newest first by themselves.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(_NAME, _VERSION, (), _more)
+        self.index = f"words_{_VERSION}"
+        self._view = f"bodies_{_VERSION}"
+
+    @override
+    def lay_out(self, database: Database) -> None:
+        """Make table, view and index, empty."""
+        super().lay_out(database)
+        fields = ", ".join(
+            f"CAST(body AS TEXT) ->> '$.fields.{name}' AS {name}" for name in _FIELDS
+        )
+        names = ", ".join(_FIELDS)
+        database.run(
+            f"CREATE VIEW {self._view} (place, {names}) AS SELECT place, {fields}"  # noqa: S608 own constants
+            f" FROM {self.table} JOIN ledger"
+            f" ON ledger.record = {self.table}.record AND ledger.id = {self.table}.entry"
+        )
+        database.run(
+            f"CREATE VIRTUAL TABLE {self.index} USING fts5({names}, content='{self._view}',"
+            " content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        )
+        database.run(f"INSERT INTO {self.index} ({self.index}, rank) VALUES ('secure-delete', 1)")  # noqa: S608 own constants
+
+    @override
+    def tear_down(self, database: Database, version: int) -> None:
+        """Drop what a version was made of."""
+        database.run(f"DROP TABLE IF EXISTS words_{version}")
+        database.run(f"DROP VIEW IF EXISTS bodies_{version}")
+        super().tear_down(database, version)
+
+    @override
+    def put(self, database: Database, row: Row) -> None:
+        """Put a record's words into the index, in the place of those of an older version."""
+        there = self.find(database, as_bytes(row[0]))
+        if there is not None and not newer(row, there):
+            return
+        if there is not None:
+            self._forget(database, as_bytes(row[0]))
+        super().put(database, row)
+        names = ", ".join(_FIELDS)
+        database.run(
+            f"INSERT INTO {self.index} (rowid, {names}) SELECT place, {names} FROM {self._view}"  # noqa: S608 own constants
+            " WHERE place = (SELECT place FROM ledger WHERE id = ?)",
+            row[3],
+        )
+
+    @override
+    def take_off(self, database: Database, record: bytes) -> None:
+        """Take a record's words out of the index, while they can still be read."""
+        if self.find(database, record) is not None:
+            self._forget(database, record)
+        super().take_off(database, record)
+
+    def whole(self, database: Database) -> None:
+        """Compare every word of the index with the ledger; DamageError when one differs."""
+        database.run(f"INSERT INTO {self.index} ({self.index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 own constants
+
+    def _forget(self, database: Database, record: bytes) -> None:
+        names = ", ".join(_FIELDS)
+        database.run(
+            f"INSERT INTO {self.index} ({self.index}, rowid, {names})"  # noqa: S608 own constants
+            f" SELECT 'delete', place, {names} FROM {self._view} WHERE place ="
+            f" (SELECT place FROM ledger JOIN {self.table} ON ledger.id = {self.table}.entry"
+            f" WHERE {self.table}.record = ?)",
+            record,
+        )
+
+
+FULL_TEXT: Final = FullText()
