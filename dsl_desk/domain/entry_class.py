@@ -19,3 +19,4 @@ class EntryClass(Enum):
     AUTHORISATION = "authorisation"
     MEMBERS = "members"
     CASE = "case"
+    SNAPSHOT = "snapshot"

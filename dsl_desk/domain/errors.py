@@ -277,3 +277,55 @@ class SpoolFullError(DeskError):
         super().__init__(needed, room)
         self.needed = needed
         self.room = room
+
+
+class DiskSpaceError(DeskError):
+    """There is too little room on the drive for what is to come. `needed` is in bytes."""
+
+    def __init__(self, needed: int) -> None:
+        super().__init__(needed)
+        self.needed = needed
+
+
+class NetworkDriveError(DeskError):
+    """The folder is on a drive of another computer; a vault in use cannot live there."""
+
+
+class SyncedFolderError(DeskError):
+    """The folder is copied elsewhere by a program. `why` is that program's name."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class JournalRefusedError(DeskError):
+    """What an interrupted save left does not lead back to the records we know.
+
+    `kept` names the folder in which the file and its journal are kept as they were found.
+    """
+
+    def __init__(self, compartment: Compartment, kept: str) -> None:
+        super().__init__(compartment, kept)
+        self.compartment = compartment
+        self.kept = kept
+
+
+class BlobDamagedError(DeskError):
+    """A piece of evidence is missing, cut short or altered. `name` is its random file name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SnapshotDamagedError(DeskError):
+    """A snapshot is not as it was made. `file` names the first file that is wrong."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class FolderNotEmptyError(DeskError):
+    """A vault was to be restored into a folder that holds something already."""

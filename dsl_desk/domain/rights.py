@@ -60,6 +60,7 @@ _MADE_BY_READING: Final = frozenset(
         EntryClass.UNLOCK,
         EntryClass.OPENED,
         EntryClass.EXPORT,
+        EntryClass.SNAPSHOT,
         EntryClass.WAY_IN,
     }
 )

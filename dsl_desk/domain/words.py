@@ -12,6 +12,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
+from dsl_desk.domain.snapshot import Worry
 from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
+    EntryClass.SNAPSHOT: "Copy of the vault",
     EntryClass.DISPOSAL: "Disposed of",
     EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",
@@ -73,6 +75,10 @@ LABELS: Final[Mapping[Enum, str]] = {
     Row.CHAIR: "About the chair of governors or proprietor",
     Gap.NOBODY: "Nobody is named yet",
     Gap.NO_STAND_IN: "No stand-in is named yet",
+    Worry.NEVER_TAKEN: "No copy of the vault has been made yet",
+    Worry.OLD: "The latest copy of the vault is older than one school day",
+    Worry.SAME_DRIVE: "The latest copy lies on the same drive as the vault",
+    Worry.NEVER_REHEARSED: "Nobody has tried yet whether a copy can be restored",
     Damage.HEADER_FILE: "The vault's own page has been changed",
     Damage.ROLL: "The list of members is older than what was written under it",
     Damage.FILE: "The file is not the one this vault was made with",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.members import Members
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.services.snapshots import Snapshots
     from dsl_desk.services.vault import Vault
     from dsl_desk.services.ways_in import WaysIn
 
@@ -29,6 +30,7 @@ class Desk:
     members: Members = field(repr=False)
     cases: Cases = field(repr=False)
     ways_in: WaysIn = field(repr=False)
+    snapshots: Snapshots = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

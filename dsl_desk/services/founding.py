@@ -33,6 +33,7 @@ from dsl_desk.services.slot_files import make_empty_slots
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
 from dsl_desk.storage.slots import SLOT_SIZE
+from dsl_desk.system.drives import refuse_unsuited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,6 +74,7 @@ class Founder:
 
 def found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberId:
     """Make a vault with its founder as the only member; return who that is."""
+    refuse_unsuited(folder)
     if stands(folder):
         raise VaultExistsError
     try:

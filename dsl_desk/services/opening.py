@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
 from dsl_desk.domain.signing import Pen
+from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.trying import by_key
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.keys.wraps import Place, WrapError
-from dsl_desk.services.places import parts_folder
+from dsl_desk.services.places import kept_aside, parts_folder
 from dsl_desk.services.rekeying import tidy_up
 from dsl_desk.services.sitting import OpenedPart, Sitting
+from dsl_desk.storage.heads import Judge
+from dsl_desk.storage.journal import PartFile, settle
+from dsl_desk.storage.life import fresh_device
 from dsl_desk.storage.part import open_part
+from dsl_desk.storage.restoring import RESTORED
+from dsl_desk.system.drives import refuse_unsuited
+from dsl_desk.system.flushing import flush_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +67,7 @@ def way_of(header: Header, person: Person, key: bytes) -> Way:
 
 def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[Sitting, Person]:
     """Open every part this member holds a key of."""
+    refuse_unsuited(folder)
     header = read_header_file(folder)
     proved = vouched(header)
     row = member_row(header, member)
@@ -70,14 +79,13 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
             part = _open(folder, part_row, key_of(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
             part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
-            opened[grant.compartment] = OpenedPart(
-                part,
-                Pen(person, clock, proved.mark, grant.epoch, row.member.name),
-                row.stood().right(grant.compartment),
-            )
+            pen = Pen(person, clock, proved.mark, grant.epoch, row.member.name)
+            _begin_anew_if_restored(folder, part_row, part, pen)
+            right = row.stood().right(grant.compartment)
+            opened[grant.compartment] = OpenedPart(part, pen, right)
         tidy_up(folder, header, opened)
         if_it_fails.pop_all()
-    return Sitting(row.member, clock, opened), person
+    return Sitting(row.member, clock, opened, folder), person
 
 
 def _in_order(grant: Grant) -> int:
@@ -101,4 +109,17 @@ def key_of(person: Person, row: MemberRow, grant: Grant) -> bytes:
 
 
 def _open(folder: Path, row: PartRow, key: bytes, rolls: Rolls) -> Part:
-    return open_part(parts_folder(folder) / row.file, key, row.salt, row.compartment, rolls)
+    path = parts_folder(folder) / row.file
+    settle(PartFile(path, key, row.salt, row.compartment), Judge(rolls), kept_aside(folder))
+    return open_part(path, key, row.salt, row.compartment, rolls)
+
+
+def _begin_anew_if_restored(folder: Path, row: PartRow, part: Part, pen: Pen) -> None:
+    """Begin a new life of a file out of a snapshot, before anything else is written in it."""
+    mark = parts_folder(folder) / f"{row.file}{RESTORED}"
+    if mark.exists():
+        birth = Birth(Began.RESTORE, grew_from=part.ledger.heads())
+        part.begin_strand(pen, birth, fresh_device())
+        with disk_told_as_facts():
+            mark.unlink()
+            flush_names(mark.parent)

@@ -10,11 +10,14 @@ from dsl_desk.keys.page_file import FILE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
 
 _PARTS: Final = "parts"
 _SLOTS: Final = "slots"
 _UNFINISHED: Final = "founding"
+_KEPT_ASIDE: Final = "quarantine"
+_EVIDENCE: Final = "evidence"
 
 
 def parts_folder(vault: Path) -> Path:
@@ -30,6 +33,16 @@ def slots_folder(vault: Path) -> Path:
 def unfinished_mark(vault: Path) -> Path:
     """Return the mark that stands beside the parts until the vault has its own page."""
     return parts_folder(vault) / _UNFINISHED
+
+
+def kept_aside(vault: Path) -> Path:
+    """Return the folder of files that were found and not believed."""
+    return vault / _KEPT_ASIDE
+
+
+def evidence_folder(vault: Path, compartment: Compartment) -> Path:
+    """Return the folder of a compartment's evidence."""
+    return vault / _EVIDENCE / compartment.value
 
 
 def drafts_file(vault: Path, member: MemberId) -> Path:

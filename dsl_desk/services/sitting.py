@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import NotEntitledError
+from dsl_desk.domain.errors import DiskFullError, NotEntitledError
 from dsl_desk.domain.rights import Right, allows
+from dsl_desk.system.ballast import give_up
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
@@ -37,6 +40,7 @@ class Sitting:
     member: Member
     clock: Clock = field(repr=False)
     parts: dict[Compartment, OpenedPart]
+    folder: Path
 
     def part(self, compartment: Compartment) -> Part:
         """Return a part this member can read."""
@@ -47,14 +51,21 @@ class Sitting:
         opened = self.parts.get(compartment)
         return opened is not None and allows(opened.right, entry_class)
 
-    def writing(
-        self, compartment: Compartment, entry_class: EntryClass
-    ) -> AbstractContextManager[Write]:
-        """Open a Write, if this member may write entries of this class there."""
+    @contextmanager
+    def writing(self, compartment: Compartment, entry_class: EntryClass) -> Iterator[Write]:
+        """Open a Write, if this member may write entries of this class there.
+
+        On a full drive the ballast is given up, so that trying again succeeds.
+        """
         if not self.may_write(compartment, entry_class):
             raise NotEntitledError(compartment)
         opened = self._opened(compartment)
-        return opened.part.writing(opened.pen)
+        try:
+            with opened.part.writing(opened.pen) as write:
+                yield write
+        except DiskFullError:
+            give_up(self.folder)
+            raise
 
     def under(self, proved: Vouched) -> None:
         """Go on under a newer roll: other rights, other people, and entries that name it."""

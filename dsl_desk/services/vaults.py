@@ -25,9 +25,11 @@ from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
+from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
+from dsl_desk.system.ballast import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +107,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         header = book.page()
         _write_unlock(sitting)
         write_down(sitting, header)
+        keep(folder)
         face = _face(header)
         drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
         cases = Cases(sitting, book, drafts)
@@ -117,6 +120,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             members=Members(sitting, cases, place),
             cases=cases,
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
+            snapshots=Snapshots(sitting, person),
             sitting=sitting,
         )
     except BaseException:

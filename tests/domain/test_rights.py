@@ -39,6 +39,7 @@ def test_that_reading_leaves_its_own_entries_and_no_others() -> None:
         EntryClass.UNLOCK,
         EntryClass.OPENED,
         EntryClass.EXPORT,
+        EntryClass.SNAPSHOT,
         EntryClass.WAY_IN,
     }
 

@@ -157,7 +157,11 @@ def _all_that_is_read(training: TrainingPart, salt: bytes) -> list[bytes]:
         ("foreign_keys", 1),
         ("secure_delete", 1),
         ("cipher_page_size", "4096"),
+        ("cipher_use_hmac", "1"),
+        ("cipher_hmac_algorithm", "HMAC_SHA512"),
         ("cipher_memory_security", "0"),
+        ("cache_size", -32768),
+        ("hard_heap_limit", 2**30),
     ],
 )
 def test_that_every_rule_of_the_disk_is_in_force(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.storage.shelves.concerns import CONCERNS
+from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (),
+    Compartment.SCHOOL: (COPIES,),
     Compartment.CHILDREN: (CONCERNS, FULL_TEXT),
     Compartment.STAFF: (),
     Compartment.DECLARATIONS: (),

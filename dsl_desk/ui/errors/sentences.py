@@ -165,6 +165,36 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "There is more unfinished text than the draft drawer holds.",
         "Record what is finished, then go on.",
     ),
+    e.DiskSpaceError: lambda error: Advice(
+        f"The drive needs {_megabytes(error.needed)} MB of free space for this.",
+        "Free some space, then try again. Your records are safe.",
+    ),
+    e.NetworkDriveError: lambda _e: Advice(
+        "This folder is on a network drive, where a save can be lost without anybody noticing.",
+        "Keep the vault on this laptop. Copies of it may go to the network drive.",
+    ),
+    e.SyncedFolderError: lambda error: Advice(
+        f"This folder is copied elsewhere by {error.why}, which can damage a vault in use.",
+        "Keep the vault in another folder on this laptop. Copies of it may go here.",
+    ),
+    e.JournalRefusedError: lambda error: Advice(
+        f"A save in {label(error.compartment)} was interrupted, and what is left of it does not "
+        "lead to the records that were here.",
+        f"Nothing was changed. Both files are kept in the folder {error.kept}; "
+        "restore the last good copy of the vault beside this one.",
+    ),
+    e.BlobDamagedError: lambda error: Advice(
+        f"A piece of evidence cannot be read: its file {error.name} is missing or was changed.",
+        "The record about it is safe. Look for this file in your latest copy of the vault.",
+    ),
+    e.SnapshotDamagedError: lambda error: Advice(
+        f"This copy of the vault is not whole: {error.file} is missing or was changed.",
+        "Use another copy, and make a new one soon. The vault itself was not touched.",
+    ),
+    e.FolderNotEmptyError: lambda _e: Advice(
+        "There is something in this folder already.",
+        "Choose an empty folder, or the name of a new one. Nothing was changed.",
+    ),
     e.RecordDisposedError: lambda _e: Advice(
         "This record was disposed of.", "What it said is gone. Who did it, when and why is kept."
     ),
@@ -207,3 +237,7 @@ def _seconds(seconds: float) -> str:
 
 def _count(problems: int) -> str:
     return "1 answer needs" if problems == 1 else f"{problems} answers need"
+
+
+def _megabytes(count: int) -> str:
+    return f"{-(-count // 1_000_000):,}"

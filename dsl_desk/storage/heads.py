@@ -1,0 +1,64 @@
+"""The heads of a part, proved from the first entry on, and whether they will do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.entry import Head
+from dsl_desk.storage.chain import NOTHING_BEFORE, Reached, follow
+from dsl_desk.storage.columns import as_bytes, as_number
+from dsl_desk.storage.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dsl_desk.domain.signing import Rolls
+    from dsl_desk.storage.database import Database
+
+
+def proved_heads(ledger: Ledger) -> tuple[Head, ...]:
+    """Return the heads once every entry is proved and follows the one before it."""
+    heads = []
+    for strand in ledger.strands():
+        last = Reached(strand)
+        for _, reached in follow(ledger, last):
+            last = reached
+        heads.append(Head(strand, last.number, last.digest))
+    if not heads:
+        raise ledger.proof.damage(Damage.MISSING, 1)
+    return tuple(heads)
+
+
+def unproved_heads(database: Database) -> tuple[Head, ...]:
+    """Return how far each strand seems to go. Nothing of it is believed."""
+    rows = database.rows("SELECT strand, max(number) FROM ledger GROUP BY strand")
+    return tuple(Head(as_bytes(row[0]).hex(), as_number(row[1]), NOTHING_BEFORE) for row in rows)
+
+
+def ahead(these: Sequence[Head], those: Sequence[Head]) -> bool:
+    """Tell whether these heads know of an entry that those do not."""
+    numbers = {head.strand: head.number for head in those}
+    return any(head.number > numbers.get(head.strand, 0) for head in these)
+
+
+def nothing_witnessed(_heads: Sequence[Head]) -> bool:
+    """Be the judgement where nobody has seen anything of this part before."""
+    return True
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Knows what a part has to lead to. Made by whoever opens it: the rolls, and the witnesses.
+
+    `nothing_missing` tells whether heads are at or after everything that was witnessed.
+    """
+
+    rolls: Rolls
+    nothing_missing: Callable[[Sequence[Head]], bool] = nothing_witnessed
+
+    def heads_if_they_will_do(self, database: Database) -> tuple[Head, ...] | None:
+        """Return the heads once the whole chain is proved; None when witnessed entries lack."""
+        heads = proved_heads(Ledger(database, self.rolls))
+        return heads if self.nothing_missing(heads) else None

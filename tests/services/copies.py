@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.builders import a_concern_draft, an_entry_id
+
+if TYPE_CHECKING:
+    from dsl_desk.services.desk import Desk
+    from tests.conftest import TrainingVault
+
+
+def record(desk: Desk, vault: TrainingVault) -> None:
+    desk.concerns.record(a_concern_draft(), an_entry_id(vault.clock))
+    vault.clock.advance(minutes=1)
+
+
+def taken(desk: Desk, vault: TrainingVault, stick: Path) -> Path:
+    vault.clock.advance(minutes=1)
+    return Path(desk.snapshots.take(stick).answer.folder)
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
