@@ -24,12 +24,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """How many entries of the ledger were checked before the copy was made, and what came of it."""
+
+    entries: int
+    of: int
+    whole: bool = True
+
+    def words(self) -> str:
+        """Return it as the foot says it."""
+        if not self.whole:
+            return "The check of the ledger found damage: ask before relying on this copy."
+        if self.entries >= self.of:
+            return f"Ledger checked up to its last entry, {self.of:,} in all."
+        return f"Ledger checked up to entry {self.entries:,} of {self.of:,}."
+
+
+@dataclass(frozen=True)
 class Made:
     """Who makes a copy, when, and with which fonts."""
 
     by: Member
     at: datetime
     fonts: Path = field(repr=False)
+    checked: Checked | None = None
 
 
 def print_concern(concern: Concern, face: Face, made: Made) -> bytes:
@@ -78,5 +96,6 @@ def _foot(concern: Concern, made: Made) -> tuple[str, ...]:
     entry = f"Ledger entry {concern.entry.number:,}. Record fingerprint {fingerprint}."
     return (
         f"{who} {when}. This is a copy: the record is in the DSL Desk vault.",
-        f"{entry} Shred this copy when it is no longer needed.",
+        f"{entry} {made.checked.words()}" if made.checked else entry,
+        "Shred this copy when it is no longer needed.",
     )

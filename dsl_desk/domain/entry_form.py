@@ -5,6 +5,7 @@ What is stored is what was signed. Reading refuses bytes that are not exactly th
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from dsl_desk.domain.entry import Body, Head, Header, RollMark
@@ -65,6 +66,7 @@ def read_header(packed: bytes) -> Header:
 
 def _read_fields(fields: tuple[bytes, ...]) -> Header:
     replaced = _read_ids(fields[4])
+    datetime.fromisoformat(fields[10].decode())
     return Header(
         id=EntryId(fields[1].hex()),
         record=RecordId(fields[2].hex()),

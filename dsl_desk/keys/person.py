@@ -19,6 +19,9 @@ _SEED: Final = 32
 _MLKEM_SEED: Final = 64
 SECRET_LENGTH: Final = _SEED + _SEED + _MLKEM_SEED
 _DRAFTS: Final = b"dsl-desk drafts 1"
+_WITNESSES: Final = b"dsl-desk witnesses 1"
+_WITNESS_NAME: Final = b"dsl-desk witnesses' name 1"
+_NAME: Final = 8
 
 
 class Person:
@@ -60,6 +63,15 @@ class Person:
     def drafts_key(self) -> bytes:
         """Return the key of this member's spool of drafts, derived and never stored."""
         return HKDF(SHA256(), _SEED, salt=None, info=_DRAFTS).derive(self._signing_seed())
+
+    def witness_key(self) -> bytes:
+        """Return the key of what this member saw of the ledger, derived and never stored."""
+        return HKDF(SHA256(), _SEED, salt=None, info=_WITNESSES).derive(self._signing_seed())
+
+    def witness_name(self) -> str:
+        """Return a name for it that tells nobody whose it is."""
+        name = HKDF(SHA256(), _NAME, salt=None, info=_WITNESS_NAME).derive(self._signing_seed())
+        return name.hex()
 
     def secret(self) -> bytes:
         """Return all private keys in one piece, for a door to seal."""

@@ -16,6 +16,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.shelves.concerns import next_reference, page_of_concerns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dsl_desk.domain.compare import Difference
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.page import Page
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.ledger import Ledger
+    from dsl_desk.storage.looking import Looked
 
 _OPENED_KIND: Final = "opened"
 _EXPORT_KIND: Final = "export"
@@ -34,10 +36,13 @@ _HERE: Final = Compartment.CHILDREN
 class Concerns:
     """What can be asked about concerns."""
 
-    def __init__(self, sitting: Sitting, face: Face, fonts: Path) -> None:
+    def __init__(
+        self, sitting: Sitting, face: Face, fonts: Path, look: Callable[[Compartment], Looked]
+    ) -> None:
         self._sitting = sitting
         self._face = face
         self._fonts = fonts
+        self._look = look
         self._opened: set[RecordId] = set()
 
     def record(self, draft: ConcernDraft, entry: EntryId) -> Changed[Concern]:
@@ -100,10 +105,12 @@ class Concerns:
 
     def make_pdf(self, record: RecordId) -> Changed[bytes]:
         """Return a copy on paper, once it is written down that the copy was made."""
-        from dsl_desk.documents.concern import Made, print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
+        from dsl_desk.documents.concern import Checked, Made, print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
         concern = self._read(record)
-        made = Made(self._sitting.member, self._sitting.clock.now(), self._fonts)
+        looked = self._look(_HERE)
+        checked = Checked(looked.checked, looked.of, whole=looked.where is None)
+        made = Made(self._sitting.member, self._sitting.clock.now(), self._fonts, checked)
         pdf = print_concern(concern, self._face, made)
         copy: dict[str, Json] = {
             "record": record,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.members import Members
+    from dsl_desk.services.search import Search
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
     from dsl_desk.services.vault import Vault
@@ -29,10 +30,12 @@ class Desk:
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
     cases: Cases = field(repr=False)
+    search: Search = field(repr=False)
     ways_in: WaysIn = field(repr=False)
     snapshots: Snapshots = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:
         """Let go of the vault's files. A lock does not wait for this: it ends the process."""
+        self.vault.bear_witness()
         self.sitting.close()

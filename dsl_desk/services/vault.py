@@ -1,18 +1,29 @@
-"""The vault, seen from inside, and whether it is whole."""
+"""The vault, seen from inside: whether it is whole, and what is to be known of its past."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.kinds import understood
+from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
+from dsl_desk.storage.looking import Looked, Looking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.entry import Entry, Head
+    from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.services.watch import Watch
+
+_THOUSAND: Final = 1000
+_BEFORE_AN_EXPORT: Final = 3.0  # seconds; the foot says how far it came
 
 
 @dataclass(frozen=True)
@@ -23,11 +34,32 @@ class Whole:
     parts: tuple[Compartment, ...]
 
 
+@dataclass(frozen=True)
+class LedgerLine:
+    """An entry as the ledger's own list shows it; `understood` is False for a newer program's."""
+
+    compartment: Compartment
+    number: int
+    strand: str
+    entry_class: EntryClass
+    kind: str
+    understood: bool
+    written_at: datetime
+    author: str
+    fingerprint: str
+    reason: str = field(default="", repr=False)
+
+
 class Vault:
     """What can be asked of the vault as a whole."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, watch: Watch) -> None:
         self._sitting = sitting
+        self._watch = watch
+        self._looking = {
+            compartment: Looking(opened.part, opened.pen)
+            for compartment, opened in sitting.parts.items()
+        }
 
     def check(self, progress: Callable[[int, int], None]) -> Whole:
         """Prove every entry and every list of every part this member can read.
@@ -41,6 +73,73 @@ class Vault:
         for part in parts:
             checked += check_part(part, partial(_tell, progress, checked, total))
         return Whole(checked, tuple(part.compartment for part in parts))
+
+    def look_over(self, slice_ms: int) -> Looked:
+        """Go on with the check in the background for so long; tell how far it has come.
+
+        Call it whenever the worker has nothing else to do. It bears witness every five minutes.
+        """
+        self._watch.bear_witness_in_time()
+        until = self._sitting.clock.monotonic() + slice_ms / _THOUSAND
+        for looking in self._looking.values():
+            looking.go_on(lambda: self._sitting.clock.monotonic() >= until)
+        return self.looked()
+
+    def look_before_export(self, compartment: Compartment) -> Looked:
+        """Check what was not checked yet of a part, for a while; tell how far that came."""
+        until = self._sitting.clock.monotonic() + _BEFORE_AN_EXPORT
+        return self._looking[compartment].catch_up(lambda: self._sitting.clock.monotonic() >= until)
+
+    def looked(self) -> Looked:
+        """Tell how far the check in the background has come, in all parts together."""
+        each = [looking.looked() for looking in self._looking.values()]
+        return Looked(
+            checked=sum(looked.checked for looked in each),
+            of=sum(looked.of for looked in each),
+            done=all(looked.done for looked in each),
+            where=next((looked.where for looked in each if looked.where is not None), None),
+        )
+
+    def tail(self, count: int) -> tuple[LedgerLine, ...]:
+        """Return the newest entries of every part, newest first."""
+        lines = [
+            (entry.header.hlc, _line(compartment, entry))
+            for compartment, opened in self._sitting.parts.items()
+            for entry in opened.part.ledger.tail(count)
+        ]
+        return tuple(line for _, line in sorted(lines, key=lambda each: -each[0])[:count])
+
+    def noticed(self) -> tuple[Notice, ...]:
+        """Return what stands out: a part that is older than what was seen of it, or damage."""
+        where = self.looked().where
+        found = () if where is None else (Notice(DamageError(where)),)
+        return (*self._watch.notices, *found)
+
+    def heads(self) -> Mapping[Compartment, tuple[Head, ...]]:
+        """Return the head of every strand of every part."""
+        return {
+            compartment: opened.part.ledger.heads()
+            for compartment, opened in self._sitting.parts.items()
+        }
+
+    def bear_witness(self) -> bool:
+        """Write down outside the vault what is saved in it now: at lock, snapshot and export."""
+        return self._watch.bear_witness()
+
+
+def _line(compartment: Compartment, entry: Entry) -> LedgerLine:
+    return LedgerLine(
+        compartment=compartment,
+        number=entry.header.number,
+        strand=entry.header.strand,
+        entry_class=entry.header.entry_class,
+        kind=entry.body.kind,
+        understood=understood(entry.body),
+        written_at=datetime.fromisoformat(entry.header.written_at),
+        author=entry.header.author,
+        fingerprint=entry.digest.hex(),
+        reason=entry.body.reason,
+    )
 
 
 def _tell(progress: Callable[[int, int], None], before: int, total: int, count: int) -> None:

@@ -25,8 +25,10 @@ from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
+from dsl_desk.services.search import Search
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
 from dsl_desk.system.ballast import keep
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.ways_in import Doorstep, FirstWay
     from dsl_desk.keys.header import Header
+    from dsl_desk.keys.person import Person
     from dsl_desk.keys.stretching import Cost
     from dsl_desk.services.sitting import Sitting
 
@@ -105,20 +108,25 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     try:
         book = RollBook(folder, person, place.clock)
         header = book.page()
+        watch = Watch(sitting, _memory(header, person, place))
+        watch.look_back()
         _write_unlock(sitting)
         write_down(sitting, header)
+        watch.bear_witness()
         keep(folder)
+        vault = Vault(sitting, watch)
         face = _face(header)
         drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
         cases = Cases(sitting, book, drafts)
         return Desk(
             face=face,
             member=sitting.member,
-            concerns=Concerns(sitting, face, fonts),
+            concerns=Concerns(sitting, face, fonts, vault.look_before_export),
             drafts=drafts,
-            vault=Vault(sitting),
+            vault=vault,
             members=Members(sitting, cases, place),
             cases=cases,
+            search=Search(sitting),
             ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
             snapshots=Snapshots(sitting, person),
             sitting=sitting,
@@ -132,6 +140,11 @@ def _face(header: Header) -> Face:
     rows = [row for row in header.members if not row.retired]
     ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
     return Face(header.school, tuple(row.member for row in rows), ways)
+
+
+def _memory(header: Header, person: Person, place: Doorstep) -> Memory:
+    name = f"witness {header.vault} {person.witness_name()}"
+    return Memory(place.keychain, name, person.witness_key())
 
 
 def _write_unlock(sitting: Sitting) -> None:

@@ -67,10 +67,10 @@ def search_told(part: Part) -> None:
         return
     try:
         FULL_TEXT.whole(part.database)
-    except DamageError as told:
-        if told.where.damage is Damage.SEARCH:
-            give_up(part.database, FULL_TEXT)  # made again at the next opening
-        raise
+    except DamageError:
+        FULL_TEXT.read_through(part.database)  # raises again when it is the file that is damaged
+        give_up(part.database, FULL_TEXT)  # made again at the next opening
+        raise part.ledger.proof.damage(Damage.SEARCH, 0) from None
 
 
 def _wrong(part: Part, shelf: Shelf, entry: Entry | None) -> DamageError:

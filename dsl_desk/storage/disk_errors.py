@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
 
 _PRIMARY: Final = 0xFF  # the low byte of an extended code is the kind
-_OF_FULL_TEXT: Final = 267  # SQLITE_CORRUPT_VTAB, which the library does not name
 
 _FACTS: Final[dict[int, type[DeskError]]] = {
     dbapi2.SQLITE_BUSY: VaultBusyError,
@@ -43,10 +42,7 @@ def told_as_facts(compartment: Compartment) -> Iterator[None]:
     try:
         yield
     except dbapi2.DatabaseError as failure:
-        exactly = getattr(failure, "sqlite_errorcode", 0)
-        if exactly == _OF_FULL_TEXT:
-            raise DamageError(Where(Damage.SEARCH, compartment)) from None
-        code = exactly & _PRIMARY
+        code = getattr(failure, "sqlite_errorcode", 0) & _PRIMARY
         if code in _DAMAGE:
             raise DamageError(Where(Damage.FILE, compartment)) from None
         if code in _FACTS:

@@ -20,7 +20,7 @@ DISPOSAL_KIND: Final = "disposal"
 def disposal_body(entries: tuple[EntryId, ...], author: str, reason: str) -> Body:
     """Return what is kept of a disposal: by whom, why, and of which entries."""
     return Body(
-        DISPOSAL_KIND, 1, reason=reason, names={AUTHOR: author}, fields={"entries": entries}
+        DISPOSAL_KIND, 1, reason=reason, names={AUTHOR: author}, fields={"entries": list(entries)}
     )
 
 

@@ -227,6 +227,11 @@ class Ledger:
         )
         return some[0] if some else None
 
+    def last_of_all(self) -> Line | None:
+        """Return the newest line of all strands as it stands on disk."""
+        some = self._lines(f"{_LINE} ORDER BY hlc DESC LIMIT 1")
+        return some[0] if some else None
+
     def at(self, strand: str, number: int) -> Line | None:
         """Return the line of this number in a strand as it stands on disk."""
         some = self._lines(

@@ -56,12 +56,3 @@ def present_life(database: Database) -> Life:
     if row is None:
         raise DamageError(Where(Damage.FILE, database.compartment))
     return Life(as_bytes(row[0]).hex(), as_bytes(row[1]).hex())
-
-
-def life_on(database: Database, device: str) -> Life | None:
-    """Return the last life on this device, if the file ever lived here."""
-    row = database.row(
-        "SELECT strand FROM life WHERE device = ? ORDER BY began DESC LIMIT 1",
-        bytes.fromhex(device),
-    )
-    return None if row is None else Life(as_bytes(row[0]).hex(), device)

@@ -16,7 +16,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.storage.database import create_compartment, open_compartment
 from dsl_desk.storage.ledger import Ledger
-from dsl_desk.storage.life import begin_life, fresh_device, life_on, present_life
+from dsl_desk.storage.life import begin_life, fresh_device, present_life
 from dsl_desk.storage.schema import APPLICATION, SCHEMA, TABLES
 from dsl_desk.storage.shelves.filling import Shelved, fill, lay_out, shelved
 from dsl_desk.storage.writing import writing
@@ -60,13 +60,6 @@ class Part:
             write.enter(_birth_act(birth, self.compartment, pen))
         self.life = write.life
 
-    def live_on(self, device: str) -> bool:
-        """Take up the last life on this device again; tell whether there was one."""
-        life = life_on(self.database, device)
-        if life is not None:
-            self.life = life
-        return life is not None
-
     def writing(self, pen: Pen) -> AbstractContextManager[Write]:
         """Open a Write: one transaction of entries and their shelves."""
         return writing(self.database, self.ledger, lambda: self.life, pen)
@@ -74,6 +67,10 @@ class Part:
     def fill_shelves(self, enough: Callable[[], bool]) -> Shelved:
         """Go on filling shelves that are new, until it is enough; tell how far they have come."""
         fill(self.database, self.ledger, lambda _back_to: enough())
+        return self.shelved()
+
+    def shelved(self) -> Shelved:
+        """Tell how far the shelves are filled."""
         return shelved(self.database, self.ledger.end())
 
     def fill_back_to(self, year: int) -> None:

@@ -21,6 +21,7 @@ from dsl_desk.domain.signing import NewerRollError
 if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Body, Header
+    from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.signing import Rolls, Standing
 
 SUITE: Final = 1  # SHA-256, HMAC-SHA-256 over the body, Ed25519
@@ -81,6 +82,16 @@ class Proof:
         header = self._header(line)
         return Entry(header, self._body(header, line), line.head())
 
+    def signed(self, member: MemberId, message: bytes, signature: bytes) -> bool:
+        """Tell whether a member signed this."""
+        key = self._keys.get(member)
+        try:
+            if key is not None:
+                key.verify(signature, message)
+        except InvalidSignature:
+            return False
+        return key is not None
+
     def damage(self, damage: Damage, number: int, strand: str = "") -> DamageError:
         """Return what to raise."""
         return DamageError(Where(damage, self._compartment, number, strand))
@@ -90,8 +101,10 @@ class Proof:
         return self.damage(damage, line.number, line.strand.hex())
 
     def _body(self, header: Header, line: Line) -> Body:
-        if line.body is None or line.salt is None:
+        if line.body is None and line.salt is None:
             return GONE
+        if line.body is None or line.salt is None:
+            raise self.damaged(Damage.BODY, line)
         if header.suite != SUITE or body_digest(line.salt, line.body) != header.body_digest:
             raise self.damaged(Damage.BODY, line)
         try:

@@ -82,11 +82,8 @@ class Write:
         """Write the next version of what `of` says; it settles whatever was made apart from it."""
         if not reason.strip():
             raise NoReasonError
-        replaced = self._ledger.find(of)
-        if replaced is None:
-            raise ChangedSinceError
-        body = kind.body(said, self._pen.name, reason)
-        act = Act(entry, replaced.header.record, kind.entry_class, body)
+        record = self._ledger.known(of).header.record
+        act = Act(entry, record, kind.entry_class, kind.body(said, self._pen.name, reason))
         if self._ledger.find(entry) is None:
             act = self._replacing(of, act)
         return self.enter(act)
@@ -106,6 +103,18 @@ class Write:
         entry = self.enter(self._replacing(newest, Act(name, record, EntryClass.DISPOSAL, body)))
         wipe(self._database, record, gone)
         return entry
+
+    def wipe(self, record: RecordId) -> None:
+        """Take what a record says out of the file, once its disposal is entered."""
+        versions = self._ledger.versions(record)
+        gone = [each for each in versions if each.header.entry_class is not EntryClass.DISPOSAL]
+        wipe(self._database, record, [version.header.id for version in gone])
+
+    def take_in(self, line: Line, entry: Entry) -> None:
+        """Take in a proved line of another copy; it keeps its strand, number and signature."""
+        insert_line(self._database, line)
+        shelve(self._database, entry)
+        self.entered.append(entry.header.id)
 
     def enter(self, act: Act) -> Entry:
         """Write an entry and its shelves; return the one that is there if it was written before."""

@@ -11,9 +11,9 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.routing import Gap, Missing
 from dsl_desk.services import roll_notes
-from dsl_desk.services.page_rows import Newcomer
-from tests.builders import a_founder
-from tests.services.staffroom import ALBAN, MAYA, OWEN, WHY, Staffroom
+
+
+from tests.services.staffroom import ALBAN, MAYA, OWEN, WHY, Staffroom, a_newcomer
 
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
@@ -71,4 +71,4 @@ def test_that_a_post_a_chair_passes_on_is_told_by_whoever_unlocks_next(school: S
 def test_that_views_and_newcomers_show_no_name(school: Staffroom) -> None:
     with school.desk() as desk:
         assert MAYA not in repr(desk.members.everyone())
-    assert MAYA not in repr(Newcomer(MAYA, Role.DSL, a_founder().plans))
+    assert MAYA not in repr(a_newcomer(MAYA, Role.DSL))

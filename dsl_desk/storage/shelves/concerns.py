@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern import CONCERN, ConcernRow, concern_of, reference
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.page import Page
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.shelf import Listing, how_many
@@ -20,7 +21,7 @@ _SEQUENCE: Final = 2  # C-2026-041: which part of a reference counts
 
 
 def _more(entry: Entry) -> Row | None:
-    if entry.body.kind != CONCERN.name:
+    if entry.body.kind != CONCERN.name or not understood(entry.body):
         return None
     concern = concern_of(entry)
     year, sequence = _numbers(concern.ref)

@@ -9,15 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.columns import as_number, as_text
 from dsl_desk.storage.shelves.all import SHELVES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
     from dsl_desk.storage.ledger import Ledger
+    from dsl_desk.storage.proof import Line
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SLICE: Final = 200
@@ -97,9 +100,8 @@ def _fill_slice(database: Database, ledger: Ledger, past: int) -> None:
         if _known(database).get((shelf.name, shelf.version)) == past
     ]
     for line in ledger.lines_between(first, past):
-        entry = ledger.proof.read(line)
-        for shelf in waiting:
-            _put(database, shelf, entry)
+        for shelf, row in _rows_of(ledger, line, waiting):
+            shelf.put(database, row)
     for shelf in waiting:
         database.run(
             "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
@@ -107,6 +109,27 @@ def _fill_slice(database: Database, ledger: Ledger, past: int) -> None:
             shelf.name,
             shelf.version,
         )
+
+
+def _rows_of(ledger: Ledger, line: Line, shelves: Iterable[Shelf]) -> list[tuple[Shelf, Row]]:
+    """Return what an entry puts on these shelves: nothing when it is damaged.
+
+    Naming damage is for the check. A part whose lists are made again has to open all the same.
+    """
+    try:
+        return _read_rows(ledger, line, shelves)
+    except DamageError:
+        return []
+
+
+def _read_rows(ledger: Ledger, line: Line, shelves: Iterable[Shelf]) -> list[tuple[Shelf, Row]]:
+    entry = ledger.proof.read(line)
+    try:
+        rows = [(shelf, shelf.row(entry)) for shelf in shelves]
+    except (ValueError, KeyError):
+        ledger.prove(line)  # what its author never signed need not make sense
+        raise
+    return [(shelf, row) for shelf, row in rows if row is not None]
 
 
 def _put(database: Database, shelf: Shelf, entry: Entry) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.kinds import understood
 from dsl_desk.storage.columns import as_bytes
 from dsl_desk.storage.shelves.shelf import Listing, newer
 
@@ -29,7 +30,7 @@ _VERSION: Final = 1
 
 
 def _more(entry: Entry) -> Row | None:
-    return () if entry.body.kind in _FINDABLE else None
+    return () if entry.body.kind in _FINDABLE and understood(entry.body) else None
 
 
 class FullText(Listing):
@@ -95,6 +96,12 @@ class FullText(Listing):
     def whole(self, database: Database) -> None:
         """Compare every word of the index with the ledger; DamageError when one differs."""
         database.run(f"INSERT INTO {self.index} ({self.index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 own constants
+
+    def read_through(self, database: Database) -> None:
+        """Read every page of the index as it lies there, so that a damaged file is told as one."""
+        for table in ("data", "idx", "docsize"):
+            for _ in database.rows(f"SELECT * FROM {self.index}_{table}"):  # noqa: S608 own constants
+                pass
 
     def _forget(self, database: Database, record: bytes) -> None:
         names = ", ".join(_FIELDS)

@@ -1,0 +1,35 @@
+"""Every kind of entry this program writes, and the newest schema of each that it understands.
+
+An entry of another kind, or of a newer schema, was written by a newer program: it is kept, shown as
+"kept, not understood", checked like every other, and passed on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.strand import FOUNDING_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsl_desk.domain.entry import Body
+
+KINDS: Final[Mapping[str, int]] = {
+    FOUNDING_KIND: 1,
+    CONCERN.name: CONCERN.schema,
+    "unlock": 1,
+    "opened": 1,
+    "export": 1,
+    "disposal": 1,
+    "merge": 1,
+    "way_in": 1,
+}
+NOT_UNDERSTOOD: Final = "Kept, not understood"
+
+
+def understood(body: Body) -> bool:
+    """Tell whether this program knows what a body says; one that is gone says nothing."""
+    return body is GONE or KINDS.get(body.kind, 0) >= body.schema

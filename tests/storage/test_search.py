@@ -1,0 +1,140 @@
+"""Search: what is typed is text, never a language; what is found is newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dsl_desk.domain.concern import CONCERN, said_of
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.storage.checking import check_part
+from dsl_desk.storage.search import find, query_of
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from tests.builders import a_concern_draft, an_entry_id
+from tests.storage.training import CHILDREN, TrainingPart
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.part import Part
+
+
+def found(part: Part, words: str) -> list[str]:
+    return list(find(part.database, words, 0, 50).rows)
+
+
+def record(training: TrainingPart, part: Part, about: str, words: str) -> Entry:
+    training.clock.advance(minutes=1)
+    return training.record(part, a_concern_draft(about=about, words=words))
+
+
+def test_that_a_record_is_found_by_any_of_its_words_the_last_one_only_begun(
+    part: Part, training: TrainingPart
+) -> None:
+    entry = record(training, part, "Wren Tamarisk", "Nobody spoke to her at the café")
+    for words in ("wren", "Tama", "nobody spoke", "spoke nob", "cafe", "CAFÉ", "C-2026-001"):
+        assert found(part, words) == [entry.header.record], words
+    for words in ("wrenn", "spo nobody", "spoke ", "spok ", "cafes"):
+        assert found(part, words) == ([entry.header.record] if words == "spoke " else []), words
+
+
+def test_that_words_between_quotation_marks_stand_together(
+    part: Part, training: TrainingPart
+) -> None:
+    together = record(training, part, "Wren", "on the way home")
+    record(training, part, "Wren", "home on the way")
+    assert found(part, '"way home"') == [together.header.record]
+    assert len(found(part, "way home")) == 2
+
+
+def test_that_names_come_before_words_each_newest_first(part: Part, training: TrainingPart) -> None:
+    first = record(training, part, "Robin Ash", "x")
+    second = record(training, part, "Wren", "saw robin")
+    third = record(training, part, "Robin Elm", "x")
+    fourth = record(training, part, "Wren", "robin again")
+    order = [entry.header.record for entry in (third, first, fourth, second)]
+    assert found(part, "robin") == order
+    page = find(part.database, "robin", 1, 2)
+    assert (list(page.rows), page.total) == (order[1:3], 4)
+
+
+def test_that_only_the_newest_version_is_found(part: Part, training: TrainingPart) -> None:
+    entry = record(training, part, "Wren", "an umbrella")
+    with part.writing(training.pen) as write:
+        said = said_of(a_concern_draft(words="a walking stick"), "C-2026-001")
+        write.version(CONCERN, said, entry.header.id, "Misheard", an_entry_id(training.clock))
+    assert found(part, "umbrella") == []
+    assert found(part, "walking") == [entry.header.record]
+    check_part(part, lambda _count: None)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=30))
+def test_that_nothing_that_can_be_typed_is_a_language(part: Part, words: str) -> None:
+    assert found(part, words) == []
+
+
+@pytest.mark.parametrize("words", ["", " ", '"', '""', "?!", '" - "'])
+def test_that_nothing_is_found_by_nothing(words: str) -> None:
+    assert query_of(words) == ""
+
+
+def test_that_one_letter_is_not_a_beginning() -> None:
+    assert query_of("w") == '"w"'
+    assert query_of("wr") == '"wr"*'
+    assert query_of('"wren"') == '"wren"'
+
+
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("DELETE FROM words_1_docsize WHERE id = 3", Damage.SEARCH),
+        ("INSERT INTO words_1 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
+        (
+            (
+                "INSERT INTO words_1 (words_1, rowid, ref, about, told_by, words)"
+                " SELECT 'delete', place, ref, about, told_by, words FROM bodies_1 WHERE place = 3"
+            ),
+            Damage.SEARCH,
+        ),
+        ("DELETE FROM found_1 WHERE version = 1", Damage.SEARCH),
+        ("UPDATE found_1 SET hlc = hlc + 1", Damage.SEARCH),
+    ],
+)
+def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
+    training: TrainingPart, statement: str, where: Damage
+) -> None:
+    part = training.make()
+    for _ in range(4):
+        training.record(part)
+    part.close()
+    burglar = training.burgle()
+    burglar.execute(statement)
+    burglar.close()
+    part = training.open()
+    with pytest.raises(DamageError) as told:
+        check_part(part, lambda _count: None)
+    assert told.value.where.damage is where
+    assert told.value.where.compartment is CHILDREN
+    part.close()
+    part = training.open()
+    assert check_part(part, lambda _count: None) == 5
+    assert len(found(part, "tamarisk")) == 4
+    part.close()
+
+
+def test_that_damage_of_the_file_is_not_taken_for_that_of_the_search(
+    part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_the_file(_database: object) -> None:
+        raise DamageError(Where(Damage.FILE, CHILDREN))
+
+    monkeypatch.setattr(FULL_TEXT, "whole", of_the_file)
+    monkeypatch.setattr(FULL_TEXT, "read_through", of_the_file)
+    with pytest.raises(DamageError) as told:
+        check_part(part, lambda _count: None)
+    assert told.value.where == Where(Damage.FILE, CHILDREN)
+    assert part.database.number("SELECT count(*) FROM shelves") == 2
