@@ -65,6 +65,7 @@ _MADE_BY_READING: Final = frozenset(
     }
 )
 _ONLY_BY_AUTHORITY: Final = frozenset({EntryClass.AUTHORISATION})
+_ONLY_IN_SLOTS: Final = frozenset({EntryClass.CASE})  # nothing of a sealed case is in any part
 
 
 def default_right(role: Role, compartment: Compartment) -> Right:
@@ -78,7 +79,7 @@ def allows(right: Right, entry_class: EntryClass) -> bool:
     Whoever writes does not authorise: the second pair of eyes is another person's.
     """
     if right is Right.WRITE:
-        return entry_class not in _ONLY_BY_AUTHORITY
+        return entry_class not in _ONLY_BY_AUTHORITY | _ONLY_IN_SLOTS
     if right is Right.AUTHORISE:
         return entry_class in _MADE_BY_READING or entry_class in _ONLY_BY_AUTHORITY
     return right is Right.READ and entry_class in _MADE_BY_READING

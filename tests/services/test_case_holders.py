@@ -151,3 +151,35 @@ def test_that_set_up_makes_every_slot_and_a_real_one_has_eight_megabytes(
     assert {path.name for path in (folder / "slots").iterdir()} == {slot.file for slot in SLOTS}
     sizes = {slot_file(folder, school.page, slot).path.stat().st_size for slot in SLOTS}
     assert sizes == {school.page.slot_size}
+
+
+def test_that_a_case_about_a_member_knows_them_by_id(school: Staffroom) -> None:
+    draft = CaseDraft("The deputy", "Wren", WORDS, school.ids[OWEN])
+    with school.desk() as desk:
+        desk.cases.begin(draft, an_entry_id(school.vault.clock))
+        with pytest.raises(SubjectError):
+            desk.members.appoint(Post(Role.DSL, school.ids[OWEN]), WHY)
+
+
+def test_that_who_holds_no_slot_goes_no_round(school: Staffroom) -> None:
+    with school.desk() as desk:
+        school.add(desk, LENA, Role.STAND_IN)
+    spool = school.vault.folder / f"drafts-{school.ids[LENA]}.spool"
+    before = spool.read_bytes()
+    with school.desk(LENA) as desk:
+        desk.cases.rewrite_all()
+        assert desk.cases.mine() == ()
+    assert spool.read_bytes() == before
+
+
+def test_that_a_page_older_than_a_case_is_noticed_by_the_case(school: Staffroom) -> None:
+    page = school.vault.folder / "vault.json"
+    older = page.read_bytes()
+    with school.desk(ALBAN) as desk:  # holds no part that would notice it first
+        desk.members.appoint(Post(Role.CHAIR, school.ids[ALBAN], school.ids[OWEN]), WHY)
+        begin(desk, HESTER)
+        desk.cases.rewrite_all()
+    page.write_bytes(older)
+    with school.desk(ALBAN) as desk, pytest.raises(DamageError) as told:
+        desk.cases.mine()
+    assert told.value.where.damage is Damage.SLOT

@@ -23,6 +23,8 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.ways_in import FirstWay
+from dsl_desk.services.page_rows import Newcomer
 from tests.builders import an_entry_id
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, WHY, Staffroom, a_newcomer
 
@@ -150,3 +152,10 @@ def test_that_somebody_written_about_before_they_were_a_member_gets_no_key(
         with pytest.raises(SubjectError):
             school.add(desk, "Lena Harebell", Role.HEAD)
         school.add(desk, "Lena Harebell", Role.DEPUTY_DSL)  # holds no key of Staff
+
+
+def test_that_a_newcomer_with_a_weak_passphrase_is_told(vault: TrainingVault) -> None:
+    weak = Newcomer(HESTER, Role.HEAD, FirstWay("too short"))
+    with Staffroom(vault).desk() as desk, pytest.raises(DraftError) as wrong:
+        desk.members.add(weak, WHY)
+    assert [problem.field for problem in wrong.value.problems] == ["passphrase"]
