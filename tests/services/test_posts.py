@@ -11,8 +11,6 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.routing import Gap, Missing
 from dsl_desk.services import roll_notes
-
-
 from tests.services.staffroom import ALBAN, MAYA, OWEN, WHY, Staffroom, a_newcomer
 
 if TYPE_CHECKING:

@@ -159,7 +159,7 @@ def test_that_a_vault_comes_back_whole_with_nothing_but_the_copy(
     told: list[tuple[int, int]] = []
     back = tmp_path / "new laptop" / "vault"
     restored = restore(copy, back, lambda done, of: told.append((done, of)))
-    assert (restored.school, restored.files) == ("Fernhollow Primary School", 6)
+    assert (restored.school, restored.files) == ("Fernhollow Primary School", 14)
     assert told[-1][0] == told[-1][1]
     assert back.stat().st_mode & 0o777 == 0o700
     again = open_desk(back, vault.member, vault.key, vault.place, FONTS)
