@@ -113,7 +113,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             drafts=Drafts(spool),
             vault=Vault(sitting),
             members=Members(sitting, book),
-            ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
+            ways_in=WaysIn(
+                sitting, Insider(person, way_of(header, person, key), folder, place, fonts)
+            ),
             sitting=sitting,
         )
     except BaseException:
