@@ -24,6 +24,7 @@ from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.guesses import Guesses
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.key_file import read_key_file
+from dsl_desk.keys.kit_code import read_code
 from dsl_desk.keys.trying import by_kit, by_passphrase, doors_of
 from dsl_desk.keys.vouching import roll_in_force
 
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.keychain import Keychain
-    from dsl_desk.domain.ways_in import Doorstep, Strength
+    from dsl_desk.domain.ways_in import Doorstep, Kit, Strength
     from dsl_desk.keys.doors import Door
     from dsl_desk.keys.header import MemberRow
-    from dsl_desk.keys.trying import Candidate
+from dsl_desk.keys.trying import Candidate
 
 
 def suggest_passphrase(folder: Path) -> str:
@@ -79,6 +81,19 @@ def derive_by_kit(folder: Path, member: MemberId, code: str) -> bytes:
         return by_kit(_row(folder, member), code)
     except DoorShutError:
         raise WrongKitError(misread=False) from None
+
+
+def type_back(kit: Kit, code: str) -> None:
+    """See that a code was copied well from the paper; WrongKitError when it was not."""
+    if read_code(code) != read_code(kit.code):
+        raise WrongKitError(misread=False)
+
+
+def kit_on_paper(kit: Kit, face: Face, fonts: Path) -> bytes:
+    """Return the kit as PDF; the folder is resources/fonts."""
+    from dsl_desk.documents.kit import print_kit  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+    return print_kit(kit, face, fonts)
 
 
 def with_secret(doors: Sequence[Door], secret: bytes) -> list[Candidate]:

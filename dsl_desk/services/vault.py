@@ -7,20 +7,25 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.kinds import understood
+from dsl_desk.services.recheck import Recheck
 from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.looking import Looked, Looking
+from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Entry, Head
     from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.watch import Watch
+    from dsl_desk.storage.part import Part
 
 _THOUSAND: Final = 1000
 _BEFORE_AN_EXPORT: Final = 3.0  # seconds; the foot says how far it came
@@ -47,6 +52,8 @@ class LedgerLine:
     written_at: datetime
     author: str
     fingerprint: str
+    ref: str = ""
+    did: str = ""
     reason: str = field(default="", repr=False)
 
 
@@ -56,10 +63,7 @@ class Vault:
     def __init__(self, sitting: Sitting, watch: Watch) -> None:
         self._sitting = sitting
         self._watch = watch
-        self._looking = {
-            compartment: Looking(opened.part, opened.pen)
-            for compartment, opened in sitting.parts.items()
-        }
+        self._looking: dict[Compartment, tuple[Part, Looking]] = {}
 
     def check(self, progress: Callable[[int, int], None]) -> Whole:
         """Prove every entry and every list of every part this member can read.
@@ -74,6 +78,17 @@ class Vault:
             checked += check_part(part, partial(_tell, progress, checked, total))
         return Whole(checked, tuple(part.compartment for part in parts))
 
+    def check_again(self) -> Recheck:
+        """Begin the same check in slices: whoever waits for another answer need not wait for it."""
+        return Recheck(self._sitting)
+
+    def counts(self) -> Mapping[Compartment, int]:
+        """Return how many records each part holds, and of School how many entries."""
+        return {
+            compartment: _records(opened.part)
+            for compartment, opened in self._sitting.parts.items()
+        }
+
     def look_over(self, slice_ms: int) -> Looked:
         """Go on with the check in the background for so long; tell how far it has come.
 
@@ -81,18 +96,19 @@ class Vault:
         """
         self._watch.bear_witness_in_time()
         until = self._sitting.clock.monotonic() + slice_ms / _THOUSAND
-        for looking in self._looking.values():
+        for looking in self._lookings().values():
             looking.go_on(lambda: self._sitting.clock.monotonic() >= until)
         return self.looked()
 
     def look_before_export(self, compartment: Compartment) -> Looked:
         """Check what was not checked yet of a part, for a while; tell how far that came."""
         until = self._sitting.clock.monotonic() + _BEFORE_AN_EXPORT
-        return self._looking[compartment].catch_up(lambda: self._sitting.clock.monotonic() >= until)
+        looking = self._lookings()[compartment]
+        return looking.catch_up(lambda: self._sitting.clock.monotonic() >= until)
 
     def looked(self) -> Looked:
         """Tell how far the check in the background has come, in all parts together."""
-        each = [looking.looked() for looking in self._looking.values()]
+        each = [looking.looked() for looking in self._lookings().values()]
         return Looked(
             checked=sum(looked.checked for looked in each),
             of=sum(looked.of for looked in each),
@@ -126,6 +142,24 @@ class Vault:
         """Write down outside the vault what is saved in it now: at lock, snapshot and export."""
         return self._watch.bear_witness()
 
+    def _lookings(self) -> Mapping[Compartment, Looking]:
+        """Return the checks of the parts as they are open now: a re-keyed one is another file."""
+        before = self._looking
+        self._looking = {}
+        for compartment, opened in self._sitting.parts.items():
+            part, looking = before.get(compartment, (None, None))
+            if looking is None or part is not opened.part:
+                looking = Looking(opened.part, opened.pen)
+            self._looking[compartment] = (opened.part, looking)
+        return {compartment: looking for compartment, (_, looking) in self._looking.items()}
+
+
+def _records(part: Part) -> int:
+    if part.compartment is Compartment.SCHOOL:
+        return part.ledger.count()
+    lists = [shelf for shelf in SHELVES[part.compartment] if shelf is not FULL_TEXT]
+    return sum(how_many(part.database, shelf) for shelf in lists)
+
 
 def _line(compartment: Compartment, entry: Entry) -> LedgerLine:
     return LedgerLine(
@@ -138,6 +172,8 @@ def _line(compartment: Compartment, entry: Entry) -> LedgerLine:
         written_at=datetime.fromisoformat(entry.header.written_at),
         author=entry.header.author,
         fingerprint=entry.digest.hex(),
+        ref=str(entry.body.fields.get("ref", "")),
+        did=str(entry.body.fields.get("act", "")),
         reason=entry.body.reason,
     )
 

@@ -127,7 +127,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
             members=Members(sitting, cases, place),
             cases=cases,
             search=Search(sitting),
-            ways_in=WaysIn(sitting, Insider(person, way_of(header, person, key), folder, place)),
+            ways_in=WaysIn(
+                sitting, Insider(person, way_of(header, person, key), folder, place, fonts)
+            ),
             snapshots=Snapshots(sitting, person),
             sitting=sitting,
         )

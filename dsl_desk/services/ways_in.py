@@ -22,6 +22,7 @@ from dsl_desk.domain.errors import (
     NoSuchWayError,
     WrongPassphraseError,
 )
+from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.ways_in import Kit, Way, WayAct, WayView
 from dsl_desk.keys.device import device_secret, make_device_secret, mark_of
@@ -34,6 +35,7 @@ from dsl_desk.keys.kit_code import fresh_code
 from dsl_desk.keys.stretching import Recipe
 from dsl_desk.keys.trying import by_passphrase, doors_of, passphrase_plans
 from dsl_desk.keys.vouching import WAYS_IN, roll_in_force, signed_page
+from dsl_desk.services.doorstep import kit_on_paper
 from dsl_desk.services.new_doors import cost_here, refuse_weak, take_back_key_file
 from dsl_desk.services.opening import member_row
 
@@ -58,6 +60,7 @@ class Insider:
     came_by: Way
     folder: Path
     place: Doorstep = field(repr=False)
+    fonts: Path
 
 
 class WaysIn:
@@ -105,6 +108,11 @@ class WaysIn:
         self._put_in_place(row, (*_without(row, Way.KIT), door), WayAct.KIT_MADE)
         kit = Kit(code, row.member.name, self._place.clock.now())
         return Changed(kit, frozenset({Thing.VAULT}))
+
+    def kit_on_paper(self, kit: Kit) -> bytes:
+        """Return a kit that was just made as PDF."""
+        face = Face(self._header().school, (self._sitting.member,))
+        return kit_on_paper(kit, face, self._insider.fonts)
 
     def enrol_this_account(self, passphrase: str) -> Changed[None]:
         """Let the passphrase open the vault from this account of this computer too."""

@@ -37,6 +37,9 @@ class ScriptedAsk:
     def which_file(self, _owner: QWidget, title: str, kinds: str) -> Path | None:
         return self._path(f"{title}: {kinds}")
 
+    def which_folder(self, _owner: QWidget, title: str) -> Path | None:
+        return self._path(title)
+
     def _path(self, asked: str) -> Path | None:
         answer = self._next(asked)
         assert answer is None or isinstance(answer, Path)

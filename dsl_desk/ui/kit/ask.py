@@ -30,6 +30,10 @@ class Ask(Protocol):
         """Return which file is to be read; kinds is Qt's filter text."""
         ...
 
+    def which_folder(self, owner: QWidget, title: str, /) -> Path | None:
+        """Return a folder that is there."""
+        ...
+
 
 class AskOnScreen:
     """Asks with the confirm and with the system's own file windows."""
@@ -50,4 +54,9 @@ class AskOnScreen:
     def which_file(self, owner: QWidget, title: str, kinds: str, /) -> Path | None:
         """Ask with the system's open window."""
         chosen, _ = QFileDialog.getOpenFileName(owner, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+    def which_folder(self, owner: QWidget, title: str, /) -> Path | None:
+        """Ask with the system's folder window."""
+        chosen = QFileDialog.getExistingDirectory(owner, title)
         return Path(chosen) if chosen else None

@@ -13,6 +13,8 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, Spot
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
+from dsl_desk.ui.vault.means import Means as VaultMeans
+from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,12 +38,22 @@ class Makers:
             return self._today()
         if spot.place is Place.CONCERNS:
             return self._concerns_page(spot.what)
+        if spot.place is Place.VAULT:
+            return self._vault()
         return UnbuiltPage(spot.place)
 
     def _concerns_page(self, what: str) -> Page:
         if what == NEW:
             return self._new_concern()
         return self._concern(RecordId(what)) if what else self._concerns()
+
+    def _vault(self) -> Page:
+        means = self._means
+        return VaultPage(
+            VaultMeans(
+                means.worker, means.errands, means.ask, means.clock, means.face, means.member
+            )
+        )
 
     def _today(self) -> Page:
         page = TodayPage(self._means.worker, self._means.clock)
