@@ -1,7 +1,7 @@
 """A recovery kit on paper: one member's code, who should keep it, where it is kept, a signature.
 
 The paper names no laptop, no folder and nothing that is recorded: alone it opens nothing. Its
-keeper is somebody about whom its owner would never hold a sealed case: it opens its owner's keys.
+keeper is somebody about whom its owner would never hold a sealed case.
 """
 
 from __future__ import annotations
@@ -23,6 +23,29 @@ if TYPE_CHECKING:
 
 _GROUPS_IN_A_ROW: Final = 3
 _TITLE: Final = "Recovery kit"
+_SIGNS: Final = (
+    "Letters and digits only: there is no letter O, I, L or U. A slip of any one sign is found "
+    "when the code is typed. Capitals, spaces and dashes do not matter."
+)
+_FORGOTTEN: Final = (
+    "If you forget your passphrase, or use DSL Desk on another laptop or account: on the lock "
+    "screen choose your name, then “I cannot get in”, and type the code. Choose a new passphrase "
+    "at once. Then print a new kit: it ends this one."
+)
+_BY_ITSELF: Final = (
+    "The code works without your passphrase, but only together with the laptop or a copy of its "
+    "records. Whoever has both can read all that you can read."
+)
+_KEEPER: Final = (
+    "Put it in an envelope, seal it and sign across the flap. Give it to somebody whose own case "
+    "would never come to you: for a DSL or a deputy that is the Headteacher, for the Headteacher "
+    "the chair of governors, for the chair the trust or the local authority. Never keep it with "
+    "the laptop, never photograph it, never store it on a computer."
+)
+_UNOPENED: Final = (
+    "Whoever keeps it hands it back to you, in person and unopened. If the flap is broken, make a "
+    "new kit the same day."
+)
 
 
 def print_kit(kit: Kit, face: Face, fonts: Path) -> bytes:
@@ -48,28 +71,11 @@ def _story(kit: Kit, paper: KitWriter) -> list[Flowable]:
         *paper.title(_TITLE, f"Of {kit.member}, made {in_full(kit.made_at)}"),
         paper.section(1, "The code"),
         paper.code(rows),
-        *paper.said(
-            "Letters and digits only: there is no letter O, I, L or U. A slip of any one sign is "
-            "found when the code is typed. Capitals, spaces and dashes do not matter."
-        ),
+        *paper.said(_SIGNS),
         paper.section(2, "When you need it"),
-        *paper.said(
-            "If you forget your passphrase, or use DSL Desk on another laptop or account: on the "
-            "lock screen choose your name, then “I cannot get in”, and type the code. "
-            "Choose a new passphrase at once. Then print a new kit: it ends this one.",
-            "The code works without your passphrase, but only together with the laptop or a copy "
-            "of its records. Whoever has both can read all that you can read.",
-        ),
+        *paper.said(_FORGOTTEN, _BY_ITSELF),
         paper.section(3, "Who keeps it"),
-        *paper.said(
-            "Put it in an envelope, seal it and sign across the flap. Give it to somebody whose "
-            "own case would never come to you: for a DSL or a deputy that is the Headteacher, for "
-            "the Headteacher the chair of governors, for the chair the trust or the local "
-            "authority. "
-            "Never keep it with the laptop, never photograph it, never store it on a computer.",
-            "Whoever keeps it hands it back to you, in person and unopened. If the flap is broken, "
-            "make a new kit the same day.",
-        ),
+        *paper.said(_KEEPER, _UNOPENED),
         paper.section(4, "Where this copy is kept"),
         paper.lines("Kept by (name and post)", "Where", "Handed over on"),
         paper.lines("Signature of the owner", "Signature of the keeper"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
+from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.ui.shell.window import DeskWindow
 
-# Invented, and only for this tour's own vault, which is thrown away at its end.
-_PASSPHRASE = "lantern orchard pebble harbour"  # noqa: S105  # see above
-_SCHOOL = "Fernhollow Primary School"
 _WORDS = (
     "“nobody wants u on the residential. just dont come.” Wren told Miss Harebell that three "
     "others then sent a thumbs-up."
@@ -48,23 +46,15 @@ class Walk:
     album: Album
 
     def set_up(self) -> None:
-        """Set the vault up through the form."""
+        """Set the vault up, step by step."""
         gate = RealGate(FolderEntrance(self.vault, self.place))
         gate.cover("start", self.place.clock.now().isoformat(), {})
         page = gate.window.page
         if not isinstance(page, SetUpPage):
             raise TourStuckError
-        self.album.take(gate.window, "01-set-up")
-        page.button.click()
-        self.album.take(gate.window, "02-set-up-needs-a-look")
-        page.school.setText(_SCHOOL)
-        page.name.setText("Maya Fernsby")
-        page.role.setCurrentIndex(0)
-        for line in (page.passphrase, page.again):
-            line.put(_PASSPHRASE)
-        page.button.click()
-        until(lambda: isinstance(gate.window.page, UnlockPage))
+        set_up(page, gate.window, self.album)
         gate.window.end()
+        gate.window.close()
 
     def unlock(self) -> DeskWindow:
         """Unlock through the lock screen, once wrongly."""
@@ -80,7 +70,7 @@ class Walk:
         page.button.click()
         until(lambda: not page.button.is_busy())
         self.album.take(gate.window, "04-unlock-wrong-passphrase")
-        page.passphrase.put(_PASSPHRASE)
+        page.passphrase.put(PASSPHRASE)
         page.button.click()
         until(lambda: keys)
         gate.window.end()
