@@ -10,9 +10,10 @@ from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, Spot
+from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, Spot
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
+from dsl_desk.ui.vault.add_page import AddMemberPage
 from dsl_desk.ui.vault.means import Means as VaultMeans
 from dsl_desk.ui.vault.page import VaultPage
 
@@ -39,7 +40,7 @@ class Makers:
         if spot.place is Place.CONCERNS:
             return self._concerns_page(spot.what)
         if spot.place is Place.VAULT:
-            return self._vault()
+            return self._vault(spot.what)
         return UnbuiltPage(spot.place)
 
     def _concerns_page(self, what: str) -> Page:
@@ -47,13 +48,16 @@ class Makers:
             return self._new_concern()
         return self._concern(RecordId(what)) if what else self._concerns()
 
-    def _vault(self) -> Page:
+    def _vault(self, what: str) -> Page:
         means = self._means
-        return VaultPage(
-            VaultMeans(
-                means.worker, means.errands, means.ask, means.clock, means.face, means.member
-            )
+        using = VaultMeans(
+            means.worker, means.errands, means.ask, means.clock, means.face, means.member
         )
+        if what == NEW:
+            return AddMemberPage(using)
+        page = VaultPage(using)
+        page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
+        return page
 
     def _today(self) -> Page:
         page = TodayPage(self._means.worker, self._means.clock)

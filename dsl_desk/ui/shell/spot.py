@@ -20,3 +20,4 @@ class Spot:
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
+NEW_MEMBER = Spot(Place.VAULT, NEW)

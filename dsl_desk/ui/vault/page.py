@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
@@ -17,12 +17,15 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.vault.cases_card import CasesCard
 from dsl_desk.ui.vault.copies_card import CopiesCard
 from dsl_desk.ui.vault.kit_card import KitCard
+from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
+from dsl_desk.ui.vault.posts_card import PostsCard
 from dsl_desk.ui.vault.who_card import WhoCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from dsl_desk.domain.ways_in import Kit
     from dsl_desk.ui.vault.means import Means
 
 _SIDES = 28
@@ -35,11 +38,9 @@ class VaultPage(Page):
 
     Signals:
         member_wanted(): add a member.
-        kit_made(Kit): show a new kit of one's own.
     """
 
     member_wanted = Signal()
-    kit_made = Signal(object)
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -53,19 +54,24 @@ class VaultPage(Page):
         self.copies = CopiesCard(means)
         self.kit = KitCard(means)
         self.cases = CasesCard(means)
-        self.kit.kit_made.connect(self.kit_made)
+        self.posts = PostsCard(means)
+        self._means = means
+        self.pane = KitPane(means)
+        self.kit.kit_made.connect(self._show_kit)
+        self.pane.done.connect(self._show_cards)
+        self._stack = QStackedWidget()
         self.sheet = QScrollArea()
         self._left, self._right = QWidget(), QWidget()
         self._lay_out()
 
     @override
     def read_again(self) -> None:
-        for card in (self.who, self.ledger, self.copies, self.kit, self.cases):
+        for card in (self.who, self.ledger, self.copies, self.kit, self.cases, self.posts):
             card.read_again()
 
     @override
     def land(self) -> None:
-        self.header.take_focus()
+        (self.pane if self.pane.is_waiting else self).header.take_focus()
 
     @override
     def regions(self) -> list[QWidget]:
@@ -73,7 +79,15 @@ class VaultPage(Page):
 
     @override
     def let_go(self) -> bool:
-        return not self.who.busy
+        return not (self.who.busy or self.pane.is_waiting)
+
+    def _show_kit(self, kit: Kit) -> None:
+        self._stack.setCurrentIndex(1)
+        self.pane.show_kit(kit, self._means.member.role)
+
+    def _show_cards(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.kit.make.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,17 +111,19 @@ class VaultPage(Page):
         column.addWidget(self.header)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP)
-        self._columns.addWidget(_stack(self._left, self.who, self.ledger), 1)
+        self._columns.addWidget(_stack(self._left, self.who, self.ledger, self.posts), 1)
         self._columns.addWidget(_stack(self._right, self.copies, self.kit, self.cases), 1)
         column.addLayout(self._columns)
         column.addStretch(1)
-        self.sheet.setWidgetResizable(True)
-        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sheet.setWidget(work)
+        for area, widget in ((self.sheet, work), (QScrollArea(), self.pane)):
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(widget)
+            self._stack.addWidget(area)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.sheet)
+        room.addWidget(self._stack)
 
 
 def _stack(side: QWidget, *cards: QWidget) -> QWidget:
