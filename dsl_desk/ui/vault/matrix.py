@@ -66,6 +66,7 @@ class Matrix(QScrollArea):
             grid.setColumnStretch(column, 2)
         self._sheet = sheet
         self.setWidget(sheet)
+        sheet.show()  # a visible scroll area does not do that by itself
         self._stand(*self._here, focus=had_focus)
         self.updateGeometry()
 

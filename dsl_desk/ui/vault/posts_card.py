@@ -95,8 +95,8 @@ class PostsCard(Card):
             self.duties.deleteLater()
         self.duties = DutyList([_duty(one) for one in missing])
         self.duties.action_wanted.connect(lambda at: self.open_form(missing[at].role))
-        self.duties.setVisible(bool(missing))
         self._missing.addWidget(self.duties)
+        self.duties.setVisible(bool(missing))  # only now: without a parent it is a window
 
     def _save(self) -> None:
         post, why = self.form.post(), self.form.reason.text()
