@@ -101,6 +101,21 @@ def test_that_who_keeps_it_as_it_is_changes_nothing(day: VaultDay, ask: Scripted
     assert day.word(OWEN, STAFF) == "No key"
 
 
+def test_that_the_chip_of_concerns_follows_the_keys(day: VaultDay, ask: ScriptedAsk) -> None:
+    day.school.add_everybody()
+    page = day.page()
+    ask.will(Yes("Owen has left the team"))
+    title = day.afternoon.list().header.title
+    day.afternoon.at_rest()
+    assert "Children part, 3 people can open" in title.accessibleName()
+    page = day.page()
+    page.who.matrix.cell(OWEN, CHILDREN).click()
+    day.afternoon.wait(lambda: not page.who.busy)
+    title = day.afternoon.list().header.title
+    day.afternoon.at_rest()
+    assert "Children part, 2 people can open" in title.accessibleName()
+
+
 def test_that_a_member_retired_leaves_the_matrix_and_is_named_below(
     day: VaultDay, ask: ScriptedAsk
 ) -> None:

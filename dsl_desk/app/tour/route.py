@@ -17,8 +17,10 @@ from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY, Spot
+from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, Spot
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
+from dsl_desk.ui.vault.add_page import AddMemberPage
+from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,10 +106,21 @@ class Walk:
         window.open_palette()
         self.album.take(window, "18-palette")
         window.close_palette()
+        self._vault(window)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))
                 self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
+
+    def _vault(self, window: DeskWindow) -> None:
+        window.go(Spot(Place.VAULT))
+        page = window.stack.page
+        until(lambda: isinstance(page, VaultPage) and page.ledger.lines)
+        self.album.take(window, "30-vault")
+        window.go(NEW_MEMBER)
+        adding = window.stack.page
+        until(lambda: isinstance(adding, AddMemberPage) and adding.form.choose.text())
+        self.album.take(window, "31-add-a-member")
 
     def gallery(self) -> None:
         """Show every component."""

@@ -65,21 +65,21 @@ class Makers:
         return page
 
     def _concerns(self) -> Page:
-        page = ConcernsPage(self._means.worker, self._means.who_opens_children)
+        page = ConcernsPage(self._means.worker)
         page.concern_wanted.connect(self._open_concern)
         page.record_wanted.connect(lambda: self._go(NEW_CONCERN))
         return page
 
     def _new_concern(self) -> Page:
         means = self._means
-        page = RecordPage(means.worker, means.drafts, means.clock, means.who_opens_children)
+        page = RecordPage(means.worker, means.drafts, means.clock)
         page.recorded.connect(self._recorded)
         return page
 
     def _concern(self, record: RecordId) -> Page:
         means = self._means
         using = ConcernMeans(means.worker, means.errands, means.ask)
-        return ConcernPage(using, record, means.who_opens_children)
+        return ConcernPage(using, record)
 
     def _open_concern(self, record: str) -> None:
         self._go(Spot(CONCERNS.place, record))

@@ -28,8 +28,3 @@ class Means:
     face: Face = field(repr=False)
     member: Member = field(repr=False)
     lock_after: int = 10
-
-    @property
-    def who_opens_children(self) -> tuple[str, ...]:
-        """The names of everybody who can open the Children part."""
-        return tuple(member.name for member in self.face.members)
