@@ -30,6 +30,12 @@ class Subject:
         """
         return self.member == member.id or _plain(self.name) == _plain(member.name)
 
+    def surely_is(self, member: Member) -> bool:
+        """Tell whether this is a member, going by the name only where no id was written."""
+        if self.member is not None:
+            return self.member == member.id
+        return _plain(self.name) == _plain(member.name)
+
 
 def subject_of(body: Body) -> Subject | None:
     """Return whom a body names as its subject."""

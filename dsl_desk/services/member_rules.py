@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.errors import (
     DraftError,
     LastKeeperError,
@@ -78,3 +79,12 @@ def refuse_subject(part: Part, member: Member) -> None:
         subject = subject_of(entry.body)
         if subject is not None and subject.is_the_same_as(member):
             raise SubjectError(part.compartment)
+
+
+def find_subjects(part: Part, header: Header) -> None:
+    """Name the first entry of a part that is about somebody who holds its key."""
+    holders = [row.member for row in header.members if part.compartment in holding(row)]
+    for entry in part.ledger.entries():
+        subject = subject_of(entry.body)
+        if subject is not None and any(subject.surely_is(member) for member in holders):
+            raise part.ledger.proof.damage(Damage.SUBJECT, entry.header.number)

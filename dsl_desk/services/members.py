@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError, NotEntitledError, NotTheirsToChangeError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
@@ -19,6 +20,7 @@ from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.changing_locks import ChangingLocks
 from dsl_desk.services.drafts import prepare_drafts
 from dsl_desk.services.member_rules import (
+    find_subjects,
     member_of,
     refuse_held_post,
     refuse_last_keeper,
@@ -47,7 +49,6 @@ from dsl_desk.services.roll_notes import write_down
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.post import Post
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.routing import Missing
@@ -200,6 +201,12 @@ class Members:
         self._book.signed(after, said)  # whose it is not to pass on learns nothing of any case
         self._cases.refuse_subjects({one.role: one for one in after.posts})
         return self._sign(after, said, reason)
+
+    def check(self) -> None:
+        """Prove that nobody holds a key of Staff to what is about them."""
+        opened = self._sitting.parts.get(Compartment.STAFF)
+        if opened is not None:
+            find_subjects(opened.part, self._book.page())
 
     def _first_doors(self, newcomer: Newcomer, header: Header) -> tuple[tuple[DoorPlan, ...], str]:
         first, place = newcomer.first, self._place

@@ -78,7 +78,7 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
             part_row = _row_of(header, grant)
             part = _open(folder, part_row, key_of(person, row, grant), proved.rolls)
             if_it_fails.callback(part.close)
-            part.ledger.last(part.life.strand)  # a page older than its parts is noticed here
+            _refuse_older_page(part)
             pen = Pen(person, clock, proved.mark, grant.epoch, row.member.name)
             _begin_anew_if_restored(folder, part_row, part, pen)
             right = row.stood().right(grant.compartment)
@@ -86,6 +86,18 @@ def sit_down(folder: Path, member: MemberId, key: bytes, clock: Clock) -> tuple[
         tidy_up(folder, header, opened)
         if_it_fails.pop_all()
     return Sitting(row.member, clock, opened, folder), person
+
+
+def _refuse_older_page(part: Part) -> None:
+    """Look at the newest entry: it may name a roll that this page does not have.
+
+    Any other damage keeps nobody out: it is named where it is met.
+    """
+    try:
+        part.ledger.last(part.life.strand)
+    except DamageError as found:
+        if found.where.damage is Damage.ROLL:
+            raise
 
 
 def _in_order(grant: Grant) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.storage.checking import steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.services.sitting import Sitting
@@ -30,10 +30,11 @@ class Rechecked:
 class Recheck:
     """One check of everything this member can read. Belongs to the vault's thread."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, also: Sequence[Callable[[], object]]) -> None:
         self._clock = sitting.clock
         self._parts = [opened.part for opened in sitting.parts.values()]
         self._of = sum(part.ledger.count() for part in self._parts)
+        self._also = also
         self._entries = 0
         self._done = False
         self._work = self._all()
@@ -53,3 +54,6 @@ class Recheck:
             for entries in steps_of(part):
                 self._entries += entries
                 yield False
+        for prove in self._also:
+            prove()
+            yield False

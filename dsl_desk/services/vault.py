@@ -19,7 +19,7 @@ from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from dsl_desk.domain.entry import Entry, Head
     from dsl_desk.domain.entry_class import EntryClass
@@ -60,10 +60,14 @@ class LedgerLine:
 class Vault:
     """What can be asked of the vault as a whole."""
 
-    def __init__(self, sitting: Sitting, watch: Watch) -> None:
+    def __init__(
+        self, sitting: Sitting, watch: Watch, also: Sequence[Callable[[], object]] = ()
+    ) -> None:
         self._sitting = sitting
         self._watch = watch
-        self._looking: dict[Compartment, tuple[Part, Looking]] = {}
+        self._also = also  # what other services have to prove; each raises what it finds
+        self._begun: dict[Compartment, tuple[Part, Looking]] = {}
+        self._looking()
 
     def check(self, progress: Callable[[int, int], None]) -> Whole:
         """Prove every entry and every list of every part this member can read.
@@ -76,11 +80,13 @@ class Vault:
         checked = 0
         for part in parts:
             checked += check_part(part, partial(_tell, progress, checked, total))
+        for prove in self._also:
+            prove()
         return Whole(checked, tuple(part.compartment for part in parts))
 
     def check_again(self) -> Recheck:
         """Begin the same check in slices: whoever waits for another answer need not wait for it."""
-        return Recheck(self._sitting)
+        return Recheck(self._sitting, self._also)
 
     def counts(self) -> Mapping[Compartment, int]:
         """Return how many records each part holds, and of School how many entries."""
@@ -96,19 +102,20 @@ class Vault:
         """
         self._watch.bear_witness_in_time()
         until = self._sitting.clock.monotonic() + slice_ms / _THOUSAND
-        for looking in self._lookings().values():
+        for looking in self._looking().values():
             looking.go_on(lambda: self._sitting.clock.monotonic() >= until)
         return self.looked()
 
     def look_before_export(self, compartment: Compartment) -> Looked:
         """Check what was not checked yet of a part, for a while; tell how far that came."""
         until = self._sitting.clock.monotonic() + _BEFORE_AN_EXPORT
-        looking = self._lookings()[compartment]
-        return looking.catch_up(lambda: self._sitting.clock.monotonic() >= until)
+        return self._looking()[compartment].catch_up(
+            lambda: self._sitting.clock.monotonic() >= until
+        )
 
     def looked(self) -> Looked:
         """Tell how far the check in the background has come, in all parts together."""
-        each = [looking.looked() for looking in self._lookings().values()]
+        each = [looking.looked() for looking in self._looking().values()]
         return Looked(
             checked=sum(looked.checked for looked in each),
             of=sum(looked.of for looked in each),
@@ -131,6 +138,18 @@ class Vault:
         found = () if where is None else (Notice(DamageError(where)),)
         return (*self._watch.notices, *found)
 
+    def _looking(self) -> dict[Compartment, Looking]:
+        """Return the check of every part that is open now: a lock may have been changed."""
+        for compartment, opened in self._sitting.parts.items():
+            part, _looking = self._begun.get(compartment, (None, None))
+            if part is not opened.part:
+                self._begun[compartment] = (opened.part, Looking(opened.part, opened.pen))
+        return {
+            compartment: looking
+            for compartment, (_part, looking) in self._begun.items()
+            if compartment in self._sitting.parts
+        }
+
     def heads(self) -> Mapping[Compartment, tuple[Head, ...]]:
         """Return the head of every strand of every part."""
         return {
@@ -141,17 +160,6 @@ class Vault:
     def bear_witness(self) -> bool:
         """Write down outside the vault what is saved in it now: at lock, snapshot and export."""
         return self._watch.bear_witness()
-
-    def _lookings(self) -> Mapping[Compartment, Looking]:
-        """Return the checks of the parts as they are open now: a re-keyed one is another file."""
-        before = self._looking
-        self._looking = {}
-        for compartment, opened in self._sitting.parts.items():
-            part, looking = before.get(compartment, (None, None))
-            if looking is None or part is not opened.part:
-                looking = Looking(opened.part, opened.pen)
-            self._looking[compartment] = (opened.part, looking)
-        return {compartment: looking for compartment, (_, looking) in self._looking.items()}
 
 
 def _records(part: Part) -> int:

@@ -108,23 +108,24 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     try:
         book = RollBook(folder, person, place.clock)
         header = book.page()
+        drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
+        cases = Cases(sitting, book, drafts)
         watch = Watch(sitting, _memory(header, person, place))
         watch.look_back()
         _write_unlock(sitting)
         write_down(sitting, header)
         watch.bear_witness()
         keep(folder)
-        vault = Vault(sitting, watch)
+        members = Members(sitting, cases, place)
+        vault = Vault(sitting, watch, (members.check, cases.check))
         face = _face(header)
-        drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
-        cases = Cases(sitting, book, drafts)
         return Desk(
             face=face,
             member=sitting.member,
             concerns=Concerns(sitting, face, fonts, vault.look_before_export),
             drafts=drafts,
             vault=vault,
-            members=Members(sitting, cases, place),
+            members=members,
             cases=cases,
             search=Search(sitting),
             ways_in=WaysIn(

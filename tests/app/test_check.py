@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -64,9 +65,7 @@ def test_that_a_whole_vault_answers_0(folder: Path) -> None:
 @pytest.mark.gate_story
 def test_that_a_damaged_vault_answers_1_and_says_where(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "vault"
-    (copy / "parts").mkdir(parents=True)
-    for file in (path for path in folder.rglob("*") if path.is_file()):
-        (copy / file.relative_to(folder)).write_bytes(file.read_bytes())
+    shutil.copytree(folder, copy)
     children = copy / "parts" / "children.part"
     octets = bytearray(children.read_bytes())
     octets[5000] ^= 1

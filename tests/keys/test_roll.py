@@ -252,3 +252,15 @@ def test_that_the_page_says_what_the_roll_says() -> None:
 
 def test_that_no_line_can_be_signed_for_another_page() -> None:
     refused(replace(with_owen(), school="Elsewhere"))
+
+
+def test_that_a_line_names_the_line_before_it_and_no_other() -> None:
+    header = with_owen()
+    first, last = header.roll
+    elsewhere = replace(last, previous=b"x" * 32).signed_by(MAYA)
+    refused(replace(header, roll=(first, elsewhere)))
+
+
+def test_that_nobody_retired_holds_a_post() -> None:
+    gone = replace(a_row(HESTER, Role.HEAD, {}), doors=(), grants=(), retired=True)
+    refused(with_row(with_hester(), gone, RollAct.RETIRE))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import (
+    DamageError,
     DraftError,
     LastKeeperError,
     LastKeyError,
@@ -159,3 +161,21 @@ def test_that_a_newcomer_with_a_weak_passphrase_is_told(vault: TrainingVault) ->
     with Staffroom(vault).desk() as desk, pytest.raises(DraftError) as wrong:
         desk.members.add(weak, WHY)
     assert [problem.field for problem in wrong.value.problems] == ["passphrase"]
+
+
+@pytest.mark.parametrize("by_id", [True, False])
+def test_that_a_check_finds_a_key_in_the_hands_of_a_subject(
+    school: Staffroom, *, by_id: bool
+) -> None:
+    with school.desk() as desk:
+        desk.vault.check(lambda _done, _of: None)
+        write_about(desk, STAFF, "Mrs W" if by_id else HESTER, school.ids[HESTER] if by_id else "")
+        with pytest.raises(DamageError) as told:
+            desk.vault.check(lambda _done, _of: None)
+    assert told.value.where == Where(Damage.SUBJECT, STAFF, 2)
+
+
+def test_that_a_namesake_who_was_told_apart_is_no_subject(school: Staffroom) -> None:
+    with school.desk() as desk:
+        write_about(desk, STAFF, HESTER, "09" * 16)
+        desk.vault.check(lambda _done, _of: None)

@@ -19,11 +19,10 @@ from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
-from dsl_desk.domain.routing import Gap, Missing
 from dsl_desk.services import roll_notes
 from dsl_desk.services.faces import face_of
 from tests.builders import a_concern_draft, an_entry_id
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom, a_newcomer
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom
 
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
@@ -158,43 +157,3 @@ def test_that_a_member_renamed_is_shown_by_the_new_name(school: Staffroom) -> No
         desk.members.rename(school.ids[OWEN], " Owen Marsh ", WHY)
         assert desk.members.everyone()[1].member.name == "Owen Marsh"
         assert told(desk)[-1].body.names[school.ids[OWEN]] == "Owen Marsh"
-
-
-def test_that_set_up_goes_on_until_every_route_ends(vault: TrainingVault) -> None:
-    school = Staffroom(vault)
-    with school.desk() as desk:
-        assert len(desk.members.unfinished()) == 3
-    school.add_everybody()
-    with school.desk() as desk:
-        assert desk.members.unfinished() == (Missing(Gap.NO_STAND_IN, Role.CHAIR),)
-
-
-def test_that_a_change_whose_entry_was_lost_with_the_desk_is_told_at_the_next_unlock(
-    school: Staffroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def killed(*_args: object) -> None:
-        raise KeyboardInterrupt
-
-    with school.desk() as desk, monkeypatch.context() as broken:
-        broken.setattr("dsl_desk.services.members.write_down", killed)
-        with pytest.raises(KeyboardInterrupt):
-            desk.members.give_key(school.ids[OWEN], STAFF, WHY)
-    with school.desk(OWEN) as desk:
-        last = told(desk)[-1]
-        assert last.body.fields["line"] == len(school.page.roll)
-        assert (last.body.reason, last.body.fields["author"]) == ("", school.ids[MAYA])
-    with school.desk() as desk:
-        assert told(desk)[-1] == last
-
-
-def test_that_a_post_a_chair_passes_on_is_told_by_whoever_unlocks_next(school: Staffroom) -> None:
-    with school.desk(ALBAN) as desk:
-        desk.members.appoint(Post(Role.CHAIR, school.ids[ALBAN], school.ids[OWEN]), WHY)
-    with school.desk() as desk:
-        assert told(desk)[-1].body.fields["author"] == school.ids[ALBAN]
-
-
-def test_that_views_and_newcomers_show_no_name(school: Staffroom) -> None:
-    with school.desk() as desk:
-        assert MAYA not in repr(desk.members.everyone())
-    assert MAYA not in repr(a_newcomer(MAYA, Role.DSL))

@@ -281,3 +281,15 @@ def test_that_nobody_else_tidies_up_while_a_lock_is_being_changed(school: Staffr
     assert all("children-2.part" in there for there in seen)
     assert seen
     whole_again(school, taken=True)
+
+
+def test_that_the_check_in_the_background_goes_on_with_the_new_file(school: Staffroom) -> None:
+    with school.desk() as desk:
+        desk.members.take_back_key(school.ids[OWEN], CHILDREN, WHY, untold)
+        looked = desk.vault.look_over(1000)
+        while not looked.done:
+            looked = desk.vault.look_over(1000)
+        assert looked.where is None
+        desk.members.take_back_key(school.ids[MAYA], CHILDREN, WHY, untold)
+        assert desk.vault.look_over(1000).where is None
+        assert CHILDREN not in desk.vault.heads()
