@@ -110,11 +110,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         header = book.page()
         drafts = Drafts(Spool(drafts_file(folder, member), person.drafts_key()))
         cases = Cases(sitting, book, drafts)
-        watch = Watch(sitting, _memory(header, person, place))
-        watch.look_back()
-        _write_unlock(sitting)
-        write_down(sitting, header)
-        watch.bear_witness()
+        watch = _arrive(sitting, header, _memory(header, person, place))
         keep(folder)
         members = Members(sitting, cases, place)
         vault = Vault(sitting, watch, (members.check, cases.check))
@@ -137,6 +133,16 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
     except BaseException:
         sitting.close()
         raise
+
+
+def _arrive(sitting: Sitting, header: Header, memory: Memory) -> Watch:
+    """Look back, write down that somebody is here, and bear witness of it."""
+    watch = Watch(sitting, memory)
+    watch.look_back()
+    _write_unlock(sitting)
+    write_down(sitting, header)
+    watch.bear_witness()
+    return watch
 
 
 def _face(header: Header) -> Face:
