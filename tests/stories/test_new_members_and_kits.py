@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
     from dsl_desk.services.desk import Desk
     from tests.fakes.ask import ScriptedAsk
+    from tests.stories.afternoon import Afternoon
 
 CHILDREN, STAFF = Compartment.CHILDREN, Compartment.STAFF
 ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
+def day(afternoon: Afternoon) -> VaultDay:
+    return VaultDay(afternoon)
+
+
 def fill_in(day: VaultDay, name: str, role: Role, way: int) -> None:
     page = day.adding()
     page.form.name.setText(name)

@@ -239,3 +239,17 @@ def test_that_who_lost_the_key_is_refused_by_the_services_too(day: VaultDay) -> 
     day.school.add_everybody()
     with day.school.desk(OWEN) as desk, pytest.raises(NotEntitledError):
         desk.sitting.part(STAFF)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1366, True), (1024, False), (911, False)])
+def test_that_cards_stand_under_one_another_in_a_small_window_and_nothing_is_cut(
+    day: VaultDay, width: int, *, beside: bool
+) -> None:
+    day.school.add_everybody()
+    window = day.afternoon.unlock((width, 610))
+    page = day.page()
+    day.afternoon.wait(lambda: page.copies.x() >= 0 and page.who.matrix.heads)
+    right = page.copies.mapTo(window, page.copies.rect().topRight()).x()
+    assert right <= window.width()
+    top = page.copies.mapTo(window, page.copies.rect().topLeft())
+    assert (top.x() > page.who.mapTo(window, page.who.rect().topRight()).x()) is beside

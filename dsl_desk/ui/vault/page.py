@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SIDES = 28
 _GAP = 16
 _RIGHT = 336
+_TWO_FROM = 1140  # width of the window; below it cards stand under one another (look.md 8)
 
 
 class VaultPage(Page):
@@ -55,6 +56,7 @@ class VaultPage(Page):
         self.kit = KitCard(means)
         self.cases = CasesCard(means)
         self.posts = PostsCard(means)
+        self.who.shown.connect(self._fold)
         self._means = means
         self.pane = KitPane(means)
         self.kit.kit_made.connect(self._show_kit)
@@ -98,7 +100,7 @@ class VaultPage(Page):
         """Stand the columns side by side where the matrix has room beside the right one."""
         right = theme().px(_RIGHT)
         needed = self.who.matrix.sizeHint().width() + right + _GAP + 2 * _SIDES
-        side_by_side = needed <= self.width()
+        side_by_side = needed <= self.width() and self.window().width() >= _TWO_FROM
         across = QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(across if side_by_side else QBoxLayout.Direction.TopToBottom)
         self._right.setMaximumWidth(right if side_by_side else self.width())

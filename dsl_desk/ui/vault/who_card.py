@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.rights import Right
@@ -34,7 +35,13 @@ if TYPE_CHECKING:
 
 
 class WhoCard(Card):
-    """Members and parts. While a key changes hands nothing else can be pressed here."""
+    """Members and parts. While a key changes hands nothing else can be pressed here.
+
+    Signals:
+        shown(): the matrix has other rows or columns, and may want another width.
+    """
+
+    shown = Signal()
 
     def __init__(self, means: Means) -> None:
         super().__init__()
@@ -76,6 +83,7 @@ class WhoCard(Card):
         gone = [view.member.name for view in everyone if view.retired]
         self.matrix.show_rights(present, self._counts)
         self.matrix.setVisible(bool(self._counts))
+        self.shown.emit()
         self.none.setVisible(not self._counts)
         self.left.say(f"No longer a member: {', '.join(gone)}.")
         self.left.setVisible(bool(gone))
