@@ -40,7 +40,7 @@ class SetUpBar(QFrame):
         self.back.clicked.connect(self.back_wanted)
         self.go_on.clicked.connect(self.on_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(56, 14, 56, 14)
+        row.setContentsMargins(64, 14, 56, 14)
         row.setSpacing(10)
         row.addWidget(self.back)
         row.addStretch(1)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.gate.set_up_step import SetUpStep
 
-_WIDEST = 920
 _NARROW = 760
 _SIDES, _NARROW_SIDES = 56, 20
 _ALL = 1000
@@ -28,7 +27,7 @@ class StepSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        step.setMaximumWidth(_WIDEST)
+        step.setMaximumWidth(step.widest)
         inside = QWidget()
         self._across = QHBoxLayout(inside)
         self._across.addWidget(step, _ALL)
