@@ -16,8 +16,9 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
+from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY, Spot
+from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY, WAYS_IN, Spot
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Walk:
         page.button.click()
         until(lambda: not page.button.is_busy())
         self.album.take(gate.window, "04-unlock-wrong-passphrase")
+        self._cannot_get_in(gate, page)
         page.passphrase.put(PASSPHRASE)
         page.button.click()
         until(lambda: keys)
@@ -86,6 +88,12 @@ class Walk:
             raise TourStuckError
         self.desk = desk
         return desk.window
+
+    def _cannot_get_in(self, gate: RealGate, page: UnlockPage) -> None:
+        page.cannot.use_kit.click()
+        page.row.help.click()
+        self.album.take(gate.window, "04b-unlock-cannot-get-in")
+        page.row.other.click()
 
     def day(self, window: DeskWindow) -> None:
         """Record a concern, find it again, look at every page."""
@@ -108,6 +116,20 @@ class Walk:
             if place in UNBUILT:
                 window.go(Spot(place))
                 self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
+
+    def ways_in(self, window: DeskWindow) -> None:
+        """Look at one's own ways in, and at a new passphrase."""
+        window.go(WAYS_IN)
+        page = window.stack.page
+        if not isinstance(page, WaysInPage):
+            raise TourStuckError
+        until(lambda: page.ways.forget_buttons)
+        self.album.take(window, "30-your-ways-in")
+        page.acts.passphrase.click()
+        until(page.forms.passphrase.choose.text)
+        page.forms.passphrase.choose.show_words(PASSPHRASE)
+        self.album.take(window, "31-your-ways-in-new-passphrase")
+        window.go(TODAY)
 
     def gallery(self) -> None:
         """Show every component."""
