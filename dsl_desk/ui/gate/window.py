@@ -48,6 +48,8 @@ class GateWindow(QMainWindow):
     painted = Signal()
     broke = Signal(object)
 
+    _waiting_for = ""
+
     def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
         super().__init__()
         self.setObjectName("gate")
@@ -58,7 +60,6 @@ class GateWindow(QMainWindow):
         self._entrance = entrance
         self._asking = ask
         self._worker: Worker[Entrance] | None = None
-        self._waiting_for = ""
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
         self._soon.timeout.connect(self._ask_for_wait)
         QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
@@ -72,8 +73,9 @@ class GateWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.setAccessibleName(self.tr("Lock screen"))
         inside = QWidget()
-        room = QHBoxLayout(inside, spacing=0)
+        room = QHBoxLayout(inside)
         room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(0)
         room.addWidget(self.side)
         room.addWidget(self._pages, 1)
         self.setCentralWidget(inside)
