@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-EVERY_PAGE = 9 + 4 + 9 + len(UNBUILT) + 2 + 1  # set-up, gate, day, unbuilt, ways in, gallery
+EVERY_PAGE = 9 + 5 + 9 + len(UNBUILT) + 2 + 1  # set-up, gate, day, unbuilt, ways in, gallery
 
 
 @pytest.mark.gate_story

@@ -90,9 +90,10 @@ class Walk:
         return desk.window
 
     def _cannot_get_in(self, gate: RealGate, page: UnlockPage) -> None:
-        page.cannot.use_kit.click()
         page.row.help.click()
         self.album.take(gate.window, "04b-unlock-cannot-get-in")
+        page.cannot.use_kit.click()
+        self.album.take(gate.window, "04c-unlock-by-kit")
         page.row.other.click()
 
     def day(self, window: DeskWindow) -> None:

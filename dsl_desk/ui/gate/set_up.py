@@ -114,6 +114,7 @@ class SetUpPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.side.fit(self.width(), self.height())
+        self.bar.fit(self.width() - self.side.width())
         super().resizeEvent(event)
 
     @override

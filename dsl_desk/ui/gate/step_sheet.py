@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.gate.set_up_step import SetUpStep
 
-_NARROW = 760
+NARROW = 760
 _SIDES, _NARROW_SIDES = 56, 20
 _ALL = 1000
 
@@ -36,6 +36,6 @@ class StepSheet(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        sides = _SIDES if self.width() >= _NARROW else _NARROW_SIDES
+        sides = _SIDES if self.width() >= NARROW else _NARROW_SIDES
         self._across.setContentsMargins(sides, 32, sides, 20)
         super().resizeEvent(event)

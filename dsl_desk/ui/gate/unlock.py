@@ -124,6 +124,7 @@ class UnlockPage(QWidget):
     def ask_for(self, way: Way) -> None:
         """Ask for another way in."""
         self.cannot.hide()
+        self.cannot.use_kit.setVisible(way is not Way.KIT)
         self._wait.stop()
         self.row.hold("")
         self.asking.ask_for(way)

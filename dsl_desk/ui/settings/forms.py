@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.settings.kit_form import KitForm
 from dsl_desk.ui.settings.passphrase_form import PassphraseForm
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.settings.form import Form
 
 _WIDEST = 680
+_ALL = 1000
 
 
 class Forms(QWidget):
@@ -39,10 +40,16 @@ class Forms(QWidget):
             self.tr("Choose where to write it"),
         )
         self._all: tuple[Form, ...] = (self.passphrase, self.kit, self.enrol, self.key_file)
-        column = QVBoxLayout(self)
+        # Widest by the row, not by each form: words that wrap are then given the height they need.
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDEST)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(middle, _ALL)
+        across.addStretch(1)
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         for form in self._all:
-            form.setMaximumWidth(_WIDEST)
             form.left.connect(self.close_all)
             column.addWidget(form)
             form.hide()
