@@ -40,19 +40,7 @@ class Forms(QWidget):
             self.tr("Choose where to write it"),
         )
         self._all: tuple[Form, ...] = (self.passphrase, self.kit, self.enrol, self.key_file)
-        # Widest by the row, not by each form: words that wrap are then given the height they need.
-        middle = QWidget()
-        middle.setMaximumWidth(_WIDEST)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(middle, _ALL)
-        across.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        for form in self._all:
-            form.left.connect(self.close_all)
-            column.addWidget(form)
-            form.hide()
+        self._lay_out()
         self.hide()
 
     @property
@@ -73,3 +61,18 @@ class Forms(QWidget):
             form.hide()
             form.clear()
         self.hide()
+
+    def _lay_out(self) -> None:
+        # Widest by the row, not by each form: words that wrap are then given the height they need.
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDEST)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(middle, _ALL)
+        across.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        for form in self._all:
+            form.left.connect(self.close_all)
+            column.addWidget(form)
+            form.hide()
