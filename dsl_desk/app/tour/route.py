@@ -16,8 +16,9 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
+from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, Spot
+from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, WAYS_IN, Spot
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.vault.add_page import AddMemberPage
 from dsl_desk.ui.vault.page import VaultPage
@@ -72,6 +73,7 @@ class Walk:
         page.button.click()
         until(lambda: not page.button.is_busy())
         self.album.take(gate.window, "04-unlock-wrong-passphrase")
+        self._cannot_get_in(gate, page)
         page.passphrase.put(PASSPHRASE)
         page.button.click()
         until(lambda: keys)
@@ -88,6 +90,13 @@ class Walk:
             raise TourStuckError
         self.desk = desk
         return desk.window
+
+    def _cannot_get_in(self, gate: RealGate, page: UnlockPage) -> None:
+        page.row.help.click()
+        self.album.take(gate.window, "04b-unlock-cannot-get-in")
+        page.cannot.use_kit.click()
+        self.album.take(gate.window, "04c-unlock-by-kit")
+        page.row.other.click()
 
     def day(self, window: DeskWindow) -> None:
         """Record a concern, find it again, look at every page."""
@@ -116,11 +125,25 @@ class Walk:
         window.go(Spot(Place.VAULT))
         page = window.stack.page
         until(lambda: isinstance(page, VaultPage) and page.ledger.lines)
-        self.album.take(window, "30-vault")
+        self.album.take(window, "32-vault")
         window.go(NEW_MEMBER)
         adding = window.stack.page
         until(lambda: isinstance(adding, AddMemberPage) and adding.form.choose.text())
-        self.album.take(window, "31-add-a-member")
+        self.album.take(window, "33-add-a-member")
+
+    def ways_in(self, window: DeskWindow) -> None:
+        """Look at one's own ways in, and at a new passphrase."""
+        window.go(WAYS_IN)
+        page = window.stack.page
+        if not isinstance(page, WaysInPage):
+            raise TourStuckError
+        until(lambda: page.ways.forget_buttons)
+        self.album.take(window, "30-your-ways-in")
+        page.acts.passphrase.click()
+        until(page.forms.passphrase.choose.text)
+        page.forms.passphrase.choose.show_words(PASSPHRASE)
+        self.album.take(window, "31-your-ways-in-new-passphrase")
+        window.go(TODAY)
 
     def gallery(self) -> None:
         """Show every component."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.ways_in import Way
@@ -21,6 +21,8 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent
 
     from dsl_desk.domain.keychain import KeychainTrouble
 
@@ -38,6 +40,17 @@ _CHOICES = {
         "Weaker. Whoever gets a copy of the vault can try passphrases for as long as they like.",
     ),
 }
+
+
+class WayCard(ChoiceCard):
+    """A card that arrows choose, as long as none is chosen too."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        now = QApplication.focusWidget()
+        if isinstance(now, WayCard) and now is not self:
+            now.setChecked(True)
 
 
 class ComputerStep(SetUpStep):
@@ -63,7 +76,7 @@ class ComputerStep(SetUpStep):
         self._card.column.addWidget(self.said)
         self.look = Button(self.tr("Look again"), icon=Icon.REFRESH_CW)
         self.look.clicked.connect(self.look_wanted)
-        self.cards = {way: ChoiceCard(*words) for way, words in _CHOICES.items()}
+        self.cards = {way: WayCard(*words) for way, words in _CHOICES.items()}
         self._group = QButtonGroup(self)
         self.choose_file = Button(self.tr("Choose where to write it"), icon=Icon.KEY_ROUND)
         self.choose_file.setObjectName("write-key-file")
@@ -94,6 +107,8 @@ class ComputerStep(SetUpStep):
         self.said.say(said)
         self._card.set_tone(Tone.GREEN if trouble is None else Tone.AMBER)
         self._choices.setVisible(trouble is not None)
+        if self.isVisible() and self.title.hasFocus():
+            self.land()
         self.changed.emit()
 
     def take_file(self, file: Path) -> None:
@@ -147,7 +162,7 @@ class ComputerStep(SetUpStep):
             choices.addWidget(card)
             if way is Way.KEY_FILE:
                 choices.addWidget(self._file_row())
-        choices.addWidget(self.look)
+        choices.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._card)
         self.column.addWidget(self._choices)
         self.column.addWidget(self._fault)

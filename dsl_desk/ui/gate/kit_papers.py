@@ -10,6 +10,7 @@ from dsl_desk.domain.ways_in import Way
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.kit.question import Question
+from dsl_desk.ui.ways_in.two_copies import SAVED, print_two_copies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,18 +44,11 @@ class KitPapers(QObject):
 
     def _print(self) -> None:
         kit = self._step.kit
-        printer = self._ask.which_printer(self._step, self.tr("Print 2 copies"))
-        if kit is None or printer is None:
+        if kit is None:
             return
-        from dsl_desk.ui.ways_in.kit_printing import print_kit  # noqa: PLC0415  # printing is slow to load
-
-        if print_kit(printer, kit, self._step.picture.school):
-            name = printer.printerName() or printer.outputFileName()
-            self._step.say_on_paper(
-                self.tr("Sent to {printer}. Stand beside it.").replace("{printer}", name)
-            )
-        else:
-            self._step.fail(self.tr("The printer did not take it. Try another, or save a PDF."))
+        outcome = print_two_copies(self._step, self._ask, kit, self._step.picture.school)
+        if outcome is not None:
+            (self._step.say_on_paper if outcome.good else self._step.fail)(outcome.words)
 
     def _save(self) -> None:
         kit = self._step.kit
@@ -73,5 +67,4 @@ class KitPapers(QObject):
         )
 
     def _saved(self, path: Path) -> None:
-        words = self.tr("Saved as {name}. Print it twice, then delete the file: it is your key.")
-        self._step.say_on_paper(words.replace("{name}", path.name))
+        self._step.say_on_paper(SAVED.replace("{name}", path.name))

@@ -38,6 +38,7 @@ class KitStep(SetUpStep):
     save_wanted = Signal()
     words = "Your kit"
     about = "Your other way in"
+    widest = 920
 
     def __init__(self) -> None:
         super().__init__(self.tr("Print your recovery kit"), "")

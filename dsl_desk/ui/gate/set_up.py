@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.errors import KeychainError
@@ -25,7 +25,7 @@ from dsl_desk.ui.gate.who_step import WhoStep
 from dsl_desk.ui.gate.you_step import YouStep
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.services.vaults import Founded
@@ -114,7 +114,17 @@ class SetUpPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.side.fit(self.width(), self.height())
+        self.bar.fit(self.width() - self.side.width())
         super().resizeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A line says itself when it is finished; anywhere else Enter goes on.
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not isinstance(self.focusWidget(), QLineEdit):
+            self.bar.go_on.click()
+            return
+        super().keyPressEvent(event)
 
     def _go_back(self) -> None:
         if not self.bar.go_on.is_busy() and self.path.may_go_to(self.path.at - 1):
@@ -129,9 +139,8 @@ class SetUpPage(QWidget):
     def _go_to(self, at: int) -> None:
         self.path.at = at
         if self.path.step is self.you and not self.you.choose.text():
+            self._ask_keychain()  # it may take a moment: its answer is wanted on the next step
             self._draw_words()
-        if self.path.step is self.computer:
-            self._ask_keychain()
         if self.path.step is self.making:
             self.making.show_answers(self.answers)
         self._show_step()

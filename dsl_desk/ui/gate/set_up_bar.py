@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from dsl_desk.ui.gate.step_sheet import NARROW
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.sentence import Sentence
@@ -39,13 +40,17 @@ class SetUpBar(QFrame):
         self.left: Label = Sentence("", Voice.SECONDARY, Meaning.INK2)
         self.back.clicked.connect(self.back_wanted)
         self.go_on.clicked.connect(self.on_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(56, 14, 56, 14)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(10)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.left)
         row.addWidget(self.go_on)
+
+    def fit(self, width: int) -> None:
+        """Begin where the step above begins in a page of this width."""
+        left, right = (64, 56) if width >= NARROW else (28, 20)
+        self._row.setContentsMargins(left, 14, right, 14)
 
     def show_way(self, words: str, *, back: bool) -> None:
         """Show what the button that goes on is called, and whether there is a way back."""

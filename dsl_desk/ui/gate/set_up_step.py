@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.label import Label
@@ -25,11 +25,14 @@ class SetUpStep(QWidget):
     words = ""
     about = ""
     go_on = "Continue"
+    widest = 680
 
     def __init__(self, title: str, lead: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
         self.title = Label(title, Voice.LOCK_TITLE).wrapped()
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setProperty("ring", "none")  # it is read out, not worked
         self.lead = Label(lead, Voice.BODY, Meaning.INK2).wrapped()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 8, 8, 8)

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.gate.set_up_step import SetUpStep
 
-_WIDEST = 920
-_NARROW = 760
+NARROW = 760
 _SIDES, _NARROW_SIDES = 56, 20
 _ALL = 1000
 
@@ -28,7 +27,7 @@ class StepSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        step.setMaximumWidth(_WIDEST)
+        step.setMaximumWidth(step.widest)
         inside = QWidget()
         self._across = QHBoxLayout(inside)
         self._across.addWidget(step, _ALL)
@@ -37,6 +36,6 @@ class StepSheet(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        sides = _SIDES if self.width() >= _NARROW else _NARROW_SIDES
+        sides = _SIDES if self.width() >= NARROW else _NARROW_SIDES
         self._across.setContentsMargins(sides, 32, sides, 20)
         super().resizeEvent(event)

@@ -87,7 +87,7 @@ class UnlockPage(QWidget):
         """Answer above the field, keep the focus there, and let them type again."""
         from dsl_desk.ui.gate.refusals import refusal_of  # noqa: PLC0415  # the first picture needs no words for failures
 
-        self.row.unlock.rest()
+        self.row.be_ready()
         refusal = refusal_of(error)
         self.asking.answer(refusal.words)
         self.asking.mark()
@@ -114,7 +114,7 @@ class UnlockPage(QWidget):
 
     def rest(self) -> None:
         """Forget what was typed; be ready for whoever comes."""
-        self.row.unlock.rest()
+        self.row.be_ready()
         self._start_over()
 
     def land(self) -> None:
@@ -124,6 +124,7 @@ class UnlockPage(QWidget):
     def ask_for(self, way: Way) -> None:
         """Ask for another way in."""
         self.cannot.hide()
+        self.cannot.use_kit.setVisible(way is not Way.KIT)
         self._wait.stop()
         self.row.hold("")
         self.asking.ask_for(way)
@@ -160,7 +161,8 @@ class UnlockPage(QWidget):
 
     def _count(self, left: str) -> None:
         again = self.tr("Try again in {left}.").replace("{left}", left)
-        self.row.hold(self.tr("You can type, and unlock after the wait.") if left else "")
+        ready = self.tr("Ready in {left}").replace("{left}", left)
+        self.row.hold(ready if left else "")
         if left:
             self.asking.field.show_error(f"{self._stopped} {again}")
         else:

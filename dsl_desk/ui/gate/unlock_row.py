@@ -54,6 +54,12 @@ class UnlockRow(QWidget):
         self.unlock.setEnabled(not words)
         self._waiting.say(words)
         self._waiting.setVisible(bool(words))
+        self._rest.setVisible(not words)
+
+    def be_ready(self) -> None:
+        """Be an ordinary button again, as wide as before."""
+        self.unlock.rest()
+        self.unlock.setMinimumWidth(_BUTTON)
 
     def show_other(self, asked: Way, ways: Collection[Way]) -> None:
         """Offer another way in of the same member, if there is one."""
@@ -76,14 +82,11 @@ class UnlockRow(QWidget):
         first.setSpacing(14)
         first.addWidget(self.unlock)
         first.addWidget(self._waiting, 1)
-        first.addStretch(0)
-        links = QHBoxLayout()
-        links.setSpacing(24)
-        links.addWidget(self.help)
-        links.addWidget(self.other)
-        links.addStretch(1)
+        first.addWidget(self.help)
+        self._rest = QWidget()
+        first.addWidget(self._rest, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(first)
-        column.addLayout(links)
+        column.addWidget(self.other)

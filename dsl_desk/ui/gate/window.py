@@ -48,6 +48,8 @@ class GateWindow(QMainWindow):
     painted = Signal()
     broke = Signal(object)
 
+    _waiting_for = ""
+
     def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
         super().__init__()
         self.setObjectName("gate")
@@ -58,11 +60,7 @@ class GateWindow(QMainWindow):
         self._entrance = entrance
         self._asking = ask
         self._worker: Worker[Entrance] | None = None
-        self._waiting_for = ""
-        # How long the next try waits is asked once the picture stands: it loads the keys.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER_THE_PICTURE_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
         self._soon.timeout.connect(self._ask_for_wait)
         QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
         self.side = Side(
@@ -194,6 +192,7 @@ class GateWindow(QMainWindow):
         )
 
     def _ask_for_wait_soon(self, member: str) -> None:
+        # Only once the picture stands: the answer loads the keys.
         self._waiting_for = member
         self._soon.start()
 

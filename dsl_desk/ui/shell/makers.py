@@ -9,8 +9,10 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.settings.means import Means as SettingsMeans
+from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, Spot
+from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, WAYS_IN, Spot
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
@@ -35,6 +37,8 @@ class Makers:
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
+        if spot == WAYS_IN:
+            return self._ways_in()
         if spot.place is Place.TODAY:
             return self._today()
         if spot.place is Place.CONCERNS:
@@ -80,6 +84,18 @@ class Makers:
         means = self._means
         using = ConcernMeans(means.worker, means.errands, means.ask)
         return ConcernPage(using, record)
+
+    def _ways_in(self) -> Page:
+        means = self._means
+        using = SettingsMeans(
+            worker=means.worker,
+            errands=means.errands,
+            ask=means.ask,
+            school=means.face.school,
+            member=means.member,
+            words=means.words,
+        )
+        return WaysInPage(using)
 
     def _open_concern(self, record: str) -> None:
         self._go(Spot(CONCERNS.place, record))

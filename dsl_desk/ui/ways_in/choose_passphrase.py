@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.button import Button
@@ -43,14 +43,15 @@ class ChoosePassphrase(QWidget):
         super().__init__(parent)
         self._drawn = ""
         self._own_chosen = False
-        self._enough = False
+        self._enough = self._judged = self._in_a_hurry = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self.words = Label(_COVER, Voice.CARD_TITLE).wrapped()
         self.words.setObjectName("drawn-words")
         self.another = Button(self.tr("Make another"), icon=Icon.REFRESH_CW)
-        self.swap = Button(self.tr("Choose my own"), Kind.QUIET)
+        self.to_own = Button(self.tr("Choose my own"), Kind.QUIET)
+        self.to_drawn = Button(self.tr("Use four words instead"), Kind.QUIET)
         self.own = PassphraseLine()
         self.own.setObjectName("own-passphrase")
         hint = self.tr("At least 15 characters: four or more words that nobody would guess.")
@@ -71,7 +72,8 @@ class ChoosePassphrase(QWidget):
     def show_words(self, words: str) -> None:
         """Show four words that were drawn, in the place of those before."""
         self._drawn = words
-        self.again.clear()
+        if not self._own_chosen:  # words that come late take nothing from who types their own
+            self.again.clear()
         self._uncover()
 
     def show_strength(self, of: str, strength: Strength) -> None:
@@ -79,22 +81,20 @@ class ChoosePassphrase(QWidget):
         if of != self.own.text() or not of:
             return
         verdict = verdict_on(of, strength)
-        self._enough = verdict.enough
+        self._enough, self._judged = verdict.enough, True
         self.verdict.mean(verdict.meaning)
         self.verdict.say(verdict.words)
-
-    def left(self) -> list[str]:
-        """Return what is still to do, in reading order."""
-        if not self._own_chosen and not self._drawn:
-            return [self.tr("a passphrase")]
-        if self._own_chosen and not self._enough:
-            return [self.tr("a passphrase that is hard to guess")]
-        return [] if self.again.text() == self.text() else [self.tr("the passphrase once more")]
+        if self._in_a_hurry:  # Enter came before the verdict
+            self._in_a_hurry = False
+            self.submitted.emit()
 
     def show_faults(self) -> bool:
         """Say beside each line what is to do about it; return whether anything is."""
         self.own_field.clear_error()
         self.again_field.clear_error()
+        if self._own_chosen and self.own.text() and not self._judged:
+            self._in_a_hurry = True
+            return True
         if self._own_chosen and not self._enough:
             self.own_field.show_error(self.tr("Use one that is harder to guess."))
             self.own_field.go()
@@ -131,7 +131,8 @@ class ChoosePassphrase(QWidget):
 
     def _join(self) -> None:
         self.another.clicked.connect(self.words_wanted)
-        self.swap.clicked.connect(self._swap)
+        self.to_own.clicked.connect(self._swap)
+        self.to_drawn.clicked.connect(self._swap)
         self.own.changed.connect(self._judge)
         self.again.changed.connect(self._uncover)
         self.again.changed.connect(self.again_field.clear_error)
@@ -143,7 +144,7 @@ class ChoosePassphrase(QWidget):
         self.go()
 
     def _judge(self) -> None:
-        self._enough = False
+        self._enough = self._judged = self._in_a_hurry = False
         self.own_field.clear_error()
         if self.own.text():
             self._pause.start()
@@ -161,9 +162,6 @@ class ChoosePassphrase(QWidget):
     def _show_mode(self) -> None:
         self._card.setVisible(not self._own_chosen)
         self._own_box.setVisible(self._own_chosen)
-        words = self.tr("Use four words instead") if self._own_chosen else self.tr("Choose my own")
-        self.swap.setText(words)
-        self.swap.updateGeometry()
         self._uncover()
 
     def _lay_out(self) -> None:
@@ -180,9 +178,11 @@ class ChoosePassphrase(QWidget):
         own.setSpacing(4)
         own.addWidget(self.own_field)
         own.addWidget(self.verdict)
+        own.addWidget(self.to_drawn, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.another)
+        buttons.addWidget(self.to_own)
         buttons.addStretch(1)
         self._card.column.addLayout(buttons)
         column = QVBoxLayout(self)
@@ -190,8 +190,4 @@ class ChoosePassphrase(QWidget):
         column.setSpacing(10)
         column.addWidget(self._card)
         column.addWidget(self._own_box)
-        swap = QHBoxLayout()
-        swap.addWidget(self.swap)
-        swap.addStretch(1)
-        column.addLayout(swap)
         column.addWidget(self.again_field)

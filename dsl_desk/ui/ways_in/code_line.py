@@ -15,8 +15,6 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
-_LARGER = 2
-
 
 class CodeLine(Line):
     """Six groups of five signs. O is read as 0, I and L as 1; spaces and dashes do not matter.
@@ -69,6 +67,4 @@ class CodeLine(Line):
             self.whole.emit()
 
     def _dress(self) -> None:
-        font = theme().font(Voice.FINGERPRINT)
-        font.setPixelSize(font.pixelSize() + theme().px(_LARGER))
-        self.setFont(font)
+        self.setFont(theme().font(Voice.FINGERPRINT))

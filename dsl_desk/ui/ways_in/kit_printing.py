@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtPrintSupport import QPrinter
 
 from dsl_desk.domain.dates import in_full
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from dsl_desk.domain.ways_in import Kit
 
 _COPIES: Final = 2
@@ -62,7 +61,7 @@ def print_kit(printer: QPrinter, kit: Kit, school: str) -> bool:
         return False
     scale = printer.resolution() / 25.4
     painter.scale(scale, scale)  # from here on everything is in millimetres
-    room = QRectF(printer.pageRect(QPageLayout.Unit.Millimeter))  # type: ignore[arg-type]  # the stub asks for QPrinter.Unit
+    room = printer.pageRect(QPrinter.Unit.Millimeter)
     for copy in range(1, _COPIES + 1):
         if copy > 1:
             printer.newPage()

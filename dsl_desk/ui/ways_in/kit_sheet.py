@@ -115,7 +115,7 @@ class _Box(Card):
         self._number = number
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Label(str(number), Voice.SECONDARY, Meaning.INK3))
+        row.addWidget(Label(str(number), Voice.SECONDARY, Meaning.INK3).tabular())
         self.group = Label("", Voice.CODE)
         row.addWidget(self.group, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
