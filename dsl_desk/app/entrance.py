@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.errors import KeychainError
+from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.faces import face_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from dsl_desk.domain.face import Face
-    from dsl_desk.domain.member import Role
-    from dsl_desk.domain.ways_in import Doorstep
+    from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.ways_in import Doorstep, Kit, Strength
+    from dsl_desk.services.vaults import Founded
+    from dsl_desk.ui.gate.answers import SetUpAnswers
+    from dsl_desk.ui.gate.knock import Knock
+
+# No secret of ours has this name: asking for it only tells whether anybody answers.
+_NOBODY = "is anybody there"
 
 
 class FolderEntrance:
@@ -27,21 +34,60 @@ class FolderEntrance:
         """Return what may be shown before anybody unlocks."""
         return face_of(self._folder)
 
-    def derive(self, member_id: str, passphrase: str) -> bytes:
+    def key_for(self, knock: Knock) -> bytes:
         """Return the member's key."""
-        from dsl_desk.services.doorstep import derive  # noqa: PLC0415 - see the class
+        from dsl_desk.domain.ways_in import Way  # noqa: PLC0415 - see the class
+        from dsl_desk.services import doorstep  # noqa: PLC0415 - see the class
 
-        return derive(self._folder, MemberId(member_id), passphrase, self._place)
+        member = MemberId(knock.member)
+        if knock.way is Way.KIT:
+            return doorstep.derive_by_kit(self._folder, member, knock.words)
+        if knock.file is not None:
+            return doorstep.derive_by_key_file(
+                self._folder, member, knock.words, knock.file, self._place
+            )
+        return doorstep.derive(self._folder, member, knock.words, self._place)
 
-    def create(self, school: str, name: str, role: Role, passphrase: str) -> None:
+    def wait_for(self, member: str) -> float:
+        """Return how many seconds this member's next try has to wait."""
+        from dsl_desk.services.doorstep import wait_before  # noqa: PLC0415 - see the class
+
+        return wait_before(self._folder, MemberId(member), self._place)
+
+    def suggest(self) -> str:
+        """Return a passphrase drawn by chance."""
+        from dsl_desk.app.paths import resources  # noqa: PLC0415 - see the class
+        from dsl_desk.services.doorstep import suggest_passphrase  # noqa: PLC0415 - see the class
+
+        return suggest_passphrase(resources() / "words")
+
+    def strength_of(self, passphrase: str, hints: Sequence[str]) -> Strength:
+        """Return how hard a passphrase is to guess."""
+        from dsl_desk.services.doorstep import strength_of  # noqa: PLC0415 - see the class
+
+        return strength_of(passphrase, hints)
+
+    def keychain_trouble(self) -> KeychainTrouble | None:
+        """Ask the keychain for nothing, and see whether it answers."""
+        try:
+            self._place.keychain.read(_NOBODY)
+        except KeychainError as error:
+            return error.trouble
+        return None
+
+    def create(self, answers: SetUpAnswers) -> Founded:
         """Make the vault."""
-        from dsl_desk.domain.ways_in import FirstWay, Way  # noqa: PLC0415 - see the class
+        from dsl_desk.domain.ways_in import FirstWay  # noqa: PLC0415 - see the class
         from dsl_desk.services.vaults import SetUp, create  # noqa: PLC0415 - see the class
 
-        def plan(way: Way) -> SetUp:
-            return SetUp(school, name, role, FirstWay(passphrase, way))
+        first = FirstWay(answers.passphrase, answers.way, answers.key_file)
+        plan = SetUp(answers.school, answers.name, answers.role, first)
+        return create(self._folder, plan, self._place)
 
-        try:
-            create(self._folder, plan(Way.PASSPHRASE), self._place)
-        except KeychainError:  # set-up's page will ask what to do instead, and warn
-            create(self._folder, plan(Way.PASSPHRASE_ALONE), self._place)
+    def kit_on_paper(self, kit: Kit) -> bytes:
+        """Return the kit as PDF."""
+        from dsl_desk.app.paths import resources  # noqa: PLC0415 - see the class
+        from dsl_desk.services.doorstep import kit_on_paper  # noqa: PLC0415 - see the class
+
+        face = self.face() or Face("", ())
+        return kit_on_paper(kit, face, resources() / "fonts")

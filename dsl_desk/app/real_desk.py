@@ -90,6 +90,7 @@ class RealDesk(DeskFront):
             clock=self._place.clock,
             face=desk.face,
             member=desk.member,
+            words=self._resources / "words",
         )
         self.window = DeskWindow(means)
         self.window.lock_wanted.connect(self.lock_wanted)

@@ -12,14 +12,15 @@ from dsl_desk.ui.gate.window import GateWindow
 
 if TYPE_CHECKING:
     from dsl_desk.ui.gate.entrance import Entrance
+    from dsl_desk.ui.kit.ask import Ask
 
 
 class RealGate(GateFront):
     """Passes on what the window says."""
 
-    def __init__(self, entrance: Entrance) -> None:
+    def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
         super().__init__()
-        self.window = GateWindow(entrance)
+        self.window = GateWindow(entrance, ask)
         self.window.painted.connect(self.painted)
         self.window.key_ready.connect(self.key_ready)
         self.window.quit_wanted.connect(self.quit_wanted)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.strand import FOUNDING_KIND
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ KINDS: Final[Mapping[str, int]] = {
     "merge": 1,
     "way_in": 1,
     "members": 1,
+    SNAPSHOT.name: SNAPSHOT.schema,
+    REHEARSAL.name: REHEARSAL.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -7,16 +7,20 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.kinds import understood
+from dsl_desk.services.recheck import Recheck
 from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.looking import Looked, Looking
+from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Entry, Head
     from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.services.sitting import Sitting
@@ -48,6 +52,8 @@ class LedgerLine:
     written_at: datetime
     author: str
     fingerprint: str
+    ref: str = ""
+    did: str = ""
     reason: str = field(default="", repr=False)
 
 
@@ -77,6 +83,17 @@ class Vault:
         for prove in self._also:
             prove()
         return Whole(checked, tuple(part.compartment for part in parts))
+
+    def check_again(self) -> Recheck:
+        """Begin the same check in slices: whoever waits for another answer need not wait for it."""
+        return Recheck(self._sitting, self._also)
+
+    def counts(self) -> Mapping[Compartment, int]:
+        """Return how many records each part holds, and of School how many entries."""
+        return {
+            compartment: _records(opened.part)
+            for compartment, opened in self._sitting.parts.items()
+        }
 
     def look_over(self, slice_ms: int) -> Looked:
         """Go on with the check in the background for so long; tell how far it has come.
@@ -145,6 +162,13 @@ class Vault:
         return self._watch.bear_witness()
 
 
+def _records(part: Part) -> int:
+    if part.compartment is Compartment.SCHOOL:
+        return part.ledger.count()
+    lists = [shelf for shelf in SHELVES[part.compartment] if shelf is not FULL_TEXT]
+    return sum(how_many(part.database, shelf) for shelf in lists)
+
+
 def _line(compartment: Compartment, entry: Entry) -> LedgerLine:
     return LedgerLine(
         compartment=compartment,
@@ -156,6 +180,8 @@ def _line(compartment: Compartment, entry: Entry) -> LedgerLine:
         written_at=datetime.fromisoformat(entry.header.written_at),
         author=entry.header.author,
         fingerprint=entry.digest.hex(),
+        ref=str(entry.body.fields.get("ref", "")),
+        did=str(entry.body.fields.get("act", "")),
         reason=entry.body.reason,
     )
 

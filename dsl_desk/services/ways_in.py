@@ -21,7 +21,7 @@ from dsl_desk.keys.kit import kit_plan
 from dsl_desk.keys.kit_code import fresh_code
 from dsl_desk.keys.stretching import Recipe
 from dsl_desk.keys.trying import doors_of, passphrase_plans
-from dsl_desk.services.doorstep import kit_on_paper
+from dsl_desk.services.doorstep import kit_on_paper, suggest_passphrase
 from dsl_desk.services.new_doors import cost_here, refuse_weak, take_back_key_file
 from dsl_desk.services.own_doors import WITH_PASSPHRASE, OwnDoors
 
@@ -94,6 +94,10 @@ class WaysIn:
         """Return a kit that was just made as PDF."""
         face = Face(self._own.book.page().school, (self._own.sitting.member,))
         return kit_on_paper(kit, face, self._insider.fonts)
+
+    def draw_words(self) -> str:
+        """Return four words by chance, for whoever chooses a passphrase here."""
+        return suggest_passphrase(self._insider.fonts.parent / "words")
 
     def enrol_this_account(self, passphrase: str) -> Changed[None]:
         """Let the passphrase open the vault from this account of this computer too."""

@@ -28,20 +28,26 @@ def check_part(part: Part, progress: Callable[[int], None]) -> int:
     `progress` is told how many entries have been checked.
     """
     count = 0
+    for step in steps_of(part):
+        count += step
+        if step and count % _STEP == 0:
+            progress(count)
+    progress(count)
+    return count
+
+
+def steps_of(part: Part) -> Iterator[int]:
+    """Check a part a step at a time; each step tells how many entries it proved, one or none."""
     strands = part.ledger.strands()
     if not strands:
         raise part.ledger.proof.damage(Damage.MISSING, 1)
     for strand in strands:
         for _ in follow(part.ledger, Reached(strand)):
-            count += 1
-            if count % _STEP == 0:
-                progress(count)
+            yield 1
     part.fill_shelves(lambda: False)
     for _ in shelves_told(part):
-        pass
+        yield 0
     search_told(part)
-    progress(count)
-    return count
 
 
 def shelves_told(part: Part) -> Iterator[None]:

@@ -12,6 +12,8 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.ways_in import Doorstep, Way
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import vaults
+from dsl_desk.ui.gate.answers import SetUpAnswers
+from dsl_desk.ui.gate.knock import Knock
 from tests.builders import PASSPHRASE, SCHOOL
 from tests.fakes.keychain import FakeKeychain
 
@@ -22,23 +24,24 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.gate_story
-@pytest.mark.parametrize(
-    ("trouble", "way"),
-    [(None, Way.PASSPHRASE), (KeychainTrouble.NONE, Way.PASSPHRASE_ALONE)],
-)
-def test_that_set_up_leans_on_the_keychain_where_there_is_one(
-    tmp_path: Path,
-    clock: FakeClock,
-    monkeypatch: pytest.MonkeyPatch,
-    trouble: KeychainTrouble | None,
-    way: Way,
+@pytest.mark.parametrize("way", [Way.PASSPHRASE, Way.PASSPHRASE_ALONE])
+def test_that_whoever_set_up_comes_in_by_the_way_they_chose(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, way: Way
 ) -> None:
     monkeypatch.setattr(vaults, "cost_here", lambda _clock: FLOOR)
-    entrance = FolderEntrance(tmp_path / "vault", Doorstep(clock, FakeKeychain(trouble)))
+    entrance = FolderEntrance(tmp_path / "vault", Doorstep(clock, FakeKeychain()))
     assert entrance.face() is None
-    entrance.create(SCHOOL, "Maya Fernsby", Role.DSL, PASSPHRASE)
+    entrance.create(SetUpAnswers(SCHOOL, "Maya Fernsby", Role.DSL, PASSPHRASE, way))
     face = entrance.face()
     assert face is not None
     member = face.members[0].id
     assert face.ways[member] == (way, Way.KIT)
-    assert len(entrance.derive(member, PASSPHRASE)) == 32
+    assert len(entrance.key_for(Knock(member, way, PASSPHRASE))) == 32
+
+
+@pytest.mark.parametrize("trouble", [None, KeychainTrouble.NONE])
+def test_that_set_up_is_told_whether_this_account_has_a_keychain(
+    tmp_path: Path, clock: FakeClock, trouble: KeychainTrouble | None
+) -> None:
+    entrance = FolderEntrance(tmp_path / "vault", Doorstep(clock, FakeKeychain(trouble)))
+    assert entrance.keychain_trouble() is trouble

@@ -8,12 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from PySide6.QtPrintSupport import QPrinter
+
 from dsl_desk.ui.kit.question import Question, Yes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Answer: TypeAlias = Yes | Path | None
+Answer: TypeAlias = Yes | Path | QPrinter | None
 
 
 class ScriptedAsk:
@@ -36,6 +38,14 @@ class ScriptedAsk:
 
     def which_file(self, _owner: QWidget, title: str, kinds: str) -> Path | None:
         return self._path(f"{title}: {kinds}")
+
+    def which_folder(self, _owner: QWidget, title: str) -> Path | None:
+        return self._path(title)
+
+    def which_printer(self, _owner: QWidget, title: str) -> QPrinter | None:
+        answer = self._next(title)
+        assert answer is None or isinstance(answer, QPrinter)
+        return answer
 
     def _path(self, asked: str) -> Path | None:
         answer = self._next(asked)

@@ -58,6 +58,7 @@ class Afternoon:
     member: MemberId = field(init=False)
     key: bytes = field(init=False, repr=False)
     front: RealDesk | None = field(default=None, init=False)
+    keychain: FakeKeychain = field(default_factory=FakeKeychain, init=False)
     locks: list[str] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
@@ -67,8 +68,8 @@ class Afternoon:
 
     @property
     def place(self) -> Doorstep:
-        """The clock, and an account that remembers nothing."""
-        return Doorstep(self.clock, FakeKeychain())
+        """The clock, and this afternoon's account."""
+        return Doorstep(self.clock, self.keychain)
 
     # ---- coming and going
 

@@ -15,7 +15,7 @@ from dsl_desk.domain.bug import Bug
 from dsl_desk.ui.errors.bug_window import BugWindow
 from dsl_desk.ui.gate.window import GateWindow
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import NEW_CONCERN, Spot
+from dsl_desk.ui.shell.spot import NEW_CONCERN, NEW_MEMBER, Spot
 from tests.builders import nowhere
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def assert_audited(window: QWidget) -> None:
     assert [f"{type(widget).__name__} {widget.objectName()}" for widget in left] == []
 
 
-SPOTS = [*(Spot(place) for place in Place), NEW_CONCERN]
+SPOTS = [*(Spot(place) for place in Place), NEW_CONCERN, NEW_MEMBER]
 
 
 @pytest.mark.parametrize("spot", SPOTS, ids=lambda spot: f"{spot.place.name}{spot.what}")

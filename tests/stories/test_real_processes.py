@@ -49,24 +49,29 @@ def text_of(paper: Path) -> str:
 
 
 def set_up(screen: Screen) -> None:
-    """Answer the five questions. Beside each passphrase there is a Show to step over."""
+    """Answer the steps up to the vault, with a passphrase of one's own and no keychain."""
     screen.type(SCHOOL)
-    screen.press("Tab")
+    screen.press("Return")
     screen.type("Maya Fernsby")
-    screen.press("Tab", "Tab")
-    screen.type(PASSPHRASE)
-    screen.press("Tab", "Tab")
+    screen.press("Tab", "Tab", "Tab", "Return")  # over role and "Make another" to "my own"
     screen.type(PASSPHRASE)
     screen.press("Return")
-    assert screen.wait_until((screen.vault / "vault.json").exists), "no vault was made"
+    screen.type(PASSPHRASE)
+    for _ in range(20):  # goes on once the passphrase is judged: the last choice, make the vault
+        screen.press("Down", "Down", "Return")
+        if screen.wait_until((screen.vault / "vault.json").exists, 1):
+            return
+    pytest.fail("no vault was made")
 
 
 @pytest.mark.gate_story
 def test_that_a_concern_goes_from_set_up_to_a_whole_vault_through_the_real_processes(
     begin: Callable[[], Screen], tmp_path: Path
 ) -> None:
+    first = begin()
+    set_up(first)
+    first.end()  # whoever stops before the kit is on paper comes back to a vault that stands
     screen = begin()
-    set_up(screen)
     screen.unlock(PASSPHRASE)
     screen.press("ctrl+n")
     screen.type("Wren Tamarisk")

@@ -63,6 +63,7 @@ def _walk(app: QApplication, vault: Path, album: Album) -> Path:
     walk.set_up()
     window = walk.unlock()
     walk.day(window)
+    walk.ways_in(window)
     paper = walk.print_concern(window, album.folder)
     walk.desk.end()
     walk.gallery()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
+from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -15,9 +16,12 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
+from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY, Spot
+from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, WAYS_IN, Spot
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
+from dsl_desk.ui.vault.add_page import AddMemberPage
+from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +32,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.ui.shell.window import DeskWindow
 
-# Invented, and only for this tour's own vault, which is thrown away at its end.
-_PASSPHRASE = "lantern orchard pebble harbour"  # noqa: S105  # see above
-_SCHOOL = "Fernhollow Primary School"
 _WORDS = (
     "“nobody wants u on the residential. just dont come.” Wren told Miss Harebell that three "
     "others then sent a thumbs-up."
@@ -48,23 +49,15 @@ class Walk:
     album: Album
 
     def set_up(self) -> None:
-        """Set the vault up through the form."""
+        """Set the vault up, step by step."""
         gate = RealGate(FolderEntrance(self.vault, self.place))
         gate.cover("start", self.place.clock.now().isoformat(), {})
         page = gate.window.page
         if not isinstance(page, SetUpPage):
             raise TourStuckError
-        self.album.take(gate.window, "01-set-up")
-        page.button.click()
-        self.album.take(gate.window, "02-set-up-needs-a-look")
-        page.school.setText(_SCHOOL)
-        page.name.setText("Maya Fernsby")
-        page.role.setCurrentIndex(0)
-        for line in (page.passphrase, page.again):
-            line.put(_PASSPHRASE)
-        page.button.click()
-        until(lambda: isinstance(gate.window.page, UnlockPage))
+        set_up(page, gate.window, self.album)
         gate.window.end()
+        gate.window.close()
 
     def unlock(self) -> DeskWindow:
         """Unlock through the lock screen, once wrongly."""
@@ -80,7 +73,8 @@ class Walk:
         page.button.click()
         until(lambda: not page.button.is_busy())
         self.album.take(gate.window, "04-unlock-wrong-passphrase")
-        page.passphrase.put(_PASSPHRASE)
+        self._cannot_get_in(gate, page)
+        page.passphrase.put(PASSPHRASE)
         page.button.click()
         until(lambda: keys)
         gate.window.end()
@@ -96,6 +90,13 @@ class Walk:
             raise TourStuckError
         self.desk = desk
         return desk.window
+
+    def _cannot_get_in(self, gate: RealGate, page: UnlockPage) -> None:
+        page.row.help.click()
+        self.album.take(gate.window, "04b-unlock-cannot-get-in")
+        page.cannot.use_kit.click()
+        self.album.take(gate.window, "04c-unlock-by-kit")
+        page.row.other.click()
 
     def day(self, window: DeskWindow) -> None:
         """Record a concern, find it again, look at every page."""
@@ -114,10 +115,35 @@ class Walk:
         window.open_palette()
         self.album.take(window, "18-palette")
         window.close_palette()
+        self._vault(window)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))
                 self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
+
+    def _vault(self, window: DeskWindow) -> None:
+        window.go(Spot(Place.VAULT))
+        page = window.stack.page
+        until(lambda: isinstance(page, VaultPage) and page.ledger.lines)
+        self.album.take(window, "32-vault")
+        window.go(NEW_MEMBER)
+        adding = window.stack.page
+        until(lambda: isinstance(adding, AddMemberPage) and adding.form.choose.text())
+        self.album.take(window, "33-add-a-member")
+
+    def ways_in(self, window: DeskWindow) -> None:
+        """Look at one's own ways in, and at a new passphrase."""
+        window.go(WAYS_IN)
+        page = window.stack.page
+        if not isinstance(page, WaysInPage):
+            raise TourStuckError
+        until(lambda: page.ways.forget_buttons)
+        self.album.take(window, "30-your-ways-in")
+        page.acts.passphrase.click()
+        until(page.forms.passphrase.choose.text)
+        page.forms.passphrase.choose.show_words(PASSPHRASE)
+        self.album.take(window, "31-your-ways-in-new-passphrase")
+        window.go(TODAY)
 
     def gallery(self) -> None:
         """Show every component."""

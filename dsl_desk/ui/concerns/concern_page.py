@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
 from dsl_desk.system.copies import write_copy
+from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.card import Card
-from dsl_desk.ui.kit.chip import PartChip
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
@@ -25,7 +24,6 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from dsl_desk.domain.concern import Concern
@@ -40,9 +38,9 @@ _GROUP = 4
 class ConcernPage(Page):
     """Facts in pairs, their words in serif, and the copy on paper."""
 
-    shows = frozenset({Thing.CONCERNS})
+    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS})
 
-    def __init__(self, means: Means, record: RecordId, who: Sequence[str]) -> None:
+    def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Concern")
         self.is_read = False
         self._left = False
@@ -51,7 +49,9 @@ class ConcernPage(Page):
         self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.pdf.setObjectName("save-as-pdf")
         self.pdf.clicked.connect(self.export)
-        self.header = PageHeader(self.title, "", PartChip(Compartment.CHILDREN, who))
+        self._chip = WhoOpens(means.worker)
+        self.header = PageHeader(self.title, "", self._chip)
+        self._chip.told.connect(self.header.say_again)
         self.header.put_right(self.pdf)
         self.notice = FailureNotice()
         self.sheet = QScrollArea()
@@ -63,6 +63,7 @@ class ConcernPage(Page):
 
     @override
     def read_again(self) -> None:
+        self._chip.read_again()
         record = self._record
         self._means.worker.ask(
             self, lambda desk: desk.concerns.open(record), self._show, self.notice.show_failure

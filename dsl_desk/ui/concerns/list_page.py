@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
+from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
-from dsl_desk.ui.kit.chip import PartChip
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
@@ -24,8 +23,6 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.services.desk import Desk
@@ -53,13 +50,15 @@ class ConcernsPage(Page):
 
     concern_wanted = Signal(str)
     record_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS})
+    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS})
 
-    def __init__(self, worker: Worker[Desk], who: Sequence[str]) -> None:
+    def __init__(self, worker: Worker[Desk]) -> None:
         super().__init__("Concerns")
         self._worker = worker
         self._number = 0
-        self.header = PageHeader(self.title, "", PartChip(Compartment.CHILDREN, who))
+        self._chip = WhoOpens(worker)
+        self.header = PageHeader(self.title, "", self._chip)
+        self._chip.told.connect(self.header.say_again)
         self.table: PagedTable[ConcernRow] = PagedTable(COLUMNS, self.tr("Concerns"))
         self.notice = FailureNotice()
         self.empty = EmptyState(
@@ -84,6 +83,7 @@ class ConcernsPage(Page):
 
     @override
     def read_again(self) -> None:
+        self._chip.read_again()
         first = self._number * _ROWS
         self._worker.ask(
             self,

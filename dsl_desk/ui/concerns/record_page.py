@@ -8,22 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import at
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.ui.concerns.form import ConcernForm
+from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
-from dsl_desk.ui.kit.chip import PartChip
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.concern import Concern, ConcernDraft
@@ -42,21 +42,21 @@ class RecordPage(Page):
     """
 
     recorded = Signal(object)
+    shows = frozenset({Thing.MEMBERS})
 
-    def __init__(
-        self, worker: Worker[Desk], drafts: DraftKeeper, clock: Clock, who: Sequence[str]
-    ) -> None:
+    def __init__(self, worker: Worker[Desk], drafts: DraftKeeper, clock: Clock) -> None:
         super().__init__("Record a concern")
         self._worker, self._drafts, self._clock = worker, drafts, clock
         # Made before saving and kept with the draft: trying again never makes a second copy.
         self._entry = EntryId(fresh_id(clock.now()))
         self._left = False
-        chip = PartChip(Compartment.CHILDREN, who)
+        self._chip = WhoOpens(worker)
         self.header = PageHeader(
             self.title,
             self.tr("Facts first. Once recorded it cannot be edited, only added to."),
-            chip,
+            self._chip,
         )
+        self._chip.told.connect(self.header.say_again)
         self.form = ConcernForm()
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -72,6 +72,10 @@ class RecordPage(Page):
         drafts.failed.connect(self.notice.show_failure)
         self._lay_out()
         self._bring_back()
+
+    @override
+    def read_again(self) -> None:
+        self._chip.read_again()
 
     @override
     def land(self) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dsl_desk.domain.face import Face
-    from dsl_desk.domain.member import Role
+    from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.ways_in import Kit, Strength
+    from dsl_desk.services.vaults import Founded
+    from dsl_desk.ui.gate.answers import SetUpAnswers
+    from dsl_desk.ui.gate.knock import Knock
 
 
 class Entrance(Protocol):
@@ -16,10 +22,30 @@ class Entrance(Protocol):
         """Return what may be shown before anybody unlocks, or None before set-up."""
         ...
 
-    def derive(self, member_id: str, passphrase: str) -> bytes:
-        """Return the member's key, or raise WrongPassphraseError."""
+    def key_for(self, knock: Knock) -> bytes:
+        """Return the member's key, or say why what they brought opens nothing."""
         ...
 
-    def create(self, school: str, name: str, role: Role, passphrase: str) -> None:
+    def wait_for(self, member: str) -> float:
+        """Return how many seconds this member's next try has to wait."""
+        ...
+
+    def suggest(self) -> str:
+        """Return a passphrase drawn by chance."""
+        ...
+
+    def strength_of(self, passphrase: str, hints: Sequence[str]) -> Strength:
+        """Return how hard a passphrase is to guess."""
+        ...
+
+    def keychain_trouble(self) -> KeychainTrouble | None:
+        """Return why this account's keychain does not answer, or None when it does."""
+        ...
+
+    def create(self, answers: SetUpAnswers) -> Founded:
         """Make the vault."""
+        ...
+
+    def kit_on_paper(self, kit: Kit) -> bytes:
+        """Return the kit as PDF."""
         ...

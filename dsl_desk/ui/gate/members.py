@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +26,7 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from dsl_desk.domain.member import Member
 
@@ -34,7 +34,13 @@ _ROW = 58
 
 
 class MemberRow(QAbstractButton):
-    """One member: initials, name, role, and a round mark when chosen."""
+    """One member: initials, name, role, and a round mark when chosen.
+
+    Signals:
+        settled(): chosen for good, with Enter, Space or the mouse: what is asked comes next.
+    """
+
+    settled = Signal()
 
     def __init__(self, member: Member, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +82,19 @@ class MemberRow(QAbstractButton):
         self._paint_mark(painter)
         painter.end()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.setChecked(True)
+            self.settled.emit()
+            return
+        super().keyPressEvent(event)  # arrows move the choice, and the focus with it
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.settled.emit()
+
     def _paint_mark(self, painter: QPainter) -> None:
         mark = QRectF(self.width() - 34, (self.height() - 18) / 2, 18, 18)
         chosen = self.isChecked()
@@ -94,9 +113,11 @@ class MemberList(QFrame):
 
     Signals:
         chosen(Member): somebody else is about to unlock.
+        settled(): they go on to what is asked.
     """
 
     chosen = Signal(object)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,10 +143,12 @@ class MemberList(QFrame):
         for row in self._rows:
             self._group.addButton(row)
             row.last = row is self._rows[-1]
-            row.clicked.connect(self._tell)
+            row.toggled.connect(self._tell)
+            row.settled.connect(self.settled)
             self._room.addWidget(row)
         if self._rows:
-            self._rows[0].setChecked(True)
+            with QSignalBlocker(self):
+                self._rows[0].setChecked(True)
 
     def choose(self, member_id: str) -> None:
         """Choose a member, the one who was here last."""
@@ -133,5 +156,16 @@ class MemberList(QFrame):
             if row.member.id == member_id:
                 row.setChecked(True)
 
-    def _tell(self) -> None:
-        self.chosen.emit(self.member)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+        if event.key() in ends and self._rows:
+            row = self._rows[ends[Qt.Key(event.key())]]
+            row.setChecked(True)
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self, checked: bool) -> None:  # noqa: FBT001  # the signal sends it
+        if checked:
+            self.chosen.emit(self.member)

@@ -1,76 +1,85 @@
-"""The first time: whose desk is this, and the first member's passphrase."""
+"""The first time: six steps from a name to an open desk."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from dsl_desk.domain.member import Role
-from dsl_desk.domain.words import label
+from dsl_desk.domain.errors import KeychainError
+from dsl_desk.domain.ways_in import Way
 from dsl_desk.ui.errors.sentences import advice_for
-from dsl_desk.ui.gate.answers import SetUpAnswers, faults_of
-from dsl_desk.ui.gate.middle import Middle
-from dsl_desk.ui.kit.button import Button
-from dsl_desk.ui.kit.button_face import Kind, Size
-from dsl_desk.ui.kit.field import Field
-from dsl_desk.ui.kit.label import Label
-from dsl_desk.ui.kit.line import Line
-from dsl_desk.ui.kit.passphrase import PassphraseLine
-from dsl_desk.ui.kit.pick import Pick
-from dsl_desk.ui.kit.side_by_side import SideBySide
-from dsl_desk.ui.theme.icon import Icon
-from dsl_desk.ui.theme.meaning import Meaning
-from dsl_desk.ui.theme.voice import Voice
+from dsl_desk.ui.gate.answers import SetUpAnswers
+from dsl_desk.ui.gate.computer_step import ComputerStep
+from dsl_desk.ui.gate.create_step import CreateStep
+from dsl_desk.ui.gate.kit_papers import KitPapers
+from dsl_desk.ui.gate.kit_step import KitStep
+from dsl_desk.ui.gate.school_step import SchoolStep
+from dsl_desk.ui.gate.set_up_bar import SetUpBar
+from dsl_desk.ui.gate.set_up_path import SetUpPath
+from dsl_desk.ui.gate.set_up_side import SetUpSide
+from dsl_desk.ui.gate.step_sheet import StepSheet
+from dsl_desk.ui.gate.who_step import WhoStep
+from dsl_desk.ui.gate.you_step import YouStep
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.errors import DeskError
-    from dsl_desk.ui.gate.why import Why
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-_COLUMN = 520
-_ROLES = (Role.DSL, Role.DEPUTY_DSL, Role.HEAD)
+    from dsl_desk.domain.errors import DeskError
+    from dsl_desk.services.vaults import Founded
+    from dsl_desk.ui.gate.entrance import Entrance
+    from dsl_desk.ui.gate.why import Why
+    from dsl_desk.ui.kit.ask import Ask
+    from dsl_desk.ui.work.worker import Worker
 
 
 class SetUpPage(QWidget):
-    """Four questions; the vault is made from the answers.
+    """Asks step by step, makes the vault, and hands its first key over.
 
     Signals:
-        vault_wanted(SetUpAnswers): make it.
+        key_ready(str, object): member id and key bytes: the desk can open.
     """
 
-    vault_wanted = Signal(object)
+    key_ready = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.school = Line(example=self.tr("Fernhollow Primary School"))
-        self.name = Line()
-        self.role = Pick([label(role) for role in _ROLES])
-        self.passphrase = PassphraseLine()
-        self.again = PassphraseLine()
-        self.fields = {
-            "school": Field(self.tr("Which school is this?"), self.school),
-            "name": Field(self.tr("What is your name?"), self.name),
-            "role": Field(self.tr("What are you here?"), self.role),
-            "passphrase": Field(
-                self.tr("Choose a passphrase"),
-                self.passphrase,
-                self.tr("At least 15 characters. Four or five words that nobody would guess."),
-            ),
-            "again": Field(self.tr("Type it again"), self.again),
-        }
-        for name, control in (("school", self.school), ("name", self.name), ("role", self.role)):
-            control.setObjectName(f"set-up-{name}")
-        self.passphrase.setObjectName("set-up-passphrase")
-        self.again.setObjectName("set-up-again")
-        self.button = Button(self.tr("Make the vault"), Kind.PRIMARY, icon=Icon.VAULT).sized(
-            Size.TALL
-        )
-        self.button.setObjectName("make-the-vault")
-        self._answer = Label("", Voice.SECONDARY_STRONG, Meaning.RED).wrapped()
-        self.button.clicked.connect(self._try)
-        self.again.submitted.connect(self.button.click)
+    def __init__(self, worker: Worker[Entrance], ask: Ask) -> None:
+        super().__init__()
+        self._worker, self._ask = worker, ask
+        self._founded: Founded | None = None
+        self.school, self.you, self.computer = SchoolStep(), YouStep(), ComputerStep()
+        self.making, self.kit, self.who = CreateStep(), KitStep(), WhoStep()
+        steps = (self.school, self.you, self.computer, self.making, self.kit, self.who)
+        self.path = SetUpPath(steps)
+        self.side, self.bar = SetUpSide(), SetUpBar()
+        self._papers = KitPapers(self.kit, worker, ask)
+        self._sheets = QStackedWidget()
+        for step in steps:
+            self._sheets.addWidget(StepSheet(step))
+            step.changed.connect(self._tell_left)
+            step.submitted.connect(self.bar.go_on.click)
+        self._join()
         self._lay_out()
+        self._show_step()
+
+    @property
+    def answers(self) -> SetUpAnswers:
+        """The answers as they stand."""
+        name, role = self.you.who
+        way = self.computer.way or Way.PASSPHRASE
+        return SetUpAnswers(
+            school=self.school.school,
+            name=name,
+            role=role,
+            passphrase="" if way is Way.KIT else self.you.choose.text(),
+            way=way,
+            key_file=self.computer.file if way is Way.KEY_FILE else None,
+        )
+
+    def may_leave(self) -> bool:
+        """Tell whether the window may close; asks when the only way in is not on paper yet."""
+        return self.path.step is not self.kit or self._papers.may_leave(self.answers.way)
 
     def rest(self) -> None:
         """Keep every answer: nobody should have to set up twice."""
@@ -79,50 +88,140 @@ class SetUpPage(QWidget):
         """Say nothing: before set-up there is nothing to lock."""
 
     def land(self) -> None:
-        """Start at the first question."""
-        self.fields["school"].go()
+        """Start where this step begins."""
+        self.path.step.land()
 
     def show_failure(self, error: DeskError) -> None:
         """Say what stopped it; every answer stays."""
-        self.button.rest()
-        self._answer.say(advice_for(error).words)
+        self.bar.go_on.rest()
+        self.making.refuse(advice_for(error).words)
+        if isinstance(error, KeychainError):  # it answered a moment ago and does not any more
+            self.computer.show_trouble(error.trouble)
 
-    def _try(self) -> None:
-        answers = SetUpAnswers(
-            school=self.school.text().strip(),
-            name=self.name.text().strip(),
-            role=_ROLES[self.role.currentIndex()],
-            passphrase=self.passphrase.text(),
-            again=self.again.text(),
-        )
-        faults = faults_of(answers)
-        for name, field in self.fields.items():
-            field.show_error(faults[name]) if name in faults else field.clear_error()
-        if faults:
-            self.fields[next(iter(faults))].go()
+    def go_on(self) -> None:
+        """Go on, if nothing is left to do on this step."""
+        step = self.path.step
+        if self.bar.go_on.is_busy() or step.left() or step.show_faults():
             return
-        self._answer.say("")
-        self.button.busy(self.tr("Making the vault"))
-        self.vault_wanted.emit(answers)
+        if step is self.making:
+            self._make()
+        elif self._founded is not None and self.path.is_last:
+            self.bar.go_on.busy(self.tr("Opening the desk"))
+            self.key_ready.emit(self._founded.member, self._founded.key)
+        else:
+            self._go_to(self.path.at + 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side.fit(self.width(), self.height())
+        self.bar.fit(self.width() - self.side.width())
+        super().resizeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A line says itself when it is finished; anywhere else Enter goes on.
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not isinstance(self.focusWidget(), QLineEdit):
+            self.bar.go_on.click()
+            return
+        super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        if not self.bar.go_on.is_busy() and self.path.may_go_to(self.path.at - 1):
+            self._go_to(self.path.at - 1)
+
+    def _press_step(self, at: int) -> None:
+        if not self.bar.go_on.is_busy() and self.path.may_go_to(at):
+            self._go_to(at)
+        elif at > self.path.at:
+            self.side.foot.say(self.tr("This step first. The others follow."))
+
+    def _go_to(self, at: int) -> None:
+        self.path.at = at
+        if self.path.step is self.you and not self.you.choose.text():
+            self._ask_keychain()  # it may take a moment: its answer is wanted on the next step
+            self._draw_words()
+        if self.path.step is self.making:
+            self.making.show_answers(self.answers)
+        self._show_step()
+        self.land()
+
+    def _show_step(self) -> None:
+        self._sheets.setCurrentIndex(self.path.at)
+        self.side.steps.show_steps(self.path.rail())
+        made = self._founded is not None
+        self.side.foot.say(
+            self.tr("Your vault stands. You can stop here: only the kit would be new.")
+            if made
+            else self.tr("Nothing is kept before the vault is made.")
+        )
+        self.bar.show_way(self.path.step.go_on, back=self.path.may_go_to(self.path.at - 1))
+        self._tell_left()
+
+    def _tell_left(self) -> None:
+        self.bar.show_left(self.path.step.left())
+
+    def _draw_words(self) -> None:
+        self._worker.ask(
+            self,
+            lambda entrance: entrance.suggest(),
+            self.you.choose.show_words,
+            lambda error: self.you.choose.refuse(advice_for(error).words),
+        )
+
+    def _judge(self, passphrase: str) -> None:
+        hints = (self.school.school, self.you.who[0])
+        self._worker.ask(
+            self,
+            lambda entrance: entrance.strength_of(passphrase, hints),
+            lambda strength: self.you.choose.show_strength(passphrase, strength),
+        )
+
+    def _ask_keychain(self) -> None:
+        self._worker.ask(
+            self, lambda entrance: entrance.keychain_trouble(), self.computer.show_trouble
+        )
+
+    def _choose_key_file(self) -> None:
+        file = self._ask.where_to_save(self, self.tr("Write your key file"), "DSL Desk key")
+        if file is not None:
+            self.computer.take_file(file)
+
+    def _make(self) -> None:
+        answers = self.answers
+        self.making.show_working(working=True)
+        self.bar.go_on.busy(self.tr("Making the vault"))
+        self._worker.ask(
+            self, lambda entrance: entrance.create(answers), self._made, self.show_failure
+        )
+
+    def _made(self, founded: Founded) -> None:
+        answers = self.answers
+        self._founded = founded
+        self.bar.go_on.rest()
+        self.making.show_working(working=False)
+        self.you.choose.clear()
+        self.path.close_what_is_behind()
+        self.kit.show_kit(founded.kit, answers)
+        self.who.show_founder(founded.member, answers)
+        self._go_to(self.path.at + 1)
+
+    def _join(self) -> None:
+        self.bar.on_wanted.connect(self.go_on)
+        self.bar.back_wanted.connect(self._go_back)
+        self.side.steps.chosen.connect(self._press_step)
+        self.you.choose.words_wanted.connect(self._draw_words)
+        self.you.choose.strength_wanted.connect(self._judge)
+        self.computer.look_wanted.connect(self._ask_keychain)
+        self.computer.file_wanted.connect(self._choose_key_file)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setSpacing(14)
-        column.addWidget(Label(self.tr("Set up the desk"), Voice.LOCK_TITLE))
-        once = self.tr(
-            "One vault on this laptop, opened by you. Nobody can reset your passphrase: "
-            "write it down and keep it in the school safe."
-        )
-        column.addWidget(Label(once, Voice.BODY, Meaning.INK2).wrapped())
-        column.addWidget(self.fields["school"])
-        column.addWidget(SideBySide(self.fields["name"], self.fields["role"]))
-        column.addWidget(self.fields["passphrase"])
-        column.addWidget(self.fields["again"])
-        column.addWidget(self._answer)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(Middle(column, _COLUMN))
+        column.setSpacing(0)
+        column.addWidget(self._sheets, 1)
+        column.addWidget(self.bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(column, 1)

@@ -46,6 +46,10 @@ class StuckPage(QWidget):
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(Middle(column, _COLUMN))
 
+    def may_leave(self) -> bool:
+        """Let the window close: nothing here would be lost."""
+        return True
+
     def rest(self) -> None:
         """Keep what is said: nothing was typed here."""
 

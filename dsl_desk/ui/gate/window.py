@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -12,14 +13,16 @@ from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import why_of
+from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-    from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.entrance import Entrance
+    from dsl_desk.ui.gate.knock import Knock
     from dsl_desk.ui.gate.set_up import SetUpPage
     from dsl_desk.ui.gate.stuck import StuckPage
+    from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
     GatePage = UnlockPage | SetUpPage | StuckPage
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
 _SIDE_SHARE = 0.404
+_AFTER_THE_PICTURE_MS = 400
 
 
 class GateWindow(QMainWindow):
@@ -44,15 +48,21 @@ class GateWindow(QMainWindow):
     painted = Signal()
     broke = Signal(object)
 
-    def __init__(self, entrance: Entrance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    _waiting_for = ""
+
+    def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
+        super().__init__()
         self.setObjectName("gate")
         self.setWindowTitle("DSL Desk")
         # Display scaling makes small laptops smaller still; everything below this scrolls.
         self.setMinimumSize(720, 480)
         self.resize(USUAL)
         self._entrance = entrance
+        self._asking = ask
         self._worker: Worker[Entrance] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
+        self._soon.timeout.connect(self._ask_for_wait)
+        QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
         self.side = Side(
             self.tr("Worried about a child? Say so today."),
             self.tr(
@@ -88,6 +98,9 @@ class GateWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.page.may_leave():
+            event.ignore()
+            return
         self.quit_wanted.emit()
         super().closeEvent(event)
 
@@ -114,6 +127,8 @@ class GateWindow(QMainWindow):
             unlock = UnlockPage()
             unlock.show_face(face)
             unlock.unlock_wanted.connect(self._unlock)
+            unlock.wait_wanted.connect(self._ask_for_wait_soon)
+            unlock.file_wanted.connect(self._choose_key_file)
             self.side.show_school(face.school, face.members)
             self._show(unlock)
 
@@ -122,9 +137,10 @@ class GateWindow(QMainWindow):
     def _show_set_up(self) -> None:
         from dsl_desk.ui.gate.set_up import SetUpPage  # noqa: PLC0415  # see above
 
-        page = SetUpPage()
-        page.vault_wanted.connect(self._make)
+        page = SetUpPage(self._thread(), self._ask())
+        page.key_ready.connect(self.key_ready)
         self._show(page)
+        self.side.hide()
 
     def _show_stuck(self, error: DeskError) -> None:
         from dsl_desk.ui.gate.stuck import StuckPage  # noqa: PLC0415  # see above
@@ -156,28 +172,47 @@ class GateWindow(QMainWindow):
             self._worker.broke.connect(self.broke)
         return self._worker
 
-    def _unlock(self, member_id: str, passphrase: str) -> None:
-        self._thread().ask(
-            self,
-            lambda entrance: entrance.derive(member_id, passphrase),
-            lambda key: self.key_ready.emit(member_id, key),
-            self._fail,
-        )
-
-    def _make(self, answers: SetUpAnswers) -> None:
-        self._thread().ask(
-            self,
-            lambda entrance: entrance.create(
-                answers.school, answers.name, answers.role, answers.passphrase
-            ),
-            lambda _nothing: self._made(),
-            self._fail,
-        )
-
-    def _made(self) -> None:
-        self._show_first_page()
-        self.page.show_why(why_of("set_up", "", {}))
+    def _go_to_passphrase(self) -> None:
         self.page.land()
+
+    def _ask(self) -> Ask:
+        if self._asking is None:
+            from dsl_desk.ui.kit.ask import AskOnScreen  # noqa: PLC0415  # see above
+
+            self._asking = AskOnScreen()
+        return self._asking
+
+    def _unlock(self, knock: Knock) -> None:
+        self._soon.stop()
+        self._thread().ask(
+            self,
+            lambda entrance: entrance.key_for(knock),
+            lambda key: self.key_ready.emit(knock.member, key),
+            self._fail,
+        )
+
+    def _ask_for_wait_soon(self, member: str) -> None:
+        # Only once the picture stands: the answer loads the keys.
+        self._waiting_for = member
+        self._soon.start()
+
+    def _ask_for_wait(self) -> None:
+        member = self._waiting_for
+        self._thread().ask(
+            self,
+            lambda entrance: entrance.wait_for(member),
+            lambda seconds: self._show_wait(member, seconds),
+            lambda _error: None,  # what stands in the way is said when somebody tries
+        )
+
+    def _show_wait(self, member: str, seconds: float) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.show_wait(member, seconds)
+
+    def _choose_key_file(self) -> None:
+        file = self._ask().which_file(self, self.tr("Choose your key file"), "")
+        if file is not None and isinstance(self.page, UnlockPage):
+            self.page.take_file(file)
 
     def _fail(self, error: DeskError) -> None:
         self.page.show_failure(error)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from dsl_desk.ui.kit.confirm import Confirm
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from dsl_desk.ui.kit.question import Question, Yes
@@ -28,6 +29,14 @@ class Ask(Protocol):
 
     def which_file(self, owner: QWidget, title: str, kinds: str, /) -> Path | None:
         """Return which file is to be read; kinds is Qt's filter text."""
+        ...
+
+    def which_folder(self, owner: QWidget, title: str, /) -> Path | None:
+        """Return a folder that is there."""
+        ...
+
+    def which_printer(self, owner: QWidget, title: str, /) -> QPrinter | None:
+        """Return the printer that was chosen."""
         ...
 
 
@@ -51,3 +60,19 @@ class AskOnScreen:
         """Ask with the system's open window."""
         chosen, _ = QFileDialog.getOpenFileName(owner, title, "", kinds)
         return Path(chosen) if chosen else None
+
+    def which_folder(self, owner: QWidget, title: str, /) -> Path | None:
+        """Ask with the system's folder window."""
+        chosen = QFileDialog.getExistingDirectory(owner, title)
+        return Path(chosen) if chosen else None
+
+    def which_printer(self, owner: QWidget, title: str, /) -> QPrinter | None:
+        """Ask with the system's print window."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # seldom needed, and slow to load
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, owner)
+        dialog.setWindowTitle(title)
+        chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if chosen else None

@@ -100,13 +100,22 @@ class PartChip(SlipOpener):
 
     def __init__(self, part: Compartment, who: Sequence[str]) -> None:
         super().__init__()
-        self._who = tuple(who)
+        self._part = part
+        self._who: tuple[str, ...] = ()
+        self.show_who(who)
+
+    def show_who(self, who: Sequence[str]) -> None:
+        """Say who can open it now."""
+        part, self._who = self._part, tuple(who)
         icon, hue = _PARTS[part]
         self._face = ChipFace(icon, f"{label(part)} · {len(self._who)} can open", hue)
         people = "1 person" if len(self._who) == 1 else f"{len(self._who)} people"
         self.setText(self._face.words)
         self.setAccessibleName(f"{label(part)} part, {people} can open")
         self.setAccessibleDescription(", ".join(self._who))
+        self.close_slip()
+        self.updateGeometry()
+        self.update()
 
     @override
     def write(self, slip: Slip) -> None:

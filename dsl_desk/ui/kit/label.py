@@ -70,17 +70,22 @@ class Label(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange and self._dressed is not theme():
+        if event.type() is QEvent.Type.StyleChange:
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        # Qt says StyleChange whenever a parent changes, too: only another theme is news.
-        self._dressed = theme()
-        self.setFont(theme().font(self._voice, tabular=self._tabular))
+        # Qt says StyleChange for every new parent, too: setting what is set already costs a polish.
+        font, colour = (
+            theme().font(self._voice, tabular=self._tabular),
+            theme().colour(self._meaning),
+        )
+        if self.font() != font:
+            self.setFont(font)
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme().colour(self._meaning))
-        self.setPalette(palette)
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
 
 
 def _breakable(word: re.Match[str]) -> str:

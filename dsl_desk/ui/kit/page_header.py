@@ -54,6 +54,10 @@ class PageHeader(QWidget):
         said = (title, *(widget.accessibleName() for widget in self._right), subtitle)
         self.title.setAccessibleName(". ".join(words.rstrip(".") for words in said if words))
 
+    def say_again(self) -> None:
+        """Compose what readers hear once more: something at the right says something else."""
+        self.say(self.title.words, self.subtitle.words)
+
     def take_focus(self) -> None:
         """Give the title the focus: a reader announces the page."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)

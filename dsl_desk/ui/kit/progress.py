@@ -44,6 +44,11 @@ class Progress(QWidget):
         # Only now: a widget without a parent that is made visible is a window of its own.
         self.cancel.setVisible(bool(cancel))
 
+    def name(self, words: str) -> None:
+        """Say what is being done."""
+        self._label.say(words)
+        self.bar.setAccessibleName(words)
+
     def show_progress(self, done: float, note: str = "") -> None:
         """Show how much is done, from 0 to 1, and what the line under the bar says."""
         percent = round(done * 100)

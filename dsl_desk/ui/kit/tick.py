@@ -48,6 +48,16 @@ class Tick(QCheckBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        box = self.paint_box(painter)
+        painter.setFont(theme().font(Voice.BODY))
+        ink = Meaning.INK if self.isEnabled() else Meaning.DISABLED_INK
+        painter.setPen(theme().colour(ink))
+        words = QRectF(self.rect()).adjusted(box.right() + GAP, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, flags, self.text())
+
+    def paint_box(self, painter: QPainter) -> QRectF:
+        """Paint the box as it stands, and return where."""
         box = QRectF(self._box())
         paint_box(painter, box, self._skin())
         if self.isChecked():
@@ -55,12 +65,7 @@ class Tick(QCheckBox):
             ink = Meaning.ON_ACCENT if self.isEnabled() else Meaning.DISABLED_INK
             corner = box.center() - QRectF(0, 0, side, side).center()
             painter.drawPixmap(corner, theme().icon(Icon.CHECK, ink, side))
-        painter.setFont(theme().font(Voice.BODY))
-        ink = Meaning.INK if self.isEnabled() else Meaning.DISABLED_INK
-        painter.setPen(theme().colour(ink))
-        words = QRectF(self.rect()).adjusted(box.right() + GAP, 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, flags, self.text())
+        return box
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

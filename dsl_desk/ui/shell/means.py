@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
@@ -27,9 +29,5 @@ class Means:
     clock: Clock
     face: Face = field(repr=False)
     member: Member = field(repr=False)
+    words: Path
     lock_after: int = 10
-
-    @property
-    def who_opens_children(self) -> tuple[str, ...]:
-        """The names of everybody who can open the Children part."""
-        return tuple(member.name for member in self.face.members)

@@ -41,9 +41,11 @@ class MemberChip(QAbstractButton):
 
     Signals:
         look_wanted(Look): another look was chosen.
+        ways_in_wanted(): what opens one's keys is to be seen or changed.
     """
 
     look_wanted = Signal(object)
+    ways_in_wanted = Signal()
 
     def __init__(self, member: Member, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,9 @@ class MemberChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{self._name}, {self._role}")
-        self.setAccessibleDescription(self.tr("Opens how the desk looks on this computer"))
+        self.setAccessibleDescription(
+            self.tr("Opens your ways in, and how the desk looks on this computer")
+        )
         self.clicked.connect(self._open_menu)
 
     def show_small(self, *, small: bool) -> None:
@@ -100,8 +104,11 @@ class MemberChip(QAbstractButton):
         painter.drawText(role, Qt.AlignmentFlag.AlignTop, self._role)
 
     def menu(self) -> QMenu:
-        """Return the menu: colours, then text size, the present choice ticked."""
+        """Return the menu: ways in, colours, then text size, the present choice ticked."""
         menu = QMenu(self)
+        menu.addAction(self.tr("Your ways in")).triggered.connect(
+            lambda _on: self.ways_in_wanted.emit()
+        )
         look = theme().look
         for choices, now in ((_SCHEMES, look.scheme), (_SIZES, look.text)):
             group = QActionGroup(menu)

@@ -19,4 +19,6 @@ class Spot:
 
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
+WAYS_IN = Spot(Place.VAULT, "ways-in")
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
+NEW_MEMBER = Spot(Place.VAULT, NEW)

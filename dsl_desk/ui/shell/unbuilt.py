@@ -39,10 +39,6 @@ WORDS: dict[Place, tuple[str, str]] = {
         "No policy chosen yet",
         "Your school's own policy will speak here in a later version.",
     ),
-    Place.VAULT: (
-        "The vault is looked after elsewhere for now",
-        "Members, keys and copies will be shown here in a later version.",
-    ),
 }
 
 

@@ -24,7 +24,7 @@ from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.rail import Rail
 from dsl_desk.ui.shell.regions import next_region
-from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, Spot
+from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, WAYS_IN, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class DeskWindow(QMainWindow):
         self.top_bar.show_left(self._clock.seconds_left)
         self.go(TODAY)
         self._count()
+        means.worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
 
     def go(self, spot: Spot) -> None:
         """Show a spot."""
@@ -158,6 +159,7 @@ class DeskWindow(QMainWindow):
         self.top_bar.lock_wanted.connect(self.lock)
         self.top_bar.concern_wanted.connect(lambda: self.go(NEW_CONCERN))
         self.top_bar.look_wanted.connect(self.look_wanted)
+        self.top_bar.chip.ways_in_wanted.connect(partial(self.go, WAYS_IN))
         self.stack.moved.connect(self._show_where)
         self.stack.said.connect(self._say)
 
@@ -223,6 +225,10 @@ class DeskWindow(QMainWindow):
             self.rail.show_count(Place.CONCERNS, stretch.total)
 
         self._means.worker.ask(self, lambda desk: desk.concerns.page(0, 1), show)
+
+    def _after_kit(self, wanted: bool) -> None:  # noqa: FBT001  # an answer
+        if wanted:  # who came in by their kit chooses a passphrase before anything else
+            self.go(WAYS_IN)
 
     def _say(self, words: str) -> None:
         Toast(self.stack, words).rise()

@@ -35,6 +35,7 @@ class Voice(Enum):
     KEYCAP = ("keycap", Family.SANS, 11.0, MEDIUM)
     VERBATIM = ("verbatim", Family.SERIF, 16.0, REGULAR)
     FINGERPRINT = ("fingerprint", Family.MONO, 12.5, REGULAR)
+    CODE = ("code", Family.MONO, 17.0, REGULAR)
 
     def __init__(self, caption: str, family: Family, size: float, weight: int) -> None:
         """Keep the parts under names."""

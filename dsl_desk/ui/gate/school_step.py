@@ -1,0 +1,60 @@
+"""The first step of set-up: which school this is."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from dsl_desk.ui.gate.answers import fault_of
+from dsl_desk.ui.gate.set_up_step import SetUpStep
+from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.line import Line
+
+
+class SchoolStep(SetUpStep):
+    """One line: the name that stands on every paper."""
+
+    words = "Your school"
+    about = "Its name"
+
+    def __init__(self) -> None:
+        super().__init__(
+            self.tr("Your school"),
+            self.tr(
+                "DSL Desk keeps one vault on this laptop for one school. Nothing you type ever "
+                "leaves it by itself: the program makes no connection."
+            ),
+        )
+        self.line = Line(example=self.tr("Fernhollow Primary School"))
+        self.line.setObjectName("set-up-school")
+        self.field = Field(
+            self.tr("Which school is this?"),
+            self.line,
+            self.tr("As it should stand on the papers you print."),
+        )
+        self.column.addWidget(self.field)
+        self.column.addStretch(1)
+        self.line.returnPressed.connect(self.submitted)
+
+    @property
+    def school(self) -> str:
+        """The answer."""
+        return self.line.text().strip()
+
+    @override
+    def note(self) -> str:
+        return self.school
+
+    @override
+    def show_faults(self) -> bool:
+        fault = fault_of(
+            self.line.text(),
+            self.tr("Write the school's name, for example Fernhollow Primary School."),
+        )
+        self.field.show_error(fault) if fault else self.field.clear_error()
+        if fault:
+            self.field.go()
+        return bool(fault)
+
+    @override
+    def land(self) -> None:
+        self.field.go()

@@ -1,0 +1,1 @@
+"""What a member decides for themselves: their own ways in."""

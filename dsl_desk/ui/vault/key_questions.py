@@ -1,0 +1,54 @@
+"""What is asked before a key changes hands or somebody leaves: act, person, what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.rights import Right, default_right
+from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.question import Question
+from dsl_desk.ui.vault.parts import ALLOWED, how_many
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.member import Member
+
+
+def give(member: Member, part: Compartment, count: int) -> Question:
+    """Return the question before a key is given."""
+    usual = default_right(member.role, part)
+    allowed = ALLOWED[Right.READ if usual is Right.NONE else usual]
+    return Question(
+        title=f"Give {member.name} the key of {label(part)}?",
+        sentence=f"They will be able to {allowed} there: {how_many(part, count)} now, and what "
+        "comes. The ledger will show that you gave it.",
+        act="Give the key",
+        keep="Keep as it is",
+        reason="Reason",
+    )
+
+
+def take_back(member: Member, part: Compartment, *, own: bool) -> Question:
+    """Return the question before a key is taken back."""
+    whose = "your own key" if own else f"{member.name}'s key"
+    return Question(
+        title=f"Take back {whose} of {label(part)}?",
+        sentence="The part gets another key, which takes a moment. What they have read until now "
+        "cannot be un-read.",
+        act="Take back the key",
+        keep="Keep as it is",
+        reason="Reason",
+    )
+
+
+def retire(member: Member) -> Question:
+    """Return the question before somebody leaves."""
+    return Question(
+        title=f"Retire {member.name}?",
+        sentence="Every key and way in is taken back, which takes a moment. What they wrote stays, "
+        "under their name.",
+        act="Retire this member",
+        keep="Keep as a member",
+        reason="Reason",
+        grave=True,
+    )

@@ -1,0 +1,1 @@
+"""Choosing a passphrase and taking care of a kit, wherever a page asks for it."""
