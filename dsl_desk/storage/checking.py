@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.database import Database
+    from dsl_desk.storage.ledger import Ledger
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.shelves.shelf import Shelf
 
@@ -48,6 +50,24 @@ def steps_of(part: Part) -> Iterator[int]:
     for _ in shelves_told(part):
         yield 0
     search_told(part)
+
+
+def agree(database: Database, ledger: Ledger) -> bool:
+    """Tell whether every list says what the ledger says, without changing anything.
+
+    A save torn by a power cut may have reached the ledger's pages and not the lists': the chain
+    alone cannot tell it from a save that was finished.
+    """
+    shelves = SHELVES[database.compartment]
+    for record in ledger.records():
+        entry = ledger.shown(record)
+        for shelf in shelves:
+            row = None if entry is None else shelf.row(entry)
+            if shelf.find(database, record) != row:
+                return False
+            if shelf is FULL_TEXT and row and entry and not FULL_TEXT.stands(database, entry):
+                return False
+    return True
 
 
 def shelves_told(part: Part) -> Iterator[None]:

@@ -28,8 +28,10 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
+from dsl_desk.storage.checking import agree
 from dsl_desk.storage.database import look_into_compartment, open_compartment
 from dsl_desk.storage.heads import ahead, unproved_heads
+from dsl_desk.storage.ledger import Ledger
 from dsl_desk.system.flushing import copy_flushed, flush_names
 
 if TYPE_CHECKING:
@@ -122,7 +124,10 @@ def _is_whole_and_further_on(
         ) as database:
             if not ahead(unproved_heads(database), taken_back or ()):
                 return False  # what nearly every journal of a killed writer comes to
-            return database.is_whole() and judge.heads_if_they_will_do(database) is not None
+            if not database.is_whole() or judge.heads_if_they_will_do(database) is None:
+                return False
+            # Where SQLite took the save back, the file must be one that was finished in all parts.
+            return taken_back is None or agree(database, Ledger(database, judge.rolls))
     except DamageError:
         return False
 
