@@ -106,10 +106,6 @@ class Ledger:
         row = self._database.row(f"{_LINE} WHERE id = ?", bytes.fromhex(entry))
         return None if row is None else self.prove(self.line(row))
 
-    def place_of(self, entry: EntryId) -> int:
-        """Return where an entry stands in this file."""
-        return self._database.number("SELECT place FROM ledger WHERE id = ?", bytes.fromhex(entry))
-
     def prove(self, line: Line) -> Entry:
         """Return the entry; a body that is gone was disposed of, or is damage."""
         entry = self.proof.prove(line)
@@ -148,11 +144,6 @@ class Ledger:
             if self.proof.read(line).header.entry_class is not EntryClass.DISPOSAL:
                 return line
         return None
-
-    def lines(self) -> Iterator[Line]:
-        """Return every line, strand by strand, in the order of their numbers."""
-        for strand in self.strands():
-            yield from self.lines_after(strand, 0)
 
     def lines_after(self, strand: str, number: int) -> Iterator[Line]:
         """Return the lines of a strand past a number, in slices: others may write between."""
@@ -215,12 +206,8 @@ class Ledger:
 
     def heads(self) -> tuple[Head, ...]:
         """Return the head of every strand, by number and hash; their signatures are not asked."""
-        heads: list[Head] = []
-        for strand in self.strands():
-            line = self.last_line(strand)
-            if line is not None:
-                heads.append(Head(strand, line.number, line.head()))
-        return tuple(heads)
+        lines = [self.last_line(strand) for strand in self.strands()]
+        return tuple(Head(line.strand.hex(), line.number, line.head()) for line in lines if line)
 
     def last(self, strand: str) -> Entry | None:
         """Return the last entry of a strand, which is its head."""
