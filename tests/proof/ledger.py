@@ -44,7 +44,11 @@ class Ledger(harness.Harness):
         vault = Ground.laid(self.ground / "vault", concerns=0)
         others = self._add_two(vault)
         sitting = vault.sit()
-        school = list(sitting.part(Compartment.SCHOOL).ledger.lines())
+        school = [
+            line
+            for strand in sitting.part(Compartment.SCHOOL).ledger.strands()
+            for line in sitting.part(Compartment.SCHOOL).ledger.lines_after(strand, 0)
+        ]
         rolls = sitting.part(_HERE).ledger.proof._rolls
         head = list(sitting.part(_HERE).ledger.entries())[-1]
         sitting.close()
