@@ -32,6 +32,12 @@ class Reached:
 
 def follow(ledger: Ledger, since: Reached) -> Iterator[tuple[Entry, Reached]]:
     """Return each entry past a point, proved to belong there; the first bad one is named."""
+    for _line, entry, reached in follow_lines(ledger, since):
+        yield entry, reached
+
+
+def follow_lines(ledger: Ledger, since: Reached) -> Iterator[tuple[Line, Entry, Reached]]:
+    """Return the same with each entry's line, as it stood on disk when it was proved."""
     reached = since
     for line in ledger.lines_after(since.strand, since.number):
         if line.number != reached.number + 1:
@@ -42,7 +48,7 @@ def follow(ledger: Ledger, since: Reached) -> Iterator[tuple[Entry, Reached]]:
             raise ledger.proof.damaged(Damage.CHAIN, line)
         _look_beside(ledger, entry, line)
         reached = Reached(since.strand, line.number, entry.digest, header.hlc)
-        yield entry, reached
+        yield line, entry, reached
 
 
 def reached_at(ledger: Ledger, strand: str, number: int) -> Reached:

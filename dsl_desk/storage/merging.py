@@ -15,7 +15,7 @@ from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import GONE, Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.storage.chain import follow, reached_at
+from dsl_desk.storage.chain import follow_lines, reached_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,10 +81,8 @@ def _same(ours: Ledger, theirs: Ledger, strand: str, number: int) -> bool:
 def _missing(ours: Ledger, theirs: Ledger) -> Iterator[tuple[Line, Entry]]:
     for strand in theirs.strands():
         since = reached_at(theirs, strand, _in_both(ours, theirs, strand))
-        for entry, reached in follow(theirs, since):
-            line = theirs.at(strand, reached.number)
-            if line is not None:
-                yield line, entry
+        for line, entry, _ in follow_lines(theirs, since):
+            yield line, entry
 
 
 def _take_in(ours: Ledger, write: Write, line: Line, entry: Entry) -> None:
