@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import NotAVaultError, VaultTooNewError
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.packing import canonical_json
+from dsl_desk.domain.vault_errors import NotAVaultError, VaultTooNewError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.door_form import well_formed
 from dsl_desk.keys.doors import Door, Lock

@@ -16,17 +16,15 @@ from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body
-from dsl_desk.domain.errors import (
-    DamageError,
-    DraftError,
+from dsl_desk.domain.errors import DamageError, DraftError, RecordMissingError
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
-    RecordMissingError,
     SlotFullError,
     SlotsTakenError,
     SubjectError,
 )
-from dsl_desk.domain.fields import Fields
-from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.routing import holders_of, route
 from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.subject import Subject, subject_of

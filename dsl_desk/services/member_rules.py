@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.errors import (
-    DraftError,
+from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.member_errors import (
     LastKeeperError,
     LastKeyError,
     MemberMissingError,
     PostHeldError,
-    Problem,
     SubjectError,
 )
 from dsl_desk.domain.rights import Right

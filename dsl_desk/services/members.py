@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import DraftError, NotEntitledError, NotTheirsToChangeError
+from dsl_desk.domain.errors import DraftError, NotEntitledError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
+from dsl_desk.domain.member_errors import NotTheirsToChangeError
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import unfinished

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DamageError, VaultTooNewError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.strand import Began, Birth
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.storage.database import create_compartment, open_compartment
 from dsl_desk.storage.ledger import Ledger
 from dsl_desk.storage.life import begin_life, fresh_device, present_life

@@ -17,9 +17,10 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Head
 from dsl_desk.domain.entry_form import read_header
-from dsl_desk.domain.errors import DamageError, RolledBackError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.packing import PackingError, pack, pack_number, unpack, unpack_number
 from dsl_desk.domain.strand import birth_of
+from dsl_desk.domain.vault_errors import RolledBackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,12 +11,10 @@ from dsl_desk.domain.case import CaseDraft, note_body
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DamageError,
-    SubjectError,
-)
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.signing import Pen

@@ -9,14 +9,9 @@ import pytest
 from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DraftError,
-    GoesElsewhereError,
-    RecordMissingError,
-    SlotFullError,
-    SlotsTakenError,
-)
+from dsl_desk.domain.errors import DraftError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.member_errors import GoesElsewhereError, SlotFullError, SlotsTakenError
 from dsl_desk.domain.routing import Row
 from dsl_desk.storage.slots import SlotName
 from tests.builders import an_entry_id

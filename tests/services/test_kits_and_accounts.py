@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.way_errors import (
     DeviceSecretMissingError,
-    DraftError,
     KeychainError,
     KitWantedError,
     LastWayError,
@@ -18,7 +19,6 @@ from dsl_desk.domain.errors import (
     WrongKitError,
     WrongPassphraseError,
 )
-from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.keys import trying
 from dsl_desk.keys.stretching import FLOOR, stretch

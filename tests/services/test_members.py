@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.errors import NotEntitledError
+from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import (
     LastKeyError,
     MemberMissingError,
-    NotEntitledError,
     NotTheirsToChangeError,
     PostHeldError,
 )
-from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right, default_right

@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.errors import (
-    DiskFullError,
-    DraftError,
-    MemoryShortError,
-    Problem,
-    TooSoonError,
-    WrongPassphraseError,
-)
+from dsl_desk.domain.disk_errors import DiskFullError
+from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.roll_act import RollAct
+from dsl_desk.domain.way_errors import MemoryShortError, TooSoonError, WrongPassphraseError
 from dsl_desk.domain.ways_in import FirstWay, Way, WayAct
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file
