@@ -38,11 +38,6 @@ SCHOOL, CHILDREN = Compartment.SCHOOL, Compartment.CHILDREN
 STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
 
 
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
-
-
 def write_about(desk: Desk, part: Compartment, name: str, member: str = "") -> None:
     """Write an entry whose subject is somebody, as referrals and allegations will."""
     fields = {"subject": member} if member else {}

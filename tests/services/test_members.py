@@ -27,15 +27,9 @@ from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staf
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
 
 SCHOOL, CHILDREN = Compartment.SCHOOL, Compartment.CHILDREN
 STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
 
 
 def told(desk: Desk) -> list[Entry]:
