@@ -60,7 +60,7 @@ def make_new_file(
     _mark(folder, compartment, epoch, _COMING).touch(mode=_ONLY_THE_OWNER)
     flush_names(path.parent)
     destroy(path)  # what an earlier attempt left behind, under a key that nobody has
-    salt = copy_under(opened.part.database, path, key, progress)
+    salt = copy_under(opened.part.database, rolls, path, key, progress)
     with closing(open_part(path, key, salt, compartment, rolls)) as part:
         birth = Birth(Began.RE_KEY, part.ledger.heads())
         part.begin_strand(replace(opened.pen, epoch=epoch), birth)
