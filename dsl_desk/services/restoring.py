@@ -79,7 +79,7 @@ def believed(snapshot: Path) -> Believed:
         raise SnapshotDamagedError(FILE)
     if (manifest.vault, manifest.roll) != (header.vault, proved.mark):
         raise SnapshotDamagedError(FILE)
-    for part in header.parts:
+    for part in (*header.parts, *header.kept):
         manifest.of(PARTS + part.file)
     return Believed(manifest, header, proved)
 

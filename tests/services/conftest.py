@@ -16,7 +16,9 @@ from dsl_desk.storage.blobs import BlobStore
 from tests.builders import PASSPHRASE
 from tests.services.copies import record, taken
 from tests.services.own_house import House
-from tests.services.staffroom import Staffroom
+from tests.services.sealed import LENA
+from tests.services.staff_records import LATER, TOLD, write_about, write_on
+from tests.services.staffroom import OWEN, Staffroom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,16 @@ if TYPE_CHECKING:
 def school(vault: TrainingVault) -> Staffroom:
     """Everybody is a member and every post has its holder."""
     return Staffroom(vault).add_everybody()
+
+
+@pytest.fixture
+def told(school: Staffroom) -> Staffroom:
+    """Staff says something about Owen, and something about Lena."""
+    with school.desk() as desk:
+        first = write_about(desk, OWEN, TOLD, school.ids[OWEN])
+        write_about(desk, LENA, "Late for the gate again")
+        write_on(desk, first, LATER)
+    return school
 
 
 @pytest.fixture
