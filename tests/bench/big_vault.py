@@ -18,6 +18,7 @@ from dsl_desk.domain.concern import CONCERN, said_of
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, MemberId, fresh_id
 from dsl_desk.domain.ways_in import Doorstep
+from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.services.founding import found
 from dsl_desk.services.opening import sit_down
 from dsl_desk.services.vaults import open_desk
@@ -50,6 +51,11 @@ class BigVault:
     def part(self) -> Path:
         """The file with all the concerns."""
         return self.folder / "parts" / "children.part"
+
+    @property
+    def signing(self) -> bytes:
+        """What the founder's signatures are checked with."""
+        return read_header_file(self.folder).members[0].signing
 
     def sit_down(self) -> Sitting:
         """Open every part, and do nothing else."""
