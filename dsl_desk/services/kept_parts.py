@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.entry_form import read_header
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.member_rules import find_subjects
 from dsl_desk.services.opening import key_of, member_row
@@ -57,10 +56,9 @@ class KeptParts:
         """Prove every closed file this member holds, and that nobody holds one about themselves."""
         header = self.book.page()
         for row in self._rows():
-            opened = self.sitting.parts.get(row.compartment)
+            anew = self.sitting.part(row.compartment)  # whoever loses it loses the closed file
             with self._ledger(row) as ledger:
-                if opened is not None:
-                    prove_closed(ledger, tuple(closed_heads(opened.part.ledger)))
+                prove_closed(ledger, closed_heads(anew.ledger))
                 holders = [
                     one.member
                     for one in header.members
@@ -71,10 +69,9 @@ class KeptParts:
     def _views(self) -> Iterator[KeptPart]:
         for row in self._rows():
             with self._ledger(row) as ledger:
-                last = ledger.last_of_all()
-                if last is not None:
-                    until = datetime.fromisoformat(read_header(last.header).written_at)
-                    yield KeptPart(row.compartment, row.epoch, ledger.count(), until)
+                (last,) = ledger.tail(1)
+                until = datetime.fromisoformat(last.header.written_at)
+                yield KeptPart(row.compartment, row.epoch, ledger.count(), until)
 
     def _rows(self) -> Iterator[PartRow]:
         header = self.book.page()

@@ -16,7 +16,6 @@ from dsl_desk.storage.part import make_part
 from dsl_desk.system.flushing import flush_file, flush_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from dsl_desk.domain.entry import Head
@@ -34,14 +33,11 @@ def begin_anew(old: Ledger, path: Path, key: bytes, pen: Pen, rolls: Rolls) -> b
     return salt_of(path)
 
 
-def closed_heads(ledger: Ledger) -> Iterator[tuple[Head, ...]]:
+def closed_heads(ledger: Ledger) -> tuple[tuple[Head, ...], ...]:
     """Return the heads of each file that was closed when this part was begun anew."""
-    for strand in ledger.strands():
-        line = ledger.at(strand, 1)
-        if line is not None:
-            birth = birth_of(ledger.prove(line))
-            if birth.why is Began.FOUND_ANEW:
-                yield birth.grew_from
+    firsts = [ledger.at(strand, 1) for strand in ledger.strands()]
+    births = [birth_of(ledger.prove(line)) for line in firsts if line is not None]
+    return tuple(birth.grew_from for birth in births if birth.why is Began.FOUND_ANEW)
 
 
 def prove_closed(closed: Ledger, among: tuple[tuple[Head, ...], ...]) -> None:

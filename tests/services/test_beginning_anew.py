@@ -175,3 +175,19 @@ def test_that_a_line_that_closes_a_file_in_any_other_way_is_refused(
 ) -> None:
     with told.desk() as desk, pytest.raises(NotTheirsToChangeError):
         desk.members._book.signed(told.page, said)
+
+
+def test_that_whoever_was_not_let_into_the_group_yet_cannot_carry_a_case_there(
+    told: Staffroom,
+) -> None:
+    with told.desk(ALBAN) as desk:
+        desk.cases.rewrite_all()
+        desk.members.appoint(Post(Role.CHAIR, told.ids[ALBAN], told.ids[MAYA]), WHY)
+    with told.desk() as desk, pytest.raises(GoesElsewhereError) as refused:
+        desk.members.begin_staff_anew(owen(told, Role.HEAD), WHY)
+    assert refused.value.row is Row.HEAD
+    with told.desk(ALBAN) as desk:
+        desk.cases.rewrite_all()
+    with told.desk() as desk:
+        desk.members.begin_staff_anew(owen(told, Role.HEAD), WHY)
+        assert [case.row for case in desk.cases.mine()] == [Row.HEAD]
