@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import KeychainError
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.services.faces import face_of
 
 if TYPE_CHECKING:

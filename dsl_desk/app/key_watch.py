@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dsl_desk.app.handover import take_over
-from dsl_desk.domain.errors import VaultInUseError
+from dsl_desk.domain.vault_errors import VaultInUseError
 from dsl_desk.system import locks
 from dsl_desk.system.clock import SystemClock
 from dsl_desk.system.frames import FrameError

@@ -28,7 +28,12 @@ class Subject:
         Somebody may be written about long before they become a member; a namesake is for people
         to tell apart, and until they do, the answer is yes.
         """
-        return self.member == member.id or _plain(self.name) == _plain(member.name)
+        return self.may_be(Subject(member.name, member.id))
+
+    def may_be(self, other: Subject) -> bool:
+        """Tell whether this is another subject, or perhaps a namesake whom nobody told apart."""
+        known = self.member is not None and self.member == other.member
+        return known or _plain(self.name) == _plain(other.name)
 
     def surely_is(self, member: Member) -> bool:
         """Tell whether this is a member, going by the name only where no id was written."""

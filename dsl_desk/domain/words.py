@@ -43,6 +43,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     RollAct.RENAME: "Member renamed",
     RollAct.APPOINT: "Post filled",
     RollAct.WAYS_IN: "Ways in changed",
+    RollAct.FOUND_ANEW: "Part begun anew",
     EntryClass.FOUNDING: "Part begun",
     EntryClass.UNLOCK: "Unlocked",
     EntryClass.CONCERN: "Concern",

@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import WrongKeyFileError
+from dsl_desk.domain.way_errors import WrongKeyFileError
 from dsl_desk.keys.device import SECRET_LENGTH
 
 if TYPE_CHECKING:

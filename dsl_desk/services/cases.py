@@ -10,23 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.case import CASE_KIND, NOTE_KIND, CaseView, Note, note_body, note_problems
+from dsl_desk.domain.case import CaseView, note_body, note_of, note_problems
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body
-from dsl_desk.domain.errors import (
-    DamageError,
-    DraftError,
+from dsl_desk.domain.errors import DamageError, DraftError, RecordMissingError
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
-    RecordMissingError,
     SlotFullError,
     SlotsTakenError,
     SubjectError,
 )
-from dsl_desk.domain.fields import Fields
-from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.routing import holders_of, route
 from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.subject import Subject, subject_of
@@ -36,11 +34,11 @@ from dsl_desk.services.waiting_acts import WaitingActs
 from dsl_desk.storage.slots import slot_damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dsl_desk.domain.case import CaseDraft
     from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.routing import Posts, Route
+    from dsl_desk.domain.routing import Posts, Route, Row
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
@@ -139,6 +137,29 @@ class Cases:
 
         To be asked at unlock, once the first rows are shown, and every fifteen minutes.
         """
+        return self._go_round({})
+
+    def receive(self, row: Row, acts: Sequence[Act]) -> Changed[None]:
+        """Put all of a case into one slot at once, in a whole round: the disk has it after this.
+
+        The same acts again are never kept twice.
+        """
+        slots = self._slots()
+        held = [one for one in self._held(slots) if one.slot.row is row]
+        if not held:
+            raise GoesElsewhereError(row)
+        if any(one.knows(acts[0].id) for one in held):
+            return Changed(None, frozenset())
+        free = next((one for one in held if not any(one.bodies())), None)
+        if free is None:
+            raise SlotsTakenError
+        needed = sum(_length(act.body) for act in acts)
+        room = slots.room(free.slot, free.ledger)
+        if needed > room:
+            raise SlotFullError(needed, room)
+        return self._go_round({free.slot: tuple(acts)})
+
+    def _go_round(self, more: Mapping[SlotName, tuple[Act, ...]]) -> Changed[None]:
         slots = self._slots()
         rounds: dict[SlotName, int] = {}
         moved: set[EntryId] = set()
@@ -150,7 +171,7 @@ class Cases:
                 bad.append(damage)
                 continue
             if held is not None:
-                moved |= self._round(slots, held)
+                moved |= self._round(slots, held, more.get(slot, ()))
                 rounds[slot] = held.ledger.round
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
@@ -214,9 +235,9 @@ class Cases:
             raise SlotFullError(needed, room)
         self._waiting().add(held.slot, act)
 
-    def _round(self, slots: SlotDesk, held: _Held) -> set[EntryId]:
+    def _round(self, slots: SlotDesk, held: _Held, more: tuple[Act, ...]) -> set[EntryId]:
         pen = Pen(self.book.person, self.sitting.clock, slots.proved.mark, _EPOCH)
-        for act in held.waiting:
+        for act in (*held.waiting, *more):
             held.ledger.enter(act, pen)
         slots.write(held.slot, held.ledger)
         return {act.id for act in held.waiting}
@@ -234,7 +255,7 @@ class Cases:
             row=held.slot.row,
             about=first.names["subject"],
             told_by=Fields(first.fields).text("told_by"),
-            notes=_notes([body for _record, body in bodies]),
+            notes=tuple(note for _record, body in bodies if (note := note_of(body))),
             room=slots.room(held.slot, held.ledger),
         )
 
@@ -247,14 +268,6 @@ class Cases:
             if subject.is_the_same_as(row.member):
                 return row.member.id
         return None
-
-
-def _notes(bodies: Sequence[Body]) -> tuple[Note, ...]:
-    return tuple(
-        Note(body.names["author"], body.happened_at, Fields(body.fields).text("words"))
-        for body in bodies
-        if body.kind in (CASE_KIND, NOTE_KIND)
-    )
 
 
 def _is_one_of(slots: SlotDesk, subject: Subject, people: tuple[MemberId, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import RLock
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from dsl_desk.domain.errors import SpoolDamagedError
+from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.services.places import drafts_file
 from dsl_desk.storage.spool import Spool
 

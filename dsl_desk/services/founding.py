@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import VaultExistsError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import default_right
 from dsl_desk.domain.signing import Pen, Rolls
+from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_file import write_header_file

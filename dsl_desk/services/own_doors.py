@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DeskError, WrongPassphraseError
+from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.way_errors import WrongPassphraseError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.doors import Door, DoorShutError
 from dsl_desk.keys.guesses import Guesses

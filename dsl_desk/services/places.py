@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import VaultMissingError
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.keys.page_file import FILE
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, Problem, VaultExistsError
+from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
+from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.concerns import Concerns

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import DamageError, DeskError, KeychainError
+from dsl_desk.domain.errors import DamageError, DeskError
 from dsl_desk.domain.strand import Began, Birth
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.storage.witnesses import Witness, gone_heads, notice_rollback, seal, unseal
 
 if TYPE_CHECKING:

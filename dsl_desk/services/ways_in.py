@@ -6,14 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.errors import (
-    DeskError,
-    KeychainError,
-    KitWantedError,
-    LastWayError,
-    NoSuchWayError,
-)
+from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.face import Face
+from dsl_desk.domain.way_errors import KeychainError, KitWantedError, LastWayError, NoSuchWayError
 from dsl_desk.domain.ways_in import Kit, Way, WayAct, WayView
 from dsl_desk.keys.device import device_secret, make_device_secret, mark_of
 from dsl_desk.keys.key_file import make_key_file

@@ -15,7 +15,8 @@ from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import DamageError, VaultMissingError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.storage.columns import as_number
 from dsl_desk.storage.disk_errors import fact_of, told_as_facts
 from dsl_desk.storage.guard import Guard

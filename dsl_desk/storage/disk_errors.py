@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING, Final, cast
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import (
-    DamageError,
-    DeskError,
-    DiskFailedError,
-    DiskFullError,
-    DiskReadOnlyError,
-    VaultBusyError,
-)
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError, DiskReadOnlyError
+from dsl_desk.domain.errors import DamageError, DeskError
+from dsl_desk.domain.vault_errors import VaultBusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import SpoolDamagedError, SpoolFullError
+from dsl_desk.domain.vault_errors import SpoolDamagedError, SpoolFullError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,15 +14,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.domain.entry import Act, Entry, Header
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body, write_header
-from dsl_desk.domain.errors import (
-    ChangedSinceError,
-    DeskError,
-    DiskFailedError,
-    RecordDisposedError,
-)
+from dsl_desk.domain.errors import ChangedSinceError, DeskError, RecordDisposedError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.chain import NOTHING_BEFORE
 from dsl_desk.storage.disposing import disposal_body, wipe

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from dsl_desk.domain.errors import DeskError, DiskFailedError
+from dsl_desk.domain.disk_errors import DiskFailedError
+from dsl_desk.domain.errors import DeskError
 from tests.proof import harness
 from tests.proof.disk import KILLS, Disk, Fault, load_before_all_else
 from tests.proof.ground import Ground, check, contents

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import DeskError, RolledBackError
+from dsl_desk.domain.errors import DeskError
+from dsl_desk.domain.vault_errors import RolledBackError
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from tests.builders import a_concern_draft
 from tests.proof import harness

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,47 +10,18 @@ from dsl_desk.domain.case import CaseDraft, note_body
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DamageError,
-    SubjectError,
-)
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.signing import Pen
 from dsl_desk.services.slot_files import slot_file
 from dsl_desk.storage.slots import SLOTS, SlotName
 from tests.builders import an_entry_id
+from tests.services.sealed import LENA, WORDS, begin, path_of, round_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, WHY, Staffroom
-
-if TYPE_CHECKING:
-    from dsl_desk.domain.case import CaseView
-    from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
-
-LENA = "Lena Harebell"
-WORDS = "Told that a lift home was offered"
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
-
-
-def begin(desk: Desk, about: str = LENA, words: str = WORDS, told_by: str = "Wren") -> CaseView:
-    draft = CaseDraft(about, told_by, words)
-    return desk.cases.begin(draft, an_entry_id(desk.sitting.clock)).answer
-
-
-def round_of(school: Staffroom, *names: str) -> None:
-    for name in names:
-        with school.desk(name) as desk:
-            desk.cases.rewrite_all()
-
-
-def path_of(school: Staffroom, row: Row, place: int = 1) -> str:
-    return str(school.vault.folder / "slots" / SlotName(row, place).file)
 
 
 def test_that_a_new_holder_is_let_in_at_the_next_round_and_an_old_one_is_not(

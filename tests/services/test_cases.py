@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DraftError,
-    GoesElsewhereError,
-    RecordMissingError,
-    SlotFullError,
-    SlotsTakenError,
-)
+from dsl_desk.domain.errors import DraftError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.member_errors import GoesElsewhereError, SlotFullError, SlotsTakenError
 from dsl_desk.domain.routing import Row
-from dsl_desk.storage.slots import SlotName
 from tests.builders import an_entry_id
+from tests.services.sealed import LENA, WORDS, begin, round_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, Staffroom
-
-if TYPE_CHECKING:
-    from dsl_desk.domain.case import CaseView
-    from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
-
-LENA = "Lena Harebell"
-WORDS = "Told that a lift home was offered"
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
-
-
-def begin(desk: Desk, about: str = LENA, words: str = WORDS, told_by: str = "Wren") -> CaseView:
-    draft = CaseDraft(about, told_by, words)
-    return desk.cases.begin(draft, an_entry_id(desk.sitting.clock)).answer
-
-
-def round_of(school: Staffroom, *names: str) -> None:
-    for name in names:
-        with school.desk(name) as desk:
-            desk.cases.rewrite_all()
-
-
-def path_of(school: Staffroom, row: Row, place: int = 1) -> str:
-    return str(school.vault.folder / "slots" / SlotName(row, place).file)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import (
-    DraftError,
-    KeychainError,
-    MemoryShortError,
-    Problem,
-    VaultExistsError,
-)
+from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.vault_errors import VaultExistsError
+from dsl_desk.domain.way_errors import KeychainError, MemoryShortError
 from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file

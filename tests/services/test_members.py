@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.errors import NotEntitledError
+from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import (
     LastKeyError,
     MemberMissingError,
-    NotEntitledError,
     NotTheirsToChangeError,
     PostHeldError,
 )
-from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right, default_right
@@ -27,15 +27,9 @@ from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staf
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
 
 SCHOOL, CHILDREN = Compartment.SCHOOL, Compartment.CHILDREN
 STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
 
 
 def told(desk: Desk) -> list[Entry]:

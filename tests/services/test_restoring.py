@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import VaultTooNewError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.keeping_errors import (
     FolderNotEmptyError,
@@ -15,6 +14,7 @@ from dsl_desk.domain.keeping_errors import (
     SyncedFolderError,
 )
 from dsl_desk.domain.strand import Began, birth_of
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.keys.person import Person
 from dsl_desk.services.places import evidence_folder
 from dsl_desk.services.restoring import restore

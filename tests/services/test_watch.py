@@ -9,10 +9,11 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DamageError, RolledBackError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.strand import Began, birth_of
+from dsl_desk.domain.vault_errors import RolledBackError
 from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.errors import DamageError, VaultTooNewError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.keys.person import Person
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.proof import entry_digest

@@ -10,7 +10,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import DamageError, DiskReadOnlyError
+from dsl_desk.domain.disk_errors import DiskReadOnlyError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage import database
 from dsl_desk.storage.database import HalfDoneError, look_into_compartment, salt_of
 from dsl_desk.storage.ledger import Ledger

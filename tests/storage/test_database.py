@@ -8,15 +8,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import (
-    DamageError,
-    DeskError,
-    DiskFailedError,
-    DiskFullError,
-    DiskReadOnlyError,
-    VaultBusyError,
-    VaultMissingError,
-)
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError, DiskReadOnlyError
+from dsl_desk.domain.errors import DamageError, DeskError
+from dsl_desk.domain.vault_errors import VaultBusyError, VaultMissingError
 from dsl_desk.storage import database
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.database import SettingError, create_compartment, open_compartment, salt_of

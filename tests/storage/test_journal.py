@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import DamageError, DiskFailedError
+from dsl_desk.domain.disk_errors import DiskFailedError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
 from dsl_desk.storage import journal
 from dsl_desk.storage.database import salt_of

@@ -8,12 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.errors import (
-    DiskFailedError,
-    DiskFullError,
-    SpoolDamagedError,
-    SpoolFullError,
-)
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError
+from dsl_desk.domain.vault_errors import SpoolDamagedError, SpoolFullError
 from dsl_desk.storage.spool import HALF, ROOM, Drafts, Spool
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.concern import concern_body
+from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DiskFailedError, RecordMissingError
+from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.packing import PackingError
 from dsl_desk.storage.checking import check_part

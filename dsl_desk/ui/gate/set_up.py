@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dsl_desk.domain.errors import KeychainError
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.gate.answers import SetUpAnswers

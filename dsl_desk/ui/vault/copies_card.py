@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QHBoxLayout
 
 from dsl_desk.domain.dates import in_full
-from dsl_desk.domain.errors import StoppedError, VaultMissingError
+from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.kit.button import Button

@@ -35,6 +35,7 @@ _ROLL = {
     RollAct.RETIRE: "retired a member",
     RollAct.RENAME: "gave a member another name",
     RollAct.APPOINT: "filled a post",
+    RollAct.FOUND_ANEW: "began a part anew",
 }
 _BY_KIND = {
     "snapshot": "made a copy of the vault",
