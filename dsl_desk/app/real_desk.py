@@ -76,6 +76,8 @@ class RealDesk(DeskFront):
 
     @override
     def seal(self) -> None:
+        if self.window is not None:
+            self.window.rounds.end()
         if self._drafts is not None:
             self._drafts.seal_now()
 

@@ -135,15 +135,21 @@ class Cases:
         return self._case(case)
 
     def rewrite_all(self) -> Changed[None]:
-        """Go one round: write every slot this member holds, and move what waits into its slot.
+        """Go one round: write every slot this member holds, and move what waits into its slot."""
+        for _slot in self.round():
+            pass
+        return Changed(None, frozenset())
+
+    def round(self) -> Iterator[None]:
+        """Go one round a slot at a time, so that whoever asks for something else need not wait.
 
         To be asked at unlock, once the first rows are shown, and every fifteen minutes.
         """
-        slots = self._slots()
         rounds: dict[SlotName, int] = {}
         moved: set[EntryId] = set()
         bad: list[DamageError] = []
-        for slot in slots.mine():
+        for slot in self._slots().mine():
+            slots = self._slots()  # looked up for each: a post may have been passed on meanwhile
             try:
                 held = self._read(slots, slot)
             except DamageError as damage:  # it is told, and the other slots are still written
@@ -152,11 +158,11 @@ class Cases:
             if held is not None:
                 moved |= self._round(slots, held)
                 rounds[slot] = held.ledger.round
+            yield
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
         if bad:
             raise bad[0]
-        return Changed(None, frozenset())
 
     def check(self) -> int:
         """Return how many entries are in this member's cases, every one of them proved."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.looked import Looked
 from dsl_desk.services.recheck import Recheck
 from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.looking import Looked, Looking
+from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.shelf import how_many
@@ -160,6 +161,10 @@ class Vault:
     def bear_witness(self) -> bool:
         """Write down outside the vault what is saved in it now: at lock, snapshot and export."""
         return self._watch.bear_witness()
+
+    def testimony(self) -> Callable[[], bool]:
+        """Return what `bear_witness` writes down, for whoever need not wait for the keychain."""
+        return self._watch.testimony()
 
 
 def _records(part: Part) -> int:

@@ -19,6 +19,7 @@ class Spot:
 
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
+VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
 NEW_MEMBER = Spot(Place.VAULT, NEW)
