@@ -122,6 +122,7 @@ class Vault:
             of=sum(looked.of for looked in each),
             done=all(looked.done for looked in each),
             where=next((looked.where for looked in each if looked.where is not None), None),
+            whole_at=_last_whole([looked.whole_at for looked in each]),
         )
 
     def tail(self, count: int) -> tuple[LedgerLine, ...]:
@@ -165,6 +166,12 @@ class Vault:
     def testimony(self) -> Callable[[], bool]:
         """Return what `bear_witness` writes down, for whoever need not wait for the keychain."""
         return self._watch.testimony()
+
+
+def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
+    """Return since when all parts are known to be whole; None while one was never checked."""
+    known = [end for end in ends if end is not None]
+    return min(known) if known and len(known) == len(ends) else None
 
 
 def _records(part: Part) -> int:

@@ -60,7 +60,8 @@ class Looking:
     def looked(self) -> Looked:
         """Tell how far it has come."""
         checked = sum(reached.number for reached in self._reached.values())
-        return Looked(checked, self._part.ledger.count(), self._work is None, self._where)
+        of, done = self._part.ledger.count(), self._work is None
+        return Looked(checked, of, done, self._where, self._finished)
 
     def _step(self) -> None:
         try:

@@ -19,6 +19,7 @@ from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
 from dsl_desk.ui.shell.alarm import Alarm
 from dsl_desk.ui.shell.commands import commands
+from dsl_desk.ui.shell.daily_copy import DailyCopy
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.makers import Makers
 from dsl_desk.ui.shell.page_stack import PageStack
@@ -72,6 +73,7 @@ class DeskWindow(QMainWindow):
         self.rail = Rail(means.face.school)
         self.top_bar = TopBar(means.member)
         self.alarm, self.notice = Alarm(), FailureNotice()
+        self.copy = DailyCopy(means.worker, means.clock)
         self.makers = Makers(means, self.go, self.become)
         self.stack = PageStack(self.makers.page_for)
         self._lay_out()
@@ -149,7 +151,7 @@ class DeskWindow(QMainWindow):
         room.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for above in (self.top_bar, self.alarm, self.notice):
+        for above in (self.top_bar, self.alarm, self.copy, self.notice):
             column.addWidget(above)
         column.addWidget(self.stack, 1)
         room.addWidget(self.rail)
@@ -175,6 +177,8 @@ class DeskWindow(QMainWindow):
         self.rounds.noticed.connect(self.alarm.tell_all)
         self.rounds.failed.connect(self._tell_failed_round)
         self.rounds.looked.connect(lambda: self.stack.read_again(frozenset({Thing.VAULT})))
+        self.rounds.looked.connect(self.copy.look)
+        self.copy.said.connect(self._say)
         self.lock_wanted.connect(self.rounds.bear_last_witness)
         self.alarm.vault_wanted.connect(partial(self.go, VAULT))
 

@@ -23,7 +23,7 @@ from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.vault.card_head import CardHead, Fact
-from dsl_desk.ui.vault.steps import Steps
+from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,18 @@ class CopiesCard(Card):
             self, lambda desk: desk.snapshots.state(), self._show, self.notice.show_failure
         )
 
+    def mend(self, worry: Worry) -> None:
+        """Do what a worry asks for, once it is known where the newest copy is."""
+        button = self.test if worry is Worry.NEVER_REHEARSED else self.take
+
+        def then(state: SnapshotState) -> None:
+            self._show(state)
+            button.click()
+
+        self._means.worker.ask(
+            self, lambda desk: desk.snapshots.state(), then, self.notice.show_failure
+        )
+
     def _show(self, state: SnapshotState) -> None:
         self._newest = newest = state.newest
         if newest is None:
@@ -83,7 +95,7 @@ class CopiesCard(Card):
         else:
             size = max(1, round(newest.size / _MEGABYTE))
             self.newest.say(
-                f"{in_full(newest.taken_at)}, to “{_folder(newest)}”",
+                f"{in_full(newest.taken_at)}, to “{newest.chosen.name or newest.chosen}”",
                 f"Sealed as the vault is. {size} MB, {newest.files} files.",
             )
         tried = state.rehearsed_at
@@ -186,12 +198,6 @@ class CopiesCard(Card):
         buttons.addWidget(self.take, 1)
         buttons.addWidget(self.test, 1)
         self.column.addLayout(buttons)
-
-
-def _folder(view: SnapshotView) -> str:
-    """Return the folder somebody chose: two above the copy itself."""
-    chosen = Path(view.folder).parent.parent
-    return chosen.name or str(chosen)
 
 
 def _copy_in(desk: Desk, folder: Path) -> Path:

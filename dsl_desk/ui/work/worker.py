@@ -65,6 +65,11 @@ class Worker(QObject, Generic[D]):
         """Whether nobody waits for an answer."""
         return not self._errands
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits behind what is being answered. May be asked from any thread."""
+        return len(self._errands) > 1
+
     def ask(
         self,
         owner: QObject,
