@@ -58,5 +58,9 @@ class SnapshotDamagedError(DeskError):
         self.file = file
 
 
+class NoCopyError(DeskError):
+    """There is no copy of a vault in the folder that was chosen."""
+
+
 class FolderNotEmptyError(DeskError):
     """A vault was to be restored into a folder that holds something already."""

@@ -192,6 +192,10 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         f"This copy of the vault is not whole: {error.file} is missing or was changed.",
         "Use another copy, and make a new one soon. The vault itself was not touched.",
     ),
+    k.NoCopyError: lambda _e: Advice(
+        "There is no copy of a vault in this folder.",
+        "Choose the folder that was chosen when the copy was made, on its drive or stick.",
+    ),
     k.FolderNotEmptyError: lambda _e: Advice(
         "There is something in this folder already.",
         "Choose an empty folder, or the name of a new one. Nothing was changed.",
