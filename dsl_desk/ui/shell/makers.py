@@ -12,10 +12,20 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, VAULT, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import (
+    CONCERNS,
+    JOIN,
+    NEW,
+    NEW_CONCERN,
+    NEW_MEMBER,
+    VAULT,
+    WAYS_IN,
+    Spot,
+)
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
+from dsl_desk.ui.vault.join_page import JoinPage
 from dsl_desk.ui.vault.means import Means as VaultMeans
 from dsl_desk.ui.vault.page import VaultPage
 
@@ -60,8 +70,11 @@ class Makers:
         )
         if what == NEW:
             return AddMemberPage(using)
+        if what == JOIN.what:
+            return JoinPage(using)
         page = VaultPage(using)
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
+        page.join_wanted.connect(lambda: self._go(JOIN))
         self._vault_page = page
         return page
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from dsl_desk.domain.dates import in_full
@@ -18,6 +19,7 @@ from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.link import Link
 from dsl_desk.ui.kit.progress import Progress
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -47,7 +49,13 @@ _KEEP_WORKING = "You can keep working on this page."
 
 
 class CopiesCard(Card):
-    """Back up now, and Test a backup."""
+    """Back up now, Test a backup, and a way to bring two copies together.
+
+    Signals:
+        join_wanted(): two copies are to be brought together.
+    """
+
+    join_wanted = Signal()
 
     def __init__(self, means: Means) -> None:
         super().__init__()
@@ -66,6 +74,8 @@ class CopiesCard(Card):
         self.test = Button(self.tr("Test a backup"))
         self.take.clicked.connect(self._take)
         self.test.clicked.connect(self._test)
+        self.join = Link(self.tr("Bring two copies together"), voice=Voice.SECONDARY)
+        self.join.clicked.connect(self.join_wanted)
         self._lay_out()
         for widget in (self.progress, self.result, self.worries):
             widget.hide()
@@ -198,6 +208,7 @@ class CopiesCard(Card):
         buttons.addWidget(self.take, 1)
         buttons.addWidget(self.test, 1)
         self.column.addLayout(buttons)
+        self.column.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _copy_in(desk: Desk, folder: Path) -> Path:

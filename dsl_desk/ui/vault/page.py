@@ -39,9 +39,11 @@ class VaultPage(Page):
 
     Signals:
         member_wanted(): add a member.
+        join_wanted(): bring two copies together.
     """
 
     member_wanted = Signal()
+    join_wanted = Signal()
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -56,6 +58,7 @@ class VaultPage(Page):
         self.kit = KitCard(means)
         self.cases = CasesCard(means)
         self.posts = PostsCard(means)
+        self.copies.join_wanted.connect(self.join_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
         self.pane = KitPane(means)
