@@ -170,8 +170,8 @@ class JoinPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(16)
-        for widget in (self.header, self.lead):
-            column.addWidget(widget)
+        column.addWidget(self.header)
+        column.addWidget(self.lead)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.notice, self.result, self.progress, self.preview):
             column.addWidget(widget)
