@@ -17,6 +17,7 @@ class Thing(Enum):
     MEMBERS = "members"
     CASES = "cases"
     VAULT = "vault"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True)

@@ -20,3 +20,4 @@ class EntryClass(Enum):
     MEMBERS = "members"
     CASE = "case"
     SNAPSHOT = "snapshot"
+    SETTING = "setting"

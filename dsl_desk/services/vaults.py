@@ -27,6 +27,7 @@ from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
+from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
@@ -139,6 +140,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         ways_in=WaysIn(sitting, book, insider),
         snapshots=Snapshots(sitting, book.person),
         joining=Joining(sitting, book.person),
+        settings=Settings(sitting),
         sitting=sitting,
     )
 

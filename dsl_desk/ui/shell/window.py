@@ -238,6 +238,10 @@ class DeskWindow(QMainWindow):
         self.stack.read_again(things)
         if Thing.CONCERNS in things:
             self._count()
+        if Thing.SETTINGS in things:
+            self._means.worker.ask(
+                self, lambda desk: desk.settings.lock_after(), self._clock.lock_after
+            )
 
     def _count(self) -> None:
         def show(stretch: Stretch[ConcernRow]) -> None:
