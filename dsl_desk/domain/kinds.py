@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.strand import FOUNDING_KIND
 
@@ -30,6 +31,7 @@ KINDS: Final[Mapping[str, int]] = {
     "members": 1,
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
+    LOCK_AFTER.name: LOCK_AFTER.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -50,6 +50,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
     EntryClass.SNAPSHOT: "Copy of the vault",
+    EntryClass.SETTING: "Setting of the school",
     EntryClass.DISPOSAL: "Disposed of",
     EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",

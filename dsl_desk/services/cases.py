@@ -133,11 +133,17 @@ class Cases:
         return self._case(case)
 
     def rewrite_all(self) -> Changed[None]:
-        """Go one round: write every slot this member holds, and move what waits into its slot.
+        """Go one round: write every slot this member holds, and move what waits into its slot."""
+        for _slot in self.round():
+            pass
+        return Changed(None, frozenset())
+
+    def round(self) -> Iterator[None]:
+        """Go one round a slot at a time, so that whoever asks for something else need not wait.
 
         To be asked at unlock, once the first rows are shown, and every fifteen minutes.
         """
-        return self._go_round({})
+        yield from self._go_round({})
 
     def receive(self, row: Row, acts: Sequence[Act]) -> Changed[None]:
         """Put all of a case into one slot at once, in a whole round: the disk has it after this.
@@ -157,14 +163,16 @@ class Cases:
         room = slots.room(free.slot, free.ledger)
         if needed > room:
             raise SlotFullError(needed, room)
-        return self._go_round({free.slot: tuple(acts)})
+        for _slot in self._go_round({free.slot: tuple(acts)}):
+            pass
+        return Changed(None, frozenset())
 
-    def _go_round(self, more: Mapping[SlotName, tuple[Act, ...]]) -> Changed[None]:
-        slots = self._slots()
+    def _go_round(self, more: Mapping[SlotName, tuple[Act, ...]]) -> Iterator[None]:
         rounds: dict[SlotName, int] = {}
         moved: set[EntryId] = set()
         bad: list[DamageError] = []
-        for slot in slots.mine():
+        for slot in self._slots().mine():
+            slots = self._slots()  # looked up for each: a post may have been passed on meanwhile
             try:
                 held = self._read(slots, slot)
             except DamageError as damage:  # it is told, and the other slots are still written
@@ -173,11 +181,11 @@ class Cases:
             if held is not None:
                 moved |= self._round(slots, held, more.get(slot, ()))
                 rounds[slot] = held.ledger.round
+            yield
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
         if bad:
             raise bad[0]
-        return Changed(None, frozenset())
 
     def check(self) -> int:
         """Return how many entries are in this member's cases, every one of them proved."""

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
     from dsl_desk.services.search import Search
+    from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
     from dsl_desk.services.vault import Vault
@@ -33,6 +35,8 @@ class Desk:
     cases: Cases = field(repr=False)
     ways_in: WaysIn = field(repr=False)
     snapshots: Snapshots = field(repr=False)
+    joining: Joining = field(repr=False)
+    settings: Settings = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

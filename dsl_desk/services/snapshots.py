@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -16,7 +17,7 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.signing import Rolls
-from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT, SnapshotView, Weekdays, state_of
+from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT, SnapshotView, Weekdays, is_due, state_of
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.opening import key_of, member_row
@@ -31,7 +32,6 @@ from dsl_desk.storage.snapshots import OpenPart, Taking, take
 from dsl_desk.system.drives import on_one_drive
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import TypeVar
 
     from dsl_desk.domain.progress import Progress
@@ -68,6 +68,19 @@ class Snapshots:
             self._sitting.clock.now().date(),
             self._calendar,
         )
+
+    def due(self) -> Path | None:
+        """Return the folder in which today's copy is to be made; None when it is not, or is away.
+
+        It goes where the newest one went: nobody chooses a folder twice.
+        """
+        if not self._sitting.may_write(_HERE, EntryClass.SNAPSHOT):
+            return None
+        newest = self._newest(SNAPSHOT)
+        due = is_due(newest, self._sitting.clock.now().date(), self._calendar)
+        if newest is None or not due or not Path(newest.folder).parent.is_dir():
+            return None
+        return newest.chosen
 
     def take(
         self, folder: Path, progress: Progress = untold, *, thorough: bool = False

@@ -20,6 +20,7 @@ from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
+from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
@@ -27,6 +28,7 @@ from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
+from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
@@ -138,6 +140,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
         snapshots=Snapshots(sitting, book.person),
+        joining=Joining(sitting, book.person),
+        settings=Settings(sitting),
         sitting=sitting,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.errors import DamageError, DeskError
@@ -12,7 +13,7 @@ from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.storage.witnesses import Witness, gone_heads, notice_rollback, seal, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dsl_desk.domain.entry import Head
     from dsl_desk.domain.keychain import Keychain
@@ -79,8 +80,15 @@ class Watch:
 
     def bear_witness(self) -> bool:
         """Write down the heads as they are saved now; tell whether the keychain took it."""
+        return self.testimony()()
+
+    def testimony(self) -> Callable[[], bool]:
+        """Return the heads as they are saved now, to be written down on any thread.
+
+        A keychain may take its time. Written late, a witness is older and never ahead.
+        """
         self._at = self._sitting.clock.monotonic()
-        return self._memory.keep(self.witnesses())
+        return partial(self._memory.keep, self.witnesses())
 
     def bear_witness_in_time(self) -> None:
         """Bear witness when the last one is five minutes old."""

@@ -14,6 +14,7 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.gallery.page import GalleryPage
+from dsl_desk.ui.gate.copies import CopiesPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
@@ -52,6 +53,15 @@ class Walk:
         """Set the vault up, step by step."""
         gate = RealGate(FolderEntrance(self.vault, self.place))
         gate.cover("start", self.place.clock.now().isoformat(), {})
+        page = gate.window.page
+        if not isinstance(page, SetUpPage):
+            raise TourStuckError
+        page.school.use_copy.click()
+        self.album.take(gate.window, "01-bring-back-a-copy")
+        copies = gate.window.page
+        if not isinstance(copies, CopiesPage):
+            raise TourStuckError
+        copies.back.click()
         page = gate.window.page
         if not isinstance(page, SetUpPage):
             raise TourStuckError

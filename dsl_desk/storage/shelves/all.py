@@ -8,6 +8,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.settings import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES,),
+    Compartment.SCHOOL: (COPIES, SETTINGS),
     Compartment.CHILDREN: (CONCERNS, FULL_TEXT),
     Compartment.STAFF: (),
     Compartment.DECLARATIONS: (),

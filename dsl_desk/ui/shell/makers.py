@@ -12,10 +12,20 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import (
+    CONCERNS,
+    JOIN,
+    NEW,
+    NEW_CONCERN,
+    NEW_MEMBER,
+    VAULT,
+    WAYS_IN,
+    Spot,
+)
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
+from dsl_desk.ui.vault.join_page import JoinPage
 from dsl_desk.ui.vault.means import Means as VaultMeans
 from dsl_desk.ui.vault.page import VaultPage
 
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.snapshot import Worry
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
 
@@ -59,13 +70,23 @@ class Makers:
         )
         if what == NEW:
             return AddMemberPage(using)
+        if what == JOIN.what:
+            return JoinPage(using)
         page = VaultPage(using)
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
+        page.join_wanted.connect(lambda: self._go(JOIN))
+        self._vault_page = page
         return page
+
+    def _mend(self, worry: Worry) -> None:
+        self._go(VAULT)
+        self._vault_page.copies.mend(worry)
 
     def _today(self) -> Page:
         page = TodayPage(self._means.worker, self._means.clock)
         page.concern_wanted.connect(self._open_concern)
+        page.vault_wanted.connect(lambda: self._go(VAULT))
+        page.mend_wanted.connect(self._mend)
         return page
 
     def _concerns(self) -> Page:

@@ -19,6 +19,8 @@ class Spot:
 
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
+VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
+JOIN = Spot(Place.VAULT, "join")
 NEW_MEMBER = Spot(Place.VAULT, NEW)
