@@ -185,6 +185,7 @@ def test_that_a_body_that_is_no_body_is_named_even_when_signed(history: Training
             ),
             0,
         ),
+        ("UPDATE shelves SET count = count + 1 WHERE name = 'concerns'", 0),
     ],
 )
 def test_that_a_list_that_disagrees_with_the_ledger_is_named_and_made_again(

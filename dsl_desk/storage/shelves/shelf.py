@@ -72,6 +72,10 @@ class Shelf(Protocol):
         """Return every row, by record."""
         ...
 
+    def counted(self, database: Database) -> int:
+        """Count the rows, however many there are said to be."""
+        ...
+
 
 class Listing:
     """A shelf that is one table."""
@@ -137,6 +141,10 @@ class Listing:
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
         return database.rows(f"SELECT {self.columns} FROM {self.table} ORDER BY record")  # noqa: S608 own constants
+
+    def counted(self, database: Database) -> int:
+        """Count the rows, however many there are said to be."""
+        return database.number(f"SELECT count(*) FROM {self.table}")  # noqa: S608 own constants
 
 
 def standing(entry: Entry) -> Row:
