@@ -8,6 +8,7 @@ from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.chain import Reached, follow
 from dsl_desk.storage.columns import as_bytes
+from dsl_desk.storage.indexes import LEDGER, same_by_every_index
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.filling import complete, give_up
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
@@ -47,6 +48,8 @@ def steps_of(part: Part) -> Iterator[int]:
     for strand in strands:
         for _ in follow(part.ledger, Reached(strand)):
             yield 1
+    for _ in indexes_told(part):
+        yield 0
     part.fill_shelves(lambda: False)
     for _ in shelves_told(part):
         yield 0
@@ -84,6 +87,14 @@ def _nothing_else(database: Database, ledger: Ledger, shelf: Shelf) -> bool:
     return True
 
 
+def indexes_told(part: Part) -> Iterator[None]:
+    """Look whether the ledger is the same by every index, so that what was proved is all of it."""
+    for same in same_by_every_index(part.database, LEDGER):
+        if not same:
+            raise part.ledger.proof.damage(Damage.FILE, 0)
+        yield
+
+
 def shelves_told(part: Part) -> Iterator[None]:
     """Compare every row of every shelf with the ledger, record by record, a step at a time."""
     shelves = SHELVES[part.compartment]
@@ -95,13 +106,18 @@ def shelves_told(part: Part) -> Iterator[None]:
                 raise _wrong(part, shelf, entry)
         yield
     for shelf in shelves:
-        for row in shelf.rows(part.database):
-            if not part.ledger.knows(as_bytes(row[0])):
+        for good in _shelf_told(part, shelf):
+            if not good:
                 raise _wrong(part, shelf, None)
             yield
-        if shelf.counted(part.database) != how_many(part.database, shelf):
-            raise _wrong(part, shelf, None)
-        yield
+
+
+def _shelf_told(part: Part, shelf: Shelf) -> Iterator[bool]:
+    """Tell whether a shelf has nothing else, as many rows as it says, the same by each index."""
+    for row in shelf.rows(part.database):
+        yield part.ledger.knows(as_bytes(row[0]))
+    yield shelf.counted(part.database) == how_many(part.database, shelf)
+    yield from same_by_every_index(part.database, shelf.indexed)
 
 
 def search_in_steps(part: Part) -> Iterator[None]:
