@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dsl_desk.keys.person import Person
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.part import Part
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 
@@ -97,10 +98,17 @@ def new_id() -> EntryId:
 
 def contents(sitting: Sitting) -> dict[str, str]:
     """Return every entry of every part, proved, by id, with a digest of what it says."""
+    found: dict[str, str] = {}
+    for opened in sitting.parts.values():
+        found |= contents_of(opened.part)
+    return found
+
+
+def contents_of(part: Part) -> dict[str, str]:
+    """Return every entry of a part, as `contents`."""
     return {
         entry.header.id: hashlib.sha256(repr(entry).encode() + entry.digest).hexdigest()
-        for opened in sitting.parts.values()
-        for entry in opened.part.ledger.entries()
+        for entry in part.ledger.entries()
     }
 
 
