@@ -152,6 +152,7 @@ class Cases:
             if held is not None:
                 moved |= self._round(slots, held)
                 rounds[slot] = held.ledger.round
+        self._waiting().left(slots.mine())
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
         if bad:
@@ -192,10 +193,10 @@ class Cases:
         return [one for one in held if one is not None]
 
     def _read(self, slots: SlotDesk, slot: SlotName) -> _Held | None:
-        ledger = slots.read(slot)
-        if ledger is None:
+        ledger, seen = slots.read(slot), self._waiting().seen(slot)
+        if ledger is None and not seen:
             return None
-        if ledger.round < self._waiting().seen(slot):
+        if ledger is None or ledger.round < seen:  # whoever was let in once is let in every round
             raise slot_damage()
         return _Held(slot, ledger, self._waiting().of(slot))
 
