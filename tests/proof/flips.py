@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import io
 import math
+import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +24,7 @@ from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.keys.header_file import read_header_file
+from dsl_desk.keys.page_file import FILE as PAGE
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services import opening
 from dsl_desk.services.drafts import Drafts
@@ -30,7 +33,9 @@ from dsl_desk.services.restoring import believed
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.storage.blobs import BlobStore
 from dsl_desk.storage.checking import check_part
+from dsl_desk.storage.copying import require
 from dsl_desk.storage.heads import Judge
+from dsl_desk.storage.manifest import FILE
 from dsl_desk.storage.restoring import place_of, prove_files
 from dsl_desk.storage.slots import SLOTS, slot_damage
 from dsl_desk.storage.spool import Spool
@@ -55,6 +60,7 @@ if TYPE_CHECKING:
     from dsl_desk.keys.person import Person
     from dsl_desk.services.desk import Desk
     from dsl_desk.storage.blobs import BlobKey
+    from dsl_desk.storage.manifest import FileRow
     from dsl_desk.storage.slots import SlotName
 
     Read = Callable[[], object]
@@ -144,12 +150,11 @@ class Flips(harness.Harness):
         for slot in SLOTS:
             yield "a slot", folder / "slots" / slot.file, partial(self._read_slot, slot)
         yield "evidence", self.blobs.path(self.blob.name), partial(self._read_blob, self.blob)
-        for path in sorted(self.snapshot.rglob("*")):
-            if path.is_file():
-                yield "a snapshot", path, self._read_snapshot
+        yield "a snapshot", self.snapshot / FILE, self._read_snapshot
         for each in believed(self.snapshot).manifest.files:
-            if each.is_evidence:
-                yield "a snapshot", place_of(self.snapshot, each), self._read_snapshot
+            whole = each.name == PAGE
+            read = self._read_snapshot if whole else partial(self._read_copy, each)
+            yield "a snapshot", place_of(self.snapshot, each), read
 
     def _read_all(self) -> object:
         stands(self.vault.folder)
@@ -200,6 +205,11 @@ class Flips(harness.Harness):
         prove_files(self.snapshot, copy.manifest)
         return copy.manifest
 
+    def _read_copy(self, row: FileRow) -> object:
+        """Read one file of it as `prove_files` does: the others are not touched."""
+        require(row, place_of(self.snapshot, row), lambda _count: None)
+        return row
+
     # ---- one bit, or one length
 
     @override
@@ -215,13 +225,9 @@ class Flips(harness.Harness):
         what = (
             f"bit {at} of {file.path.name}" if at < bits else f"{file.path.name} cut to {at - bits}"
         )
-        changed = _flipped(file.octets, at) if at < bits else file.octets[: at - bits]
-        file.path.write_bytes(changed)
         self.facts[f"of {file.kind}"] += 1
-        try:
+        with _changed(file, at):
             return self._judge(file, what)
-        finally:
-            file.path.write_bytes(file.octets)
 
     def _judge(self, file: _Watched, what: str) -> str:
         try:
@@ -239,10 +245,23 @@ class Flips(harness.Harness):
         return f"{what}: read wrong"
 
 
-def _flipped(octets: bytes, bit: int) -> bytes:
-    changed = bytearray(octets)
-    changed[bit // 8] ^= 1 << bit % 8
-    return bytes(changed)
+@contextmanager
+def _changed(file: _Watched, at: int) -> Iterator[None]:
+    """Flip a bit of a file, or cut it off, for as long as it is looked at."""
+    bits, byte = 8 * len(file.octets), at // 8
+    with file.path.open("r+b", buffering=0) as handle:
+        if at < bits:
+            os.pwrite(handle.fileno(), bytes([file.octets[byte] ^ 1 << at % 8]), byte)
+        else:
+            handle.truncate(at - bits)
+    try:
+        yield
+    finally:
+        if at < bits:
+            with file.path.open("r+b", buffering=0) as handle:
+                os.pwrite(handle.fileno(), file.octets[byte : byte + 1], byte)
+        if file.path.read_bytes() != file.octets:  # cut off, or written to by whoever read it
+            file.path.write_bytes(file.octets)
 
 
 if __name__ == "__main__":
