@@ -74,6 +74,9 @@ def _copied(copy: Path, into: Path) -> Restored:
 def _the_day_before(copy: Path, into: Path) -> Restored:
     """Plant the fault: choose the wrong copy."""
     earliest = min(path for path in copy.parent.iterdir() if path.name[0].isdigit())
+    right = into.with_name("right")
+    restore(copy, right)  # a damaged one is refused all the same
+    shutil.rmtree(right)
     return restore(earliest, into)
 
 
