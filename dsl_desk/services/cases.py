@@ -182,6 +182,7 @@ class Cases:
                 moved |= self._round(slots, held, more.get(slot, ()))
                 rounds[slot] = held.ledger.round
             yield
+        self._waiting().left(self._slots().mine())
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
         if bad:
@@ -221,10 +222,10 @@ class Cases:
         return [one for one in held if one is not None]
 
     def _read(self, slots: SlotDesk, slot: SlotName) -> _Held | None:
-        ledger = slots.read(slot)
-        if ledger is None:
+        ledger, seen = slots.read(slot), self._waiting().seen(slot)
+        if ledger is None and not seen:
             return None
-        if ledger.round < self._waiting().seen(slot):
+        if ledger is None or ledger.round < seen:  # whoever was let in once is let in every round
             raise slot_damage()
         return _Held(slot, ledger, self._waiting().of(slot))
 

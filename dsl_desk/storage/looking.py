@@ -15,7 +15,7 @@ from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.looked import Looked
 from dsl_desk.domain.packing import canonical_json, pack
 from dsl_desk.storage.chain import Reached, follow, reached_at
-from dsl_desk.storage.checking import search_in_steps, shelves_told
+from dsl_desk.storage.checking import indexes_told, search_in_steps, shelves_told
 from dsl_desk.storage.columns import as_bytes
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Looking:
             yield
         yield from self._what_is_new()
         if self._finished is None:
+            yield from indexes_told(self._part)
             yield from shelves_told(self._part)
             yield from search_in_steps(self._part)
             self._finished = self._pen.clock.now()

@@ -126,6 +126,20 @@ def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
     part.close()
 
 
+def test_that_words_of_an_entry_that_is_not_there_are_damage_and_no_bug(
+    training: TrainingPart,
+) -> None:
+    training.make().close()
+    burglar = training.burgle()
+    burglar.execute("INSERT INTO words_1 (rowid, words) VALUES (99, 'planted')")
+    burglar.close()
+    part = training.open()
+    with pytest.raises(DamageError) as told:
+        found(part, "planted")
+    assert told.value.where == Where(Damage.SEARCH, CHILDREN)
+    part.close()
+
+
 def test_that_damage_of_the_file_is_not_taken_for_that_of_the_search(
     part: Part, monkeypatch: pytest.MonkeyPatch
 ) -> None:
