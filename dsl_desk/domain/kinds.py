@@ -12,6 +12,7 @@ from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.strand import FOUNDING_KIND
+from dsl_desk.domain.task import TASK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,7 @@ KINDS: Final[Mapping[str, int]] = {
     "members": 1,
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
+    TASK.name: TASK.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

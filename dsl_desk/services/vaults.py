@@ -15,6 +15,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.cases import Cases
+from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
@@ -27,6 +28,7 @@ from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
 from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
@@ -137,6 +139,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
         snapshots=Snapshots(sitting, book.person),
+        chronology=Chronology(sitting, lambda person: (person,)),
+        tasks=Tasks(sitting),
         sitting=sitting,
     )
 
