@@ -13,6 +13,7 @@ from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.strand import FOUNDING_KIND
+from dsl_desk.domain.task import TASK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, int]] = {
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
+    TASK.name: TASK.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

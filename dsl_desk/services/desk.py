@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.joining import Joining
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
+    from dsl_desk.services.tasks import Tasks
     from dsl_desk.services.vault import Vault
     from dsl_desk.services.ways_in import WaysIn
 
@@ -37,6 +39,8 @@ class Desk:
     snapshots: Snapshots = field(repr=False)
     joining: Joining = field(repr=False)
     settings: Settings = field(repr=False)
+    chronology: Chronology = field(repr=False)
+    tasks: Tasks = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.cases import Cases
+from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
@@ -30,6 +31,7 @@ from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
@@ -142,6 +144,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         snapshots=Snapshots(sitting, book.person),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
+        chronology=Chronology(sitting, lambda person: (person,)),
+        tasks=Tasks(sitting),
         sitting=sitting,
     )
 

@@ -241,8 +241,10 @@ def _plant(fault: str) -> None:
         real_save(cases, slots, held, act)
         _write_unlock(cases.sitting)
 
-    def sparing(cases: Cases, slots: SlotDesk, held: _Held) -> set[EntryId]:
-        return real_round(cases, slots, held) if held.waiting else set()
+    def sparing(
+        cases: Cases, slots: SlotDesk, held: _Held, more: tuple[Act, ...] = ()
+    ) -> set[EntryId]:
+        return real_round(cases, slots, held, more) if held.waiting else set()
 
     if fault in (_AT_ONCE, _IN_A_PART):
         setattr(Cases, "_save", at_once if fault == _AT_ONCE else in_a_part)  # noqa: B010 - as named
