@@ -80,7 +80,10 @@ def test_that_a_page_that_was_altered_is_found_by_looking_at_all(training: Train
         changed = bytearray(whole)
         changed[page * 4096 + 2000] ^= 1
         training.path.write_bytes(bytes(changed))
-        opened = look(training)
+        try:
+            opened = look(training)
+        except DamageError:  # a page of the schema is read before anything else is
+            continue
         assert not opened.is_whole()
         opened.close()
 

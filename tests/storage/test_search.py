@@ -13,6 +13,7 @@ from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.search import find, query_of
+from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from tests.builders import a_concern_draft, an_entry_id
 from tests.storage.training import CHILDREN, TrainingPart
@@ -151,4 +152,4 @@ def test_that_damage_of_the_file_is_not_taken_for_that_of_the_search(
     with pytest.raises(DamageError) as told:
         check_part(part, lambda _count: None)
     assert told.value.where == Where(Damage.FILE, CHILDREN)
-    assert part.database.number("SELECT count(*) FROM shelves") == 2
+    assert part.database.number("SELECT count(*) FROM shelves") == len(SHELVES[CHILDREN])

@@ -10,6 +10,7 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.storage.database import create_compartment
+from dsl_desk.storage.indexes import same_by_every_index
 from dsl_desk.storage.shelves.spread import Spread
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def test_that_each_person_has_a_row_and_together_they_are_the_record(
     assert people_of(database) == [WREN, ROBIN]
     assert SHELF.find(database, bytes.fromhex(entry.header.record)) == row
     assert list(SHELF.rows(database)) == [row]
-    assert database.more_rows[SHELF.name, SHELF.version] == 1
+    assert SHELF.counted(database) == database.more_rows[SHELF.name, SHELF.version] == 1
+    assert all(same_by_every_index(database, SHELF.indexed))
 
 
 def test_that_what_names_nobody_stands_there_for_nobody(
@@ -111,14 +113,19 @@ def test_that_other_kinds_put_nothing_there(part: Part, training: TrainingPart) 
     assert SHELF.row(naming(training, part, "-")) is None
 
 
+ADDED = (
+    "INSERT INTO named_1 (record, version, hlc, entry, person, at)"
+    " SELECT record, version, hlc, entry, '', at FROM named_1 WHERE person = ?"
+)
+
+
 @pytest.mark.parametrize(
     "fault",
     [
         "UPDATE named_1 SET at = 'earlier' WHERE person = ?",
         "UPDATE named_1 SET person = 'another' WHERE person = ?",
         "DELETE FROM named_1 WHERE person = ?",
-        "INSERT INTO named_1 SELECT record, version, hlc, entry, '', at FROM named_1"
-        " WHERE person = ?",
+        ADDED,
     ],
 )
 def test_that_one_persons_changed_row_differs_from_what_the_entry_says(

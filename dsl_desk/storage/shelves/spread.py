@@ -6,10 +6,12 @@ like those of every other list. A record that names nobody has one row, for nobo
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.storage.columns import as_bytes, as_text
+from dsl_desk.storage.indexes import Indexed
 from dsl_desk.storage.shelves.shelf import STANDING, count, newer, standing
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _SLICE: Final = 50
 _NOBODY: Final = ""
+_NAME: Final = re.compile(r"[a-z_]+")
 _PERSON: Final = len(STANDING.split(", "))  # where the people of a row stand
 
 
@@ -43,17 +46,20 @@ class Spread:
         self._definitions = ", ".join(columns)
         self._places = ", ".join("?" * len(self.columns.split(", ")))
         self._more = more
-        self._indexes = indexes
+        self._indexes = dict(index.split(" ", 1) for index in indexes)
+        by = {f"sqlite_autoindex_{self.table}_1": ("record", "person")}
+        for order, asked in self._indexes.items():
+            by[f"{self.table}_by_{order}"] = tuple(_NAME.findall(asked))
+        self.indexed = Indexed(self.table, "place", 0, by)
 
     def lay_out(self, database: Database) -> None:
         """Make its table, empty."""
         database.run(
-            f"CREATE TABLE {self.table} (record BLOB NOT NULL, version INTEGER NOT NULL,"
-            " hlc INTEGER NOT NULL, entry BLOB NOT NULL, person TEXT NOT NULL,"
-            f" {self._definitions}, PRIMARY KEY (record, person)) STRICT, WITHOUT ROWID"
+            f"CREATE TABLE {self.table} (place INTEGER PRIMARY KEY, record BLOB NOT NULL,"
+            " version INTEGER NOT NULL, hlc INTEGER NOT NULL, entry BLOB NOT NULL,"
+            f" person TEXT NOT NULL, {self._definitions}, UNIQUE (record, person)) STRICT"
         )
-        for index in self._indexes:
-            name, columns = index.split(" ", 1)
+        for name, columns in self._indexes.items():
             database.run(f"CREATE INDEX {self.table}_by_{name} ON {self.table} ({columns})")
 
     def tear_down(self, database: Database, version: int) -> None:
@@ -106,6 +112,10 @@ class Spread:
         )
         for _record, some in groupby(rows, key=lambda row: row[0]):
             yield _as_one(list(some))
+
+    def counted(self, database: Database) -> int:
+        """Count the records, however many there are said to be."""
+        return database.number(f"SELECT count(DISTINCT record) FROM {self.table}")  # noqa: S608 own constants
 
     def _clear(self, database: Database, record: bytes) -> None:
         database.run(f"DELETE FROM {self.table} WHERE record = ?", record)  # noqa: S608 own constants
