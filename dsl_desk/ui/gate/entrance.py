@@ -46,6 +46,18 @@ class Entrance(Protocol):
         """Make the vault."""
         ...
 
+    def typed_back(self) -> None:
+        """Note that the founder typed the kit back from its paper."""
+        ...
+
+    def may_begin_again(self) -> bool:
+        """Tell whether nobody ever entered this vault, and only a kit would open it."""
+        ...
+
+    def begin_again(self) -> None:
+        """Clear away a vault that nobody ever entered."""
+        ...
+
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return the kit as PDF."""
         ...
