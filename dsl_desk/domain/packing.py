@@ -18,6 +18,9 @@ Json: TypeAlias = Union[bool, int, str, "Sequence[Json]", "Mapping[str, Json]", 
 
 _LENGTH: Final = 4
 _NUMBER: Final = 8
+_MANY: Final = 256
+_SHORT: Final = tuple(length.to_bytes(_LENGTH, "big") for length in range(_MANY))
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class PackingError(ValueError):
@@ -26,7 +29,12 @@ class PackingError(ValueError):
 
 def pack(fields: Sequence[bytes]) -> bytes:
     """Return the fields, each preceded by its length in four bytes, big end first."""
-    return b"".join(len(field).to_bytes(_LENGTH, "big") + field for field in fields)
+    parts = []  # plainly: this is done several times for every entry
+    for field in fields:
+        length = len(field)
+        parts.append(_SHORT[length] if length < _MANY else length.to_bytes(_LENGTH, "big"))
+        parts.append(field)
+    return b"".join(parts)
 
 
 def unpack(packed: bytes) -> tuple[bytes, ...]:
@@ -58,7 +66,7 @@ def unpack_number(packed: bytes) -> int:
 def canonical_json(value: Json) -> bytes:
     """Return the one spelling of a value: keys sorted, no spaces, UTF-8, no fractions."""
     _refuse_what_has_two_spellings(value)
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
@@ -70,7 +78,8 @@ def _refuse_what_has_two_spellings(value: object) -> None:
         for key, item in value.items():
             if not isinstance(key, str):
                 raise PackingError
-            _refuse_what_has_two_spellings(item)
+            if not isinstance(item, str):  # most are, and each call costs as much as the rest
+                _refuse_what_has_two_spellings(item)
     elif isinstance(value, (list, tuple)):
         for item in value:
             _refuse_what_has_two_spellings(item)
