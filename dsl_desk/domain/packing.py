@@ -7,6 +7,7 @@ Two different lists of fields can never give the same bytes, and bytes that are 
 from __future__ import annotations
 
 import json
+import struct
 from typing import TYPE_CHECKING, Final, TypeAlias, Union
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ Json: TypeAlias = Union[bool, int, str, "Sequence[Json]", "Mapping[str, Json]", 
 
 _LENGTH: Final = 4
 _NUMBER: Final = 8
+_LENGTH_AT: Final = struct.Struct(">I").unpack_from
 _MANY: Final = 256
 _SHORT: Final = tuple(length.to_bytes(_LENGTH, "big") for length in range(_MANY))
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -40,14 +42,15 @@ def pack(fields: Sequence[bytes]) -> bytes:
 def unpack(packed: bytes) -> tuple[bytes, ...]:
     """Return the fields of `pack`; refuse anything cut short."""
     fields: list[bytes] = []
-    at = 0
-    while at < len(packed):
+    at, end = 0, len(packed)
+    while at < end:
         start = at + _LENGTH
-        end = start + int.from_bytes(packed[at:start], "big")
-        if start > len(packed) or end > len(packed):
+        if start > end:
             raise PackingError
-        fields.append(packed[start:end])
-        at = end
+        at = start + _LENGTH_AT(packed, at)[0]
+        fields.append(packed[start:at])
+    if at != end:
+        raise PackingError
     return tuple(fields)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 # Columns every shelf begins with: whose row it is, and which entry of the record it shows.
-_SLICE: Final = 50  # about ten milliseconds
+_SLICE: Final = 100  # about ten milliseconds
 STANDING: Final = "record, version, hlc, entry"
 _STANDING_COLUMNS: Final = (
     "record BLOB NOT NULL PRIMARY KEY, version INTEGER NOT NULL,"
