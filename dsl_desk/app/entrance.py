@@ -8,6 +8,7 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.services.faces import face_of
+from dsl_desk.services.unentered import begin_again, may_begin_again, note_typed_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,18 @@ class FolderEntrance:
         from dsl_desk.services.bringing_back import bring_back  # noqa: PLC0415 - see the class
 
         return bring_back(copy, self._folder, self._place.clock, progress)
+
+    def typed_back(self) -> None:
+        """Note that the founder typed the kit back from its paper."""
+        note_typed_back(self._folder)
+
+    def may_begin_again(self) -> bool:
+        """Tell whether nobody ever entered this vault, and only a kit would open it."""
+        return may_begin_again(self._folder)
+
+    def begin_again(self) -> None:
+        """Clear away a vault that nobody ever entered."""
+        begin_again(self._folder)
 
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return the kit as PDF."""

@@ -65,6 +65,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     WayAct.KEY_FILE_MADE: "Key file made",
     WayAct.ALONE: "Passphrase alone, without a keychain",
     WayAct.FORGOTTEN: "A way in taken away",
+    WayAct.KIT_TYPED_BACK: "Recovery kit typed back from its paper",
     KeychainTrouble.NONE: "This account has no keychain we can rely on",
     KeychainTrouble.LOCKED: "The keychain of this account is locked",
     KeychainTrouble.SLOW: "The keychain of this account does not answer",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PARTS: Final = "parts"
 _SLOTS: Final = "slots"
 _UNFINISHED: Final = "founding"
+_UNENTERED: Final = "unentered"
 _KEPT_ASIDE: Final = "quarantine"
 _EVIDENCE: Final = "evidence"
 _OPEN: Final = "open.lock"
@@ -34,6 +35,11 @@ def slots_folder(vault: Path) -> Path:
 def unfinished_mark(vault: Path) -> Path:
     """Return the mark that stands before the first part is begun, until the vault has its page."""
     return vault / _UNFINISHED
+
+
+def unentered_mark(vault: Path) -> Path:
+    """Return the mark that set-up leaves, until somebody enters the vault."""
+    return vault / _UNENTERED
 
 
 def kept_aside(vault: Path) -> Path:

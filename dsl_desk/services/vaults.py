@@ -32,6 +32,7 @@ from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.tasks import Tasks
+from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
@@ -120,7 +121,7 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         watch = Watch(sitting, _memory(header, person, place))
         _come_in(sitting, watch, header)
         insider = Insider(way_of(header, person, key), place, fonts)
-        return _desk(sitting, cases, watch, insider)
+        return _entered(_desk(sitting, cases, watch, insider))
     except BaseException:
         sitting.close()
         raise
@@ -148,6 +149,15 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         tasks=Tasks(sitting),
         sitting=sitting,
     )
+
+
+def _entered(desk: Desk) -> Desk:
+    """Note that somebody is inside; the first time, what set-up knew of the founder's kit."""
+    folder = desk.sitting.folder
+    if was_typed_back(folder):
+        desk.ways_in.note_first_kit()
+    take_mark_away(folder)
+    return desk
 
 
 def _come_in(sitting: Sitting, watch: Watch, header: Header) -> None:

@@ -91,6 +91,14 @@ class Database:
         except dbapi2.DatabaseError as failure:
             raise fact_of(failure, self.compartment) from None
 
+    def add(self, sql: str, *parameters: Value) -> tuple[bool, int]:
+        """Do one statement that adds a row or none; answer whether it did, and its row number."""
+        try:
+            done = self._connection.execute(sql, parameters)
+            return done.rowcount == 1, int(done.lastrowid)
+        except dbapi2.DatabaseError as failure:
+            raise fact_of(failure, self.compartment) from None
+
     def rows(self, sql: str, *parameters: Value) -> Iterator[Row]:
         """Answer row by row, a slice in memory at a time."""
         with told_as_facts(self.compartment):

@@ -9,6 +9,7 @@ import pytest
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.member import Role
 from dsl_desk.domain.way_errors import (
     DeviceSecretMissingError,
     KeychainError,
@@ -20,8 +21,11 @@ from dsl_desk.domain.way_errors import (
 )
 from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.services.doorstep import derive_by_key_file, derive_by_kit, type_back
+from dsl_desk.services.vaults import open_desk
 from tests.builders import PASSPHRASE
+from tests.conftest import FONTS
 from tests.fakes.keychain import FakeKeychain
+from tests.services.staffroom import ALBAN, WHY, Staffroom, a_newcomer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +171,41 @@ def test_that_the_last_way_in_stays_and_an_unknown_one_is_told(own_house: House)
     with pytest.raises(LastWayError):
         desk.ways_in.forget(desk.ways_in.list()[0].id)
     assert own_house.ways() == [Way.PASSPHRASE]
+
+
+def test_that_a_kit_is_not_believed_to_be_on_paper_before_it_was_typed_back(
+    own_house: House,
+) -> None:
+    inside = own_house.desk()
+    own = inside.ways_in
+    kit = own.make_kit().answer
+    assert [way.typed_back for way in own.list()] == [True, False]
+    with pytest.raises(WrongKitError):
+        own.confirm_kit(own_house.founded.kit.code)  # the old paper
+    assert own.confirm_kit(kit.code.lower()).things == {Thing.VAULT}
+    own.confirm_kit(kit.code)  # once is enough
+    assert written_down(inside)["did"] == "kit_typed_back"
+    again = own_house.desk()
+    assert [way.typed_back for way in again.ways_in.list()] == [True, True]
+    again.vault.check(lambda _done, _of: None)
+
+
+def test_that_the_kit_of_a_new_member_is_confirmed_by_whoever_adds_them(
+    school: Staffroom,
+) -> None:
+    with school.desk() as desk:
+        added = desk.members.add(a_newcomer("Lena Harebell", Role.DEPUTY_DSL), WHY).answer
+        desk.ways_in.confirm_kit(added.kit.code)
+        key = derive_by_kit(school.vault.folder, added.member.id, added.kit.code)
+    desk = open_desk(school.vault.folder, added.member.id, key, school.vault.place, FONTS)
+    assert [way.typed_back for way in desk.ways_in.list()] == [True]
+    desk.close()
+
+
+def test_that_who_holds_no_key_to_school_is_not_told_what_nobody_can_know(
+    school: Staffroom,
+) -> None:
+    with school.desk(ALBAN) as desk:
+        kit = desk.ways_in.make_kit().answer
+        desk.ways_in.confirm_kit(kit.code)
+        assert [way.typed_back for way in desk.ways_in.list()] == [True]

@@ -130,7 +130,7 @@ def test_that_a_damaged_entry_is_left_off_and_named_by_the_check(
 def test_that_a_slice_that_fails_leaves_the_shelf_where_it_was(
     training: TrainingPart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(_database: object, _row: object) -> None:
+    def stumble(*_args: object) -> None:
         raise DiskFullError
 
     emptied(training)

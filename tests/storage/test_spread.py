@@ -11,6 +11,7 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.storage.database import create_compartment
 from dsl_desk.storage.indexes import same_by_every_index
+from dsl_desk.storage.shelves.shelf import Standing
 from dsl_desk.storage.shelves.spread import Spread
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def naming(training: TrainingPart, part: Part, *people: str) -> Entry:
 def put(database: Database, entry: Entry) -> Row:
     row = SHELF.row(entry)
     assert row is not None
-    SHELF.put(database, row)
+    SHELF.put(database, row, Standing(entry, 1))
     return row
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.storage.columns import as_bytes, as_text
 from dsl_desk.storage.indexes import Indexed
-from dsl_desk.storage.shelves.shelf import STANDING, count, newer, standing
+from dsl_desk.storage.shelves.shelf import STANDING, Standing, count, newer, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,7 +74,7 @@ class Spread:
         people, columns = more
         return (*standing(entry), " ".join(sorted(set(people))), *columns)
 
-    def put(self, database: Database, row: Row) -> None:
+    def put(self, database: Database, row: Row, _standing: Standing) -> None:
         """Put a record's rows in their place, unless those of a newer version stand there."""
         there = self.find(database, as_bytes(row[0]))
         if there is not None and not newer(row, there):

@@ -57,6 +57,18 @@ class Entrance(Protocol):
         """Put a copy in the place of the vault; what stands there is kept beside it."""
         ...
 
+    def typed_back(self) -> None:
+        """Note that the founder typed the kit back from its paper."""
+        ...
+
+    def may_begin_again(self) -> bool:
+        """Tell whether nobody ever entered this vault, and only a kit would open it."""
+        ...
+
+    def begin_again(self) -> None:
+        """Clear away a vault that nobody ever entered."""
+        ...
+
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return the kit as PDF."""
         ...

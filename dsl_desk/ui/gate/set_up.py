@@ -111,6 +111,8 @@ class SetUpPage(QWidget):
             self.bar.go_on.busy(self.tr("Opening the desk"))
             self.key_ready.emit(self._founded.member, self._founded.key)
         else:
+            if step is self.kit:
+                self._worker.ask(self, lambda entrance: entrance.typed_back(), lambda _done: None)
             self._go_to(self.path.at + 1)
 
     @override
