@@ -10,6 +10,9 @@ from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.waiting import TourStuckError, until
+from dsl_desk.ui.cases.begin_page import BeginCasePage
+from dsl_desk.ui.cases.case_page import CasePage
+from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.record_page import RecordPage
@@ -19,7 +22,17 @@ from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import (
+    CASES,
+    CONCERNS,
+    JOIN,
+    NEW_CASE,
+    NEW_CONCERN,
+    NEW_MEMBER,
+    TODAY,
+    WAYS_IN,
+    Spot,
+)
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.vault.add_page import AddMemberPage
 from dsl_desk.ui.vault.page import VaultPage
@@ -136,10 +149,34 @@ class Walk:
         page = window.stack.page
         until(lambda: isinstance(page, VaultPage) and page.ledger.lines)
         self.album.take(window, "32-vault")
+        window.go(JOIN)
+        self.album.take(window, "34-bring-two-copies-together")
+        self._cases(window)
         window.go(NEW_MEMBER)
         adding = window.stack.page
         until(lambda: isinstance(adding, AddMemberPage) and adding.form.choose.text())
         self.album.take(window, "33-add-a-member")
+
+    def _cases(self, window: DeskWindow) -> None:
+        window.go(CASES)
+        page = window.stack.page
+        until(lambda: isinstance(page, CasesPage) and page.empty.isVisible())
+        self.album.take(window, "35-sealed-cases-empty")
+        window.go(NEW_CASE)
+        form = window.stack.page
+        if not isinstance(form, BeginCasePage):
+            raise TourStuckError
+        form.name.setText("Rowan Kestrel")
+        form.told_by.setText("Lena Harebell, class teacher")
+        form.words.setPlainText("“he said a lift home was nothing to fuss about”")
+        until(lambda: form.goes_to.words)
+        self.album.take(window, "36-begin-a-sealed-case")
+        form.finish()
+        until(lambda: isinstance(window.stack.page, CasePage) and window.stack.page.is_read)
+        self.album.take(window, "37-sealed-case")
+        window.go(CASES)
+        until(lambda: isinstance(page, CasesPage) and page.cards)
+        self.album.take(window, "38-sealed-cases")
 
     def ways_in(self, window: DeskWindow) -> None:
         """Look at one's own ways in, and at a new passphrase."""
