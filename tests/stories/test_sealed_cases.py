@@ -56,7 +56,7 @@ def form(day: VaultDay) -> BeginCasePage:
     cases(day).begin.click()
     page = day.afternoon.window.stack.page
     assert isinstance(page, BeginCasePage)
-    day.afternoon.wait(lambda: page.goes_to.words)
+    day.afternoon.wait(lambda: page.form.goes_to.words)
     return page
 
 
@@ -96,44 +96,44 @@ def test_that_somebody_in_no_group_is_not_offered_the_page_in_rail_or_palette(
 def test_that_who_receives_it_is_said_before_the_first_word(day: VaultDay) -> None:
     day.afternoon.unlock()
     page = form(day)
-    assert page.goes_to.words == (
+    assert page.form.goes_to.words == (
         "About a member of staff: it goes to the Headteacher and the Designated Safeguarding "
         "Lead. Here that is Hester Winterbourne and Maya Fernsby."
     )
-    assert page.rest.isVisible()
-    page.who.setCurrentText(HESTER)
-    day.afternoon.wait(lambda: page.goes_to.words.startswith("About the Headteacher"))
-    assert page.goes_to.words.endswith("Here that is Alban Rushmere.")
-    assert page.stop.isVisible()
-    assert not page.rest.isVisible()
+    assert page.form.rest.isVisible()
+    page.form.who.setCurrentText(HESTER)
+    day.afternoon.wait(lambda: page.form.goes_to.words.startswith("About the Headteacher"))
+    assert page.form.goes_to.words.endswith("Here that is Alban Rushmere.")
+    assert page.form.stop.isVisible()
+    assert not page.form.rest.isVisible()
     assert not page.save.isEnabled()
-    page.who.setCurrentText(ALBAN)
-    day.afternoon.wait(lambda: "designated officer" in page.goes_to.words)
-    assert not page.rest.isVisible()
+    page.form.who.setCurrentText(ALBAN)
+    day.afternoon.wait(lambda: "designated officer" in page.form.goes_to.words)
+    assert not page.form.rest.isVisible()
 
 
 def test_that_a_name_spelled_alike_is_the_members(day: VaultDay) -> None:
     day.afternoon.unlock()
     page = form(day)
-    page.name.setFocus()
+    page.form.name.setFocus()
     day.afternoon.type("hester  WINTERBOURNE")
-    day.afternoon.wait(lambda: page.goes_to.words.startswith("About the Headteacher"))
-    assert not page.rest.isVisible()
+    day.afternoon.wait(lambda: page.form.goes_to.words.startswith("About the Headteacher"))
+    assert not page.form.rest.isVisible()
 
 
 def test_that_a_case_is_begun_read_and_written_in(day: VaultDay) -> None:
     afternoon = day.afternoon
     window = afternoon.unlock()
     page = form(day)
-    page.name.setFocus()
+    page.form.name.setFocus()
     afternoon.type(LENA)
     afternoon.at_rest()
     page.finish()
-    afternoon.wait(page.fields["told_by"].error)
-    assert page.fields["words"].error() == "Write what was said or seen, in their own words."
-    page.told_by.setFocus()
+    afternoon.wait(page.form.fields["told_by"].error)
+    assert page.form.fields["words"].error() == "Write what was said or seen, in their own words."
+    page.form.told_by.setFocus()
     afternoon.type("Wren Tamarisk")
-    page.words.setFocus()
+    page.form.words.setFocus()
     afternoon.type(WORDS)
     page.finish()
     afternoon.wait(lambda: getattr(window.stack.page, "is_read", False))
@@ -168,17 +168,17 @@ def test_that_what_is_being_typed_comes_back_after_a_lock(day: VaultDay) -> None
     afternoon = day.afternoon
     afternoon.unlock()
     page = form(day)
-    page.name.setFocus()
+    page.form.name.setFocus()
     afternoon.type(LENA)
-    page.words.setFocus()
+    page.form.words.setFocus()
     afternoon.type(WORDS)
-    page.who.setCurrentText(OWEN)
-    page.who.activated.emit(1)
+    page.form.who.setCurrentText(OWEN)
+    page.form.who.activated.emit(1)
     afternoon.lock()
     afternoon.unlock()
     again = form(day)
-    assert again.words.text() == WORDS
-    assert again.who.currentText() == OWEN
+    assert again.form.words.text() == WORDS
+    assert again.form.who.currentText() == OWEN
     again.later.click()
     assert isinstance(afternoon.window.stack.page, CasesPage)
 

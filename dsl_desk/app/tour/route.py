@@ -166,10 +166,10 @@ class Walk:
         form = window.stack.page
         if not isinstance(form, BeginCasePage):
             raise TourStuckError
-        form.name.setText("Rowan Kestrel")
-        form.told_by.setText("Lena Harebell, class teacher")
-        form.words.setPlainText("“he said a lift home was nothing to fuss about”")
-        until(lambda: form.goes_to.words)
+        form.form.name.setText("Rowan Kestrel")
+        form.form.told_by.setText("Lena Harebell, class teacher")
+        form.form.words.setPlainText("“he said a lift home was nothing to fuss about”")
+        until(lambda: form.form.goes_to.words)
         self.album.take(window, "36-begin-a-sealed-case")
         form.finish()
         until(lambda: isinstance(window.stack.page, CasePage) and window.stack.page.is_read)

@@ -89,9 +89,7 @@ class DeskWindow(QMainWindow):
         self.top_bar.show_left(self._clock.seconds_left)
         self.go(TODAY)
         self._count()
-        means.worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
-        means.worker.ask(self, lambda desk: desk.drafts.lost, self._tell_lost)
-        self._offer_cases()
+        self._ask_after_the_rows()
         self.rounds = Rounds(means.worker, means.errands, means.clock, self)
         self._go_rounds()
 
@@ -251,6 +249,12 @@ class DeskWindow(QMainWindow):
             self.rail.show_count(Place.CONCERNS, stretch.total)
 
         self._means.worker.ask(self, lambda desk: desk.concerns.page(0, 1), show)
+
+    def _ask_after_the_rows(self) -> None:
+        worker = self._means.worker
+        worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
+        worker.ask(self, lambda desk: desk.drafts.lost, self._tell_lost)
+        self._offer_cases()
 
     def _offer_cases(self) -> None:
         def offer(holds: bool) -> None:  # noqa: FBT001  # an answer
