@@ -1,4 +1,4 @@
-"""The form that begins a case: passive. The words appear only where they are somebody's to write."""
+"""The form that begins a case: passive. Words appear only where they are somebody's to write."""
 
 from __future__ import annotations
 
