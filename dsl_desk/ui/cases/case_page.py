@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     Seen = tuple[CaseView, tuple[MemberId, ...]]
 
-_KILOBYTE = 1000
+_MEGABYTE = 1_000_000
 
 
 class CasePage(Page):
@@ -113,7 +113,7 @@ class CasePage(Page):
         self.notes = [NoteCard(note) for note in case.notes]
         for note in self.notes:
             self._notes.addWidget(note)
-        self.room.say(f"Told by {case.told_by}. {case.room // _KILOBYTE:,} kB of room left.")
+        self.room.say(f"Told by {case.told_by}. {case.room / _MEGABYTE:.1f} MB of room left.")
 
     def _written(self, _case: CaseView) -> None:
         self._entry = EntryId(fresh_id(self._means.clock.now()))

@@ -9,6 +9,7 @@ from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
+from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
@@ -27,6 +28,7 @@ from dsl_desk.ui.shell.spot import (
     VAULT,
     WAYS_IN,
     Spot,
+    compared_in,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
@@ -83,6 +85,8 @@ class Makers:
     def _concerns_page(self, what: str) -> Page:
         if what == NEW:
             return self._new_concern()
+        if compared_in(what):
+            return ComparePage(self._means.worker, RecordId(compared_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
 
     def _vault(self, what: str) -> Page:

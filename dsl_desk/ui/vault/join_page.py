@@ -93,8 +93,11 @@ class JoinPage(Page):
 
     def _choose(self) -> None:
         folder = self._means.ask.which_folder(self, self.tr("Choose the other copy"))
-        if folder is None or self._steps is not None:
-            return
+        if folder is not None and self._steps is None:
+            self.look_in(folder)
+
+    def look_in(self, folder: Path) -> None:
+        """Show what would come in from the copy in a folder."""
         self._folder = folder
         steps = self._begin()
         self.preview.hide()
