@@ -51,8 +51,8 @@ def vault(window: DeskWindow, worker: Worker[Desk], album: Album, stick: Path) -
     if not isinstance(joining, JoinPage):
         raise TourStuckError
     joining.look_in(stick)
-    until(joining.preview.isVisible)
-    album.take(window, "34b-what-would-come-in")
+    until(joining.result.isVisible)
+    album.take(window, "34b-nothing-would-come-in")
 
 
 def cases(window: DeskWindow, album: Album) -> None:

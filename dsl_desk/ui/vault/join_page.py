@@ -124,12 +124,14 @@ class JoinPage(Page):
             fact.deleteLater()
         self.facts = []
         for one in found:
-            fact = Fact(IconView(Icon.LAYERS, Meaning.INK2), *_words(one))
+            fact = Fact(IconView(Icon.LAYERS, Meaning.INK2))
+            fact.say(*_words(one))
             self.facts.append(fact)
             self._facts.addWidget(fact)
         self.bring.setVisible(any(one.entries for one in found))
-        self.preview.show()
-        if not any(one.entries for one in found):
+        if any(one.entries for one in found):
+            self.preview.show()
+        else:
             self._say(self.tr("Everything in the other copy is in this vault already."))
 
     def _joined(self, joined: Joined) -> None:
