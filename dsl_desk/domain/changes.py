@@ -18,6 +18,10 @@ class Thing(Enum):
     CASES = "cases"
     VAULT = "vault"
     SETTINGS = "settings"
+    PEOPLE = "people"
+    STEPS = "steps"
+    REFERRALS = "referrals"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True)
