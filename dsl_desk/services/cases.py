@@ -85,6 +85,22 @@ class Cases:
         """Return who receives a case about somebody."""
         return route(subject, self._slots().proved.assembly.posts)
 
+    def goes_where(self, draft: CaseDraft) -> Route:
+        """Return who receives a case as it is being written: a name spelled alike is a member's."""
+        slots = self._slots()
+        return route(self._subject(slots, draft), slots.proved.assembly.posts)
+
+    def holds_slots(self) -> bool:
+        """Tell whether this member holds a group, with a case in it or without."""
+        return bool(self._slots().mine())
+
+    def holders(self, row: Row) -> tuple[MemberId, ...]:
+        """Return who holds a group now, for those who hold it."""
+        slots = self._slots()
+        if self.sitting.member.id not in slots.holders(row):
+            raise RecordMissingError
+        return slots.holders(row)
+
     def mine(self) -> tuple[CaseView, ...]:
         """Return the cases this member holds."""
         slots = self._slots()
@@ -97,7 +113,7 @@ class Cases:
         if problems:
             raise DraftError(problems)
         slots = self._slots()
-        way = route(self._subject(slots, draft), slots.proved.assembly.posts)
+        way = self.goes_where(draft)
         if self.sitting.member.id not in way.holders:
             raise GoesElsewhereError(way.row)
         held = [one for one in self._held(slots) if one.slot.row is way.row]

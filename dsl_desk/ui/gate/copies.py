@@ -25,6 +25,8 @@ from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
     from dsl_desk.ui.gate.entrance import Entrance
@@ -93,8 +95,11 @@ class CopiesPage(QWidget):
 
     def _choose_folder(self) -> None:
         folder = self._ask.which_folder(self, self.tr("Choose the folder of the copies"))
-        if folder is None or self._steps is not None:
-            return
+        if folder is not None and self._steps is None:
+            self.look_in(folder)
+
+    def look_in(self, folder: Path) -> None:
+        """Show the copies in a folder."""
         self.notice.clear()
         self._say(self.tr("Looking for copies"))
         self._worker.ask(

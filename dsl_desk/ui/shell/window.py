@@ -90,8 +90,7 @@ class DeskWindow(QMainWindow):
         self.top_bar.show_left(self._clock.seconds_left)
         self.go(TODAY)
         self._count()
-        means.worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
-        means.worker.ask(self, lambda desk: desk.drafts.lost, self._tell_lost)
+        self._ask_after_the_rows()
         self.rounds = Rounds(means.worker, means.errands, means.clock, self)
         self._go_rounds()
 
@@ -112,7 +111,7 @@ class DeskWindow(QMainWindow):
     def open_palette(self) -> None:
         """Offer everything that can be done."""
         if self._palette() is None:
-            Palette(self, commands(self.go, self.lock)).open_over()
+            Palette(self, commands(self.go, self.lock, self.rail.offered())).open_over()
 
     def close_palette(self) -> None:
         """Take the palette away, if it is there."""
@@ -195,7 +194,7 @@ class DeskWindow(QMainWindow):
         }
         for shortcut, act in keys.items():
             QShortcut(shortcut.keys, self).activated.connect(act)
-        for place in Place:
+        for place in (place for place in Place if place.digit):
             key = QShortcut(f"Ctrl+{place.digit}", self)
             key.activated.connect(partial(self.go, Spot(place)))
         for_the_page: dict[Shortcut, Callable[[Page], None]] = {
@@ -239,6 +238,8 @@ class DeskWindow(QMainWindow):
         self.stack.read_again(things)
         if Thing.CONCERNS in things:
             self._count()
+        if Thing.MEMBERS in things:
+            self._offer_cases()
         if Thing.SETTINGS in things:
             self._means.worker.ask(
                 self, lambda desk: desk.settings.lock_after(), self._clock.lock_after
@@ -249,6 +250,18 @@ class DeskWindow(QMainWindow):
             self.rail.show_count(Place.CONCERNS, stretch.total)
 
         self._means.worker.ask(self, lambda desk: desk.concerns.page(0, 1), show)
+
+    def _ask_after_the_rows(self) -> None:
+        worker = self._means.worker
+        worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
+        worker.ask(self, lambda desk: desk.drafts.lost, self._tell_lost)
+        self._offer_cases()
+
+    def _offer_cases(self) -> None:
+        def offer(holds: bool) -> None:  # noqa: FBT001  # an answer
+            self.rail.offer(Place.CASES, offered=holds)
+
+        self._means.worker.ask(self, lambda desk: desk.cases.holds_slots(), offer)
 
     def _after_kit(self, wanted: bool) -> None:  # noqa: FBT001  # an answer
         if wanted:  # who came in by their kit chooses a passphrase before anything else

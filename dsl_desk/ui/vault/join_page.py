@@ -93,8 +93,11 @@ class JoinPage(Page):
 
     def _choose(self) -> None:
         folder = self._means.ask.which_folder(self, self.tr("Choose the other copy"))
-        if folder is None or self._steps is not None:
-            return
+        if folder is not None and self._steps is None:
+            self.look_in(folder)
+
+    def look_in(self, folder: Path) -> None:
+        """Show what would come in from the copy in a folder."""
         self._folder = folder
         steps = self._begin()
         self.preview.hide()
@@ -121,12 +124,14 @@ class JoinPage(Page):
             fact.deleteLater()
         self.facts = []
         for one in found:
-            fact = Fact(IconView(Icon.LAYERS, Meaning.INK2), *_words(one))
+            fact = Fact(IconView(Icon.LAYERS, Meaning.INK2))
+            fact.say(*_words(one))
             self.facts.append(fact)
             self._facts.addWidget(fact)
         self.bring.setVisible(any(one.entries for one in found))
-        self.preview.show()
-        if not any(one.entries for one in found):
+        if any(one.entries for one in found):
+            self.preview.show()
+        else:
             self._say(self.tr("Everything in the other copy is in this vault already."))
 
     def _joined(self, joined: Joined) -> None:
