@@ -49,7 +49,7 @@ class Faults(harness.Harness):
     name: ClassVar = "faults"
     claim: ClassVar = "no failing disk loses or tears an entry, and every failure is told"
     asked: ClassVar = "every writing call x 7 faults x everything that writes: 0 lost, 0 torn"
-    fast: ClassVar = 80
+    fast: ClassVar = 50
     control: ClassVar = 400
 
     @override
