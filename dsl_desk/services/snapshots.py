@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dsl_desk.keys.header import Grant, Header
     from dsl_desk.keys.person import Person
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.services.watch import Watch
     from dsl_desk.storage.manifest import FileRow
 
     D = TypeVar("D")
@@ -53,10 +54,15 @@ class Snapshots:
     """What can be asked about copies of the vault."""
 
     def __init__(
-        self, sitting: Sitting, person: Person, calendar: SchoolDays | None = None
+        self,
+        sitting: Sitting,
+        person: Person,
+        calendar: SchoolDays | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._sitting = sitting
         self._person = person
+        self._watch = watch
         self._calendar = calendar or Weekdays()
 
     def state(self) -> SnapshotState:
@@ -89,6 +95,7 @@ class Snapshots:
         self._allow()
         header = read_header_file(self._sitting.folder)
         shelf = ShelfOfCopies(folder, header.vault)
+        self._look_back_at(shelf)
         now = self._sitting.clock.now()
         name = fresh_id(now)
         taking = Taking(
@@ -124,6 +131,12 @@ class Snapshots:
     def thin_out(self, folder: Path) -> int:
         """Let go of copies past keeping; tell how many."""
         return self._shelf(folder).thin_out()
+
+    def _look_back_at(self, shelf: ShelfOfCopies) -> None:
+        """Hold the newest copy there against the vault: it is a witness, whatever became of us."""
+        manifest = next(iter(shelf.copies().values()), None)
+        if self._watch is not None and manifest is not None:
+            self._watch.look_at_copy(manifest.parts, manifest.taken_at.isoformat())
 
     def _shelf(self, folder: Path) -> ShelfOfCopies:
         return ShelfOfCopies(folder, read_header_file(self._sitting.folder).vault)

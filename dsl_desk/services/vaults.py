@@ -142,7 +142,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         cases=cases,
         search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person),
+        snapshots=Snapshots(sitting, book.person, watch=watch),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
         chronology=Chronology(sitting, lambda person: (person,)),

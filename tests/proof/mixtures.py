@@ -48,7 +48,7 @@ class Mixtures(harness.Harness):
         "mixtures of 20 versions; planted, stale, missing journals; rollback to each of 100"
         " witnessed states: 100 % caught and named"
     )
-    fast: ClassVar = 150
+    fast: ClassVar = 80
     control: ClassVar = 600
     faults: ClassVar[tuple[str, ...]] = (_UNCHECKED, _FORGETFUL)
     full: ClassVar = 20_000
