@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
+    from dsl_desk.services.people import People
     from dsl_desk.services.search import Search
     from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
@@ -30,6 +31,7 @@ class Desk:
     face: Face
     member: Member
     concerns: Concerns = field(repr=False)
+    people: People = field(repr=False)
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)

@@ -19,12 +19,14 @@ from dsl_desk.services.cases import Cases
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
+from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
+from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
@@ -136,6 +138,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         face=face,
         member=sitting.member,
         concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
+        people=People(sitting, Directory(sitting)),
         drafts=cases.drafts,
         vault=vault,
         members=members,
