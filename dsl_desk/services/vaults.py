@@ -32,6 +32,7 @@ from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.tasks import Tasks
+from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
@@ -131,10 +132,11 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
+    concerns = Concerns(sitting, face, insider.fonts, vault.look_before_export)
     return Desk(
         face=face,
         member=sitting.member,
-        concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
+        concerns=concerns,
         drafts=cases.drafts,
         vault=vault,
         members=members,
@@ -146,6 +148,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         settings=Settings(sitting),
         chronology=Chronology(sitting, lambda person: (person,)),
         tasks=Tasks(sitting),
+        today=TodaysWork(sitting, concerns, lambda person: person),
         sitting=sitting,
     )
 
