@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
     from dsl_desk.services.tasks import Tasks
+    from dsl_desk.services.today import TodaysWork
     from dsl_desk.services.vault import Vault
     from dsl_desk.services.ways_in import WaysIn
 
@@ -43,6 +44,7 @@ class Desk:
     settings: Settings = field(repr=False)
     chronology: Chronology = field(repr=False)
     tasks: Tasks = field(repr=False)
+    today: TodaysWork = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

@@ -55,6 +55,10 @@ class Tasks:
         draft = replace(task.draft, done=True, note=note.strip())
         return self.change(task.entry, draft, note, entry)
 
+    def open(self, task: RecordId) -> Task:
+        """Return a task as the ledger has it."""
+        return task_of(self._sitting.part(_HERE).ledger.newest(task))
+
     def open_ones(self) -> tuple[Task, ...]:
         """Return what is still to be done, what is due first before the rest."""
         if _HERE not in self._sitting.parts:

@@ -34,6 +34,7 @@ from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.tasks import Tasks
+from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
@@ -134,11 +135,13 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
+    directory = Directory(sitting)
+    concerns = Concerns(sitting, face, insider.fonts, vault.look_before_export)
     return Desk(
         face=face,
         member=sitting.member,
-        concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
-        people=People(sitting, Directory(sitting)),
+        concerns=concerns,
+        people=People(sitting, directory),
         drafts=cases.drafts,
         vault=vault,
         members=members,
@@ -148,8 +151,9 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         snapshots=Snapshots(sitting, book.person, watch=watch),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
-        chronology=Chronology(sitting, lambda person: (person,)),
+        chronology=Chronology(sitting, directory.same_as),
         tasks=Tasks(sitting),
+        today=TodaysWork(sitting, concerns, directory.name_of),
         sitting=sitting,
     )
 

@@ -112,7 +112,7 @@ def _merge(case: Case) -> None:
     file = case.twin.folder / "parts" / "children.part"
     key = part_keys(case.twin)[_HERE]
     with closing(open_part(file, key, salt_of(file), _HERE, rolls)) as other:
-        merge(opened.part, other, opened.pen)
+        merge(opened.part, other.ledger, opened.pen)
 
 
 def _merged(case: Case, said: bool) -> str:  # noqa: FBT001 - as above

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from dsl_desk.domain.case import CaseDraft
@@ -14,6 +16,9 @@ from dsl_desk.domain.routing import Row
 from tests.builders import an_entry_id
 from tests.services.sealed import LENA, WORDS, begin, round_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, Staffroom
+
+if TYPE_CHECKING:
+    from tests.conftest import TrainingVault
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from dsl_desk.ui.shell.spot import (
     compared_in,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
+from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
 from dsl_desk.ui.vault.join_page import JoinPage
@@ -109,7 +110,8 @@ class Makers:
         self._vault_page.copies.mend(worry)
 
     def _today(self) -> Page:
-        page = TodayPage(self._means.worker, self._means.clock)
+        means = self._means
+        page = TodayPage(TodayMeans(means.worker, means.clock, means.ask, means.member))
         page.concern_wanted.connect(self._open_concern)
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
