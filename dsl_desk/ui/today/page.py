@@ -179,6 +179,13 @@ class TodayPage(Page):
         left.addWidget(self.latest)
         left.addStretch(0)
         right.addStretch(1)
+        area = self._scrolled()
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(area)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return the header and the two columns, which scroll as one."""
         work, area = QWidget(), QScrollArea()
         column = QVBoxLayout(work)
         column.setContentsMargins(_SIDES, 22, _SIDES, 22)
@@ -194,9 +201,7 @@ class TodayPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(work)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(area)
+        return area
 
 
 def _how_many(count: int) -> str:
