@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.ways_in import Doorstep, Kit, Strength
+    from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
     from dsl_desk.services.vaults import Founded
     from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.knock import Knock
@@ -84,6 +86,18 @@ class FolderEntrance:
         first = FirstWay(answers.passphrase, answers.way, answers.key_file)
         plan = SetUp(answers.school, answers.name, answers.role, first)
         return create(self._folder, plan, self._place)
+
+    def copies_in(self, folder: Path) -> tuple[FoundCopy, ...]:
+        """Return the copies of vaults in a folder."""
+        from dsl_desk.services.bringing_back import find_copies  # noqa: PLC0415 - see the class
+
+        return find_copies(folder)
+
+    def bring_back(self, copy: Path, progress: Progress) -> BroughtBack:
+        """Put a copy in the place of the vault."""
+        from dsl_desk.services.bringing_back import bring_back  # noqa: PLC0415 - see the class
+
+        return bring_back(copy, self._folder, self._place.clock, progress)
 
     def typed_back(self) -> None:
         """Note that the founder typed the kit back from its paper."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
@@ -50,6 +52,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
     EntryClass.SNAPSHOT: "Copy of the vault",
+    EntryClass.SETTING: "Setting of the school",
     EntryClass.DISPOSAL: "Disposed of",
     EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",
@@ -85,6 +88,24 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
     ItemSort.MISFILED: "Filed under the wrong person",
+    PersonKind.PUPIL: "Pupil",
+    PersonKind.STAFF: "Works here",
+    PersonKind.FAMILY: "Family",
+    PersonKind.PROFESSIONAL: "Professional or agency",
+    StaffKind.TEACHER: "Teacher",
+    StaffKind.SUPPORT: "Support staff",
+    StaffKind.SUPPLY: "Supply staff",
+    StaffKind.GOVERNOR: "Governor",
+    StaffKind.VOLUNTEER: "Volunteer",
+    StaffKind.CONTRACTOR: "Contractor",
+    ChildStatus.NONE: "No plan",
+    ChildStatus.FAMILY_HELP: "Family Help",
+    ChildStatus.CHILD_IN_NEED: "Child in need",
+    ChildStatus.PROTECTION_PLAN: "Child protection plan",
+    ChildStatus.LOOKED_AFTER: "Looked after",
+    PhotoException.NONE: "Photographs may be taken and used",
+    PhotoException.NOT_POSTED: "Do not post photographs",
+    PhotoException.NOT_TAKEN: "Do not take photographs",
     Row.STAFF: "About a member of staff",
     Row.DSL: "About the Designated Safeguarding Lead",
     Row.HEAD: "About the Headteacher",

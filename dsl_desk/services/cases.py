@@ -85,6 +85,22 @@ class Cases:
         """Return who receives a case about somebody."""
         return route(subject, self._slots().proved.assembly.posts)
 
+    def goes_where(self, draft: CaseDraft) -> Route:
+        """Return who receives a case as it is being written: a name spelled alike is a member's."""
+        slots = self._slots()
+        return route(self._subject(slots, draft), slots.proved.assembly.posts)
+
+    def holds_slots(self) -> bool:
+        """Tell whether this member holds a group, with a case in it or without."""
+        return bool(self._slots().mine())
+
+    def holders(self, row: Row) -> tuple[MemberId, ...]:
+        """Return who holds a group now, for those who hold it."""
+        slots = self._slots()
+        if self.sitting.member.id not in slots.holders(row):
+            raise RecordMissingError
+        return slots.holders(row)
+
     def mine(self) -> tuple[CaseView, ...]:
         """Return the cases this member holds."""
         slots = self._slots()
@@ -97,7 +113,7 @@ class Cases:
         if problems:
             raise DraftError(problems)
         slots = self._slots()
-        way = route(self._subject(slots, draft), slots.proved.assembly.posts)
+        way = self.goes_where(draft)
         if self.sitting.member.id not in way.holders:
             raise GoesElsewhereError(way.row)
         held = [one for one in self._held(slots) if one.slot.row is way.row]
@@ -133,11 +149,17 @@ class Cases:
         return self._case(case)
 
     def rewrite_all(self) -> Changed[None]:
-        """Go one round: write every slot this member holds, and move what waits into its slot.
+        """Go one round: write every slot this member holds, and move what waits into its slot."""
+        for _slot in self.round():
+            pass
+        return Changed(None, frozenset())
+
+    def round(self) -> Iterator[None]:
+        """Go one round a slot at a time, so that whoever asks for something else need not wait.
 
         To be asked at unlock, once the first rows are shown, and every fifteen minutes.
         """
-        return self._go_round({})
+        yield from self._go_round({})
 
     def receive(self, row: Row, acts: Sequence[Act]) -> Changed[None]:
         """Put all of a case into one slot at once, in a whole round: the disk has it after this.
@@ -157,14 +179,16 @@ class Cases:
         room = slots.room(free.slot, free.ledger)
         if needed > room:
             raise SlotFullError(needed, room)
-        return self._go_round({free.slot: tuple(acts)})
+        for _slot in self._go_round({free.slot: tuple(acts)}):
+            pass
+        return Changed(None, frozenset())
 
-    def _go_round(self, more: Mapping[SlotName, tuple[Act, ...]]) -> Changed[None]:
-        slots = self._slots()
+    def _go_round(self, more: Mapping[SlotName, tuple[Act, ...]]) -> Iterator[None]:
         rounds: dict[SlotName, int] = {}
         moved: set[EntryId] = set()
         bad: list[DamageError] = []
-        for slot in slots.mine():
+        for slot in self._slots().mine():
+            slots = self._slots()  # looked up for each: a post may have been passed on meanwhile
             try:
                 held = self._read(slots, slot)
             except DamageError as damage:  # it is told, and the other slots are still written
@@ -173,11 +197,12 @@ class Cases:
             if held is not None:
                 moved |= self._round(slots, held, more.get(slot, ()))
                 rounds[slot] = held.ledger.round
+            yield
+        self._waiting().left(self._slots().mine())
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
         if bad:
             raise bad[0]
-        return Changed(None, frozenset())
 
     def check(self) -> int:
         """Return how many entries are in this member's cases, every one of them proved."""
@@ -213,10 +238,10 @@ class Cases:
         return [one for one in held if one is not None]
 
     def _read(self, slots: SlotDesk, slot: SlotName) -> _Held | None:
-        ledger = slots.read(slot)
-        if ledger is None:
+        ledger, seen = slots.read(slot), self._waiting().seen(slot)
+        if ledger is None and not seen:
             return None
-        if ledger.round < self._waiting().seen(slot):
+        if ledger is None or ledger.round < seen:  # whoever was let in once is let in every round
             raise slot_damage()
         return _Held(slot, ledger, self._waiting().of(slot))
 

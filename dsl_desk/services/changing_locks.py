@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.errors import NotEntitledError
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.keys.roll import Closed, Said
@@ -50,6 +51,7 @@ class ChangingLocks:
                 return key_of(self._book.person, row, grant)
         raise NotEntitledError(compartment)
 
+    @disk_told_as_facts()
     def change(
         self, header: Header, parts: Collection[Compartment], said: Said, progress: Progress
     ) -> None:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compare import Difference
     from dsl_desk.domain.concern import Concern, ConcernDraft, ConcernRow
     from dsl_desk.domain.face import Face
+    from dsl_desk.domain.looked import Looked
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.page import Page
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.ledger import Ledger
-    from dsl_desk.storage.looking import Looked
 
 _OPENED_KIND: Final = "opened"
 _EXPORT_KIND: Final = "export"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -185,7 +186,8 @@ class Members:
         refuse_last_keeper(after)
         said = Said(RollAct.RETIRE, (gone.stood(),))
         self._locks.change(after, tuple(holding(row)), said, progress)
-        drafts_file(self._book.folder, member).unlink(missing_ok=True)
+        with suppress(OSError):  # nobody has its key any more
+            drafts_file(self._book.folder, member).unlink(missing_ok=True)
         return self._done(reason)
 
     def rename(self, member: MemberId, name: str, reason: str) -> Changed[None]:

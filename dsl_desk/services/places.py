@@ -19,6 +19,7 @@ _UNFINISHED: Final = "founding"
 _UNENTERED: Final = "unentered"
 _KEPT_ASIDE: Final = "quarantine"
 _EVIDENCE: Final = "evidence"
+_OPEN: Final = "open.lock"
 
 
 def parts_folder(vault: Path) -> Path:
@@ -54,6 +55,11 @@ def evidence_folder(vault: Path, compartment: Compartment) -> Path:
 def drafts_file(vault: Path, member: MemberId) -> Path:
     """Return the spool of what a member was typing."""
     return vault / f"drafts-{member}.spool"
+
+
+def open_lock(vault: Path) -> Path:
+    """Return the file that is locked while somebody has the vault open."""
+    return vault / _OPEN
 
 
 def stands(folder: Path) -> bool:

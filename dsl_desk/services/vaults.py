@@ -16,18 +16,25 @@ from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.cases import Cases
+from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
+from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
+from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
+from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
+from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.tasks import Tasks
+from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
@@ -128,17 +135,25 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
+    directory = Directory(sitting)
+    concerns = Concerns(sitting, face, insider.fonts, vault.look_before_export)
     return Desk(
         face=face,
         member=sitting.member,
-        concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
+        concerns=concerns,
+        people=People(sitting, directory),
         drafts=cases.drafts,
         vault=vault,
         members=members,
         cases=cases,
         search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person),
+        snapshots=Snapshots(sitting, book.person, watch=watch),
+        joining=Joining(sitting, book.person),
+        settings=Settings(sitting),
+        chronology=Chronology(sitting, directory.same_as),
+        tasks=Tasks(sitting),
+        today=TodaysWork(sitting, concerns, directory.name_of),
         sitting=sitting,
     )
 

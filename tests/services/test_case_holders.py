@@ -86,6 +86,44 @@ def test_that_a_slot_put_back_from_another_day_is_told_and_never_written_over(
         desk.cases.rewrite_all()
 
 
+def test_that_a_holder_whose_cell_was_changed_is_told_and_others_read_on(
+    school: Staffroom,
+) -> None:
+    round_of(school, MAYA, HESTER)
+    with school.desk() as desk:
+        case = begin(desk)
+        desk.cases.rewrite_all()
+    path = school.vault.folder / "slots" / SlotName(Row.STAFF, 1).file
+    whole = path.read_bytes()
+    for cell in range(6):  # in her own no key is found; with any other the seal no longer holds
+        at = 17 + cell * 1168
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with school.desk() as desk, pytest.raises(DamageError) as told:
+            desk.cases.mine()
+        assert told.value.where.damage is Damage.SLOT
+    path.write_bytes(whole)
+    with school.desk() as desk:
+        assert [one.id for one in desk.cases.mine()] == [case.id]
+
+
+def test_that_who_comes_back_into_a_group_is_let_in_like_anybody_new(school: Staffroom) -> None:
+    with school.desk(HESTER) as desk:
+        begin(desk, MAYA)
+        desk.cases.rewrite_all()
+    round_of(school, OWEN)
+    with school.desk(HESTER) as desk:
+        desk.members.appoint(Post(Role.HEAD, school.ids[HESTER], school.ids[ALBAN]), WHY)
+        desk.cases.rewrite_all()
+    round_of(school, OWEN)
+    with school.desk(HESTER) as desk:
+        desk.members.appoint(Post(Role.HEAD, school.ids[HESTER], school.ids[OWEN]), WHY)
+    with school.desk(OWEN) as desk:
+        assert desk.cases.mine() == ()
+    round_of(school, HESTER)
+    with school.desk(OWEN) as desk:
+        assert len(desk.cases.mine()) == 1
+
+
 def test_that_one_bad_slot_keeps_no_other_from_its_round(school: Staffroom) -> None:
     round_of(school, MAYA)
     first, second = (school.vault.folder / "slots" / f"staff-{n}.slot" for n in (1, 2))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from dsl_desk.domain.case import CaseDraft
@@ -14,6 +16,9 @@ from dsl_desk.domain.routing import Row
 from tests.builders import an_entry_id
 from tests.services.sealed import LENA, WORDS, begin, round_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, Staffroom
+
+if TYPE_CHECKING:
+    from tests.conftest import TrainingVault
 
 
 @pytest.mark.parametrize(
@@ -181,3 +186,26 @@ def test_that_a_case_wants_its_answers(school: Staffroom) -> None:
             desk.cases.write(case.id, " ", an_entry_id(school.vault.clock))
         with pytest.raises(RecordMissingError):
             desk.cases.write(RecordId("09" * 16), WORDS, an_entry_id(school.vault.clock))
+
+
+def test_that_who_receives_a_case_is_told_while_it_is_being_written(school: Staffroom) -> None:
+    with school.desk(OWEN) as desk:
+        way = desk.cases.goes_where(CaseDraft(" hester  winterbourne", "", ""))
+        assert (way.row, way.holders) == (Row.HEAD, (school.ids[ALBAN],))
+        assert desk.cases.goes_where(CaseDraft("", "", "")).row is Row.STAFF
+
+
+def test_that_the_holders_of_a_group_are_told_to_those_who_hold_it(school: Staffroom) -> None:
+    with school.desk() as desk:
+        assert desk.cases.holds_slots()
+        assert desk.cases.holders(Row.STAFF) == (school.ids[HESTER], school.ids[MAYA])
+        with pytest.raises(RecordMissingError):
+            desk.cases.holders(Row.HEAD)
+
+
+def test_that_somebody_in_no_group_holds_no_slots(vault: TrainingVault) -> None:
+    school = Staffroom(vault)
+    with school.desk() as desk:
+        school.add(desk, OWEN)
+    with school.desk(OWEN) as desk:
+        assert not desk.cases.holds_slots()

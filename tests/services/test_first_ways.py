@@ -82,6 +82,21 @@ def test_that_a_set_up_that_fails_takes_its_key_file_away_again(
         assert list(tmp_path.iterdir()) == []
 
 
+def test_that_a_key_file_that_cannot_be_taken_back_hides_nothing_of_what_failed(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick.key"
+
+    def fail(*_args: object) -> None:
+        stick.unlink()
+        stick.mkdir()  # nothing can be taken away there now
+        raise MemoryShortError
+
+    monkeypatch.setattr("dsl_desk.services.vaults.found", fail)
+    with pytest.raises(MemoryShortError):
+        House(tmp_path / "vault", clock).set_up(FirstWay(PASSPHRASE, Way.KEY_FILE, stick))
+
+
 def test_that_no_vault_is_set_up_over_another_and_no_key_file_is_touched(
     house: House, tmp_path: Path
 ) -> None:

@@ -147,6 +147,7 @@ def test_that_the_vault_is_looked_over_in_slices(desk: Desk, clock: FakeClock) -
     assert (stopped.checked, stopped.done) == (0, False)
     done = desk.vault.look_over(10)
     assert (done.checked, done.of, done.done, done.where) == (6, 6, True, None)
+    assert (stopped.whole_at, done.whole_at) == (None, clock.now())
 
 
 def test_that_damage_found_in_the_background_is_noticed(vault: TrainingVault) -> None:

@@ -283,6 +283,6 @@ def test_that_rows_come_in_slices_and_none_is_lost(part: Part) -> None:
             f"{number}",
             number,
         )
-    rows = part.database.rows("SELECT version FROM shelves WHERE name NOT IN ('concerns', 'found')")
+    rows = part.database.rows("SELECT version FROM shelves WHERE name NOT GLOB '[a-z]*'")
     assert sorted(str(row[0]) for row in rows) == sorted(str(number) for number in range(450))
     part.database.run("ROLLBACK")

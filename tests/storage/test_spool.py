@@ -193,6 +193,24 @@ def test_that_what_was_sealed_last_is_what_comes_back(
         assert Spool(path, KEY).unseal() == drafts
 
 
+def test_that_a_half_of_which_the_system_takes_only_a_part_is_not_told_as_sealed(
+    path: Path,
+) -> None:
+    resource = pytest.importorskip("resource")
+    spool = Spool(path, KEY)
+    spool.seal(FIRST)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (HALF + HALF // 2, hard))
+    try:
+        with pytest.raises(DiskFailedError):
+            spool.seal(SECOND)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert spool.unseal() == FIRST
+    spool.seal(SECOND)
+    assert spool.unseal() == SECOND
+
+
 def test_that_a_disk_that_fails_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_fd: int) -> None:
         raise OSError(errno.ENOSPC, "no room")

@@ -16,6 +16,7 @@ from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.database import look_into_compartment, salt_of
 from dsl_desk.storage.life import Life
+from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.writing import NoEntryError, SameIdError
 from tests.builders import a_concern_draft
 from tests.storage.training import CHILDREN, Treacherous
@@ -91,7 +92,7 @@ def test_that_two_entries_of_the_same_words_share_no_digest(
 def test_that_a_write_without_an_entry_is_not_committed(part: Part, training: TrainingPart) -> None:
     with pytest.raises(NoEntryError), part.writing(training.pen):
         part.database.run("DELETE FROM shelves")
-    assert part.database.number("SELECT count(*) FROM shelves") == 2
+    assert part.database.number("SELECT count(*) FROM shelves") == len(SHELVES[CHILDREN])
     assert not part.database.writing
 
 

@@ -73,6 +73,11 @@ def give_up(database: Database, shelf: Shelf) -> None:
     database.run("DELETE FROM shelves WHERE name = ? AND version = ?", shelf.name, shelf.version)
 
 
+def complete(database: Database, shelf: Shelf) -> bool:
+    """Tell whether a shelf is there in this version, with nothing missing on it."""
+    return _known(database).get((shelf.name, shelf.version)) == _WHOLE
+
+
 def shelved(database: Database, end: int) -> Shelved:
     """Tell how far the shelves are filled."""
     return Shelved(max(0, _back_to(database) - 1), end)

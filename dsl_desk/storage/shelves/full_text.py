@@ -115,7 +115,10 @@ class FullText(Listing):
         database.run(f"INSERT INTO {self.index} ({self.index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 own constants
 
     def stands(self, database: Database, entry: Entry) -> bool:
-        """Tell whether an entry is found by its own first words: one step of a longer check."""
+        """Tell whether an entry is found by its own first words, and its length is known.
+
+        One step of a longer check. Without a length the hit cannot be ranked.
+        """
         asked = [
             word
             for name in _FIELDS
@@ -126,7 +129,8 @@ class FullText(Listing):
             return True
         row = database.row(
             f"SELECT 1 FROM {self.index} WHERE {self.index} MATCH ? AND rowid ="  # noqa: S608 own constants
-            " (SELECT place FROM ledger WHERE id = ?)",
+            f" (SELECT words.id FROM ledger JOIN {self.index}_docsize AS words ON words.id = place"
+            " WHERE ledger.id = ?)",
             " AND ".join(f'"{word}"' for word in asked),
             bytes.fromhex(entry.header.id),
         )

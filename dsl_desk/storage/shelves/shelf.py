@@ -6,10 +6,12 @@ Of the versions of a record the newest is shown, whatever the order in which the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dsl_desk.storage.columns import as_bytes, as_number
+from dsl_desk.storage.indexes import Indexed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 # Columns every shelf begins with: whose row it is, and which entry of the record it shows.
 _SLICE: Final = 100  # about ten milliseconds
+_NAME: Final = re.compile(r"[a-z_]+")
 STANDING: Final = "record, version, hlc, entry"
 _STANDING_COLUMNS: Final = (
     "record BLOB NOT NULL PRIMARY KEY, version INTEGER NOT NULL,"
@@ -53,6 +56,11 @@ class Shelf(Protocol):
         """How many entries are put on it at once when it is made afresh."""
         ...
 
+    @property
+    def indexed(self) -> Indexed:
+        """The table of its rows, by each of its indexes."""
+        ...
+
     def lay_out(self, database: Database) -> None:
         """Make its tables, empty."""
         ...
@@ -81,6 +89,10 @@ class Shelf(Protocol):
         """Return every row, by record."""
         ...
 
+    def counted(self, database: Database) -> int:
+        """Count the rows, however many there are said to be."""
+        ...
+
 
 class Listing:
     """A shelf that is one table."""
@@ -105,13 +117,15 @@ class Listing:
         self._first = f"INSERT {into} ON CONFLICT (record) DO NOTHING"
         self._over = f"INSERT OR REPLACE {into}"
         self._more = more
-        self._indexes = indexes
+        self._indexes = dict(index.split(" ", 1) for index in indexes)
+        names = {name: tuple(_NAME.findall(columns)) for name, columns in self._indexes.items()}
+        by = {f"{self.table}_by_{name}": columns for name, columns in names.items()}
+        self.indexed = Indexed(self.table, "record", b"", by)
 
     def lay_out(self, database: Database) -> None:
         """Make its table, empty."""
         database.run(f"CREATE TABLE {self.table} ({self._definitions}) STRICT, WITHOUT ROWID")
-        for index in self._indexes:
-            name, columns = index.split(" ", 1)
+        for name, columns in self._indexes.items():
             database.run(f"CREATE INDEX {self.table}_by_{name} ON {self.table} ({columns})")
 
     def tear_down(self, database: Database, version: int) -> None:
@@ -154,6 +168,10 @@ class Listing:
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
         return database.rows(f"SELECT {self.columns} FROM {self.table} ORDER BY record")  # noqa: S608 own constants
+
+    def counted(self, database: Database) -> int:
+        """Count the rows, however many there are said to be."""
+        return database.number(f"SELECT count(*) FROM {self.table}")  # noqa: S608 own constants
 
 
 def standing(entry: Entry) -> Row:

@@ -55,6 +55,18 @@ DISK: dict[type[DeskError], Callable[[Any], Advice]] = {
         f"This copy of the vault is not whole: {error.file} is missing or was changed.",
         "Use another copy, and make a new one soon. The vault itself was not touched.",
     ),
+    k.NoCopyError: lambda _e: Advice(
+        "There is no copy of a vault in this folder.",
+        "Choose the folder that was chosen when the copy was made, on its drive or stick.",
+    ),
+    k.OtherVaultError: lambda _e: Advice(
+        "This copy is of another vault.",
+        "Choose a copy of the vault you are in. Nothing was taken from this one.",
+    ),
+    k.OtherMembersError: lambda _e: Advice(
+        "In this copy members or keys were changed that this vault knows nothing of.",
+        "Open the vault that is newer, and bring the older copy into that one.",
+    ),
     k.FolderNotEmptyError: lambda _e: Advice(
         "There is something in this folder already.",
         "Choose an empty folder, or the name of a new one. Nothing was changed.",

@@ -40,9 +40,11 @@ class SetUpPage(QWidget):
 
     Signals:
         key_ready(str, object): member id and key bytes: the desk can open.
+        copy_wanted(): there is a vault already, and a copy of it is to be brought back.
     """
 
     key_ready = Signal(str, object)
+    copy_wanted = Signal()
 
     def __init__(self, worker: Worker[Entrance], ask: Ask) -> None:
         super().__init__()
@@ -214,6 +216,7 @@ class SetUpPage(QWidget):
         self.side.steps.chosen.connect(self._press_step)
         self.you.choose.words_wanted.connect(self._draw_words)
         self.you.choose.strength_wanted.connect(self._judge)
+        self.school.copy_wanted.connect(self.copy_wanted)
         self.computer.look_wanted.connect(self._ask_keychain)
         self.computer.file_wanted.connect(self._choose_key_file)
 

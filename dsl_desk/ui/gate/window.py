@@ -12,7 +12,7 @@ from typing_extensions import override
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.unlock import UnlockPage
-from dsl_desk.ui.gate.why import why_of
+from dsl_desk.ui.gate.why import Tone, Why, why_of
 from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.domain.face import Face
+    from dsl_desk.ui.gate.copies import CopiesPage
     from dsl_desk.ui.gate.entrance import Entrance
     from dsl_desk.ui.gate.knock import Knock
     from dsl_desk.ui.gate.set_up import SetUpPage
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
-    GatePage = UnlockPage | SetUpPage | StuckPage | ShutPage
+    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage
 
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
@@ -96,6 +97,7 @@ class GateWindow(QMainWindow):
 
     def end(self) -> None:
         """Let the background thread go (tests and the tour; a process just ends)."""
+        self._soon.stop()
         if self._worker is not None:
             self._worker.close()
 
@@ -137,6 +139,7 @@ class GateWindow(QMainWindow):
         unlock.unlock_wanted.connect(self._unlock)
         unlock.wait_wanted.connect(self._ask_for_wait_soon)
         unlock.file_wanted.connect(self._choose_key_file)
+        unlock.copy_wanted.connect(self._show_copies)
         self.side.show_school(face.school, face.members)
         self._show(unlock)
 
@@ -147,6 +150,7 @@ class GateWindow(QMainWindow):
 
         page = SetUpPage(self._thread(), self._ask())
         page.key_ready.connect(self.key_ready)
+        page.copy_wanted.connect(self._show_copies)
         self._show(page)
         self.side.hide()
 
@@ -186,10 +190,28 @@ class GateWindow(QMainWindow):
 
         stuck = StuckPage(error)
         stuck.look_again_wanted.connect(self._look_again)
+        stuck.copy_wanted.connect(self._show_copies)
         self._show(stuck)
+
+    def _show_copies(self) -> None:
+        from dsl_desk.ui.gate.copies import CopiesPage  # noqa: PLC0415  # see above
+
+        page = CopiesPage(self._thread(), self._ask())
+        page.back_wanted.connect(self._look_again)
+        page.brought_back.connect(self._ask_for_kit)
+        self._show(page)
+        page.land()
 
     def _look_again(self) -> None:
         self._show_first_page()
+        self.page.land()
+
+    def _ask_for_kit(self, words: str) -> None:
+        """Ask for the kit: this account is new to the vault, or its keychain does not know it."""
+        self._show_first_page()
+        self.page.show_why(Why(words, Tone.READ_FIRST))
+        if isinstance(self.page, UnlockPage):
+            self.page.ask_for_kit()
         self.page.land()
 
     def _show(self, page: GatePage) -> None:
@@ -198,6 +220,7 @@ class GateWindow(QMainWindow):
             self._pages.removeWidget(before)
             before.deleteLater()
         self.page = page
+        self.side.show()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 

@@ -26,6 +26,7 @@ _DID = {
     EntryClass.AUTHORISATION: (Icon.CHECK, "authorised a record"),
     EntryClass.MEMBERS: (Icon.USERS_ROUND, "changed members or keys"),
     EntryClass.CASE: (Icon.SHIELD_BAN, "wrote in a sealed case"),
+    EntryClass.SETTING: (Icon.SETTINGS, "changed a setting of the school"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),
 }
 _ROLL = {
@@ -40,6 +41,7 @@ _ROLL = {
 _BY_KIND = {
     "snapshot": "made a copy of the vault",
     "rehearsal": "tried a copy of the vault",
+    "lock_after": "changed how long the desk stays unlocked",
 }
 _GROUP = 4
 

@@ -22,7 +22,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.vault import key_questions
 from dsl_desk.ui.vault.card_head import CardHead
 from dsl_desk.ui.vault.matrix import Matrix
-from dsl_desk.ui.vault.steps import Steps
+from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
