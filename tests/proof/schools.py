@@ -21,7 +21,6 @@ from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.errors import NotEntitledError
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.founding import found
-from dsl_desk.services.held_slot import HeldSlot
 from dsl_desk.services.vaults import _write_unlock
 from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
 from tests.conftest import TrainingVault
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Act
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.services.desk import Desk
+    from dsl_desk.services.held_slot import HeldSlot
     from dsl_desk.services.slot_files import SlotDesk
 
 _PEOPLE = (MAYA, HESTER, ALBAN, OWEN)
