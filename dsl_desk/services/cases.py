@@ -29,6 +29,7 @@ from dsl_desk.domain.routing import holders_of, route
 from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.subject import Subject, subject_of
 from dsl_desk.keys.vouching import vouched
+from dsl_desk.services.held_slot import HeldSlot
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.services.waiting_acts import WaitingActs
 from dsl_desk.storage.slots import slot_damage
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
-    from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
 
 _OPENED_KIND: Final = "opened"
@@ -50,26 +50,6 @@ _EPOCH: Final = 1
 _CASES: Final = frozenset({Thing.CASES})
 # What an entry takes beside its words: header, signature, names.
 _BESIDE: Final = 2048
-
-
-@dataclass(frozen=True)
-class _Held:
-    """One slot as it stands, with what waits for it."""
-
-    slot: SlotName
-    ledger: SlotLedger
-    waiting: tuple[Act, ...]
-
-    def bodies(self) -> Iterator[tuple[RecordId, Body]]:
-        for entry in self.ledger.entries:
-            yield entry.header.record, entry.body
-        for act in self.waiting:
-            if self.ledger.find(act.id) is None:
-                yield act.record, act.body
-
-    def knows(self, entry: EntryId) -> bool:
-        waits = any(act.id == entry for act in self.waiting)
-        return waits or self.ledger.find(entry) is not None
 
 
 @dataclass(frozen=True)
@@ -233,25 +213,25 @@ class Cases:
     def _waiting(self) -> WaitingActs:
         return WaitingActs(self.drafts)
 
-    def _held(self, slots: SlotDesk) -> list[_Held]:
+    def _held(self, slots: SlotDesk) -> list[HeldSlot]:
         held = (self._read(slots, slot) for slot in slots.mine())
         return [one for one in held if one is not None]
 
-    def _read(self, slots: SlotDesk, slot: SlotName) -> _Held | None:
+    def _read(self, slots: SlotDesk, slot: SlotName) -> HeldSlot | None:
         ledger, seen = slots.read(slot), self._waiting().seen(slot)
         if ledger is None and not seen:
             return None
         if ledger is None or ledger.round < seen:  # whoever was let in once is let in every round
             raise slot_damage()
-        return _Held(slot, ledger, self._waiting().of(slot))
+        return HeldSlot(slot, ledger, self._waiting().of(slot))
 
-    def _holding(self, slots: SlotDesk, case: RecordId) -> _Held:
+    def _holding(self, slots: SlotDesk, case: RecordId) -> HeldSlot:
         for held in self._held(slots):
             if any(record == case for record, _body in held.bodies()):
                 return held
         raise RecordMissingError
 
-    def _save(self, slots: SlotDesk, held: _Held, act: Act) -> None:
+    def _save(self, slots: SlotDesk, held: HeldSlot, act: Act) -> None:
         if held.knows(act.id):
             return
         waiting = sum(_length(one.body) for one in held.waiting)
@@ -260,7 +240,7 @@ class Cases:
             raise SlotFullError(needed, room)
         self._waiting().add(held.slot, act)
 
-    def _round(self, slots: SlotDesk, held: _Held, more: tuple[Act, ...]) -> set[EntryId]:
+    def _round(self, slots: SlotDesk, held: HeldSlot, more: tuple[Act, ...]) -> set[EntryId]:
         pen = Pen(self.book.person, self.sitting.clock, slots.proved.mark, _EPOCH)
         for act in (*held.waiting, *more):
             held.ledger.enter(act, pen)
@@ -270,7 +250,7 @@ class Cases:
     def _case(self, case: RecordId) -> CaseView:
         return next(view for view in self.mine() if view.id == case)
 
-    def _view(self, slots: SlotDesk, held: _Held) -> CaseView | None:
+    def _view(self, slots: SlotDesk, held: HeldSlot) -> CaseView | None:
         bodies = list(held.bodies())
         if not bodies:
             return None

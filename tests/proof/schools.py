@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.errors import NotEntitledError
-from dsl_desk.services.cases import Cases, _Held
+from dsl_desk.services.cases import Cases
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import _write_unlock
 from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Act
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.services.desk import Desk
+    from dsl_desk.services.held_slot import HeldSlot
     from dsl_desk.services.slot_files import SlotDesk
 
 _PEOPLE = (MAYA, HESTER, ALBAN, OWEN)
@@ -233,16 +234,16 @@ def _difference(here: object, there: object) -> str:
 def _plant(fault: str) -> None:
     real_save, real_round = Cases._save, Cases._round
 
-    def at_once(cases: Cases, slots: SlotDesk, held: _Held, act: Act) -> None:
+    def at_once(cases: Cases, slots: SlotDesk, held: HeldSlot, act: Act) -> None:
         real_save(cases, slots, held, act)
         cases.rewrite_all()
 
-    def in_a_part(cases: Cases, slots: SlotDesk, held: _Held, act: Act) -> None:
+    def in_a_part(cases: Cases, slots: SlotDesk, held: HeldSlot, act: Act) -> None:
         real_save(cases, slots, held, act)
         _write_unlock(cases.sitting)
 
     def sparing(
-        cases: Cases, slots: SlotDesk, held: _Held, more: tuple[Act, ...] = ()
+        cases: Cases, slots: SlotDesk, held: HeldSlot, more: tuple[Act, ...] = ()
     ) -> set[EntryId]:
         return real_round(cases, slots, held, more) if held.waiting else set()
 
