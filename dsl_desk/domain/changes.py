@@ -17,6 +17,10 @@ class Thing(Enum):
     MEMBERS = "members"
     CASES = "cases"
     VAULT = "vault"
+    PEOPLE = "people"
+    STEPS = "steps"
+    REFERRALS = "referrals"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
@@ -69,6 +70,19 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.AUTHORISATION: "Authorised",
     EntryClass.MEMBERS: "Members or keys changed",
     EntryClass.CASE: "Sealed case",
+    EntryClass.PERSON: "Person",
+    EntryClass.CHILD_FILE: "Child's file",
+    EntryClass.IDENTITY: "Online identity",
+    EntryClass.STEP: "What was done",
+    EntryClass.REFERRAL: "Referral",
+    EntryClass.TASK: "Task",
+    ItemSort.CONCERN: "Concern",
+    ItemSort.CONTACT: "Contact",
+    ItemSort.DECISION: "Decision",
+    ItemSort.ACTION: "Action",
+    ItemSort.REFERRAL: "Referral",
+    ItemSort.FILE: "Child's file",
+    ItemSort.MISFILED: "Filed under the wrong person",
     Row.STAFF: "About a member of staff",
     Row.DSL: "About the Designated Safeguarding Lead",
     Row.HEAD: "About the Headteacher",
