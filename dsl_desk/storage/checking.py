@@ -11,7 +11,7 @@ from dsl_desk.storage.columns import as_bytes
 from dsl_desk.storage.indexes import LEDGER, same_by_every_index
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.filling import complete, give_up
-from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.full_text import FULL_TEXT, Asked
 from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
@@ -65,13 +65,24 @@ def agree(database: Database, ledger: Ledger) -> bool:
     where it might be.
     """
     shelves = [each for each in SHELVES[database.compartment] if complete(database, each)]
+    asked = Asked()
     for record in ledger.records():
         entry = ledger.shown(record)
-        for shelf in shelves:
-            row = None if entry is None else shelf.row(entry)
-            if shelf.find(database, record) != row:
-                return False
+        if not all(_agrees(database, shelf, record, entry, asked) for shelf in shelves):
+            return False
     return all(_nothing_else(database, ledger, shelf) for shelf in shelves)
+
+
+def _agrees(
+    database: Database, shelf: Shelf, record: bytes, entry: Entry | None, asked: Asked
+) -> bool:
+    """Tell whether a shelf shows of a record what its entry says; the search, by every word."""
+    row = None if entry is None else shelf.row(entry)
+    if shelf.find(database, record) != row:
+        return False
+    if shelf is not FULL_TEXT or entry is None or row is None:
+        return True
+    return FULL_TEXT.leads_to(database, entry, asked)
 
 
 def _nothing_else(database: Database, ledger: Ledger, shelf: Shelf) -> bool:
@@ -96,13 +107,15 @@ def indexes_told(part: Part) -> Iterator[None]:
 
 
 def shelves_told(part: Part) -> Iterator[None]:
-    """Compare every row of every shelf with the ledger, record by record, a step at a time."""
-    shelves = SHELVES[part.compartment]
+    """Compare every row of every shelf with the ledger, record by record, a step at a time.
+
+    Every word there is has to lead the search to a record it stands in.
+    """
+    shelves, asked = SHELVES[part.compartment], Asked()
     for record in part.ledger.records():
         entry = part.ledger.shown(record)
         for shelf in shelves:
-            row = None if entry is None else shelf.row(entry)
-            if shelf.find(part.database, record) != row:
+            if not _agrees(part.database, shelf, record, entry, asked):
                 raise _wrong(part, shelf, entry)
         yield
     for shelf in shelves:

@@ -127,6 +127,24 @@ def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
     part.close()
 
 
+def test_that_a_search_that_no_longer_leads_to_a_word_is_named(training: TrainingPart) -> None:
+    """The index's own check reads on from page to page; a search asks the table `idx` first."""
+    part = training.make()
+    for number in range(3):
+        many = " ".join(f"word{number * 1000 + each}" for each in range(1000))
+        training.record(part, a_concern_draft(words=many))
+    part.close()
+    burglar = training.burgle()
+    burglar.execute("DELETE FROM words_1_idx WHERE pgno > 3")
+    burglar.close()
+    part = training.open()
+    FULL_TEXT.whole(part.database)
+    with pytest.raises(DamageError) as told:
+        check_part(part, lambda _count: None)
+    assert told.value.where.damage is Damage.SEARCH
+    part.close()
+
+
 def test_that_words_of_an_entry_that_is_not_there_are_damage_and_no_bug(
     training: TrainingPart,
 ) -> None:

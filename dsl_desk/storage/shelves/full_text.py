@@ -31,6 +31,7 @@ _VERSION: Final = 1
 _SLICE: Final = 40  # about fifteen milliseconds, most of them the words themselves
 _PLAIN: Final = re.compile(r"[A-Za-z0-9]+")
 _ASKED: Final = 12
+_BEGINNINGS: Final = (2, 3)
 
 
 def _more(entry: Entry) -> Row | None:
@@ -66,7 +67,8 @@ class FullText(Listing):
         )
         database.run(
             f"CREATE VIRTUAL TABLE {self.index} USING fts5({names}, content='{self._view}',"
-            " content_rowid='place', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+            " content_rowid='place', tokenize='unicode61 remove_diacritics 2',"
+            f" prefix='{' '.join(map(str, _BEGINNINGS))}')"
         )
         database.run(f"INSERT INTO {self.index} ({self.index}, rank) VALUES ('secure-delete', 1)")  # noqa: S608 own constants
 
@@ -136,6 +138,19 @@ class FullText(Listing):
         )
         return row is not None
 
+    def leads_to(self, database: Database, entry: Entry, asked: Asked) -> bool:
+        """Tell whether an entry is found by each of its words and their beginnings.
+
+        What was asked before, of any entry, is not asked again. The index's own check reads every
+        word one after the other; a search goes by a way of its own (the table `idx`), which may be
+        of another day.
+        """
+        text = " ".join(str(entry.body.fields.get(name, "")) for name in _FIELDS)
+        place = "(SELECT place FROM ledger WHERE id = ?)"
+        sql = f"SELECT 1 FROM {self.index} WHERE {self.index} MATCH ? AND rowid = {place}"  # noqa: S608 own constants
+        name = bytes.fromhex(entry.header.id)
+        return all(database.row(sql, words, name) is not None for words in asked.anew(text))
+
     def strangers(self, database: Database, since: int) -> tuple[bool, int | None]:
         """Tell whether the next places of the index are all its own, and where to go on."""
         rows = list(
@@ -166,6 +181,25 @@ class FullText(Listing):
             f" WHERE {self.table}.record = ?)",
             record,
         )
+
+
+class Asked:
+    """Pieces of text, and words and beginnings of words, that a search was asked for before."""
+
+    def __init__(self) -> None:
+        self._pieces: set[str] = set()
+        self._words: set[str] = set()
+
+    def anew(self, text: str) -> set[str]:
+        """Return what to ask of a text: only words of which nobody can doubt the letters."""
+        pieces = set(text.split()) - self._pieces
+        self._pieces |= pieces
+        plain = (piece for piece in pieces if piece.isascii() and piece.isprintable())
+        words = {word.lower() for piece in plain for word in _PLAIN.findall(piece)}
+        begun = {f'"{word[:most]}"*' for word in words for most in _BEGINNINGS if len(word) >= most}
+        wanted = (begun | {f'"{word}"' for word in words}) - self._words
+        self._words |= wanted
+        return wanted
 
 
 FULL_TEXT: Final = FullText()
