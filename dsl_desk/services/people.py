@@ -45,6 +45,7 @@ class PersonPage:
     file: ChildFile | None
     siblings: tuple[PersonRow, ...] = field(repr=False)
     merged: tuple[Merged, ...] = field(default=(), repr=False)
+    numbered: bool = False  # the school uses the single unique identifier
 
 
 class People:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dsl_desk.ui.shell.places import Place
 
 NEW = "new"
+CHANGE = "change"  # after a record's id and a slash, like the next
+FILE = "file"
 
 
 @dataclass(frozen=True)
