@@ -15,6 +15,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.cases import Cases
+from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.drafts import Drafts
@@ -126,10 +127,11 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
+    paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
     return Desk(
         face=face,
         member=sitting.member,
-        concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
+        concerns=Concerns(sitting, cases, paper),
         drafts=cases.drafts,
         vault=vault,
         members=members,

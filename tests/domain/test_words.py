@@ -5,10 +5,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import (
+    About,
+    BodyPlace,
+    ConcernSort,
+    ConcernState,
+    FourC,
+    Involvement,
+    Parents,
+    SafeNow,
+)
+from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
@@ -18,7 +30,12 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    "words_of", [Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble]
+    "words_of",
+    [
+        *(Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble),
+        *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
+        *(HowSure, Gap),
+    ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:
     labels = [label(member) for member in words_of]

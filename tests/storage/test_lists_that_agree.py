@@ -39,9 +39,9 @@ def test_that_lists_of_a_finished_save_agree(training: TrainingPart) -> None:
 @pytest.mark.parametrize(
     "torn",
     [
-        "DELETE FROM concerns_1",
-        "DELETE FROM found_1",
-        "INSERT INTO words_1 (words_1) VALUES ('delete-all')",
+        "DELETE FROM concerns_2",
+        "DELETE FROM found_2",
+        "INSERT INTO words_2 (words_2) VALUES ('delete-all')",
     ],
 )
 def test_that_a_list_whose_pages_never_reached_the_disk_is_seen(

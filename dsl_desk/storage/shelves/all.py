@@ -17,6 +17,6 @@ if TYPE_CHECKING:
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
     Compartment.SCHOOL: (COPIES,),
     Compartment.CHILDREN: (CONCERNS, FULL_TEXT),
-    Compartment.STAFF: (),
+    Compartment.STAFF: (CONCERNS, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }
