@@ -1,9 +1,16 @@
-"""Every kind of record that stands in somebody's file, and how it stands there."""
+"""Every kind of record that stands in somebody's file, and how it stands there.
+
+A version that stands in nobody's file says so by naming nobody: a record that has an item in one
+version has one in each, so that the newest always takes the place of the ones before.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.child_file import CHILD_FILE, child_file_in_file
+from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.concern_title import concern_in_file
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.task import TASK, task_in_file
 
@@ -13,7 +20,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.chronology import Item
     from dsl_desk.domain.entry import Entry
 
-ITEMS: Final[Mapping[str, Callable[[Entry], Item | None]]] = {
+ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
+    CONCERN.name: concern_in_file,
+    CHILD_FILE.name: child_file_in_file,
     TASK.name: task_in_file,
 }
 

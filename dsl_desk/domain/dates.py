@@ -57,6 +57,11 @@ def in_full(moment: datetime) -> str:
     return f"{_short(moment)} {moment.year}, {at(moment)}"
 
 
+def in_full_day(day: date) -> str:
+    """Return Thu 19 Nov 2026."""
+    return f"{_short(day)} {day.year}"
+
+
 def at(moment: datetime) -> str:
     """Return 12:14."""
     return f"{moment.hour:02}:{moment.minute:02}"

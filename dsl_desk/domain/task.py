@@ -116,9 +116,8 @@ def task_of(entry: Entry) -> Task:
     )
 
 
-def task_in_file(entry: Entry) -> Item | None:
-    """Return how a task stands in somebody's file: once it is done."""
+def task_in_file(entry: Entry) -> Item:
+    """Return how a task stands in somebody's file: once it is done, and in nobody's before."""
     draft = TASK.said(entry).draft
-    if not draft.done or not draft.person:
-        return None
-    return Item((draft.person,), "", ItemSort.ACTION, draft.title, draft.note, draft.concern)
+    people = (draft.person,) if draft.done and draft.person else ()
+    return Item(people, "", ItemSort.ACTION, draft.title, draft.note, draft.concern)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
@@ -132,6 +133,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.TWICE: "Two different entries have the same number",
     Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
+    **CONCERN_LABELS,
 }
 
 

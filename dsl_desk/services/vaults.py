@@ -17,6 +17,7 @@ from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.chronology import Chronology
+from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.directory import Directory
@@ -136,7 +137,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
     directory = Directory(sitting)
-    concerns = Concerns(sitting, face, insider.fonts, vault.look_before_export)
+    paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
+    concerns = Concerns(sitting, cases, paper)
     return Desk(
         face=face,
         member=sitting.member,

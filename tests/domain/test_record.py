@@ -108,5 +108,6 @@ def test_that_two_versions_are_compared_field_by_field_and_word_by_word() -> Non
 def test_that_what_a_newer_program_wrote_is_kept_and_not_understood() -> None:
     assert understood(Body("concern", 1))
     assert understood(GONE)
-    assert not understood(Body("concern", 2))
+    assert understood(Body("concern", 2))
+    assert not understood(Body("concern", 3))
     assert not understood(Body("of_another_time", 1))

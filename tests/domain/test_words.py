@@ -6,10 +6,22 @@ import pytest
 
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import (
+    About,
+    BodyPlace,
+    ConcernSort,
+    ConcernState,
+    FourC,
+    Involvement,
+    Parents,
+    SafeNow,
+)
+from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.ways_in import Way, WayAct
@@ -22,18 +34,10 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     "words_of",
     [
-        Compartment,
-        Role,
-        Right,
-        EntryClass,
-        Damage,
-        Way,
-        WayAct,
-        KeychainTrouble,
-        PersonKind,
-        StaffKind,
-        ChildStatus,
-        PhotoException,
+        *(Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble),
+        *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
+        *(HowSure, Gap),
+        *(PersonKind, StaffKind, ChildStatus, PhotoException),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

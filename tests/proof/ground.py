@@ -125,7 +125,7 @@ def words_of(sitting: Sitting) -> Mapping[str, str]:
     """Return the words of every concern, as its page would show them."""
     part = sitting.part(Compartment.CHILDREN)
     return {
-        entry.header.id: concern_of(entry).words
+        entry.header.id: concern_of(entry).draft.words
         for entry in part.ledger.entries()
         if entry.body.kind == CONCERN.name
     }

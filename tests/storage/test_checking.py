@@ -108,7 +108,7 @@ def test_that_the_last_entry_taken_away_shows_on_the_list(history: TrainingPart)
 
 
 def test_that_a_ledger_emptied_is_damage(history: TrainingPart) -> None:
-    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_1")
+    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_2")
     assert found_wrong(history) == Where(Damage.MISSING, CHILDREN, 1)
 
 
@@ -176,13 +176,15 @@ def test_that_a_body_that_is_no_body_is_named_even_when_signed(history: Training
 @pytest.mark.parametrize(
     ("statement", "number"),
     [
-        ("UPDATE concerns_1 SET about = 'Nobody' WHERE ref = 'C-2026-002'", 3),
-        ("UPDATE concerns_1 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
-        ("DELETE FROM concerns_1 WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_2 SET whom = 'Nobody' WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_2 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
+        ("DELETE FROM concerns_2 WHERE ref = 'C-2026-002'", 3),
         (
             (
-                "INSERT INTO concerns_1 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
-                " year, sequence, written_at, author, about, told_by FROM concerns_1 LIMIT 1"
+                "INSERT INTO concerns_2 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
+                " year, sequence, written_at, author, about, whom, people, told_by, told_at,"
+                " happened_at, how_sure, state, sorts, safe_now, title, missing"
+                " FROM concerns_2 LIMIT 1"
             ),
             0,
         ),

@@ -88,7 +88,7 @@ def test_that_the_newest_come_first_and_every_slice_stays(training: TrainingPart
     assert (part.shelved().left, page_of_concerns(part.database, 0, 9).total) == (33, 0)
     told = part.fill_shelves(once())
     assert (told.left, told.of, told.complete) == (33, 33, False)
-    assert page_of_concerns(part.database, 0, 1).rows[0].about == "Child 3, again"
+    assert page_of_concerns(part.database, 0, 1).rows[0].whom() == "Child 3, again"
     part.close()
     part = training.open()  # killed meanwhile: it goes on where it was
     assert page_of_concerns(part.database, 0, 9).total == 3

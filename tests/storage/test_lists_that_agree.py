@@ -39,13 +39,13 @@ def test_that_lists_of_a_finished_save_agree(training: TrainingPart) -> None:
 @pytest.mark.parametrize(
     "torn",
     [
-        "DELETE FROM concerns_1",
-        "DELETE FROM found_1",
-        "INSERT INTO words_1 (words_1) VALUES ('delete-all')",
-        "DELETE FROM words_1_docsize",
+        "DELETE FROM concerns_2",
+        "DELETE FROM found_2",
+        "INSERT INTO words_2 (words_2) VALUES ('delete-all')",
+        "DELETE FROM words_2_docsize",
         "UPDATE shelves SET count = count - 1 WHERE name = 'found'",
         (
-            "INSERT INTO found_1 VALUES (x'01', 1, 1, x'01');"
+            "INSERT INTO found_2 VALUES (x'01', 1, 1, x'01');"
             " UPDATE shelves SET count = count + 1 WHERE name = 'found'"
         ),
     ],

@@ -127,7 +127,7 @@ def test_that_versions_made_apart_both_stay_until_a_third_settles_them(
     assert third.header.version == 4
     assert (third.header.replaces, third.header.beside) == (mine.header.id, (later.header.id,))
     assert one.ledger.apart() == ()
-    assert concern_of(one.ledger.newest(record)).words == "both"
+    assert concern_of(one.ledger.newest(record)).draft.words == "both"
     check_part(one, heard)
 
 

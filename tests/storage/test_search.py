@@ -92,17 +92,17 @@ def test_that_one_letter_is_not_a_beginning() -> None:
 @pytest.mark.parametrize(
     ("statement", "where"),
     [
-        ("DELETE FROM words_1_docsize WHERE id = 3", Damage.SEARCH),
-        ("INSERT INTO words_1 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
+        ("DELETE FROM words_2_docsize WHERE id = 3", Damage.SEARCH),
+        ("INSERT INTO words_2 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
         (
             (
-                "INSERT INTO words_1 (words_1, rowid, ref, about, told_by, words)"
-                " SELECT 'delete', place, ref, about, told_by, words FROM bodies_1 WHERE place = 3"
+                "INSERT INTO words_2 (words_2, rowid, ref, people, told_by, words)"
+                " SELECT 'delete', place, ref, people, told_by, words FROM bodies_2 WHERE place = 3"
             ),
             Damage.SEARCH,
         ),
-        ("DELETE FROM found_1 WHERE version = 1", Damage.SEARCH),
-        ("UPDATE found_1 SET hlc = hlc + 1", Damage.SEARCH),
+        ("DELETE FROM found_2 WHERE version = 1", Damage.SEARCH),
+        ("UPDATE found_2 SET hlc = hlc + 1", Damage.SEARCH),
     ],
 )
 def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
@@ -150,7 +150,7 @@ def test_that_words_of_an_entry_that_is_not_there_are_damage_and_no_bug(
 ) -> None:
     training.make().close()
     burglar = training.burgle()
-    burglar.execute("INSERT INTO words_1 (rowid, words) VALUES (99, 'planted')")
+    burglar.execute("INSERT INTO words_2 (rowid, words) VALUES (99, 'planted')")
     burglar.close()
     part = training.open()
     with pytest.raises(DamageError) as told:

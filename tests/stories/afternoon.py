@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dsl_desk.domain.concern import ConcernDraft
+    from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.vault import Whole
@@ -163,9 +163,9 @@ class Afternoon:
         """Open the form with Ctrl N and type the three answers, Tab between them."""
         draft = draft or a_concern_draft()
         self.press(Qt.Key.Key_N, CTRL)
-        self.type(draft.about)
+        self.type("".join(one.who.name for one in draft.people))
         self.press(Qt.Key.Key_Tab)
-        self.type(draft.told_by)
+        self.type(draft.told_by.name)
         self.press(Qt.Key.Key_Tab)
         self.type(draft.words)
         return self.form()

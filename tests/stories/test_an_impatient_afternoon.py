@@ -28,7 +28,7 @@ ODD_WORDS = {
 
 def draft_of(afternoon: Afternoon) -> tuple[str, str, str]:
     draft = afternoon.form().form.draft()
-    return draft.about, draft.told_by, draft.words
+    return "".join(one.who.name for one in draft.people), draft.told_by.name, draft.words
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,6 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         TASKS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (),
+    Compartment.STAFF: (CONCERNS, CHRONOLOGY, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }

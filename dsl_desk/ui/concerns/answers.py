@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.concern import LONGEST_WORDS
+from dsl_desk.domain.concern_draft import LONGEST_WORDS
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import Problem
 
 ADVICE = {
-    ("about", "missing"): "Write who it is about, for example Wren Tamarisk, Year 6.",
-    ("about", "too_long"): "Use at most 200 characters here. The rest belongs in the words below.",
+    ("people", "missing"): "Write who it is about, for example Wren Tamarisk, Year 6.",
+    ("people", "too_long"): "Use at most 200 characters here. The rest belongs in the words below.",
     ("told_by", "missing"): "Write who told you, or “prefers not to say”.",
     ("told_by", "too_long"): "Use at most 200 characters here.",
     ("words", "missing"): "Write what was said or seen, in their own words.",

@@ -133,7 +133,9 @@ class ConcernPage(Page):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._body.addWidget(_facts(concern))
-        self._body.addWidget(_words(self.tr("What was said or seen, word for word"), concern.words))
+        self._body.addWidget(
+            _words(self.tr("What was said or seen, word for word"), concern.draft.words)
+        )
         self._body.addWidget(_ledger(concern))
         self._body.addStretch(1)
 
@@ -158,7 +160,7 @@ def _facts(concern: Concern) -> QWidget:
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(1)
     for at, (question, answer) in enumerate(
-        (("Who it is about", concern.about), ("Who told us", concern.told_by))
+        (("Who it is about", concern.whom()), ("Who told us", concern.draft.told_by.words()))
     ):
         grid.addWidget(Label(question, Voice.SECONDARY, Meaning.INK3), 0, at)
         grid.addWidget(Label(answer, Voice.STRONG).wrapped(), 1, at)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsl_desk.domain.concern import ConcernDraft
+from dsl_desk.domain.concern_choices import SafeNow
+from dsl_desk.domain.concern_draft import ConcernDraft
+from dsl_desk.domain.concern_parts import Involved, Teller
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.ui.concerns.answers import advice_on
 from dsl_desk.ui.kit.bottom_bar import NeedsLook
 from dsl_desk.ui.kit.field import Field
@@ -34,11 +37,12 @@ class ConcernForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.told_at = ""
         self.about = Line()
         self.told_by = Line()
         self.words = Lines(verbatim=True, rows=_ROWS)
         self.fields = {
-            "about": Field(self.tr("Who is it about?"), self.about),
+            "people": Field(self.tr("Who is it about?"), self.about),
             "told_by": Field(self.tr("Who told you?"), self.told_by),
             "words": Field(
                 self.tr("What was said or seen, word for word"),
@@ -55,7 +59,14 @@ class ConcernForm(QWidget):
 
     def draft(self) -> ConcernDraft:
         """Return what stands in the form."""
-        return ConcernDraft(self.about.text(), self.told_by.text(), self.words.text())
+        about = self.about.text()
+        return ConcernDraft(
+            people=(Involved(PersonRef(about)),) if about.strip() else (),
+            told_by=Teller(self.told_by.text()),
+            told_at=self.told_at,
+            words=self.words.text(),
+            safe_now=SafeNow.NOT_KNOWN,
+        )
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put back what was typed before; this is not typing."""
@@ -88,5 +99,5 @@ class ConcernForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(SideBySide(self.fields["about"], self.fields["told_by"]))
+        column.addWidget(SideBySide(self.fields["people"], self.fields["told_by"]))
         column.addWidget(self.fields["words"])

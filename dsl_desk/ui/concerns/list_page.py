@@ -33,7 +33,7 @@ _ROWS = 50
 
 COLUMNS: tuple[Column[ConcernRow], ...] = (
     Column("Concern", lambda row: row.ref, voice=Voice.STRONG, width=130),
-    Column("About", lambda row: row.about, width=220),
+    Column("About", lambda row: row.whom(), width=220),
     Column("Told by", lambda row: row.told_by, meaning=Meaning.INK2, width=200),
     Column("Recorded", lambda row: in_full(row.written_at), meaning=Meaning.INK2, width=175),
     Column("By", lambda row: row.author, meaning=Meaning.INK2, width=120),

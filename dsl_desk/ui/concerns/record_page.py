@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.concern_form import to_fields
 from dsl_desk.domain.dates import at
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.moments import wall_clock
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.concern import Concern, ConcernDraft
+    from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
@@ -58,6 +61,7 @@ class RecordPage(Page):
         )
         self._chip.told.connect(self.header.say_again)
         self.form = ConcernForm()
+        self.form.told_at = wall_clock(clock.now())
         self.notice = FailureNotice()
         self.bar = BottomBar()
         self.later = Button(self.tr("Save and close"))
@@ -79,7 +83,7 @@ class RecordPage(Page):
 
     @override
     def land(self) -> None:
-        self.form.fields["about"].go()
+        self.form.fields["people"].go()
 
     @override
     def regions(self) -> list[QWidget]:
@@ -140,7 +144,7 @@ class RecordPage(Page):
             self.back_wanted.emit()
 
     def _done(self, concern: Concern, draft: ConcernDraft) -> None:
-        if (concern.about, concern.told_by, concern.words) != _as_recorded(draft):
+        if to_fields(concern.draft) != to_fields(draft):
             self._keep_as_another(draft)
             return
         self._drafts.forget(FORM)
@@ -195,11 +199,7 @@ class RecordPage(Page):
 def _fields_of(draft: ConcernDraft, entry: EntryId) -> Mapping[str, str]:
     return {
         "entry": entry,
-        "about": draft.about,
-        "told_by": draft.told_by,
+        "about": "".join(one.who.name for one in draft.people),
+        "told_by": draft.told_by.name,
         "words": draft.words,
     }
-
-
-def _as_recorded(draft: ConcernDraft) -> tuple[str, str, str]:
-    return draft.about.strip(), draft.told_by.strip(), draft.words

@@ -67,17 +67,15 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
-        if spot.place is Place.TODAY:
-            return self._today()
-        if spot.place is Place.CONCERNS:
-            return self._concerns_page(spot.what)
-        if spot.place is Place.PEOPLE:
-            return self._people_page(spot.what)
-        if spot.place is Place.VAULT:
-            return self._vault(spot.what)
-        if spot.place is Place.CASES:
-            return self._case_page(spot.what)
-        return UnbuiltPage(spot.place)
+        built = {
+            Place.TODAY: self._today_page,
+            Place.CONCERNS: self._concerns_page,
+            Place.PEOPLE: self._people_page,
+            Place.VAULT: self._vault,
+            Place.CASES: self._case_page,
+        }
+        make = built.get(spot.place)
+        return UnbuiltPage(spot.place) if make is None else make(spot.what)
 
     def _case_page(self, what: str) -> Page:
         means = self._means
@@ -154,7 +152,7 @@ class Makers:
         self._go(VAULT)
         self._vault_page.copies.mend(worry)
 
-    def _today(self) -> Page:
+    def _today_page(self, _what: str) -> Page:
         means = self._means
         page = TodayPage(TodayMeans(means.worker, means.clock, means.ask, means.member))
         page.concern_wanted.connect(self._open_concern)
