@@ -152,7 +152,7 @@ def test_that_a_concern_stands_in_the_file_of_everybody_in_it_who_has_one() -> N
 
 def test_that_a_concern_nobody_of_whom_has_a_file_stands_in_none() -> None:
     body = concern_body(a_concern_draft(), "C-2026-041", "Maya Fernsby")
-    assert concern_in_file(Entry(a_header(), body, b"d" * 32)) is None
+    assert concern_in_file(Entry(a_header(), body, b"d" * 32)).people == ()
 
 
 def test_that_a_list_names_whom_it_is_about_by_their_role() -> None:

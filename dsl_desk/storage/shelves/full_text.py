@@ -107,11 +107,9 @@ class FullText(Listing):
 
     def _learn(self, database: Database, standing: Standing) -> None:
         """Put words into the index: those at hand, where they surely read as in the ledger."""
-        fields = standing.entry.body.fields
-        texts = [fields.get(name) for name in _FIELDS]
-        words = [text for text in texts if isinstance(text, str) and "\0" not in text]
-        if len(words) == len(texts):
-            database.run(self._into, standing.place, *words)
+        texts = [_text_at(standing.entry, ways) for ways in _PLACES.values()]
+        if not any("\0" in text for text in texts):
+            database.run(self._into, standing.place, *texts)
             return
         names = ", ".join(_FIELDS)
         database.run(
@@ -160,7 +158,7 @@ class FullText(Listing):
         word one after the other; a search goes by a way of its own (the table `idx`), which may be
         of another day.
         """
-        text = " ".join(str(entry.body.fields.get(name, "")) for name in _FIELDS)
+        text = " ".join(_text_at(entry, ways) for ways in _PLACES.values())
         place = "(SELECT place FROM ledger WHERE id = ?)"
         sql = f"SELECT 1 FROM {self.index} WHERE {self.index} MATCH ? AND rowid = {place}"  # noqa: S608 own constants
         name = bytes.fromhex(entry.header.id)
