@@ -83,15 +83,28 @@ def test_that_what_stood_there_is_kept_whole_beside_it(
 
 
 def test_that_a_vault_that_is_open_somewhere_is_left_alone(
-    vault: TrainingVault, stick: Path
+    vault: TrainingVault, stick: Path, tmp_path: Path
 ) -> None:
     desk = vault.unlock()
     copy = taken(desk, vault, stick)
+    told: list[int] = []
     opener = locks.take(open_lock(vault.folder), vault.clock)
     with pytest.raises(VaultInUseError):
-        bring_back(copy, vault.folder, vault.clock)
+        bring_back(copy, vault.folder, vault.clock, lambda done, _of: told.append(done))
+    assert told == []  # it is told before anything is copied
     opener.release()
     desk.close()
+
+    def open_it_meanwhile(_done: int, _of: int) -> None:
+        if not told:
+            told.append(1)
+            held.append(locks.take(open_lock(vault.folder), vault.clock))
+
+    held: list[locks.SingleOpener] = []
+    with pytest.raises(VaultInUseError):
+        bring_back(copy, vault.folder, vault.clock, open_it_meanwhile)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["stick", "vault"]
+    held[0].release()
     assert bring_back(copy, vault.folder, vault.clock).kept
 
 
