@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import StoppedError, VaultInUseError
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.errors import RolledBackError, StoppedError, VaultInUseError
 from dsl_desk.domain.keeping_errors import NoCopyError, SnapshotDamagedError
 from dsl_desk.services.bringing_back import bring_back, find_copies
 from dsl_desk.services.places import open_lock
@@ -141,3 +142,24 @@ def test_that_one_that_was_cut_short_is_in_nobodys_way(
     bring_back(copy, vault.folder, vault.clock)
     assert not coming.exists()
     assert not (vault.folder / "half").exists()
+
+
+def test_that_an_older_copy_in_its_place_is_named_at_the_next_unlock(
+    vault: TrainingVault, stick: Path
+) -> None:
+    desk = vault.unlock()
+    copy = taken(desk, vault, stick)
+    record(desk, vault)
+    desk.close()
+    bring_back(copy, vault.folder, vault.clock)
+    desk = vault.unlock()
+    told = [notice.error for notice in desk.vault.noticed()]
+    missing = [one for one in told if isinstance(one, RolledBackError)]
+    assert [(one.compartment, one.missing) for one in missing] == [
+        (Compartment.SCHOOL, 1),  # that the copy was made stands there after it
+        (Compartment.CHILDREN, 1),
+    ]
+    desk.close()
+    desk = vault.unlock()
+    assert desk.vault.noticed() == ()
+    desk.close()
