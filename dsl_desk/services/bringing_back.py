@@ -17,6 +17,7 @@ from dsl_desk.domain.progress import untold
 from dsl_desk.services.places import open_lock
 from dsl_desk.services.restoring import believed, restore
 from dsl_desk.storage.manifest import FILE
+from dsl_desk.storage.snapshots import taken_away_on_failure
 from dsl_desk.system import locks
 from dsl_desk.system.flushing import flush_names
 
@@ -76,8 +77,8 @@ def bring_back(copy: Path, vault: Path, clock: Clock, progress: Progress = untol
         _refuse_while_open(vault, clock)
         if coming.exists():  # of one that was cut short
             shutil.rmtree(coming)
-    restored = restore(copy, coming, progress)
-    with disk_told_as_facts():
+    with disk_told_as_facts(), taken_away_on_failure(coming):
+        restored = restore(copy, coming, progress)
         kept = _set_aside(vault, clock)
         coming.replace(vault)
         flush_names(vault.parent)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry_class import EntryClass
+    from dsl_desk.domain.errors import RolledBackError
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.signing import Pen
     from dsl_desk.keys.vouching import Vouched
@@ -42,6 +43,7 @@ class Sitting:
     clock: Clock = field(repr=False)
     parts: dict[Compartment, OpenedPart]
     folder: Path
+    older: tuple[RolledBackError, ...] = ()  # parts that came out of a copy, and what they lack
 
     def part(self, compartment: Compartment) -> Part:
         """Return a part this member can read."""

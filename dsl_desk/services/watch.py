@@ -67,6 +67,7 @@ class Watch:
 
         A part that is older than that goes on in a new strand, whose first entry names what lacks.
         """
+        self.notices += [Notice(lacking) for lacking in self._sitting.older]
         seen = self._memory.recall()
         for compartment, opened in self._sitting.parts.items():
             of_this = [witness for witness in seen if witness.compartment is compartment]

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.keeping_errors import NoCopyError, SnapshotDamagedError
-from dsl_desk.domain.vault_errors import VaultInUseError
+from dsl_desk.domain.vault_errors import RolledBackError, VaultInUseError
 from dsl_desk.services.bringing_back import bring_back, find_copies
 from dsl_desk.services.places import open_lock
 from dsl_desk.services.vaults import open_desk
@@ -84,15 +85,28 @@ def test_that_what_stood_there_is_kept_whole_beside_it(
 
 
 def test_that_a_vault_that_is_open_somewhere_is_left_alone(
-    vault: TrainingVault, stick: Path
+    vault: TrainingVault, stick: Path, tmp_path: Path
 ) -> None:
     desk = vault.unlock()
     copy = taken(desk, vault, stick)
+    told: list[int] = []
     opener = locks.take(open_lock(vault.folder), vault.clock)
     with pytest.raises(VaultInUseError):
-        bring_back(copy, vault.folder, vault.clock)
+        bring_back(copy, vault.folder, vault.clock, lambda done, _of: told.append(done))
+    assert told == []  # it is told before anything is copied
     opener.release()
     desk.close()
+
+    def open_it_meanwhile(_done: int, _of: int) -> None:
+        if not told:
+            told.append(1)
+            held.append(locks.take(open_lock(vault.folder), vault.clock))
+
+    held: list[locks.SingleOpener] = []
+    with pytest.raises(VaultInUseError):
+        bring_back(copy, vault.folder, vault.clock, open_it_meanwhile)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["stick", "vault"]
+    held[0].release()
     assert bring_back(copy, vault.folder, vault.clock).kept
 
 
@@ -129,3 +143,24 @@ def test_that_one_that_was_cut_short_is_in_nobodys_way(
     bring_back(copy, vault.folder, vault.clock)
     assert not coming.exists()
     assert not (vault.folder / "half").exists()
+
+
+def test_that_an_older_copy_in_its_place_is_named_at_the_next_unlock(
+    vault: TrainingVault, stick: Path
+) -> None:
+    desk = vault.unlock()
+    copy = taken(desk, vault, stick)
+    record(desk, vault)
+    desk.close()
+    bring_back(copy, vault.folder, vault.clock)
+    desk = vault.unlock()
+    told = [notice.error for notice in desk.vault.noticed()]
+    missing = [one for one in told if isinstance(one, RolledBackError)]
+    assert [(one.compartment, one.missing) for one in missing] == [
+        (Compartment.SCHOOL, 1),  # that the copy was made stands there after it
+        (Compartment.CHILDREN, 1),
+    ]
+    desk.close()
+    desk = vault.unlock()
+    assert desk.vault.noticed() == ()
+    desk.close()

@@ -118,6 +118,7 @@ def test_that_without_a_keychain_the_desk_opens_and_says_it_bore_no_witness(
     assert not desk.vault.bear_witness()
     vault.keychain.trouble = None
     assert desk.vault.bear_witness()
+    assert desk.vault.testimony()()
     desk.close()
 
 
