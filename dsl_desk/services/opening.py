@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.entry import Head
-    from dsl_desk.domain.errors import RolledBackError
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.vault_errors import RolledBackError
     from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.ledger import Ledger

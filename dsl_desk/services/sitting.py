@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry_class import EntryClass
-    from dsl_desk.domain.errors import RolledBackError
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.signing import Pen
+    from dsl_desk.domain.vault_errors import RolledBackError
     from dsl_desk.keys.vouching import Vouched
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.writing import Write

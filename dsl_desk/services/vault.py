@@ -16,6 +16,7 @@ from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.shelf import how_many
 
@@ -174,10 +175,14 @@ def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
     return min(known) if known and len(known) == len(ends) else None
 
 
+# Lists of what stands on other lists too: nothing on them is counted twice.
+_OF_OTHERS: Final = (CHRONOLOGY, FULL_TEXT)
+
+
 def _records(part: Part) -> int:
     if part.compartment is Compartment.SCHOOL:
         return part.ledger.count()
-    lists = [shelf for shelf in SHELVES[part.compartment] if shelf is not FULL_TEXT]
+    lists = [shelf for shelf in SHELVES[part.compartment] if shelf not in _OF_OTHERS]
     return sum(how_many(part.database, shelf) for shelf in lists)
 
 

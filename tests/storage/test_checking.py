@@ -208,7 +208,7 @@ def test_that_a_list_that_disagrees_with_the_ledger_is_named_and_made_again(
         ("ledger_by_time", Damage.FILE),
         ("sqlite_autoindex_ledger_1", Damage.FILE),
         ("sqlite_autoindex_ledger_2", Damage.FILE),
-        ("concerns_1_by_newest", Damage.SHELF),
+        ("concerns_2_by_newest", Damage.SHELF),
     ],
 )
 @pytest.mark.parametrize("newer", [False, True])

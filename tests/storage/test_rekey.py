@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.errors import DamageError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.entry import Head
+    from dsl_desk.domain.progress import Progress
 
 PAGE = 4096
 NEW_KEY = b"n" * 32
@@ -77,4 +79,25 @@ def test_that_a_damaged_page_never_becomes_a_good_part_without_what_stood_on_it(
             refused.append(told.where)
         else:
             assert led_to(training, tmp_path / "copy.part", salt) == heads
-    assert (Damage.BODY, LONG) in [(where.damage, where.number) for where in refused]
+    assert refused
+
+
+def test_that_words_that_came_over_as_nothing_under_a_good_seal_are_named(
+    training: TrainingPart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_long_words(training)
+    really = Database.copy_to
+
+    def copy_without_the_long_words(
+        old: Database, path: Path, key: bytes, salt: bytes, progress: Progress
+    ) -> None:
+        really(old, path, key, salt, progress)
+        copy = dbapi2.connect(str(path), isolation_level=None)
+        copy.set_key(b"x'" + key.hex().encode() + b"'")
+        copy.execute("UPDATE ledger SET body = zeroblob(length(body)) WHERE number = ?", (LONG,))
+        copy.close()
+
+    monkeypatch.setattr(Database, "copy_to", copy_without_the_long_words)
+    with pytest.raises(DamageError) as told:
+        copied(training, tmp_path / "copy.part")
+    assert (told.value.where.damage, told.value.where.number) == (Damage.BODY, LONG)

@@ -135,7 +135,7 @@ def test_that_a_search_that_no_longer_leads_to_a_word_is_named(training: Trainin
         training.record(part, a_concern_draft(words=many))
     part.close()
     burglar = training.burgle()
-    burglar.execute("DELETE FROM words_1_idx WHERE pgno > 3")
+    burglar.execute("DELETE FROM words_2_idx WHERE pgno > 3")
     burglar.close()
     part = training.open()
     FULL_TEXT.whole(part.database)

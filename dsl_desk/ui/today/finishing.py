@@ -8,16 +8,21 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.ui.kit.question import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.changes import Changed
+    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.task import Task
     from dsl_desk.domain.today import Need
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.today.means import Means
-    from dsl_desk.ui.today.page import TodayPage
+
+    Fail = Callable[[DeskError], None]
 
 
-def finish_task(page: TodayPage, means: Means, need: Need) -> None:
-    """Ask what was done, and write it down."""
+def finish_task(page: Page, means: Means, need: Need, fail: Fail) -> None:
+    """Ask what was done, and write it down; what goes wrong is told to `fail`."""
     question = Question(
         title=page.tr("Mark as done: {what}").format(what=need.what),
         sentence=page.tr("What you write here is kept, and stands in the file it belongs to."),
@@ -34,7 +39,7 @@ def finish_task(page: TodayPage, means: Means, need: Need) -> None:
         page,
         lambda desk: _done(desk, task, note, entry),
         lambda _task: page.said.emit(said),
-        page.notice.show_failure,
+        fail,
     )
 
 

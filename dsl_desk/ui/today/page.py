@@ -157,7 +157,7 @@ class TodayPage(Page):
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
-            finish_task(self, self._means, need)
+            finish_task(self, self._means, need, self.notice.show_failure)
         else:
             self._open(need)
 
