@@ -19,7 +19,7 @@ class Ran:
     """What a run said, and how it ended."""
 
     figures: Figures
-    ended_well: bool
+    why_not: str  # what a run that did not end well said at its end
 
 
 def ran(name: str, *words: str) -> list[Ran]:
@@ -28,8 +28,8 @@ def ran(name: str, *words: str) -> list[Ran]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     assert lines, done.stderr[-3000:]
-    well = done.returncode == 0
-    return [Ran(Figures(**json.loads(line)), well) for line in lines if line.startswith("{")]
+    end = f"{done.returncode}: {done.stderr[-2000:]}" if done.returncode else ""
+    return [Ran(Figures(**json.loads(line)), end) for line in lines if line.startswith("{")]
 
 
 def prove(name: str) -> None:
@@ -39,12 +39,12 @@ def prove(name: str) -> None:
     again = f"python -m tests.proof.{name} case NUMBER {found.seed}"
     assert not found.bad, (found.wrong, again)
     assert found.cases
-    assert run.ended_well
+    assert not run.why_not
 
 
 def catch(name: str) -> None:
     """Let a proof run with each of its planted faults; it must find every one."""
-    for run in ran(name, "control"):
-        found = run.figures
+    runs = ran(name, "control")
+    for found in (run.figures for run in runs):
         assert found.bad, f"{name} did not see its planted fault: {found.claim} (seed {found.seed})"
-        assert run.ended_well
+    assert not runs[0].why_not, (runs[-1].figures.claim, runs[0].figures.seed)
