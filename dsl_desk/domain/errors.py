@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.list_trouble import ListTrouble
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.routing import Row
 
@@ -277,3 +278,12 @@ class SpoolFullError(DeskError):
         super().__init__(needed, room)
         self.needed = needed
         self.room = room
+
+
+class ListRefusedError(DeskError):
+    """A file is not taken in as a list: `trouble` says why, `row` where, if it is one row."""
+
+    def __init__(self, trouble: ListTrouble, row: int = 0) -> None:
+        super().__init__(trouble, row)
+        self.trouble = trouble
+        self.row = row

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
@@ -35,6 +36,7 @@ KINDS: Final[Mapping[str, int]] = {
     REHEARSAL.name: REHEARSAL.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
+    PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"

@@ -22,6 +22,7 @@ from dsl_desk.domain.page import Page
 from dsl_desk.domain.person import PERSON, person_of, said_of_person, where_kept
 from dsl_desk.domain.person_merge import PERSON_MERGE, MergeDraft, said_of_merge
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.services.importing import Importing
 from dsl_desk.storage.shelves.child_files import file_of, who_names_as_sibling
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class People:
     def __init__(self, sitting: Sitting, directory: Directory) -> None:
         self._sitting = sitting
         self.directory = directory
+        self.importing = Importing(sitting, directory)
         self._opened: set[RecordId] = set()
 
     def page(
@@ -83,6 +85,7 @@ class People:
             file=file,
             siblings=self._siblings(row.id, file),
             merged=tuple(merge for merge in merges if merge.other in same),
+            numbered=self.importing.settings().single_identifier,
         )
 
     def add(self, draft: PersonDraft, entry: EntryId) -> Changed[Person]:

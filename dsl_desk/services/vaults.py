@@ -128,11 +128,13 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
+    people = People(sitting, Directory(sitting))
     return Desk(
         face=face,
         member=sitting.member,
         concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
-        people=People(sitting, Directory(sitting)),
+        people=people,
+        importing=people.importing,
         drafts=cases.drafts,
         vault=vault,
         members=members,

@@ -8,7 +8,9 @@ from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.rights import Right
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
         StaffKind,
         ChildStatus,
         PhotoException,
+        Why,
+        ListTrouble,
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

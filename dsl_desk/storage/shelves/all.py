@@ -10,6 +10,7 @@ from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.people import PEOPLE
+from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES, PEOPLE, PERSON_MERGES),
+    Compartment.SCHOOL: (COPIES, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE),
     Compartment.CHILDREN: (CONCERNS, PEOPLE, PERSON_MERGES, CHILD_FILES, FULL_TEXT),
     Compartment.STAFF: (),
     Compartment.DECLARATIONS: (),

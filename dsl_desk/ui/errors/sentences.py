@@ -13,6 +13,7 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
 from dsl_desk.ui.errors.keychain import keychain_advice
+from dsl_desk.ui.errors.lists import list_advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
         "This computer has too little free memory to open the vault.",
         "Close other programs and try again.",
     ),
+    e.ListRefusedError: list_advice,
     e.DiskFullError: lambda _e: Advice(
         "The drive is full, so this was not saved.",
         "What you typed is still here. Free some space, then save again.",

@@ -10,6 +10,7 @@ from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.people.file_form_page import FileFormPage
+from dsl_desk.ui.people.import_page import ImportPage
 from dsl_desk.ui.people.means import Means as PeopleMeans
 from dsl_desk.ui.people.people_page import PeoplePage
 from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
@@ -21,6 +22,7 @@ from dsl_desk.ui.shell.spot import (
     CHANGE,
     CONCERNS,
     FILE,
+    IMPORT,
     NEW,
     NEW_CONCERN,
     NEW_MEMBER,
@@ -75,6 +77,8 @@ class Makers:
             return self._form(ChangePersonPage(self._people_means(), RecordId(person)))
         if act == FILE:
             return self._form(FileFormPage(self._people_means(), RecordId(person)))
+        if what == IMPORT:
+            return self._import()
         if what == NEW:
             return self._form(AddPersonPage(self._people_means()))
         return self._person(RecordId(what)) if what else self._people()
@@ -87,6 +91,12 @@ class Makers:
         page = PeoplePage(self._people_means())
         page.person_wanted.connect(self._open_person)
         page.add_wanted.connect(lambda: self._go(Spot(Place.PEOPLE, NEW)))
+        page.import_wanted.connect(lambda: self._go(Spot(Place.PEOPLE, IMPORT)))
+        return page
+
+    def _import(self) -> Page:
+        page = ImportPage(self._people_means())
+        page.people_wanted.connect(lambda: self._go(Spot(Place.PEOPLE)))
         return page
 
     def _person(self, record: RecordId) -> Page:
