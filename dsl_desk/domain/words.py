@@ -9,6 +9,7 @@ from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
@@ -105,6 +106,9 @@ LABELS: Final[Mapping[Enum, str]] = {
     PhotoException.NONE: "Photographs may be taken and used",
     PhotoException.NOT_POSTED: "Do not post photographs",
     PhotoException.NOT_TAKEN: "Do not take photographs",
+    Sureness.SEEN: "Seen, not confirmed",
+    Sureness.SAID: "Said by the child",
+    Sureness.CONFIRMED: "Confirmed by a parent",
     Why.NO_NAME: "There is no name in this row",
     Why.NO_BIRTHDAY: "There is neither a date of birth nor a UPN",
     Why.NOT_A_DAY: "This is not a day",

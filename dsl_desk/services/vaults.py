@@ -135,6 +135,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         concerns=Concerns(sitting, face, insider.fonts, vault.look_before_export),
         people=people,
         importing=people.importing,
+        identities=people.identities,
         drafts=cases.drafts,
         vault=vault,
         members=members,

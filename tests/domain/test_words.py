@@ -8,6 +8,7 @@ from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         ChildStatus,
         PhotoException,
         Why,
+        Sureness,
         ListTrouble,
     ],
 )

@@ -9,6 +9,7 @@ from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
     Compartment.SCHOOL: (COPIES, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE),
-    Compartment.CHILDREN: (CONCERNS, PEOPLE, PERSON_MERGES, CHILD_FILES, FULL_TEXT),
-    Compartment.STAFF: (),
+    Compartment.CHILDREN: (
+        CONCERNS,
+        PEOPLE,
+        PERSON_MERGES,
+        CHILD_FILES,
+        IDENTITIES,
+        HANDLES,
+        FULL_TEXT,
+    ),
+    Compartment.STAFF: (IDENTITIES, HANDLES),
     Compartment.DECLARATIONS: (),
 }
