@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.duplicates import pairs
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS, PeopleSettings, said_of_settings
@@ -71,7 +70,7 @@ class Importing:
 
     def duplicates(self) -> tuple[tuple[PersonRow, PersonRow], ...]:
         """Return every two records that may be of one person."""
-        return pairs(self._directory.everybody().listed)
+        return self._directory.everybody().duplicates
 
     def take_in(self, some: Sequence[Planned]) -> Changed[int]:
         """Write at most AT_ONCE rows of a plan; again the same rows are not written twice."""

@@ -66,11 +66,11 @@ def test_that_every_problem_of_an_account_is_told_at_once() -> None:
     }
 
 
-def test_that_a_handle_is_the_same_however_it_is_typed() -> None:
+def test_that_the_name_of_an_account_is_the_same_however_it_is_typed() -> None:
     assert plain_handle(" @Quiet_Fern ") == plain_handle("quiet_fern")
     assert plain_handle("quiet fern") == "quietfern"
 
 
-def test_that_no_name_and_no_handle_stand_in_what_a_log_would_show() -> None:
+def test_that_neither_a_name_nor_an_account_stands_in_what_a_log_would_show() -> None:
     assert "Wren" not in repr(QUIET)
     assert "fern" not in repr(QUIET)

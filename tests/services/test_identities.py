@@ -63,7 +63,7 @@ def test_that_an_account_stands_on_the_page_of_who_it_is_said_to_belong_to(
     desk.close()
 
 
-def test_that_a_handle_says_in_which_concerns_it_stands_its_past_ones_included(
+def test_that_an_account_says_in_which_concerns_it_stands_under_any_of_its_names(
     desk: Desk, clock: FakeClock
 ) -> None:
     wren = added(desk, clock)

@@ -1,4 +1,4 @@
-"""The first week of a school year: the list comes in, then a transfer file, then one child."""
+"""The first week of a school year: the list comes in, and then a transfer file."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from dsl_desk.domain.person import PersonKind
-from dsl_desk.ui.people.file_form_page import FileFormPage
 from dsl_desk.ui.people.import_page import CHOOSE, COLUMNS, DONE, LOOK, ImportPage
-from dsl_desk.ui.people.people_page import PeoplePage
-from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
-from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import IMPORT, NEW, Spot
+from dsl_desk.ui.shell.spot import IMPORT, Spot
 from tests.intake.lists import WREN, a_csv, a_ctf, many_pupils
 from tests.stories.afternoon import CTRL
+from tests.stories.people_day import people, read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
-
-PEOPLE = Spot(Place.PEOPLE)
 
 
 def choose(afternoon: Afternoon, ask: ScriptedAsk, path: Path) -> ImportPage:
@@ -35,33 +30,6 @@ def choose(afternoon: Afternoon, ask: ScriptedAsk, path: Path) -> ImportPage:
     ask.will(path)
     page.choose.start_wanted.emit()
     afternoon.wait(lambda: page.step in {COLUMNS, LOOK} or page.notice.isVisible())
-    return page
-
-
-def people(afternoon: Afternoon) -> PeoplePage:
-    """Go to the list of people, and return it as it has been read."""
-    afternoon.window.go(PEOPLE)
-    afternoon.at_rest()
-    page = afternoon.window.stack.page
-    assert isinstance(page, PeoplePage)
-    return page
-
-
-def added(afternoon: Afternoon, forename: str, surname: str) -> PersonPage:
-    """Add a pupil with the keyboard alone."""
-    afternoon.window.go(Spot(Place.PEOPLE, NEW))
-    afternoon.type(forename)
-    afternoon.press(Qt.Key.Key_Tab)
-    afternoon.type(surname)
-    afternoon.press(Qt.Key.Key_Return, CTRL)
-    return read(afternoon)
-
-
-def read(afternoon: Afternoon) -> PersonPage:
-    """Wait until a person is shown and read."""
-    afternoon.wait(lambda: getattr(afternoon.window.stack.page, "is_read", False))
-    page = afternoon.window.stack.page
-    assert isinstance(page, PersonPage)
     return page
 
 
@@ -188,96 +156,3 @@ def test_that_an_import_that_is_stopped_keeps_what_is_written_and_goes_on_anothe
     afternoon.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(lambda: page.step == LOOK)
     assert page.button.text() == "Import 600 pupils"
-
-
-def test_that_a_child_is_added_changed_with_a_reason_and_has_a_file_kept(
-    afternoon: Afternoon,
-) -> None:
-    afternoon.unlock()
-    page = added(afternoon, "Wren", "Tamarisk")
-    page.change.click()
-    afternoon.at_rest()
-    change = afternoon.window.stack.page
-    assert isinstance(change, ChangePersonPage)
-    change.form.lines["known_as"].setText("Birdie")
-    change.finish()
-    afternoon.wait(change.form.fields["reason"].error)
-    assert change.bar.errors.isVisible()
-    change.form.reason.setText("Her mother told the office")
-    change.finish()
-    page = read(afternoon)
-    assert page.header.title.words == "Birdie Tamarisk"
-    page.file.click()
-    afternoon.at_rest()
-    form = afternoon.window.stack.page
-    assert isinstance(form, FileFormPage)
-    assert form.form is not None
-    form.form.lists["contacts"].more.click()
-    afternoon.type("Carys Tamarisk")
-    form.finish()
-    page = read(afternoon)
-    afternoon.wait(lambda: page.file.text() == "Change the file")
-    afternoon.lock()
-    assert afternoon.check().parts
-
-
-def test_that_a_sibling_is_offered_by_name_and_then_stands_with_both_children(
-    afternoon: Afternoon,
-) -> None:
-    afternoon.unlock()
-    added(afternoon, "Linnet", "Tamarisk")
-    page = added(afternoon, "Wren", "Tamarisk")
-    page.file.click()
-    afternoon.at_rest()
-    form = afternoon.window.stack.page
-    assert isinstance(form, FileFormPage)
-    assert form.form is not None
-    siblings = form.form.lists["siblings"]
-    siblings.more.click()
-    line = siblings.rows[0].name
-    afternoon.type("linet")
-    afternoon.wait(line.offers.rowCount)
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        afternoon.qtbot.keyClick(line.completer().popup(), key)
-    assert line.ref().name == "Linnet Tamarisk"
-    linnet = line.ref().person
-    assert linnet
-    form.finish()
-    page = read(afternoon)
-    page.sheet.person_wanted.emit(linnet)
-    afternoon.wait(lambda: afternoon.window.stack.page is not page)
-    assert "Linnet" in read(afternoon).header.title.words
-
-
-def test_that_what_was_typed_of_a_person_is_back_after_the_next_unlock(
-    afternoon: Afternoon,
-) -> None:
-    afternoon.unlock()
-    afternoon.window.go(Spot(Place.PEOPLE, NEW))
-    afternoon.type("Wren")
-    afternoon.lock()
-    afternoon.unlock()
-    afternoon.window.go(Spot(Place.PEOPLE, NEW))
-    page = afternoon.window.stack.page
-    assert isinstance(page, AddPersonPage)
-    assert page.form.draft().forename == "Wren"
-    page.form.lines["surname"].setText("Tamarisk")
-    page.finish()
-    read(afternoon)
-    afternoon.window.go(Spot(Place.PEOPLE, NEW))
-    page = afternoon.window.stack.page
-    assert isinstance(page, AddPersonPage)
-    assert page.form.draft().forename == ""
-
-
-def test_that_every_problem_of_a_person_is_shown_at_once(afternoon: Afternoon) -> None:
-    afternoon.unlock()
-    afternoon.window.go(Spot(Place.PEOPLE, NEW))
-    page = afternoon.window.stack.page
-    assert isinstance(page, AddPersonPage)
-    page.form.kind.choose(1)
-    page.form.lines["born"].setText("31/02/2016")
-    page.finish()
-    afternoon.wait(page.form.fields["born"].error)
-    assert page.form.fields["surname"].error()
-    assert page.form.fields["staff_kind"].error()

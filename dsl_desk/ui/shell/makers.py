@@ -9,26 +9,11 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
-from dsl_desk.ui.people.file_form_page import FileFormPage
-from dsl_desk.ui.people.import_page import ImportPage
-from dsl_desk.ui.people.means import Means as PeopleMeans
-from dsl_desk.ui.people.people_page import PeoplePage
-from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
-from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
+from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import (
-    CHANGE,
-    CONCERNS,
-    FILE,
-    IMPORT,
-    NEW,
-    NEW_CONCERN,
-    NEW_MEMBER,
-    WAYS_IN,
-    Spot,
-)
+from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, WAYS_IN, Spot
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
@@ -40,7 +25,6 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.ui.kit.page import Page
-    from dsl_desk.ui.people.form_page import FormPage
     from dsl_desk.ui.shell.means import Means
 
     Go = Callable[[Spot], None]
@@ -51,6 +35,7 @@ class Makers:
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means, self._go, self._become = means, go, become
+        self._people = PeopleMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -61,7 +46,7 @@ class Makers:
         if spot.place is Place.CONCERNS:
             return self._concerns_page(spot.what)
         if spot.place is Place.PEOPLE:
-            return self._people_page(spot.what)
+            return self._people.page_for(spot.what)
         if spot.place is Place.VAULT:
             return self._vault(spot.what)
         return UnbuiltPage(spot.place)
@@ -70,49 +55,6 @@ class Makers:
         if what == NEW:
             return self._new_concern()
         return self._concern(RecordId(what)) if what else self._concerns()
-
-    def _people_page(self, what: str) -> Page:
-        person, _, act = what.partition("/")
-        if act == CHANGE:
-            return self._form(ChangePersonPage(self._people_means(), RecordId(person)))
-        if act == FILE:
-            return self._form(FileFormPage(self._people_means(), RecordId(person)))
-        if what == IMPORT:
-            return self._import()
-        if what == NEW:
-            return self._form(AddPersonPage(self._people_means()))
-        return self._person(RecordId(what)) if what else self._people()
-
-    def _people_means(self) -> PeopleMeans:
-        means = self._means
-        return PeopleMeans(means.worker, means.errands, means.drafts, means.ask, means.clock)
-
-    def _people(self) -> Page:
-        page = PeoplePage(self._people_means())
-        page.person_wanted.connect(self._open_person)
-        page.add_wanted.connect(lambda: self._go(Spot(Place.PEOPLE, NEW)))
-        page.import_wanted.connect(lambda: self._go(Spot(Place.PEOPLE, IMPORT)))
-        return page
-
-    def _import(self) -> Page:
-        page = ImportPage(self._people_means())
-        page.people_wanted.connect(lambda: self._go(Spot(Place.PEOPLE)))
-        return page
-
-    def _person(self, record: RecordId) -> Page:
-        page = PersonPage(self._people_means(), record)
-        page.person_wanted.connect(self._open_person)
-        page.change_wanted.connect(lambda one: self._open_person(f"{one}/{CHANGE}"))
-        page.file_wanted.connect(lambda one: self._open_person(f"{one}/{FILE}"))
-        return page
-
-    def _form(self, page: FormPage) -> Page:
-        # The form has become a person: Back leads to where the form was opened from.
-        page.done.connect(lambda person: self._become(Spot(Place.PEOPLE, person)))
-        return page
-
-    def _open_person(self, what: str) -> None:
-        self._go(Spot(Place.PEOPLE, what))
 
     def _vault(self, what: str) -> Page:
         means = self._means
