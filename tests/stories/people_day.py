@@ -13,7 +13,6 @@ from dsl_desk.ui.shell.spot import NEW, Spot
 from tests.stories.afternoon import CTRL
 
 if TYPE_CHECKING:
-
     from tests.stories.afternoon import Afternoon
 
 

@@ -19,7 +19,6 @@ from dsl_desk.ui.shell.spot import NEW, Spot
 from tests.stories.people_day import added, people, read
 
 if TYPE_CHECKING:
-
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 

@@ -9,6 +9,7 @@ from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
+from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -116,6 +117,7 @@ class Walk:
         self.album.take(window, "18-palette")
         window.close_palette()
         self._vault(window)
+        look_at_people(window, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))

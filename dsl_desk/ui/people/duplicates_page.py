@@ -110,6 +110,7 @@ class DuplicatesPage(Page):
             for words in _facts(kept):
                 side.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
             side.addSpacing(6)
+            side.addStretch(1)
             join = Button(self.tr("Keep this one")).sized(Size.SMALL)
             join.setAccessibleName(f"Keep {kept.draft.legal_name}, the same person as the other")
             join.clicked.connect(lambda _on=False, kept=kept, gone=gone: self._join(kept, gone))

@@ -26,6 +26,8 @@ from dsl_desk.ui.people.who_opens import WhoOpens
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.import_plan import ImportPlan, Planned, Sheet
     from dsl_desk.domain.person import PersonRow
@@ -63,18 +65,10 @@ class ImportPage(Page):
         self._chip = WhoOpens(means.worker, Compartment.SCHOOL)
         self.header = PageHeader(self.title, "", self._chip)
         self.notice = FailureNotice()
-        self.choose = EmptyState(
-            Icon.FILE_DOWN,
-            self.tr("Choose the list"),
-            self.tr("It is read on this laptop, and nothing is written before you say so."),
-            self.tr("Choose a file"),
-        )
+        self._make_ends()
         self.mapping = ImportMapping()
         self.dry_run = DryRun()
         self.progress = Progress(self.tr("Writing the pupils down"), self.tr("Stop"))
-        self.done = EmptyState(
-            Icon.CIRCLE_CHECK, self.tr("The list is in"), "", self.tr("See the people")
-        )
         self.bar = BottomBar()
         self.back = Button(self.tr("Choose another file"))
         self.button = Button(self.tr("Look what would happen"), Kind.PRIMARY, keys=_KEYS)
@@ -82,6 +76,20 @@ class ImportPage(Page):
         self._join()
         self._lay_out()
         self._go(CHOOSE)
+
+    def _make_ends(self) -> None:
+        self.choose = EmptyState(
+            Icon.FILE_DOWN,
+            self.tr("Choose the list"),
+            self.tr("It is read on this laptop, and nothing is written before you say so."),
+            self.tr("Choose a file"),
+        )
+        self.done = EmptyState(
+            Icon.CIRCLE_CHECK,
+            self.tr("The list is in"),
+            self.tr("Mend what was refused and import it again: nobody comes in twice."),
+            self.tr("See the people"),
+        )
 
     @override
     def read_again(self) -> None:
@@ -110,8 +118,11 @@ class ImportPage(Page):
 
     def _choose(self) -> None:
         path = self._means.ask.which_file(self, self.tr("Choose the list"), _FILES)
-        if path is None:
-            return
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read a list; what it holds is shown, and nothing is written."""
         self.notice.clear()
         self._means.errands.run(self, lambda _progress: read_file(path), self._read, self._fail)
 

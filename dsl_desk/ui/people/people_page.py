@@ -137,7 +137,7 @@ class PeoplePage(Page):
         self._worker.ask(self, lambda desk: len(desk.importing.duplicates()), self._show_twice)
 
     def _read_list(self) -> None:
-        kind, words = self._kind(), self.search.text()
+        kind, words = self.kind_shown, self.search.text()
         first = self._number * _ROWS
         self._worker.ask(
             self,
@@ -155,7 +155,9 @@ class PeoplePage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def _kind(self) -> PersonKind:
+    @property
+    def kind_shown(self) -> PersonKind:
+        """Whose list is in front."""
         return _KINDS[self.kind.choice()]
 
     def _again(self) -> None:
@@ -172,12 +174,12 @@ class PeoplePage(Page):
         self._read_list()
 
     def _open_first(self) -> None:
-        table = self.tables[self._kind()]
+        table = self.tables[self.kind_shown]
         if self.search.text().strip() and table.model.rowCount():
             self.person_wanted.emit(table.model.row(0).id)
 
     def _show(self, kind: PersonKind, words: str, stretch: Stretch[PersonRow]) -> None:
-        if (kind, words) != (self._kind(), self.search.text()):
+        if (kind, words) != (self.kind_shown, self.search.text()):
             return  # somebody has typed on; the answer to that is on its way
         self.notice.clear()
         for part, chip in self._chips.items():
