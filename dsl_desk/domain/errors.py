@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.damage import Where
+    from dsl_desk.domain.list_trouble import ListTrouble
 
 
 class DeskError(Exception):
@@ -68,3 +69,12 @@ class ChangedSinceError(DeskError):
 
 class FontsMissingError(DeskError):
     """The fonts that paper is printed with are not where they were installed."""
+
+
+class ListRefusedError(DeskError):
+    """A file is not taken in as a list: `trouble` says why, `row` where, if it is one row."""
+
+    def __init__(self, trouble: ListTrouble, row: int = 0) -> None:
+        super().__init__(trouble, row)
+        self.trouble = trouble
+        self.row = row

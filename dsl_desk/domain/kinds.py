@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.setting import LOCK_AFTER
@@ -39,6 +41,8 @@ KINDS: Final[Mapping[str, int]] = {
     TASK.name: TASK.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
+    PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
+    IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"

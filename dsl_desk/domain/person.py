@@ -18,7 +18,7 @@ from dsl_desk.domain.record import AUTHOR, Kind, Said
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
-    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.packing import Json
 
 # A letter, eleven digits, and a digit or, in a temporary number, a letter.
@@ -111,6 +111,7 @@ class PersonRow:
     """A person as lists and the directory know them."""
 
     id: RecordId
+    entry: EntryId  # which version this is, for whoever changes it
     draft: PersonDraft
 
     @property

@@ -10,7 +10,10 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.identity import Sureness
+from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.rights import Right
@@ -107,6 +110,32 @@ LABELS: Final[Mapping[Enum, str]] = {
     PhotoException.NONE: "Photographs may be taken and used",
     PhotoException.NOT_POSTED: "Do not post photographs",
     PhotoException.NOT_TAKEN: "Do not take photographs",
+    Sureness.SEEN: "Seen, not confirmed",
+    Sureness.SAID: "Said by the child",
+    Sureness.CONFIRMED: "Confirmed by a parent",
+    Why.NO_NAME: "There is no name in this row",
+    Why.NO_BIRTHDAY: "There is neither a date of birth nor a UPN",
+    Why.NOT_A_DAY: "This is not a day",
+    Why.NOT_YET: "This day is still to come",
+    Why.BEFORE: "They would have left before they started",
+    Why.UPN: "A UPN has 13 signs: a letter, then digits",
+    Why.UPN_TWICE: "The same UPN stands in another row",
+    Why.TWICE: "The same pupil stands in another row",
+    Why.FORMULA: "The cell begins like a formula",
+    Why.NUL: "There is a sign in this row that is not text",
+    Why.TOO_LONG: "The cell holds more than 200 characters",
+    Why.CELLS: "The row has more cells than there are columns",
+    ListTrouble.UNREADABLE: "This file cannot be read",
+    ListTrouble.TOO_LARGE: "This file is larger than 32 MB",
+    ListTrouble.TOO_MANY: "This file has more than 20,000 rows",
+    ListTrouble.ENCODING: "There are signs in this file that cannot be read",
+    ListTrouble.EMPTY: "There is nobody in this file",
+    ListTrouble.NUL: "This file is not a list of text",
+    ListTrouble.QUOTES: "A quotation mark in this file is never closed, or a cell is too long",
+    ListTrouble.DOCTYPE: "This file carries instructions of its own, which a pupil list never does",
+    ListTrouble.NOT_XML: "This file breaks off, or is not written as a CTF is",
+    ListTrouble.NOT_CTF: "This is not a Common Transfer File",
+    ListTrouble.COLUMNS: "A list needs a date of birth, and a surname or a UPN",
     Row.STAFF: "About a member of staff",
     Row.DSL: "About the Designated Safeguarding Lead",
     Row.HEAD: "About the Headteacher",

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.identities import Identities
+    from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
@@ -33,6 +35,8 @@ class Desk:
     member: Member
     concerns: Concerns = field(repr=False)
     people: People = field(repr=False)
+    importing: Importing = field(repr=False)
+    identities: Identities = field(repr=False)
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.duplicates import pairs
 from dsl_desk.domain.finding import Index
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.storage.shelves.people import all_people
@@ -34,6 +35,11 @@ class Everybody:
         """Everybody once, by surname."""
         shown = [row for row in self.rows.values() if self.kept(row.id) == row.id]
         return tuple(sorted(shown, key=by_surname))
+
+    @cached_property
+    def duplicates(self) -> tuple[tuple[PersonRow, PersonRow], ...]:
+        """Every two records that may be of one person."""
+        return pairs(self.listed)
 
     @cached_property
     def index(self) -> Index[RecordId]:

@@ -22,6 +22,8 @@ from dsl_desk.domain.page import Page
 from dsl_desk.domain.person import PERSON, person_of, said_of_person, where_kept
 from dsl_desk.domain.person_merge import PERSON_MERGE, MergeDraft, said_of_merge
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.services.identities import Identities
+from dsl_desk.services.importing import Importing
 from dsl_desk.storage.shelves.child_files import file_of, who_names_as_sibling
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person import Person, PersonDraft, PersonKind, PersonRow
     from dsl_desk.domain.person_merge import Merged
     from dsl_desk.services.directory import Directory
+    from dsl_desk.services.identities import IdentityView
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.ledger import Ledger
 
@@ -43,6 +46,7 @@ class PersonPage:
 
     person: Person
     file: ChildFile | None
+    identities: tuple[IdentityView, ...] = field(repr=False)
     siblings: tuple[PersonRow, ...] = field(repr=False)
     merged: tuple[Merged, ...] = field(default=(), repr=False)
     numbered: bool = False  # the school uses the single unique identifier
@@ -54,6 +58,8 @@ class People:
     def __init__(self, sitting: Sitting, directory: Directory) -> None:
         self._sitting = sitting
         self.directory = directory
+        self.importing = Importing(sitting, directory)
+        self.identities = Identities(sitting, directory)
         self._opened: set[RecordId] = set()
 
     def page(
@@ -81,8 +87,10 @@ class People:
         return PersonPage(
             person=kept,
             file=file,
+            identities=self.identities.of(row.id),
             siblings=self._siblings(row.id, file),
             merged=tuple(merge for merge in merges if merge.other in same),
+            numbered=self.importing.settings().single_identifier,
         )
 
     def add(self, draft: PersonDraft, entry: EntryId) -> Changed[Person]:

@@ -18,6 +18,7 @@ from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.identities import HANDLES
 from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
 
 
 # Lists of what stands on other lists too: nothing on them is counted twice.
-_OF_OTHERS: Final = (CHRONOLOGY, FULL_TEXT)
+_OF_OTHERS: Final = (CHRONOLOGY, FULL_TEXT, HANDLES)
 
 
 def _records(part: Part) -> int:

@@ -137,13 +137,16 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
     directory = Directory(sitting)
+    people = People(sitting, directory)
     paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
     concerns = Concerns(sitting, cases, paper)
     return Desk(
         face=face,
         member=sitting.member,
         concerns=concerns,
-        people=People(sitting, directory),
+        people=people,
+        importing=people.importing,
+        identities=people.identities,
         drafts=cases.drafts,
         vault=vault,
         members=members,

@@ -19,7 +19,10 @@ from dsl_desk.domain.concern_choices import (
 from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.identity import Sureness
+from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
         *(HowSure, Gap),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
+        *(Why, Sureness, ListTrouble),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

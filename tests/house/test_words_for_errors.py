@@ -10,7 +10,7 @@ from dsl_desk.ui.errors.sentences import SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-BELOW_UI = ("domain", "keys", "storage", "documents", "services", "system")
+BELOW_UI = ("domain", "keys", "storage", "documents", "intake", "services", "system")
 
 
 def with_children(kind: type[DeskError]) -> Iterator[type[DeskError]]:

@@ -15,8 +15,9 @@ from dsl_desk.domain.bug import Bug
 from dsl_desk.ui.errors.bug_window import BugWindow
 from dsl_desk.ui.gate.window import GateWindow
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import NEW_CONCERN, NEW_MEMBER, Spot
+from dsl_desk.ui.shell.spot import IMPORT, NEW, NEW_CONCERN, NEW_MEMBER, TWICE, Spot
 from tests.builders import nowhere
+from tests.stories.people_day import added, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,12 @@ def assert_audited(window: QWidget) -> None:
     assert [f"{type(widget).__name__} {widget.objectName()}" for widget in left] == []
 
 
-SPOTS = [*(Spot(place) for place in Place), NEW_CONCERN, NEW_MEMBER]
+SPOTS = [
+    *(Spot(place) for place in Place),
+    NEW_CONCERN,
+    NEW_MEMBER,
+    *(Spot(Place.PEOPLE, what) for what in (NEW, IMPORT, TWICE)),
+]
 
 
 @pytest.mark.parametrize("spot", SPOTS, ids=lambda spot: f"{spot.place.name}{spot.what}")
@@ -89,6 +95,18 @@ def test_that_the_page_of_a_concern_can_be_said_and_reached(afternoon: Afternoon
     afternoon.fill_in()
     afternoon.finish()
     assert_audited(window)
+
+
+def test_that_the_pages_of_a_person_can_be_said_and_reached(afternoon: Afternoon) -> None:
+    window = afternoon.unlock()
+    page = added(afternoon, "Wren", "Tamarisk")
+    assert_audited(window)
+    for wish in ("change", "file"):
+        getattr(page, wish).click()
+        afternoon.at_rest()
+        assert_audited(window)
+        window.back()
+        page = read(afternoon)
 
 
 def test_that_the_palette_can_be_said(afternoon: Afternoon) -> None:

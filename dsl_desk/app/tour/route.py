@@ -10,6 +10,7 @@ from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
+from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -123,6 +124,7 @@ class Walk:
         stick = self.vault.with_name("stick")
         vault_pages.vault(window, self.desk.worker, self.album, stick)
         vault_pages.cases(window, self.album)
+        look_at_people(window, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))

@@ -10,7 +10,9 @@ from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
+from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.tasks import TASKS
@@ -21,16 +23,18 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES),
+    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE),
     Compartment.CHILDREN: (
         CONCERNS,
         PEOPLE,
         PERSON_MERGES,
         CHILD_FILES,
+        IDENTITIES,
+        HANDLES,
         CHRONOLOGY,
         TASKS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, CHRONOLOGY, FULL_TEXT),
+    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }

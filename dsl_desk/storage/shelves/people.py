@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.person import PERSON, TEXTS, PersonDraft, PersonKind, PersonRow, StaffKind
 from dsl_desk.storage.columns import as_bytes, as_text
@@ -38,12 +38,12 @@ PEOPLE: Final = Listing(
 
 def all_people(database: Database) -> Iterator[PersonRow]:
     """Return everybody: the directory holds them all while the desk is open."""
-    shown = ", ".join(("record", *_COLUMNS))
+    shown = ", ".join(("record", "entry", *_COLUMNS))
     for row in database.rows(f"SELECT {shown} FROM {PEOPLE.table}"):  # noqa: S608 own constants
-        record, kind, staff_kind, *texts = row
+        record, entry, kind, staff_kind, *texts = row
         draft = PersonDraft(
             kind=PersonKind(as_text(kind)),
             staff_kind=StaffKind(as_text(staff_kind)) if staff_kind else None,
             **dict(zip(TEXTS, map(as_text, texts), strict=True)),
         )
-        yield PersonRow(RecordId(as_bytes(record).hex()), draft)
+        yield PersonRow(RecordId(as_bytes(record).hex()), EntryId(as_bytes(entry).hex()), draft)

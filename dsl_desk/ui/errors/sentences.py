@@ -12,6 +12,7 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
 from dsl_desk.ui.errors.disk_words import DISK
+from dsl_desk.ui.errors.lists import list_advice
 from dsl_desk.ui.errors.member_words import MEMBERS
 from dsl_desk.ui.errors.vault_words import VAULT
 from dsl_desk.ui.errors.way_words import WAYS
@@ -33,6 +34,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     ),
     e.StoppedError: lambda _e: Advice("You stopped this.", "Nothing of it was kept."),
     e.DamageError: lambda error: damage_advice(error.where),
+    e.ListRefusedError: list_advice,
     e.NotEntitledError: lambda error: Advice(
         f"You hold no key that allows this in {label(error.compartment)}.",
         "Ask somebody who does.",

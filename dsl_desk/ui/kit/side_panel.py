@@ -54,6 +54,7 @@ class SidePanel(QFrame):
         words.setVisible(bool(subtitle))
         scroll = QScrollArea()
         scroll.setObjectName("sidePanelScroll")
+        scroll.setAccessibleName(title)  # a stop for Tab, since it is scrolled with the arrows
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from dsl_desk.domain.person_ref import PersonRef
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dsl_desk.domain.person import PersonRow
+
+_NAME = Qt.ItemDataRole.UserRole
+_PERSON = Qt.ItemDataRole.UserRole + 1
 
 
 class NameLine(Line):
@@ -29,12 +33,12 @@ class NameLine(Line):
     def __init__(self, ref: PersonRef | None = None) -> None:
         super().__init__(ref.name if ref else "")
         self._person = ref.person if ref else ""
-        self._found: tuple[PersonRow, ...] = ()
-        self._offers = QStringListModel(self)
-        offering = QCompleter(self._offers, self)
+        self.offers = QStandardItemModel(self)
+        offering = QCompleter(self.offers, self)
         offering.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(offering)
-        offering.activated.connect(self._choose)
+        offering.setCompletionRole(_NAME)  # what is put into the line; the list says more
+        offering.activated[QModelIndex].connect(self._choose)  # type: ignore[index] # the stubs know one overload
         self.textEdited.connect(self._ask)
 
     def ref(self) -> PersonRef:
@@ -44,8 +48,12 @@ class NameLine(Line):
     def show_found(self, words: str, found: Sequence[PersonRow]) -> None:
         """Offer these, if the words they were found by still stand here."""
         if words == self.text():
-            self._found = tuple(found)
-            self._offers.setStringList([who_it_is(row) for row in found])
+            self.offers.clear()
+            for row in found:
+                offer = QStandardItem(who_it_is(row))
+                offer.setData(row.name, _NAME)
+                offer.setData(row.id, _PERSON)
+                self.offers.appendRow(offer)
             if found and self.hasFocus():
                 self.completer().complete()
 
@@ -53,8 +61,5 @@ class NameLine(Line):
         self._person = ""
         self.find_wanted.emit(words)
 
-    def _choose(self, offer: str) -> None:
-        for row in self._found:
-            if who_it_is(row) == offer:
-                self._person = row.id
-                self.setText(row.name)
+    def _choose(self, offer: QModelIndex) -> None:
+        self._person = offer.data(_PERSON)

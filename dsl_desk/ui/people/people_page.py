@@ -16,6 +16,7 @@ from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.kit.link import Link
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.segmented import Segmented
@@ -82,11 +83,13 @@ class PeoplePage(Page):
         person_wanted(str): open this one.
         add_wanted(): add somebody.
         import_wanted(): take in a list from the school's own system.
+        duplicates_wanted(): look at records that may be of one person.
     """
 
     person_wanted = Signal(str)
     add_wanted = Signal()
     import_wanted = Signal()
+    duplicates_wanted = Signal()
     shows = frozenset({Thing.PEOPLE, Thing.MEMBERS})
 
     def __init__(self, means: Means) -> None:
@@ -102,6 +105,8 @@ class PeoplePage(Page):
         self.add.setObjectName("add-person")
         self.take_in = Button(self.tr("Import a list"), icon=Icon.FILE_DOWN)
         self.take_in.setObjectName("import-people")
+        self.twice = Link("", voice=Voice.SECONDARY)
+        self.twice.setObjectName("the-same-twice")
         self.header = PageHeader(self.title)
         self.notice = FailureNotice()
         self._chips = {part: WhoOpens(means.worker, part) for part in _PARTS}
@@ -109,6 +114,11 @@ class PeoplePage(Page):
             kind: PagedTable(COLUMNS[kind], words)
             for kind, words in zip(_KINDS, _WORDS, strict=True)
         }
+        self._make_empty()
+        self._join()
+        self._lay_out()
+
+    def _make_empty(self) -> None:
         self.empty = EmptyState(
             Icon.USERS_ROUND,
             self.tr("Nobody here yet"),
@@ -118,14 +128,16 @@ class PeoplePage(Page):
         self.nobody = EmptyState(
             Icon.SEARCH, self.tr("Nobody fits"), self.tr("Try the beginning of a name.")
         )
-        self._join()
-        self._lay_out()
 
     @override
     def read_again(self) -> None:
         for chip in self._chips.values():
             chip.read_again()
-        kind, words = self._kind(), self.search.text()
+        self._read_list()
+        self._worker.ask(self, lambda desk: len(desk.importing.duplicates()), self._show_twice)
+
+    def _read_list(self) -> None:
+        kind, words = self.kind_shown, self.search.text()
         first = self._number * _ROWS
         self._worker.ask(
             self,
@@ -143,24 +155,31 @@ class PeoplePage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def _kind(self) -> PersonKind:
+    @property
+    def kind_shown(self) -> PersonKind:
+        """Whose list is in front."""
         return _KINDS[self.kind.choice()]
 
     def _again(self) -> None:
         self._number = 0
-        self.read_again()
+        self._read_list()
+
+    def _show_twice(self, count: int) -> None:
+        pairs = "1 pair of records may be" if count == 1 else f"{count:,} pairs of records may be"
+        self.twice.setText(f"{pairs} of one person. Look")
+        self.twice.setVisible(bool(count))
 
     def _go(self, number: int) -> None:
         self._number = number
-        self.read_again()
+        self._read_list()
 
     def _open_first(self) -> None:
-        table = self.tables[self._kind()]
+        table = self.tables[self.kind_shown]
         if self.search.text().strip() and table.model.rowCount():
             self.person_wanted.emit(table.model.row(0).id)
 
     def _show(self, kind: PersonKind, words: str, stretch: Stretch[PersonRow]) -> None:
-        if (kind, words) != (self._kind(), self.search.text()):
+        if (kind, words) != (self.kind_shown, self.search.text()):
             return  # somebody has typed on; the answer to that is on its way
         self.notice.clear()
         for part, chip in self._chips.items():
@@ -177,6 +196,7 @@ class PeoplePage(Page):
         self.search.returnPressed.connect(self._open_first)
         self.add.clicked.connect(self.add_wanted)
         self.take_in.clicked.connect(self.import_wanted)
+        self.twice.clicked.connect(self.duplicates_wanted)
         self.empty.start_wanted.connect(self.import_wanted)
         for table in self.tables.values():
             table.opened.connect(lambda row: self.person_wanted.emit(row.id))
@@ -201,6 +221,8 @@ class PeoplePage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addLayout(above)
+        column.addWidget(self.twice)
+        self.twice.hide()
         column.addLayout(self._stack, 1)
         # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
         for widget in (QWidget(), self.empty, self.nobody, *self.tables.values()):

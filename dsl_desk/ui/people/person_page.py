@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.person import PersonKind, where_kept
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
-from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.button_face import Kind, Size
+from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
+from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.told import born_in_words, place_of
 from dsl_desk.ui.theme.icon import Icon
@@ -30,6 +34,7 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.person import Person, PersonDraft
+    from dsl_desk.domain.person_merge import Merged
     from dsl_desk.services.people import PersonPage as Known
     from dsl_desk.ui.people.means import Means
 
@@ -42,11 +47,13 @@ class PersonPage(Page):
     Signals:
         change_wanted(str): change what is known of this person.
         file_wanted(str): begin or change this child's file.
+        account_wanted(str): write down an account of this person.
         person_wanted(str): open another person.
     """
 
     change_wanted = Signal(str)
     file_wanted = Signal(str)
+    account_wanted = Signal(str)
     person_wanted = Signal(str)
     shows = frozenset({Thing.PEOPLE, Thing.MEMBERS})
 
@@ -109,6 +116,11 @@ class PersonPage(Page):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._body.addWidget(_facts(draft))
+        accounts = Accounts(known.identities)
+        accounts.add_wanted.connect(lambda: self.account_wanted.emit(self._record))
+        self._body.addWidget(accounts)
+        for merge in known.merged:
+            self._body.addWidget(self._joined(merge))
         self._body.addWidget(_written(known.person))
         self._body.addStretch(1)
         self.sheet.show_page(known)
@@ -117,6 +129,40 @@ class PersonPage(Page):
             self,
             lambda desk: desk.members.who_can_open(part),
             lambda who: self.sheet.show_who(label(part), who),
+        )
+
+    def _joined(self, merge: Merged) -> QWidget:
+        card = Card(Tone.INSET)
+        row = QHBoxLayout()
+        words = f"The record of {merge.name} is shown together with this one."
+        row.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped(), 1)
+        apart = Button(self.tr("Take them apart"), Kind.QUIET).sized(Size.SMALL)
+        apart.setObjectName("take-apart")
+        apart.clicked.connect(lambda: self._part(merge))
+        row.addWidget(apart)
+        card.column.addLayout(row)
+        return card
+
+    def _part(self, merge: Merged) -> None:
+        answer = self._means.ask.confirm(
+            self,
+            Question(
+                title=f"Is {merge.name} somebody else after all?",
+                sentence=self.tr("Both records are shown by themselves again."),
+                act=self.tr("Take them apart"),
+                keep=self.tr("Leave them as one"),
+                reason=self.tr("How do you know?"),
+            ),
+        )
+        if answer is None:
+            return
+        entry = EntryId(fresh_id(self._means.clock.now()))
+        which, reason = merge.id, answer.reason
+        self._means.worker.do(
+            self,
+            lambda desk: desk.people.part_company(which, reason, entry),
+            None,
+            self.notice.show_failure,
         )
 
     def _work(self) -> QWidget:

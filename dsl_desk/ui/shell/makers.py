@@ -14,19 +14,13 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
-from dsl_desk.ui.people.file_form_page import FileFormPage
-from dsl_desk.ui.people.means import Means as PeopleMeans
-from dsl_desk.ui.people.people_page import PeoplePage
-from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
-from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
+from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     CASES,
-    CHANGE,
     CONCERNS,
-    FILE,
     JOIN,
     NEW,
     NEW_CASE,
@@ -51,7 +45,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.snapshot import Worry
     from dsl_desk.ui.kit.page import Page
-    from dsl_desk.ui.people.form_page import FormPage
     from dsl_desk.ui.shell.means import Means
 
     Go = Callable[[Spot], None]
@@ -62,6 +55,7 @@ class Makers:
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means, self._go, self._become = means, go, become
+        self._people = PeopleMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -70,7 +64,7 @@ class Makers:
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
-            Place.PEOPLE: self._people_page,
+            Place.PEOPLE: self._people.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -97,41 +91,6 @@ class Makers:
         if compared_in(what):
             return ComparePage(self._means.worker, RecordId(compared_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
-
-    def _people_page(self, what: str) -> Page:
-        person, _, act = what.partition("/")
-        if act == CHANGE:
-            return self._form(ChangePersonPage(self._people_means(), RecordId(person)))
-        if act == FILE:
-            return self._form(FileFormPage(self._people_means(), RecordId(person)))
-        if what == NEW:
-            return self._form(AddPersonPage(self._people_means()))
-        return self._person(RecordId(what)) if what else self._people()
-
-    def _people_means(self) -> PeopleMeans:
-        means = self._means
-        return PeopleMeans(means.worker, means.errands, means.drafts, means.ask, means.clock)
-
-    def _people(self) -> Page:
-        page = PeoplePage(self._people_means())
-        page.person_wanted.connect(self._open_person)
-        page.add_wanted.connect(lambda: self._go(Spot(Place.PEOPLE, NEW)))
-        return page
-
-    def _person(self, record: RecordId) -> Page:
-        page = PersonPage(self._people_means(), record)
-        page.person_wanted.connect(self._open_person)
-        page.change_wanted.connect(lambda one: self._open_person(f"{one}/{CHANGE}"))
-        page.file_wanted.connect(lambda one: self._open_person(f"{one}/{FILE}"))
-        return page
-
-    def _form(self, page: FormPage) -> Page:
-        # The form has become a person: Back leads to where the form was opened from.
-        page.done.connect(lambda person: self._become(Spot(Place.PEOPLE, person)))
-        return page
-
-    def _open_person(self, what: str) -> None:
-        self._go(Spot(Place.PEOPLE, what))
 
     def _vault(self, what: str) -> Page:
         means = self._means

@@ -9,6 +9,9 @@ from dsl_desk.ui.shell.places import Place
 NEW = "new"
 CHANGE = "change"  # after a record's id and a slash, like the next
 FILE = "file"
+ACCOUNT = "account"
+IMPORT = "import"
+TWICE = "twice"
 
 
 @dataclass(frozen=True)
