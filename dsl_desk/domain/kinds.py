@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
+from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[str, int]] = {
     FOUNDING_KIND: 1,
     CONCERN.name: CONCERN.schema,
+    STEP.name: STEP.schema,
+    REFERRAL.name: REFERRAL.schema,
     "unlock": 1,
     "opened": 1,
     "export": 1,

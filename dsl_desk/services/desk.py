@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.members import Members
+    from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.search import Search
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
+    from dsl_desk.services.steps import Steps
     from dsl_desk.services.vault import Vault
     from dsl_desk.services.ways_in import WaysIn
 
@@ -26,6 +28,8 @@ class Desk:
     face: Face
     member: Member
     concerns: Concerns = field(repr=False)
+    steps: Steps = field(repr=False)
+    referrals: Referrals = field(repr=False)
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)

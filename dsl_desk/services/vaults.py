@@ -14,6 +14,7 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.ways_in import Kit
+from dsl_desk.services.calendars import calendar_in
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
@@ -24,10 +25,12 @@ from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
 from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.steps import Steps
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
@@ -128,10 +131,13 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
     paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
+    concerns = Concerns(sitting, cases, paper)
     return Desk(
         face=face,
         member=sitting.member,
-        concerns=Concerns(sitting, cases, paper),
+        concerns=concerns,
+        steps=Steps(sitting, concerns),
+        referrals=Referrals(sitting, concerns, calendar_in(insider.fonts.parent)),
         drafts=cases.drafts,
         vault=vault,
         members=members,

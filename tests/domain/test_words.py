@@ -21,7 +21,9 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
+from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     [
         *(Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble),
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
-        *(HowSure, Gap),
+        *(HowSure, Gap, StepSort, ReferralTo, Consent),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

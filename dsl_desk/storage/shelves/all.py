@@ -8,6 +8,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.steps import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
     Compartment.SCHOOL: (COPIES,),
-    Compartment.CHILDREN: (CONCERNS, FULL_TEXT),
-    Compartment.STAFF: (CONCERNS, FULL_TEXT),
+    Compartment.CHILDREN: (CONCERNS, STEPS, FULL_TEXT),
+    Compartment.STAFF: (CONCERNS, STEPS, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }
