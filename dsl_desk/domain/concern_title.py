@@ -34,13 +34,11 @@ def title_of(draft: ConcernDraft) -> str:
     return " and ".join(kinds or [_NO_SORT]) + place
 
 
-def concern_in_file(entry: Entry) -> Item | None:
+def concern_in_file(entry: Entry) -> Item:
     """Return how a concern stands in the file of everybody in it who has one."""
     concern = concern_of(entry)
     draft = concern.draft
     people = tuple(dict.fromkeys(one.who.person for one in draft.people if one.who.person))
-    if not people:
-        return None
     return Item(
         people=people,
         at=draft.happened.at or draft.told_at or entry.header.written_at,

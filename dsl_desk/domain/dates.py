@@ -37,6 +37,11 @@ def in_heading(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def weekday(day: date) -> str:
+    """Return Thursday."""
+    return _DAYS[day.weekday()]
+
+
 def in_sentence(day: date) -> str:
     """Return 19 November 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.person import PERSON
+from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
+from dsl_desk.domain.task import TASK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +39,11 @@ KINDS: Final[Mapping[str, int]] = {
     "members": 1,
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
+    LOCK_AFTER.name: LOCK_AFTER.schema,
+    TASK.name: TASK.schema,
+    PERSON.name: PERSON.schema,
+    PERSON_MERGE.name: PERSON_MERGE.schema,
+    CHILD_FILE.name: CHILD_FILE.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

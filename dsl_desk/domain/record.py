@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from dsl_desk.domain.entry import Body
-from dsl_desk.domain.errors import EntryTooNewError
 from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.vault_errors import EntryTooNewError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

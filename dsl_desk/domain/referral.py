@@ -169,12 +169,10 @@ def referral_of(entry: Entry) -> Referral:
     )
 
 
-def referral_in_file(entry: Entry) -> Item | None:
+def referral_in_file(entry: Entry) -> Item:
     """Return how a referral stands in the files of whom it is about."""
     draft = REFERRAL.said(entry).draft
     people = tuple(dict.fromkeys(one.person for one in draft.people if one.person))
-    if not people:
-        return None
     line = f"Answered: {draft.reply}" if draft.replied_at else "No answer yet"
     title = f"Referral, spoke to {draft.spoke_to}"
     return Item(people, draft.at, ItemSort.REFERRAL, title, line, draft.concern)

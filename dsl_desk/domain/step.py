@@ -173,12 +173,10 @@ def step_of(entry: Entry) -> Step:
     )
 
 
-def step_in_file(entry: Entry) -> Item | None:
+def step_in_file(entry: Entry) -> Item:
     """Return how a step stands in the files of the people of its concern."""
     draft = STEP.said(entry).draft
     people = tuple(dict.fromkeys(one.person for one in draft.people if one.person))
-    if not people:
-        return None
     title = draft.agency or draft.with_whom or draft.words.split("\n")[0][:LONGEST_LINE]
     sort = _STANDS_AS.get(draft.sort, ItemSort.ACTION)
     return Item(people, draft.at, sort, title, draft.words, draft.concern)

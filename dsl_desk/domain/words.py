@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
@@ -11,6 +12,7 @@ from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
@@ -44,12 +46,14 @@ LABELS: Final[Mapping[Enum, str]] = {
     RollAct.RENAME: "Member renamed",
     RollAct.APPOINT: "Post filled",
     RollAct.WAYS_IN: "Ways in changed",
+    RollAct.FOUND_ANEW: "Part begun anew",
     EntryClass.FOUNDING: "Part begun",
     EntryClass.UNLOCK: "Unlocked",
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
     EntryClass.SNAPSHOT: "Copy of the vault",
+    EntryClass.SETTING: "Setting of the school",
     EntryClass.DISPOSAL: "Disposed of",
     EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",
@@ -64,6 +68,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     WayAct.KEY_FILE_MADE: "Key file made",
     WayAct.ALONE: "Passphrase alone, without a keychain",
     WayAct.FORGOTTEN: "A way in taken away",
+    WayAct.KIT_TYPED_BACK: "Recovery kit typed back from its paper",
     KeychainTrouble.NONE: "This account has no keychain we can rely on",
     KeychainTrouble.LOCKED: "The keychain of this account is locked",
     KeychainTrouble.SLOW: "The keychain of this account does not answer",
@@ -84,6 +89,24 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
     ItemSort.MISFILED: "Filed under the wrong person",
+    PersonKind.PUPIL: "Pupil",
+    PersonKind.STAFF: "Works here",
+    PersonKind.FAMILY: "Family",
+    PersonKind.PROFESSIONAL: "Professional or agency",
+    StaffKind.TEACHER: "Teacher",
+    StaffKind.SUPPORT: "Support staff",
+    StaffKind.SUPPLY: "Supply staff",
+    StaffKind.GOVERNOR: "Governor",
+    StaffKind.VOLUNTEER: "Volunteer",
+    StaffKind.CONTRACTOR: "Contractor",
+    ChildStatus.NONE: "No plan",
+    ChildStatus.FAMILY_HELP: "Family Help",
+    ChildStatus.CHILD_IN_NEED: "Child in need",
+    ChildStatus.PROTECTION_PLAN: "Child protection plan",
+    ChildStatus.LOOKED_AFTER: "Looked after",
+    PhotoException.NONE: "Photographs may be taken and used",
+    PhotoException.NOT_POSTED: "Do not post photographs",
+    PhotoException.NOT_TAKEN: "Do not take photographs",
     Row.STAFF: "About a member of staff",
     Row.DSL: "About the Designated Safeguarding Lead",
     Row.HEAD: "About the Headteacher",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.concern_choices import About, Involvement
-from dsl_desk.domain.errors import GoesElsewhereError
+from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.subject import Subject
 from dsl_desk.services.page_rows import holding
 

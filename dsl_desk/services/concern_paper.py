@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.face import Face
+    from dsl_desk.domain.looked import Looked
     from dsl_desk.services.sitting import Sitting
-    from dsl_desk.storage.looking import Looked
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.member_errors import MemberMissingError
 from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.strand import Began, Birth
+from dsl_desk.domain.way_errors import WrongPassphraseError
 from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import DiskFullError, NotEntitledError
+from dsl_desk.domain.disk_errors import DiskFullError
+from dsl_desk.domain.errors import NotEntitledError
 from dsl_desk.domain.rights import Right, allows
 from dsl_desk.system.ballast import give_up
 

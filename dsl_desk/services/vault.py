@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.looked import Looked
 from dsl_desk.services.recheck import Recheck
 from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.looking import Looked, Looking
+from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.shelf import how_many
@@ -121,6 +122,7 @@ class Vault:
             of=sum(looked.of for looked in each),
             done=all(looked.done for looked in each),
             where=next((looked.where for looked in each if looked.where is not None), None),
+            whole_at=_last_whole([looked.whole_at for looked in each]),
         )
 
     def tail(self, count: int) -> tuple[LedgerLine, ...]:
@@ -160,6 +162,16 @@ class Vault:
     def bear_witness(self) -> bool:
         """Write down outside the vault what is saved in it now: at lock, snapshot and export."""
         return self._watch.bear_witness()
+
+    def testimony(self) -> Callable[[], bool]:
+        """Return what `bear_witness` writes down, for whoever need not wait for the keychain."""
+        return self._watch.testimony()
+
+
+def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
+    """Return since when all parts are known to be whole; None while one was never checked."""
+    known = [end for end in ends if end is not None]
+    return min(known) if known and len(known) == len(ends) else None
 
 
 def _records(part: Part) -> int:

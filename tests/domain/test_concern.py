@@ -5,7 +5,8 @@ import pytest
 from dsl_desk.domain.concern import CONCERN, concern_body, concern_of
 from dsl_desk.domain.concern_draft import LONGEST_WORDS
 from dsl_desk.domain.entry import Body, Entry
-from dsl_desk.domain.errors import EntryTooNewError, Problem
+from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.vault_errors import EntryTooNewError
 from tests.builders import a_concern, a_concern_draft, a_header
 
 

@@ -10,9 +10,9 @@ import pytest
 from dsl_desk.domain.compare import Difference, Piece, compare
 from dsl_desk.domain.entry import GONE, Body, Entry
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import EntryTooNewError
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.record import Kind, Said, WrongKindError
+from dsl_desk.domain.vault_errors import EntryTooNewError
 from tests.builders import a_header
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import (
     About,
@@ -21,6 +22,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
+from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.step import StepSort
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         *(Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble),
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
+        *(PersonKind, StaffKind, ChildStatus, PhotoException),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

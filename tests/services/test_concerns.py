@@ -6,12 +6,7 @@ import pytest
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
-    DraftError,
-    NotEntitledError,
-    Problem,
-    RecordMissingError,
-)
+from dsl_desk.domain.errors import DraftError, NotEntitledError, Problem, RecordMissingError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.ways_in import Doorstep

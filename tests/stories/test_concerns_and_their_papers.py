@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.ui.shell.spot import CONCERNS, TODAY
 from dsl_desk.ui.today.latest import LatestRow
 from tests.builders import a_concern_draft

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from dsl_desk.domain.errors import DiskFailedError
+from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.services.concerns import Concerns
 from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
+from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.domain.concern_choices import (
@@ -29,10 +30,14 @@ from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import (
+    CONCERNS,
+    NEW_CONCERN,
+    TODAY,
+    WAYS_IN,
+    Spot,
+)
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
-from dsl_desk.ui.vault.add_page import AddMemberPage
-from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,21 +153,13 @@ class Walk:
         window.open_palette()
         self.album.take(window, "18-palette")
         window.close_palette()
-        self._vault(window)
+        stick = self.vault.with_name("stick")
+        vault_pages.vault(window, self.desk.worker, self.album, stick)
+        vault_pages.cases(window, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))
                 self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
-
-    def _vault(self, window: DeskWindow) -> None:
-        window.go(Spot(Place.VAULT))
-        page = window.stack.page
-        until(lambda: isinstance(page, VaultPage) and page.ledger.lines)
-        self.album.take(window, "32-vault")
-        window.go(NEW_MEMBER)
-        adding = window.stack.page
-        until(lambda: isinstance(adding, AddMemberPage) and adding.form.choose.text())
-        self.album.take(window, "33-add-a-member")
 
     def ways_in(self, window: DeskWindow) -> None:
         """Look at one's own ways in, and at a new passphrase."""
@@ -177,6 +174,11 @@ class Walk:
         page.forms.passphrase.choose.show_words(PASSPHRASE)
         self.album.take(window, "31-your-ways-in-new-passphrase")
         window.go(TODAY)
+
+    def on_a_new_laptop(self) -> None:
+        """Find the copy that was made, where no vault is."""
+        new = self.vault.with_name("new")
+        vault_pages.new_laptop(new, self.vault.with_name("stick"), self.place, self.album)
 
     def gallery(self) -> None:
         """Show every component."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.storage.shelves.child_files import CHILD_FILES
+from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.people import PEOPLE
+from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
+from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
+from dsl_desk.storage.shelves.tasks import TASKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +22,17 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES,),
-    Compartment.CHILDREN: (CONCERNS, STEPS, FULL_TEXT),
-    Compartment.STAFF: (CONCERNS, STEPS, FULL_TEXT),
+    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES),
+    Compartment.CHILDREN: (
+        CONCERNS,
+        PEOPLE,
+        PERSON_MERGES,
+        CHILD_FILES,
+        CHRONOLOGY,
+        TASKS,
+        STEPS,
+        FULL_TEXT,
+    ),
+    Compartment.STAFF: (CONCERNS, CHRONOLOGY, STEPS, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }

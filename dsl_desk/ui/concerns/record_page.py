@@ -31,17 +31,19 @@ from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.side_panel import WithSidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.kit.token_field import Finder
+    from dsl_desk.ui.kit.token_field import Found
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
 
 FORM = "record a concern"
+_PEOPLE = 6
 
 
 class RecordPage(Page):
@@ -59,7 +61,6 @@ class RecordPage(Page):
         worker: Worker[Desk],
         drafts: DraftKeeper,
         clock: Clock,
-        finder: Finder | None = None,
     ) -> None:
         super().__init__("Record a concern")
         self._worker, self._drafts, self._clock = worker, drafts, clock
@@ -73,7 +74,7 @@ class RecordPage(Page):
             self._chip,
         )
         self._chip.told.connect(self.header.say_again)
-        self.form = ConcernForm(lambda: clock.now().date(), finder)
+        self.form = ConcernForm(lambda: clock.now().date(), self._find)
         self.form.first.told_at.show_at(wall_clock(clock.now()))
         self.panel = Remember()
         self.notice = FailureNotice()
@@ -87,6 +88,14 @@ class RecordPage(Page):
         self._lay_out()
         self._bring_back()
         self.panel.follow(self.form.draft())
+
+    def _find(self, words: str, then: Callable[[Sequence[Found]], None]) -> None:
+        self._worker.ask(
+            self,
+            lambda desk: tuple(_found(row) for row in desk.people.find(words, _PEOPLE)),
+            then,
+            lambda _error: then(()),  # whoever is not found is taken by the name
+        )
 
     def _listen(self) -> None:
         self.later.clicked.connect(self._close)
@@ -230,6 +239,12 @@ class RecordPage(Page):
         beside.addWidget(scroll, 1)
         beside.addWidget(self.bar)
         room.addWidget(WithSidePanel(left, self.panel, self.panel.folded))
+
+
+def _found(row: PersonRow) -> Found:
+    draft = row.draft
+    year = f"Year {draft.year}" if draft.year.isdecimal() else draft.year
+    return row.name, row.id, ", ".join(part for part in (year, draft.form, draft.role) if part)
 
 
 def _who_receives(desk: Desk) -> str:

@@ -5,17 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.ui.cases.begin_page import BeginCasePage
+from dsl_desk.ui.cases.case_page import CasePage
+from dsl_desk.ui.cases.list_page import CasesPage
+from dsl_desk.ui.cases.means import Means as CaseMeans
+from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.people.file_form_page import FileFormPage
+from dsl_desk.ui.people.means import Means as PeopleMeans
+from dsl_desk.ui.people.people_page import PeoplePage
+from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
+from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW, NEW_CONCERN, NEW_MEMBER, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import (
+    CASES,
+    CHANGE,
+    CONCERNS,
+    FILE,
+    JOIN,
+    NEW,
+    NEW_CASE,
+    NEW_CONCERN,
+    NEW_MEMBER,
+    VAULT,
+    WAYS_IN,
+    Spot,
+    compared_in,
+)
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
+from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
+from dsl_desk.ui.vault.join_page import JoinPage
 from dsl_desk.ui.vault.means import Means as VaultMeans
 from dsl_desk.ui.vault.page import VaultPage
 
@@ -23,7 +49,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.snapshot import Worry
     from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.people.form_page import FormPage
     from dsl_desk.ui.shell.means import Means
 
     Go = Callable[[Spot], None]
@@ -39,18 +67,71 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
-        if spot.place is Place.TODAY:
-            return self._today()
-        if spot.place is Place.CONCERNS:
-            return self._concerns_page(spot.what)
-        if spot.place is Place.VAULT:
-            return self._vault(spot.what)
-        return UnbuiltPage(spot.place)
+        built = {
+            Place.TODAY: self._today_page,
+            Place.CONCERNS: self._concerns_page,
+            Place.PEOPLE: self._people_page,
+            Place.VAULT: self._vault,
+            Place.CASES: self._case_page,
+        }
+        make = built.get(spot.place)
+        return UnbuiltPage(spot.place) if make is None else make(spot.what)
+
+    def _case_page(self, what: str) -> Page:
+        means = self._means
+        using = CaseMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        if what == NEW:
+            form = BeginCasePage(using)
+            form.begun.connect(lambda case: self._become(Spot(CASES.place, case.id)))
+            return form
+        if what:
+            return CasePage(using, RecordId(what))
+        page = CasesPage(using)
+        page.begin_wanted.connect(lambda: self._go(NEW_CASE))
+        page.case_wanted.connect(lambda case: self._go(Spot(CASES.place, case)))
+        return page
 
     def _concerns_page(self, what: str) -> Page:
         if what == NEW:
             return self._new_concern()
+        if compared_in(what):
+            return ComparePage(self._means.worker, RecordId(compared_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
+
+    def _people_page(self, what: str) -> Page:
+        person, _, act = what.partition("/")
+        if act == CHANGE:
+            return self._form(ChangePersonPage(self._people_means(), RecordId(person)))
+        if act == FILE:
+            return self._form(FileFormPage(self._people_means(), RecordId(person)))
+        if what == NEW:
+            return self._form(AddPersonPage(self._people_means()))
+        return self._person(RecordId(what)) if what else self._people()
+
+    def _people_means(self) -> PeopleMeans:
+        means = self._means
+        return PeopleMeans(means.worker, means.errands, means.drafts, means.ask, means.clock)
+
+    def _people(self) -> Page:
+        page = PeoplePage(self._people_means())
+        page.person_wanted.connect(self._open_person)
+        page.add_wanted.connect(lambda: self._go(Spot(Place.PEOPLE, NEW)))
+        return page
+
+    def _person(self, record: RecordId) -> Page:
+        page = PersonPage(self._people_means(), record)
+        page.person_wanted.connect(self._open_person)
+        page.change_wanted.connect(lambda one: self._open_person(f"{one}/{CHANGE}"))
+        page.file_wanted.connect(lambda one: self._open_person(f"{one}/{FILE}"))
+        return page
+
+    def _form(self, page: FormPage) -> Page:
+        # The form has become a person: Back leads to where the form was opened from.
+        page.done.connect(lambda person: self._become(Spot(Place.PEOPLE, person)))
+        return page
+
+    def _open_person(self, what: str) -> None:
+        self._go(Spot(Place.PEOPLE, what))
 
     def _vault(self, what: str) -> Page:
         means = self._means
@@ -59,13 +140,24 @@ class Makers:
         )
         if what == NEW:
             return AddMemberPage(using)
+        if what == JOIN.what:
+            return JoinPage(using)
         page = VaultPage(using)
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
+        page.join_wanted.connect(lambda: self._go(JOIN))
+        self._vault_page = page
         return page
 
-    def _today(self) -> Page:
-        page = TodayPage(self._means.worker, self._means.clock)
+    def _mend(self, worry: Worry) -> None:
+        self._go(VAULT)
+        self._vault_page.copies.mend(worry)
+
+    def _today_page(self, _what: str) -> Page:
+        means = self._means
+        page = TodayPage(TodayMeans(means.worker, means.clock, means.ask, means.member))
         page.concern_wanted.connect(self._open_concern)
+        page.vault_wanted.connect(lambda: self._go(VAULT))
+        page.mend_wanted.connect(self._mend)
         return page
 
     def _concerns(self) -> Page:

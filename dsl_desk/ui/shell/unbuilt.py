@@ -11,10 +11,6 @@ from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.shell.places import Place
 
 WORDS: dict[Place, tuple[str, str]] = {
-    Place.PEOPLE: (
-        "No people yet",
-        "Pupils, staff and families will be kept here. This version cannot import them yet.",
-    ),
     Place.EVIDENCE: (
         "No evidence yet",
         "Screenshots will be kept here, each with its reason. This version cannot capture yet.",

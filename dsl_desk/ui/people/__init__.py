@@ -1,0 +1,1 @@
+"""Pupils, staff, families and professionals: finding them, keeping them, taking them in."""

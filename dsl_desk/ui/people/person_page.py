@@ -1,0 +1,173 @@
+"""One person: what is known of them, and for a child the front sheet beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.person import PersonKind, where_kept
+from dsl_desk.domain.reading_days import day_in_words
+from dsl_desk.domain.words import label
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.folded_panel import FoldedPanel
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
+from dsl_desk.ui.people.front_sheet import FrontSheet
+from dsl_desk.ui.people.told import born_in_words, place_of
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.person import Person, PersonDraft
+    from dsl_desk.services.people import PersonPage as Known
+    from dsl_desk.ui.people.means import Means
+
+_COLUMNS = 2
+
+
+class PersonPage(Page):
+    """Facts in pairs at the left, the front sheet at the right.
+
+    Signals:
+        change_wanted(str): change what is known of this person.
+        file_wanted(str): begin or change this child's file.
+        person_wanted(str): open another person.
+    """
+
+    change_wanted = Signal(str)
+    file_wanted = Signal(str)
+    person_wanted = Signal(str)
+    shows = frozenset({Thing.PEOPLE, Thing.MEMBERS})
+
+    def __init__(self, means: Means, record: RecordId) -> None:
+        super().__init__("Person")
+        self.is_read = False
+        self._means, self._record = means, record
+        self.change = Button(self.tr("Change details"))
+        self.change.setObjectName("change-person")
+        self.file = Button(self.tr("Child's file"))
+        self.file.setObjectName("child-file")
+        self.file.hide()
+        self.header = PageHeader(self.title)
+        self.header.put_right(self.file)
+        self.header.put_right(self.change)
+        self.change.clicked.connect(lambda: self.change_wanted.emit(self._record))
+        self.file.clicked.connect(lambda: self.file_wanted.emit(self._record))
+        self.notice = FailureNotice()
+        self.sheet = FrontSheet()
+        self.sheet.person_wanted.connect(self.person_wanted)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(16)
+        panel = SidePanel(self.tr("Front sheet"), "", self.sheet)
+        folded = FoldedPanel(Icon.USERS_ROUND)
+        folded.say(self.tr("Family, links and who can open this"))
+        self.panel = WithSidePanel(self._work(), panel, folded)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.panel)
+
+    @override
+    def read_again(self) -> None:
+        record = self._record
+        self._means.worker.ask(
+            self, lambda desk: desk.people.open(record), self._show, self.notice.show_failure
+        )
+
+    @override
+    def land(self) -> None:
+        self.header.take_focus()
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._area, self.panel]
+
+    def _show(self, known: Known) -> None:
+        self.is_read = True
+        self.notice.clear()
+        draft = known.person.draft
+        self.title = "Person"  # the window's title and its history name nobody
+        today = self._means.clock.now().date()
+        told = [place_of(draft), born_in_words(draft, today)]
+        self.header.say(draft.name, " · ".join(one for one in told if one))
+        pupil = draft.kind is PersonKind.PUPIL
+        self.file.setVisible(pupil)
+        self.file.setText(
+            self.tr("Begin the file") if known.file is None else self.tr("Change the file")
+        )
+        while (item := self._body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._body.addWidget(_facts(draft))
+        self._body.addWidget(_written(known.person))
+        self._body.addStretch(1)
+        self.sheet.show_page(known)
+        part = Compartment.CHILDREN if pupil else where_kept(draft.kind)
+        self._means.worker.ask(
+            self,
+            lambda desk: desk.members.who_can_open(part),
+            lambda who: self.sheet.show_who(label(part), who),
+        )
+
+    def _work(self) -> QWidget:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(18)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addLayout(self._body, 1)
+        self._area = QScrollArea()
+        self._area.setAccessibleName(self.tr("What is known"))
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(work)
+        return self._area
+
+
+def _facts(draft: PersonDraft) -> QWidget:
+    card = Card()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(2)
+    told = (
+        ("Name on paper", draft.legal_name),
+        ("Known as", draft.known_as),
+        ("Date of birth", day_in_words(draft.born)),
+        ("Sex", draft.sex),
+        ("Year", draft.year),
+        ("Class", draft.form),
+        ("UPN", draft.upn),
+        ("Former UPN", draft.former_upn),
+        ("Works here as", label(draft.staff_kind) if draft.staff_kind else ""),
+        ("Role", draft.role),
+        ("Organisation", draft.organisation),
+        ("Started", day_in_words(draft.starts)),
+        ("Left", day_in_words(draft.ends)),
+    )
+    for at, (what, words) in enumerate([pair for pair in told if pair[1]]):
+        row, column = divmod(at, _COLUMNS)
+        grid.addWidget(Label(what, Voice.SECONDARY, Meaning.INK3), 3 * row, column)
+        grid.addWidget(Label(words, Voice.STRONG).wrapped(), 3 * row + 1, column)
+        grid.setRowMinimumHeight(3 * row + 2, 10)
+    for column in range(_COLUMNS):
+        grid.setColumnStretch(column, 1)
+    card.column.addLayout(grid)
+    return card
+
+
+def _written(person: Person) -> QWidget:
+    words = f"Version {person.version}, written by {person.author}"
+    if person.reason:
+        words += f". Reason: {person.reason}"
+    return Label(words, Voice.META, Meaning.INK3).wrapped()
