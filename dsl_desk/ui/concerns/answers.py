@@ -34,6 +34,15 @@ ADVICE = {
     ("reason", "missing"): "Write why, in a few words.",
     ("reason", "too_long"): _LONG,
     ("outcome", "missing"): "Write what came of it.",
+    ("why", "missing"): "Write the reason: no decision is saved without one.",
+    ("why", "too_long"): _NOTE,
+    ("agency", "missing"): "Write which agency it was.",
+    ("agency", "too_long"): _LONG,
+    ("with_whom", "too_long"): _LONG,
+    ("reference", "too_long"): _LONG,
+    ("at", "missing"): "Write when it was, for example today and 10:00.",
+    ("at", "not_a_time"): _DAY,
+    ("at", "to_come"): _TO_COME,
     **{
         (name, "too_long"): _NOTE
         for name in (

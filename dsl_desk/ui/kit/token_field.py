@@ -112,6 +112,7 @@ class TokenField(QFrame):
         token.removed.connect(lambda: self._remove(token))
         self.tokens.append(token)
         self._flow.put_before_last(token)
+        token.show()
         self._tab_order()
         self.updateGeometry()
 

@@ -35,6 +35,7 @@ from dsl_desk.ui.shell.spot import (
     VAULT,
     WAYS_IN,
     Spot,
+    compare_of,
     compared_in,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
@@ -174,8 +175,10 @@ class Makers:
 
     def _concern(self, record: RecordId) -> Page:
         means = self._means
-        using = ConcernMeans(means.worker, means.errands, means.ask)
-        return ConcernPage(using, record)
+        using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
+        page = ConcernPage(using, record)
+        page.compare_wanted.connect(lambda: self._go(compare_of(record)))
+        return page
 
     def _ways_in(self) -> Page:
         means = self._means
