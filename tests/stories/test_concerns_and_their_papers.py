@@ -44,7 +44,7 @@ def test_that_a_hundred_and_twenty_concerns_come_a_page_at_a_time(afternoon: Aft
     afternoon.recorded(120)
     afternoon.unlock()
     page = afternoon.list()
-    assert page.header.subtitle.words == "120 concerns, newest first"
+    assert page.header.subtitle.words == "120 concerns"
     assert (page.table.model.rowCount(), page.table.model.row(0).whom()) == (
         50,
         "Wren Tamarisk 120",

@@ -144,3 +144,21 @@ def test_that_three_people_have_three_roles_without_a_mouse(
     people.tokens[0].setFocus()
     afternoon.press(Qt.Key.Key_Delete)
     assert [one.who.name for one in afternoon.form().form.draft().people] == ["Robin Ash"]
+
+
+def test_that_the_list_is_narrowed_by_keys_and_says_how_many_fit(afternoon: Afternoon) -> None:
+    afternoon.recorded(3)
+    afternoon.unlock()
+    page = afternoon.list()
+    page.filters.state.setFocus()
+    afternoon.press(Qt.Key.Key_End)  # closed
+    afternoon.at_rest()
+    page.filters.changed.emit()
+    afternoon.at_rest()
+    assert page.header.subtitle.words == "0 concerns fit"
+    afternoon.press(Qt.Key.Key_Home)
+    page.filters.order.setCurrentIndex(1)
+    page.filters.changed.emit()
+    afternoon.at_rest()
+    assert page.header.subtitle.words == "3 concerns"
+    assert page.table.model.row(0).whom() == "Wren Tamarisk 1"

@@ -162,7 +162,7 @@ class Makers:
         return page
 
     def _concerns(self) -> Page:
-        page = ConcernsPage(self._means.worker)
+        page = ConcernsPage(self._means.worker, self._means.clock)
         page.concern_wanted.connect(self._open_concern)
         page.record_wanted.connect(lambda: self._go(NEW_CONCERN))
         return page
