@@ -16,6 +16,8 @@ from dsl_desk.domain.concern_choices import (
 )
 from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.moments import HowSure
+from dsl_desk.domain.referral import Consent, ReferralTo
+from dsl_desk.domain.step import StepSort
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,5 +116,24 @@ CONCERN_LABELS: Final[Mapping[Enum, str]] = {
     Gap.PARENTS_WHY: "Why the parents were not told",
     Gap.BODY_MAP: "Where the injury is, in words",
     Gap.PLANS: "The risk and a plan for each child",
+    StepSort.NOTE: "Note",
+    StepSort.FOLLOW_UP: "Follow-up",
+    StepSort.ACTION: "Action",
+    StepSort.DECISION: "Decision",
+    StepSort.CALL: "Phone call",
+    StepSort.MEETING: "Meeting",
+    StepSort.LETTER: "Letter",
+    StepSort.EMAIL: "E-mail",
+    StepSort.AGENCY: "Agency contacted",
+    StepSort.DISAGREEMENT: "Written disagreement",
+    StepSort.REVIEW: "Review",
+    ReferralTo.SOCIAL_CARE: "Children's social care",
+    ReferralTo.POLICE: "Police",
+    ReferralTo.PREVENT: "Prevent or Channel",
+    ReferralTo.OTHER: "Somebody else",
+    Consent.UNANSWERED: "Not answered",
+    Consent.GIVEN: "Parents agreed",
+    Consent.REFUSED: "Parents refused",
+    Consent.NOT_SOUGHT: "Not asked, for a reason",
     **_PLACES,
 }

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern_state import StateChange
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.page import Page
+    from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.sitting import Sitting
@@ -168,6 +169,10 @@ class Concerns:
         }
         self._write_down(part, EntryClass.EXPORT, Body(_EXPORT_KIND, 1, fields=copy))
         return Changed(pdf, frozenset({Thing.VAULT}))
+
+    def people_of(self, record: RecordId) -> tuple[PersonRef, ...]:
+        """Return everybody in a concern, for what is written down beside it."""
+        return tuple(one.who for one in self._read(record).draft.people)
 
     def part_of(self, record: RecordId) -> Compartment:
         """Return the part a record is in; RecordMissingError where this member can read none."""

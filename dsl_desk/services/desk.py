@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
+    from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.search import Search
     from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
+    from dsl_desk.services.steps import Steps
     from dsl_desk.services.tasks import Tasks
     from dsl_desk.services.today import TodaysWork
     from dsl_desk.services.vault import Vault
@@ -34,6 +36,8 @@ class Desk:
     face: Face
     member: Member
     concerns: Concerns = field(repr=False)
+    steps: Steps = field(repr=False)
+    referrals: Referrals = field(repr=False)
     people: People = field(repr=False)
     importing: Importing = field(repr=False)
     identities: Identities = field(repr=False)

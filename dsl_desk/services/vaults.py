@@ -15,6 +15,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
+from dsl_desk.services.calendars import calendar_in
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
@@ -29,11 +30,13 @@ from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, tak
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.steps import Steps
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
@@ -147,6 +150,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         people=people,
         importing=people.importing,
         identities=people.identities,
+        steps=Steps(sitting, concerns),
+        referrals=Referrals(sitting, concerns, calendar_in(insider.fonts.parent)),
         drafts=cases.drafts,
         vault=vault,
         members=members,

@@ -143,7 +143,6 @@ def test_that_a_concern_stands_in_the_file_of_everybody_in_it_who_has_one() -> N
     draft = a_concern_draft(people=people, sorts=(ConcernSort.CYBERBULLYING,))
     body = concern_body(draft, "C-2026-041", "Maya Fernsby")
     item = concern_in_file(Entry(a_header(), body, b"d" * 32))
-    assert item is not None
     assert (item.people, item.sort) == ((WREN.person,), ItemSort.CONCERN)
     assert (item.title, item.at) == ("Concern C-2026-041, unkind messages", draft.told_at)
     assert item.line == "New · about Wren Tamarisk, Robin Ash and 1 more"

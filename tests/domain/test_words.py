@@ -26,7 +26,9 @@ from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
 
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     [
         *(Compartment, Role, Right, EntryClass, Damage, Way, WayAct, KeychainTrouble),
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
-        *(HowSure, Gap),
+        *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble),
     ],

@@ -166,9 +166,20 @@ class Afternoon:
         self.type("".join(one.who.name for one in draft.people))
         self.press(Qt.Key.Key_Tab)
         self.type(draft.told_by.name)
-        self.press(Qt.Key.Key_Tab)
+        page = self.form()
+        self.tab_to(page.form.first.safe.first)
+        self.press(Qt.Key.Key_Space)  # yes, everybody is
+        self.tab_to(page.form.words)
         self.type(draft.words)
-        return self.form()
+        return page
+
+    def tab_to(self, wanted: QWidget) -> int:
+        """Press Tab until something has the focus; return how often."""
+        for count in range(1, 60):
+            self.press(Qt.Key.Key_Tab)
+            if self.focus() is wanted:
+                return count
+        raise AssertionError(wanted.accessibleName())
 
     def finish(self) -> ConcernPage:
         """Record what stands in the form with Ctrl Enter, and wait for the record."""

@@ -12,6 +12,17 @@ from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
+from dsl_desk.domain.concern_choices import (
+    ConcernSort,
+    FourC,
+    Involvement,
+    Parents,
+    SafeNow,
+)
+from dsl_desk.domain.concern_draft import ConcernDraft
+from dsl_desk.domain.concern_parts import Involved, Online, Teller
+from dsl_desk.domain.moments import Moment
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.record_page import RecordPage
@@ -42,6 +53,28 @@ _WORDS = (
     "“nobody wants u on the residential. just dont come.” Wren told Miss Harebell that three "
     "others then sent a thumbs-up."
 )
+
+
+def _the_concern() -> ConcernDraft:
+    return ConcernDraft(
+        people=(
+            Involved(PersonRef("Wren Tamarisk")),
+            Involved(PersonRef("Robin Ash"), Involvement.SHARED_IT_ON),
+        ),
+        told_by=Teller("Lena Harebell, class teacher"),
+        told_at="2026-11-17T08:45",
+        words=_WORDS,
+        safe_now=SafeNow.YES,
+        happened=Moment("2026-11-16T19:40"),
+        online=Online("WhatsApp", group="“6H no teachers”, 14 members"),
+        wishes="“For it to stop, but not get anyone in trouble.”",
+        view="Tearful at first, settled by break time.",
+        sorts=(ConcernSort.CYBERBULLYING,),
+        four_cs=(FourC.CONDUCT,),
+        action="Stayed with her through break. Told her class teacher to keep an eye on the table.",
+        parents=Parents.NOT_YET,
+        parents_why="Mother is at work until five; to be rung then.",
+    )
 
 
 @dataclass
@@ -178,13 +211,7 @@ class Walk:
         page.finish()
         until(lambda: not page.button.is_busy())
         self.album.take(window, "13-record-needs-a-look")
-        page.form.fill(
-            {
-                "about": "Wren Tamarisk, Year 6",
-                "told_by": "Lena Harebell, class teacher",
-                "words": _WORDS,
-            }
-        )
+        page.form.show_draft(_the_concern())
         page.form.show_problems(())
         page.bar.clear_errors()
         page.keep()

@@ -15,6 +15,7 @@ from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
 from dsl_desk.storage.shelves.settings import SETTINGS
+from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         HANDLES,
         CHRONOLOGY,
         TASKS,
+        STEPS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, FULL_TEXT),
+    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }

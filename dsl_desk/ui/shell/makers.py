@@ -29,6 +29,7 @@ from dsl_desk.ui.shell.spot import (
     VAULT,
     WAYS_IN,
     Spot,
+    compare_of,
     compared_in,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
@@ -120,7 +121,7 @@ class Makers:
         return page
 
     def _concerns(self) -> Page:
-        page = ConcernsPage(self._means.worker)
+        page = ConcernsPage(self._means.worker, self._means.clock)
         page.concern_wanted.connect(self._open_concern)
         page.record_wanted.connect(lambda: self._go(NEW_CONCERN))
         return page
@@ -133,8 +134,10 @@ class Makers:
 
     def _concern(self, record: RecordId) -> Page:
         means = self._means
-        using = ConcernMeans(means.worker, means.errands, means.ask)
-        return ConcernPage(using, record)
+        using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
+        page = ConcernPage(using, record)
+        page.compare_wanted.connect(lambda: self._go(compare_of(record)))
+        return page
 
     def _ways_in(self) -> Page:
         means = self._means
