@@ -6,18 +6,23 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import ConcernState, SafeNow
+from dsl_desk.domain.concern_list import Wanted
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.record import AUTHOR, REF
 from dsl_desk.domain.today import Need, NeedSort, Since, Today, now_and_later
+from dsl_desk.domain.words import label
 from dsl_desk.storage.shelves.chronology import often_named
 from dsl_desk.storage.shelves.tasks import open_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.sitting import Sitting
 
 _CHILDREN: Final = Compartment.CHILDREN
@@ -26,6 +31,10 @@ _OFTEN: Final = 3  # so many concerns about one person ...
 _LATELY: Final = timedelta(weeks=12)  # ... in so long are looked at together
 _LOOKED_BACK: Final = 100
 _TOLD: Final = 6
+_NAMED: Final = 2
+_DAY: Final = len("2026-11-19")
+_OPEN: Final = (ConcernState.NEW, ConcernState.IN_PROGRESS, ConcernState.WAITING)
+_UNSAFE: Final = (SafeNow.NO, SafeNow.NOT_KNOWN)
 # What reading leaves behind is no news.
 _NO_NEWS: Final = frozenset(
     {EntryClass.UNLOCK, EntryClass.OPENED, EntryClass.FOUNDING, EntryClass.SNAPSHOT}
@@ -35,9 +44,16 @@ _NO_NEWS: Final = frozenset(
 class TodaysWork:
     """What can be asked about today. Names come from the directory, as they are now."""
 
-    def __init__(self, sitting: Sitting, concerns: Concerns, name_of: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        concerns: Concerns,
+        referrals: Referrals,
+        name_of: Callable[[str], str],
+    ) -> None:
         self._sitting = sitting
         self._concerns = concerns
+        self._referrals = referrals
         self._name_of = name_of
 
     def read(self) -> Today:
@@ -47,10 +63,40 @@ class TodaysWork:
         return Today(now, later, self._since())
 
     def _needs(self) -> Iterator[Need]:
+        yield from self._open_concerns()
+        yield from self._replies()
         yield from self._tasks()
         yield from self._often_named()
         for concern in self._concerns.apart():
             yield Need(NeedSort.MADE_APART, ref=concern.ref, concern=concern.id)
+
+    def _open_concerns(self) -> Iterator[Need]:
+        """Tell of each open concern what presses most; one about an adult by its reference only."""
+        for part in self._concerns.parts():
+            wanted = Wanted(part=part, states=_OPEN)
+            for row in self._concerns.page(0, _MOST, wanted).rows:
+                sort = _presses_most(row)
+                if sort is not None:
+                    named = part is _CHILDREN
+                    yield Need(
+                        sort,
+                        what=row.title if named else "",
+                        about=row.whom() if named else "",
+                        ref=row.ref,
+                        concern=row.id,
+                        count=len(row.missing),
+                    )
+
+    def _replies(self) -> Iterator[Need]:
+        for referral in self._referrals.waiting():
+            draft = referral.draft
+            yield Need(
+                NeedSort.REPLY_DUE,
+                what=label(draft.to),
+                about=" and ".join(one.name for one in draft.people[:_NAMED]),
+                due=draft.reply_due[:_DAY],
+                concern=draft.concern,
+            )
 
     def _tasks(self) -> Iterator[Need]:
         for task in open_tasks(self._sitting.part(_CHILDREN).database, _MOST):
@@ -108,3 +154,12 @@ class TodaysWork:
             ref=ref if isinstance(ref, str) else "",
             again=entry.header.version > 1,
         )
+
+
+def _presses_most(row: ConcernRow) -> NeedSort | None:
+    """Return why an open concern needs somebody; None where somebody works on it with no gap."""
+    if row.safe_now in _UNSAFE:
+        return NeedSort.NOT_SAFE
+    if row.state is ConcernState.NEW:
+        return NeedSort.NEW_CONCERN
+    return NeedSort.UNFINISHED if row.missing else None

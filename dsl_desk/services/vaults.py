@@ -143,6 +143,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     people = People(sitting, directory)
     paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
     concerns = Concerns(sitting, cases, paper)
+    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
     return Desk(
         face=face,
         member=sitting.member,
@@ -151,7 +152,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         importing=people.importing,
         identities=people.identities,
         steps=Steps(sitting, concerns),
-        referrals=Referrals(sitting, concerns, calendar_in(insider.fonts.parent)),
+        referrals=referrals,
         drafts=cases.drafts,
         vault=vault,
         members=members,
@@ -163,7 +164,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         settings=Settings(sitting),
         chronology=Chronology(sitting, directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, directory.name_of),
+        today=TodaysWork(sitting, concerns, referrals, directory.name_of),
         sitting=sitting,
     )
 

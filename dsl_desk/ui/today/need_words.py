@@ -54,12 +54,12 @@ def words_of(need: Need, today: date) -> RowWords:
 
 
 def _not_safe(need: Need) -> tuple[str, str, str]:
-    title = f"{need.about or 'A child'} may not be safe now"
+    title = f"{need.about or 'A child'}: safe now?"
     return title, f"Concern {need.ref} · {need.what}".rstrip(" ·"), "Open concern"
 
 
 def _reply_due(need: Need) -> tuple[str, str, str]:
-    return f"Chase {need.what}", f"{need.about} · referral {need.ref}".strip(" ·"), "Log the reply"
+    return f"Chase: {need.what}", f"About {need.about}" if need.about else "", "Open concern"
 
 
 def _new_concern(need: Need) -> tuple[str, str, str]:
@@ -89,7 +89,9 @@ def _made_apart(need: Need) -> tuple[str, str, str]:
 
 
 def _unfinished(need: Need) -> tuple[str, str, str]:
-    return f"Concern {need.ref} has gaps", need.what, "Open concern"
+    gaps = "1 thing is" if need.count == 1 else f"{need.count} things are"
+    about = f"About {need.about} · {need.what}" if need.about else need.what
+    return f"{gaps} missing in concern {need.ref}", about, "Open concern"
 
 
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
