@@ -25,6 +25,7 @@ from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
+from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.told import born_in_words, place_of
 from dsl_desk.ui.theme.icon import Icon
@@ -32,13 +33,17 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.chronology import ChronicleRow, ItemSort
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.domain.person import Person, PersonDraft
     from dsl_desk.domain.person_merge import Merged
+    from dsl_desk.services.desk import Desk
     from dsl_desk.services.people import PersonPage as Known
     from dsl_desk.ui.people.means import Means
 
 _COLUMNS = 2
+_A_STRETCH = 100  # lines of a file that are shown at once
 
 
 class PersonPage(Page):
@@ -49,13 +54,22 @@ class PersonPage(Page):
         file_wanted(str): begin or change this child's file.
         account_wanted(str): write down an account of this person.
         person_wanted(str): open another person.
+        concern_wanted(str): open a concern that stands in this child's file.
+        compare_wanted(str): show the versions of one beside each other.
     """
 
     change_wanted = Signal(str)
     file_wanted = Signal(str)
     account_wanted = Signal(str)
     person_wanted = Signal(str)
-    shows = frozenset({Thing.PEOPLE, Thing.MEMBERS})
+    concern_wanted = Signal(str)
+    compare_wanted = Signal(str)
+    shows = frozenset(
+        {
+            *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS),
+            *(Thing.REFERRALS, Thing.TASKS),
+        }
+    )
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Person")
@@ -74,6 +88,13 @@ class PersonPage(Page):
         self.notice = FailureNotice()
         self.sheet = FrontSheet()
         self.sheet.person_wanted.connect(self.person_wanted)
+        self.chronology = ChronologyView()
+        self.chronology.concern_wanted.connect(self.concern_wanted)
+        self.chronology.compare_wanted.connect(self.compare_wanted)
+        self.chronology.only_wanted.connect(self._read_file)
+        self.chronology.more_wanted.connect(self._read_further_back)
+        self.chronology.hide()
+        self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
         panel = SidePanel(self.tr("Front sheet"), "", self.sheet)
@@ -115,6 +136,8 @@ class PersonPage(Page):
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        if pupil:
+            self._read_file()
         self._body.addWidget(_facts(draft))
         accounts = Accounts(known.identities)
         accounts.add_wanted.connect(lambda: self.account_wanted.emit(self._record))
@@ -130,6 +153,24 @@ class PersonPage(Page):
             lambda desk: desk.members.who_can_open(part),
             lambda who: self.sheet.show_who(label(part), who),
         )
+
+    def _read_file(self) -> None:
+        record, count, only = self._record, self._count, self.chronology.only
+        self._means.worker.ask(
+            self,
+            lambda desk: _file_of(desk, record, count, only),
+            self._show_file,
+            self.notice.show_failure,
+        )
+
+    def _read_further_back(self) -> None:
+        self._count += _A_STRETCH
+        self._read_file()
+
+    def _show_file(self, stretch: Stretch[ChronicleRow] | None) -> None:
+        self.chronology.setVisible(stretch is not None)
+        if stretch is not None:
+            self.chronology.show_rows(stretch.rows, stretch.total)
 
     def _joined(self, merge: Merged) -> QWidget:
         card = Card(Tone.INSET)
@@ -172,6 +213,7 @@ class PersonPage(Page):
         column.setSpacing(18)
         column.addWidget(self.header)
         column.addWidget(self.notice)
+        column.addWidget(self.chronology)
         column.addLayout(self._body, 1)
         self._area = QScrollArea()
         self._area.setAccessibleName(self.tr("What is known"))
@@ -179,6 +221,15 @@ class PersonPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(work)
         return self._area
+
+
+def _file_of(
+    desk: Desk, record: str, count: int, only: ItemSort | None
+) -> Stretch[ChronicleRow] | None:
+    """Return the newest lines of a file; None for whoever holds no key to it."""
+    if Compartment.CHILDREN not in desk.sitting.parts:
+        return None
+    return desk.chronology.of(record, 0, count, only)
 
 
 def _facts(draft: PersonDraft) -> QWidget:

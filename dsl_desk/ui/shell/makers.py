@@ -116,6 +116,7 @@ class Makers:
         means = self._means
         page = TodayPage(TodayMeans(means.worker, means.clock, means.ask, means.member))
         page.concern_wanted.connect(self._open_concern)
+        page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         return page
