@@ -17,6 +17,7 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.task import TaskDraft
 from dsl_desk.domain.today import Need, NeedSort
 from dsl_desk.ui.concerns.compare_page import ComparePage
+from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
@@ -82,6 +83,7 @@ def test_that_what_was_written_about_a_child_stands_in_her_file(
     assert "Version 2. Changed. Reason: She read it again" in spoken[0]
     page.chronology.timeline.items[0].setFocus()
     afternoon.press(Qt.Key.Key_Return)
+    afternoon.wait(lambda: isinstance(afternoon.window.stack.page, ConcernPage))
     assert "C-2026-002" in afternoon.concern().header.title.accessibleName()
 
 

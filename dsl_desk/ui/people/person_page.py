@@ -127,7 +127,8 @@ class PersonPage(Page):
         self.title = "Person"  # the window's title and its history name nobody
         today = self._means.clock.now().date()
         told = [place_of(draft), born_in_words(draft, today)]
-        self.header.say(draft.name, " · ".join(one for one in told if one))
+        words = " · ".join(one for one in told if one)
+        self.header.say(draft.name, words[:1].upper() + words[1:])
         pupil = draft.kind is PersonKind.PUPIL
         self.file.setVisible(pupil)
         self.file.setText(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SIDES = 16
 _WHEN = 132
-_VERB = 116
+_VERB = 130
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
