@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.errors import DamageError, DeskError
 from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.vault_errors import NotAVaultError
@@ -68,15 +68,18 @@ def believed(snapshot: Path) -> Believed:
     """
     signed = read_manifest(snapshot)
     manifest = signed.manifest
-    require(manifest.of(PAGE), snapshot / PAGE, _nobody)
     try:
         header = read_header_file(snapshot)
         proved = vouched(header)
-    except (DamageError, NotAVaultError):
-        raise SnapshotDamagedError(PAGE) from None
+    except DeskError as told:
+        require(manifest.of(PAGE), snapshot / PAGE, _nobody)
+        if isinstance(told, DamageError | NotAVaultError):
+            raise SnapshotDamagedError(PAGE) from None
+        raise
     author = header.row(manifest.author)
     if author is None or not signed.is_by(author.signing):
         raise SnapshotDamagedError(FILE)
+    require(manifest.of(PAGE), snapshot / PAGE, _nobody)
     if (manifest.vault, manifest.roll) != (header.vault, proved.mark):
         raise SnapshotDamagedError(FILE)
     for part in (*header.parts, *header.kept):

@@ -51,7 +51,7 @@ class Case:
     def first(self) -> RecordId:
         """Return the oldest concern."""
         page = self.opened.concerns.page(0, 100)
-        return page.rows[-1].id
+        return min(row.id for row in page.rows)  # by its id, whatever was written since
 
 
 @dataclass(frozen=True)

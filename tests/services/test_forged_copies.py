@@ -12,6 +12,7 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import RollMark
 from dsl_desk.domain.keeping_errors import SnapshotDamagedError
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.services.restoring import restore
 from dsl_desk.storage import snapshots
 from dsl_desk.storage.manifest import FileRow, Manifest, SignedManifest, read_manifest
@@ -74,6 +75,16 @@ def test_that_a_page_that_is_no_page_is_refused_even_when_signed_for(
     with pytest.raises(SnapshotDamagedError) as told:
         restore(copy, tmp_path / "back")
     assert told.value.file == "vault.json"
+
+
+def test_that_a_page_of_a_newer_program_is_told_as_such(
+    copy: Path, desk: Desk, tmp_path: Path
+) -> None:
+    page = (copy / "vault.json").read_bytes()
+    (copy / "vault.json").write_bytes(page.replace(b'"format":', b'"format":9', 1))
+    sign(copy, desk, as_it_is_now(copy, "vault.json"))
+    with pytest.raises(VaultTooNewError):
+        restore(copy, tmp_path / "back")
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,16 @@ def test_that_a_copy_with_a_file_altered_is_refused_by_its_name(
     restore(copy, tmp_path / "back")
 
 
+def test_that_a_manifest_that_is_wrong_about_the_page_is_named_itself(
+    copy: Path, desk: Desk, tmp_path: Path
+) -> None:
+    page = read_manifest(copy).manifest.of("vault.json").sha256.hex()
+    file = copy / "manifest.json"
+    turned = "".join("1" if sign == "0" else "0" for sign in page)
+    file.write_text(file.read_text().replace(page, turned))
+    assert set(refused(copy, desk, tmp_path / "new")) == {"manifest.json"}
+
+
 def test_that_a_copy_mixed_of_two_is_refused(
     copy: Path, desk: Desk, vault: TrainingVault, stick: Path, tmp_path: Path
 ) -> None:
