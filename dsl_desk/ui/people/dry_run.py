@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person import PersonDraft
 
 _ROWS: Final = 50
-MOST_ASKED: Final = 100  # doubts on one page; those that are left come with the next import
+MOST_ASKED: Final = 25  # more cards at once would hold the window up
 _DAYS: Final = ("born", "starts", "ends")
 _LATER, _SAME = 0, 1
 
@@ -100,7 +100,7 @@ class DryRun(QWidget):
         who = "the pupil who is" if count == 1 else f"the {count:,} pupils who are"
         self.leavers.setText(f"Also write down today that {who} not in this list left")
         self.leavers.setChecked(False)
-        self._ask(plan.doubts[:MOST_ASKED])
+        self._ask(plan.doubts)
         self._offer_heaps(plan)
         self._show_rows(0)
 
@@ -147,7 +147,7 @@ class DryRun(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
         self.answers = {}
-        for doubt in doubts:
+        for doubt in doubts[:MOST_ASKED]:
             card = Card()
             planned, like = doubt.planned, doubt.like
             ours = _told(like.draft)
@@ -162,6 +162,9 @@ class DryRun(QWidget):
             card.column.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(card)
             self.answers[planned.number] = answer
+        if len(doubts) > MOST_ASKED:
+            words = f"These are the first {MOST_ASKED}. Import the list again for the others."
+            column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
         if not doubts:
             words = self.tr("Nothing to ask: every row is surely somebody new or somebody known.")
             column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
