@@ -8,12 +8,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.concern import Concern, ConcernDraft
+from dsl_desk.domain.concern import Concern
+from dsl_desk.domain.concern_choices import SafeNow
+from dsl_desk.domain.concern_draft import ConcernDraft
+from dsl_desk.domain.concern_parts import Involved, Teller
 from dsl_desk.domain.entry import Head, Header, RollMark, Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId, fresh_id
 from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.moments import Moment
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys.doors import Door, DoorPlan, Lock
 from dsl_desk.keys.stretching import FLOOR, Recipe
@@ -29,13 +34,25 @@ SCHOOL = "Fernhollow Primary School"
 PASSPHRASE = "amber kettle river moss"  # noqa: S105 of an invented school
 
 
+TOLD_AT = "2026-11-19T12:14"
+
+
 def a_concern_draft(
     about: str = "Wren Tamarisk",
     told_by: str = "Lena Harebell",
     words: str = "“nobody wants u on the residential. just dont come.”",
     happened_at: str = "",
+    **more: object,
 ) -> ConcernDraft:
-    return ConcernDraft(about, told_by, words, happened_at)
+    draft = ConcernDraft(
+        people=(Involved(PersonRef(about)),) if about.strip() else (),
+        told_by=Teller(told_by),
+        told_at=TOLD_AT,
+        words=words,
+        safe_now=SafeNow.YES,
+        happened=Moment(happened_at),
+    )
+    return replace(draft, **more)  # type: ignore[arg-type]  # a test names fields it knows
 
 
 def a_set_up(
@@ -78,6 +95,7 @@ def a_concern(
     *,
     about: str = "Wren Tamarisk",
     words: str = "“nobody wants u on the residential. just dont come.”",
+    **more: object,
 ) -> Concern:
     return Concern(
         id=RecordId("02" * 16),
@@ -85,9 +103,7 @@ def a_concern(
         version=1,
         written_at=datetime(2026, 11, 19, 12, 14, tzinfo=UTC),
         author="Maya Fernsby",
-        about=about,
-        told_by="Lena Harebell",
-        words=words,
+        draft=replace(a_concern_draft(about, words=words), **more),  # type: ignore[arg-type]  # as above
         entry=Stamp(EntryId("02" * 16), 4321, "4be109d7" * 7 + "00006ac2"),
     )
 

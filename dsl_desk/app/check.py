@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.paths import resources
 from dsl_desk.app.wiring import this_place
-from dsl_desk.domain.errors import DamageError, DeskError, MemberMissingError, VaultMissingError
+from dsl_desk.domain.errors import DamageError, DeskError
+from dsl_desk.domain.member_errors import MemberMissingError
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.domain.words import label
 from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import KeychainError
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.services.faces import face_of
+from dsl_desk.services.unentered import begin_again, may_begin_again, note_typed_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.ways_in import Doorstep, Kit, Strength
+    from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
     from dsl_desk.services.vaults import Founded
     from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.knock import Knock
@@ -83,6 +86,30 @@ class FolderEntrance:
         first = FirstWay(answers.passphrase, answers.way, answers.key_file)
         plan = SetUp(answers.school, answers.name, answers.role, first)
         return create(self._folder, plan, self._place)
+
+    def copies_in(self, folder: Path) -> tuple[FoundCopy, ...]:
+        """Return the copies of vaults in a folder."""
+        from dsl_desk.services.bringing_back import find_copies  # noqa: PLC0415 - see the class
+
+        return find_copies(folder)
+
+    def bring_back(self, copy: Path, progress: Progress) -> BroughtBack:
+        """Put a copy in the place of the vault."""
+        from dsl_desk.services.bringing_back import bring_back  # noqa: PLC0415 - see the class
+
+        return bring_back(copy, self._folder, self._place.clock, progress)
+
+    def typed_back(self) -> None:
+        """Note that the founder typed the kit back from its paper."""
+        note_typed_back(self._folder)
+
+    def may_begin_again(self) -> bool:
+        """Tell whether nobody ever entered this vault, and only a kit would open it."""
+        return may_begin_again(self._folder)
+
+    def begin_again(self) -> None:
+        """Clear away a vault that nobody ever entered."""
+        begin_again(self._folder)
 
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return the kit as PDF."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dsl_desk.app.handover import take_over
-from dsl_desk.domain.errors import VaultInUseError
+from dsl_desk.domain.vault_errors import VaultInUseError
+from dsl_desk.services.places import open_lock
 from dsl_desk.system import locks
 from dsl_desk.system.clock import SystemClock
 from dsl_desk.system.frames import FrameError
@@ -16,7 +17,6 @@ from dsl_desk.system.frames import FrameError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCK_NAME = "open.lock"
 # The desk before us may have its last moments still; the lock is free when they are over.
 _PATIENCE = 1.0
 
@@ -50,7 +50,7 @@ class KeyWatch(QObject):
         if handed is None:
             return
         try:
-            self._lock = locks.take(self._vault / LOCK_NAME, SystemClock(), _PATIENCE)
+            self._lock = locks.take(open_lock(self._vault), SystemClock(), _PATIENCE)
         except VaultInUseError as error:
             self.locked_out.emit(error)
         else:

@@ -55,7 +55,12 @@ class RealDesk(DeskFront):
         self._worker = Worker(lambda: open_desk(vault, who, key, place, fonts), self)
         self._worker.broke.connect(self._broke)
         # The whole desk comes home once; after that only the worker's thread touches the vault.
-        self._worker.ask(self, lambda desk: desk, self._show, self.refused.emit)
+        self._worker.ask(
+            self,
+            lambda desk: (desk, desk.settings.lock_after()),
+            lambda home: self._show(*home),
+            self.refused.emit,
+        )
 
     @property
     def worker(self) -> Worker[Desk]:
@@ -76,10 +81,12 @@ class RealDesk(DeskFront):
 
     @override
     def seal(self) -> None:
+        if self.window is not None:
+            self.window.rounds.end()
         if self._drafts is not None:
             self._drafts.seal_now()
 
-    def _show(self, desk: Desk) -> None:
+    def _show(self, desk: Desk, lock_after: int) -> None:
         self._drafts = DraftKeeper(desk.drafts, self)
         self._errands = Errands(self)
         means = Means(
@@ -91,6 +98,7 @@ class RealDesk(DeskFront):
             face=desk.face,
             member=desk.member,
             words=self._resources / "words",
+            lock_after=lock_after,
         )
         self.window = DeskWindow(means)
         self.window.lock_wanted.connect(self.lock_wanted)

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
-from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern import where_kept
+from dsl_desk.domain.concern_answers import answers
+from dsl_desk.domain.concern_title import title_of
 from dsl_desk.domain.dates import at, in_full, in_sentence
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
     from reportlab.platypus import Flowable
 
     from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.concern_answers import Answer
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
+
+_NOT_SAID: Final = "Not written down"
+_STANDS: Final = "Versions, and where this record stands"
+_TABLES: Final = (
+    ("Who was in it, and where", ("people", "platform", "account", "group", "address")),
+    ("What was done at once", ("action", "parents", "parents_why")),
+    ("What else is known", ("sorts", "four_cs", "siblings", "injuries", "plans", "original")),
+    ("What came of it", ("outcome",)),
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +63,13 @@ class Made:
     checked: Checked | None = None
 
 
-def print_concern(concern: Concern, face: Face, made: Made) -> bytes:
-    """Return the copy as PDF. Its own title names the record, never a person."""
+def print_concern(versions: tuple[Concern, ...], face: Face, made: Made) -> bytes:
+    """Return a copy of the newest version as PDF. Its own title names the record, never a person.
+
+    Of the versions before it the paper says when and why each was changed; they are in the vault.
+    """
     typefaces = load_typefaces(made.fonts)
+    concern = versions[-1]
 
     def seen(words: str) -> str:
         return typefaces.visible(words, REGULAR)
@@ -64,26 +81,65 @@ def print_concern(concern: Concern, face: Face, made: Made) -> bytes:
         mark="Confidential: child protection",
         foot=tuple(seen(line) for line in _foot(concern, made)),
     )
-    return sheet.print_story(lambda: _story(concern, Writer(typefaces)))
+    return sheet.print_story(lambda: _story(versions, Writer(typefaces)))
 
 
-def _story(concern: Concern, paper: Writer) -> list[Flowable]:
+def _story(versions: tuple[Concern, ...], paper: Writer) -> list[Flowable]:
+    concern = versions[-1]
+    said = {answer.name: answer for answer in answers(concern.draft)}
+    story = [
+        *paper.title(_heading(concern), f"Concern {concern.ref}, about {concern.whom()}"),
+        paper.facts(_facts(concern, said)),
+    ]
+    sections: list[tuple[str, list[Flowable]]] = [
+        (said["words"].question, paper.quoted(concern.draft.words))
+    ]
+    sections += [
+        (said[name].question, paper.quoted(said[name].text))
+        for name in ("wishes", "view")
+        if said[name].text
+    ]
+    for heading, names in _TABLES:
+        rows = [(said[name].question, said[name].text) for name in names if said[name].text]
+        if rows:
+            sections.append((heading, [paper.table(rows)]))
+    sections.append((_STANDS, _where_it_stands(versions, paper)))
+    for number, (heading, pieces) in enumerate(sections, start=1):
+        story += [paper.section(number, heading), *pieces]
+    return story
+
+
+def _facts(concern: Concern, said: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
+    return (
+        ("It happened", said["happened"].text or _NOT_SAID),
+        ("We were told", said["told_at"].text or _NOT_SAID),
+        ("Told by", said["told_by"].text),
+        ("Entry", f"{concern.ref}, version {concern.version}"),
+        ("Recorded", in_full(concern.written_at)),
+        ("Recorded by", concern.author),
+        ("Part of the vault", label(where_kept(concern.draft.about))),
+        ("Safe now", said["safe_now"].text),
+        ("State", said["state"].text),
+    )
+
+
+def _heading(concern: Concern) -> str:
+    title = title_of(concern.draft)
+    return title[:1].upper() + title[1:] if concern.draft.sorts else f"Concern {concern.ref}"
+
+
+def _where_it_stands(versions: tuple[Concern, ...], paper: Writer) -> list[Flowable]:
+    concern = versions[-1]
+    told = [
+        (
+            f"Version {each.version}",
+            f"{in_full(each.written_at)}, {each.author}. "
+            + (f"Reason: {each.reason}" if each.reason else "First record."),
+        )
+        for each in reversed(versions)
+    ]
     return [
-        *paper.title(f"Concern {concern.ref}", f"About {concern.about}"),
-        paper.facts(
-            (
-                ("About", concern.about),
-                ("Told by", concern.told_by),
-                ("Entry", f"{concern.ref}, version {concern.version}"),
-                ("Recorded", in_full(concern.written_at)),
-                ("Recorded by", concern.author),
-                ("Part of the vault", label(Compartment.CHILDREN)),
-            )
-        ),
-        paper.section(1, "What was said, word for word"),
-        *paper.quoted(concern.words),
-        paper.section(2, "Where this record stands"),
-        paper.table((("Ledger entry", f"{concern.entry.number:,}"),)),
+        paper.table([*told, ("Ledger entry", f"{concern.entry.number:,}")]),
         paper.fingerprint("Fingerprint", concern.entry.fingerprint),
     ]
 

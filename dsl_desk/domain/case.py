@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.entry import Body
+from dsl_desk.domain.entry_form import read_body
 from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.subject import SUBJECT
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId, RecordId
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.routing import Row
 
 CASE_KIND: Final = "case"
 NOTE_KIND: Final = "case_note"
+CARRIED_KIND: Final = "case_carried"
 _LONGEST_WORDS: Final = 20_000
 
 
@@ -70,6 +74,43 @@ class CaseView:
 def note_body(words: str, author: str, at: str) -> Body:
     """Return a further note as the slot keeps it."""
     return Body(NOTE_KIND, 1, at, names={"author": author}, fields={"words": words})
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An entry of a part as it stood there, to be kept in a case: signed by whoever wrote it."""
+
+    compartment: Compartment
+    header: bytes
+    signature: bytes
+    salt: bytes
+    body: bytes
+
+    def kept(self, author: str) -> Body:
+        """Return it as the slot keeps it, carried there by somebody."""
+        original = read_body(self.body)
+        fields: dict[str, Json] = {
+            "compartment": self.compartment.value,
+            "header": self.header.hex(),
+            "signature": self.signature.hex(),
+            "salt": self.salt.hex(),
+            "body": self.body.decode(),
+        }
+        names = {"author": original.names.get("author", author), "carried_by": author}
+        return Body(CARRIED_KIND, 1, original.happened_at, names=names, fields=fields)
+
+
+def note_of(body: Body) -> Note | None:
+    """Return what an entry of a case says to whoever reads the case; None for what is not said."""
+    fields = Fields(body.fields)
+    if body.kind in (CASE_KIND, NOTE_KIND):
+        return Note(body.names["author"], body.happened_at, fields.text("words"))
+    if body.kind == CARRIED_KIND:
+        said = read_body(fields.text("body").encode()).fields
+        words = [value for name, value in said.items() if name != SUBJECT]
+        text = "\n".join(value for value in words if isinstance(value, str) and value)
+        return Note(body.names["author"], body.happened_at, text)
+    return None
 
 
 def note_problems(words: str) -> tuple[Problem, ...]:

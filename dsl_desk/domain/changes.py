@@ -21,6 +21,7 @@ class Thing(Enum):
     STEPS = "steps"
     REFERRALS = "referrals"
     TASKS = "tasks"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True)

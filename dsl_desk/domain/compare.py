@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.packing import Json
 
@@ -36,7 +38,11 @@ class Difference:
 
 def compare(before: Entry, after: Entry) -> tuple[Difference, ...]:
     """Return the fields that differ, by name; fields of kinds not understood are compared too."""
-    old, new = _shown(before), _shown(after)
+    return compare_texts(_shown(before), _shown(after))
+
+
+def compare_texts(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Return the fields whose texts differ, by name."""
     return tuple(
         Difference(name, *_pieces(old.get(name, ""), new.get(name, "")))
         for name in sorted({*old, *new})

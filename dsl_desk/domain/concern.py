@@ -1,47 +1,28 @@
-"""A concern: what somebody told us about a child, in their own words."""
+"""A concern: what somebody told us, in their own words, and what was done about it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import About, Involvement
+from dsl_desk.domain.concern_form import from_schema_1, of_fields, to_fields, to_names
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.moments import Moment
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.concern_choices import ConcernSort, ConcernState, SafeNow
+    from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.domain.concern_gaps import Gap
+    from dsl_desk.domain.concern_parts import Involved
     from dsl_desk.domain.entry import Body, Entry
-    from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.packing import Json
 
-LONGEST_WORDS: Final = 100_000
-
-
-@dataclass(frozen=True)
-class ConcernDraft:
-    """A concern as it is typed, before it is recorded."""
-
-    about: str = field(repr=False)
-    told_by: str = field(repr=False)
-    words: str = field(repr=False)
-    happened_at: str = field(default="", repr=False)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Return all that stands in the way of recording, not only the first."""
-        answers = (
-            ("about", self.about, LONGEST_LINE),
-            ("told_by", self.told_by, LONGEST_LINE),
-            ("words", self.words, LONGEST_WORDS),
-        )
-        return tuple(
-            Problem(name, code)
-            for name, answer, longest in answers
-            if (code := what_is_wrong(answer, longest))
-        )
+_LETTERS: Final = {Compartment.CHILDREN: "C", Compartment.STAFF: "S"}
 
 
 @dataclass(frozen=True)
@@ -53,8 +34,20 @@ class ConcernRow:
     version: int
     written_at: datetime
     author: str = field(repr=False)
-    about: str = field(repr=False)
+    about: About
+    people: tuple[Involved, ...]
     told_by: str = field(repr=False)
+    told_at: str
+    happened: Moment
+    state: ConcernState
+    sorts: tuple[ConcernSort, ...]
+    safe_now: SafeNow
+    title: str = field(repr=False)
+    missing: tuple[Gap, ...]
+
+    def whom(self) -> str:
+        """Return whom it is about, as lists say it."""
+        return whom(self.about, self.people)
 
 
 @dataclass(frozen=True)
@@ -66,38 +59,34 @@ class Concern:
     version: int
     written_at: datetime
     author: str = field(repr=False)
-    about: str = field(repr=False)
-    told_by: str = field(repr=False)
-    words: str = field(repr=False)
+    draft: ConcernDraft
     entry: Stamp
-    happened_at: str = field(default="", repr=False)
     reason: str = field(default="", repr=False)
 
-
-def _to_fields(draft: ConcernDraft) -> dict[str, Json]:
-    return {
-        "about": draft.about.strip(),
-        "told_by": draft.told_by.strip(),
-        "words": draft.words,
-    }
-
-
-def _of_fields(fields: Fields) -> ConcernDraft:
-    return ConcernDraft(fields.text("about"), fields.text("told_by"), fields.text("words"))
+    def whom(self) -> str:
+        """Return whom it is about, as its title says it."""
+        return whom(self.draft.about, self.draft.people)
 
 
 CONCERN: Final = Kind(
     name="concern",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.CONCERN,
-    to_fields=_to_fields,
-    of_fields=_of_fields,
+    to_fields=to_fields,
+    of_fields=of_fields,
+    steps=(from_schema_1,),
+    to_names=to_names,
 )
+
+
+def where_kept(about: About) -> Compartment:
+    """Return the part a concern is kept in: one about an adult who works here, in Staff."""
+    return Compartment.STAFF if about is About.ADULT else Compartment.CHILDREN
 
 
 def said_of(draft: ConcernDraft, ref: str) -> Said[ConcernDraft]:
     """Return a draft as the ledger takes it, under what people will call it."""
-    return Said(draft, ref, draft.happened_at)
+    return Said(draft, ref, draft.happened.at)
 
 
 def concern_body(draft: ConcernDraft, ref: str, author: str) -> Body:
@@ -108,29 +97,41 @@ def concern_body(draft: ConcernDraft, ref: str, author: str) -> Body:
 def concern_of(entry: Entry) -> Concern:
     """Return the concern that an entry holds."""
     said = CONCERN.said(entry)
+    draft = said.draft
+    if said.happened_at and not draft.happened.at:  # schema 1 said it beside the fields
+        draft = replace(draft, happened=Moment(said.happened_at))
     return Concern(
         id=entry.header.record,
         ref=said.ref,
         version=entry.header.version,
         written_at=datetime.fromisoformat(entry.header.written_at),
         author=entry.body.names[AUTHOR],
-        about=said.draft.about,
-        told_by=said.draft.told_by,
-        words=said.draft.words,
+        draft=draft,
         entry=Stamp.of(entry),
-        happened_at=said.happened_at,
         reason=entry.body.reason,
     )
 
 
-def reference(year: int, sequence: int) -> str:
-    """Return what people call a concern: C-2026-041."""
-    return f"C-{year}-{sequence:03}"
+def whom(about: About, people: tuple[Involved, ...]) -> str:
+    """Return those a concern is about in one line: the first two, and how many more there are."""
+    wanted = Involvement.SAID_TO_HAVE_DONE_IT if about is About.ADULT else Involvement.AFFECTED
+    names = [one.who.name for one in people if one.role is wanted]
+    names = names or [one.who.name for one in people]
+    more = len(names) - 2
+    if more > 0:
+        return f"{names[0]}, {names[1]} and {more} more"
+    return " and ".join(names)
+
+
+def reference(part: Compartment, year: int, sequence: int) -> str:
+    """Return what people call a concern: C-2026-041, in the Staff part S-2026-041."""
+    return f"{_LETTERS[part]}-{year}-{sequence:03}"
 
 
 def year_and_sequence(ref: str) -> tuple[int, int]:
     """Return the two numbers of a reference; one that is not ours counts for nothing."""
-    year, _, sequence = ref.removeprefix("C-").partition("-")
-    if year.isdecimal() and sequence.isdecimal():
+    letter, _, numbers = ref.partition("-")
+    year, _, sequence = numbers.partition("-")
+    if letter in _LETTERS.values() and year.isdecimal() and sequence.isdecimal():
         return int(year), int(sequence)
     return 0, 0

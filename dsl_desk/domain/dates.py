@@ -37,6 +37,11 @@ def in_heading(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def weekday(day: date) -> str:
+    """Return Thursday."""
+    return _DAYS[day.weekday()]
+
+
 def in_sentence(day: date) -> str:
     """Return 19 November 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -50,6 +55,11 @@ def in_row(moment: datetime) -> str:
 def in_full(moment: datetime) -> str:
     """Return Thu 19 Nov 2026, 12:14: for whatever is read in another year."""
     return f"{_short(moment)} {moment.year}, {at(moment)}"
+
+
+def in_full_day(day: date) -> str:
+    """Return Thu 19 Nov 2026."""
+    return f"{_short(day)} {day.year}"
 
 
 def at(moment: datetime) -> str:

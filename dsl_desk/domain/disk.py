@@ -6,10 +6,12 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import DeskError, DiskFailedError, DiskFullError, DiskReadOnlyError
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError, DiskReadOnlyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from dsl_desk.domain.errors import DeskError
 
 _FACTS: Final[Mapping[int, type[DeskError]]] = {
     errno.ENOSPC: DiskFullError,

@@ -26,3 +26,4 @@ class EntryClass(Enum):
     STEP = "step"
     REFERRAL = "referral"
     TASK = "task"
+    SETTING = "setting"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.packing import Json
+
+E = TypeVar("E", bound=Enum)
 
 
 class FieldError(ValueError):
@@ -70,6 +73,21 @@ class Fields:
             raise FieldError(name)
         return tuple(Fields(item) for item in value)
 
+    def list_of_texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        value = self._untrusted.get(name)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise FieldError(name)
+        return tuple(value)
+
+    def one_of(self, name: str, choices: type[E]) -> E:
+        """Return the choice whose value a field holds."""
+        return _choice(name, self.text(name), choices)
+
+    def some_of(self, name: str, choices: type[E]) -> tuple[E, ...]:
+        """Return the choices whose values a list holds."""
+        return tuple(_choice(name, value, choices) for value in self.list_of_texts(name))
+
     def texts(self) -> dict[str, str]:
         """Return all fields, every one of them text."""
         return {name: self.text(name) for name in self._untrusted}
@@ -77,3 +95,10 @@ class Fields:
     def plain(self) -> Mapping[str, Json]:
         """Return the fields as they were read; JSON can hold nothing else."""
         return cast("Mapping[str, Json]", self._untrusted)
+
+
+def _choice(name: str, value: str, choices: type[E]) -> E:
+    try:
+        return choices(value)
+    except ValueError:
+        raise FieldError(name) from None

@@ -58,5 +58,17 @@ class SnapshotDamagedError(DeskError):
         self.file = file
 
 
+class NoCopyError(DeskError):
+    """There is no copy of a vault in the folder that was chosen."""
+
+
+class OtherVaultError(DeskError):
+    """The copy is of another vault, and nothing of it belongs in this one."""
+
+
+class OtherMembersError(DeskError):
+    """The copy was written under a list of members that this vault does not know."""
+
+
 class FolderNotEmptyError(DeskError):
     """A vault was to be restored into a folder that holds something already."""

@@ -15,8 +15,12 @@ from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
+from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
+from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
+from dsl_desk.domain.task import TASK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[str, int]] = {
     FOUNDING_KIND: 1,
     CONCERN.name: CONCERN.schema,
+    STEP.name: STEP.schema,
+    REFERRAL.name: REFERRAL.schema,
     "unlock": 1,
     "opened": 1,
     "export": 1,
@@ -35,6 +41,8 @@ KINDS: Final[Mapping[str, int]] = {
     "members": 1,
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
+    LOCK_AFTER.name: LOCK_AFTER.schema,
+    TASK.name: TASK.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,

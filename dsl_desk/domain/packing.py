@@ -7,6 +7,7 @@ Two different lists of fields can never give the same bytes, and bytes that are 
 from __future__ import annotations
 
 import json
+import struct
 from typing import TYPE_CHECKING, Final, TypeAlias, Union
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ Json: TypeAlias = Union[bool, int, str, "Sequence[Json]", "Mapping[str, Json]", 
 
 _LENGTH: Final = 4
 _NUMBER: Final = 8
+_LENGTH_AT: Final = struct.Struct(">I").unpack_from
+_MANY: Final = 256
+_SHORT: Final = tuple(length.to_bytes(_LENGTH, "big") for length in range(_MANY))
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class PackingError(ValueError):
@@ -26,20 +31,26 @@ class PackingError(ValueError):
 
 def pack(fields: Sequence[bytes]) -> bytes:
     """Return the fields, each preceded by its length in four bytes, big end first."""
-    return b"".join(len(field).to_bytes(_LENGTH, "big") + field for field in fields)
+    parts = []  # plainly: this is done several times for every entry
+    for field in fields:
+        length = len(field)
+        parts.append(_SHORT[length] if length < _MANY else length.to_bytes(_LENGTH, "big"))
+        parts.append(field)
+    return b"".join(parts)
 
 
 def unpack(packed: bytes) -> tuple[bytes, ...]:
     """Return the fields of `pack`; refuse anything cut short."""
     fields: list[bytes] = []
-    at = 0
-    while at < len(packed):
+    at, end = 0, len(packed)
+    while at < end:
         start = at + _LENGTH
-        end = start + int.from_bytes(packed[at:start], "big")
-        if start > len(packed) or end > len(packed):
+        if start > end:
             raise PackingError
-        fields.append(packed[start:end])
-        at = end
+        at = start + _LENGTH_AT(packed, at)[0]
+        fields.append(packed[start:at])
+    if at != end:
+        raise PackingError
     return tuple(fields)
 
 
@@ -58,7 +69,7 @@ def unpack_number(packed: bytes) -> int:
 def canonical_json(value: Json) -> bytes:
     """Return the one spelling of a value: keys sorted, no spaces, UTF-8, no fractions."""
     _refuse_what_has_two_spellings(value)
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError:
@@ -70,7 +81,8 @@ def _refuse_what_has_two_spellings(value: object) -> None:
         for key, item in value.items():
             if not isinstance(key, str):
                 raise PackingError
-            _refuse_what_has_two_spellings(item)
+            if not isinstance(item, str):  # most are, and each call costs as much as the rest
+                _refuse_what_has_two_spellings(item)
     elif isinstance(value, (list, tuple)):
         for item in value:
             _refuse_what_has_two_spellings(item)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from dsl_desk.domain.entry import Body
-from dsl_desk.domain.errors import EntryTooNewError
 from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.vault_errors import EntryTooNewError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,6 +41,10 @@ class Said(Generic[D]):
     happened_at: str = ""
 
 
+def _nobody(_draft: object) -> Mapping[str, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Kind(Generic[D]):
     """One kind of record. `steps[0]` makes fields of schema 2 from those of schema 1."""
@@ -51,6 +55,7 @@ class Kind(Generic[D]):
     to_fields: Callable[[D], Mapping[str, Json]]
     of_fields: Callable[[Fields], D]
     steps: tuple[Step, ...] = ()
+    to_names: Callable[[D], Mapping[str, str]] = _nobody
 
     def body(self, said: Said[D], author: str, reason: str = "") -> Body:
         """Return what the ledger keeps."""
@@ -59,7 +64,7 @@ class Kind(Generic[D]):
             schema=self.schema,
             happened_at=said.happened_at,
             reason=reason,
-            names={AUTHOR: author},
+            names={**self.to_names(said.draft), AUTHOR: author},
             fields={**self.to_fields(said.draft), REF: said.ref},
         )
 

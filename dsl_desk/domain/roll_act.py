@@ -16,3 +16,4 @@ class RollAct(Enum):
     RENAME = "rename"
     APPOINT = "appoint"
     WAYS_IN = "ways_in"
+    FOUND_ANEW = "found_anew"

@@ -59,7 +59,11 @@ class Route:
         return self.row is None
 
 
-_ABOUT: Final = {Role.DSL: Row.DSL, Role.HEAD: Row.HEAD, Role.CHAIR: Row.CHAIR}
+_ABOUT: Final = {
+    Role.DSL: Row.DSL,
+    Role.HEAD: Row.HEAD,
+    Role.CHAIR: Row.CHAIR,
+}
 _IN_ORDER: Final = tuple(Row)
 _WANTED: Final = (Role.DSL, Role.HEAD, Role.CHAIR)
 
@@ -79,9 +83,14 @@ def holders_of(row: Row, posts: Posts) -> tuple[MemberId, ...]:
     return tuple(one for one in _each_once(people) if one not in subjects)
 
 
-def route(subject: MemberId | None, posts: Posts) -> Route:
-    """Return where a case about somebody goes; None stands for an adult who is no member."""
-    for row in _IN_ORDER[_IN_ORDER.index(_row_of(subject, posts)) :]:
+def route(subject: MemberId | None, posts: Posts, becoming: Role | None = None) -> Route:
+    """Return where a case about somebody goes; None stands for an adult who is no member.
+
+    `becoming` is a post they are to take up: the case goes where they hold no key even then.
+    """
+    to_be = Row.STAFF if becoming is None else _ABOUT.get(becoming, Row.STAFF)
+    begins = max(_row_of(subject, posts), to_be, key=_IN_ORDER.index)
+    for row in _IN_ORDER[_IN_ORDER.index(begins) :]:
         holders = holders_of(row, posts)
         if holders and subject not in holders:
             return Route(row, holders)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dsl_desk.domain.compartment import Compartment
@@ -28,6 +29,11 @@ class SnapshotView:
     files: int
     size: int
     same_drive: bool
+
+    @property
+    def chosen(self) -> Path:
+        """The folder somebody chose; the copy lies in one of ours inside it."""
+        return Path(self.folder).parent.parent
 
 
 @dataclass(frozen=True)
@@ -144,6 +150,13 @@ def state_of(
     return SnapshotState(
         newest, rehearsed_at, tuple(worry for worry, is_so in worries.items() if is_so)
     )
+
+
+def is_due(newest: SnapshotView | None, today: date, calendar: SchoolDays) -> bool:
+    """Tell whether a copy is to be made by itself: once a school day, where one was made before."""
+    if newest is None or not calendar.is_school_day(today):
+        return False
+    return newest.taken_at.date() < today
 
 
 def _older_than_one_school_day(taken: date, today: date, calendar: SchoolDays) -> bool:

@@ -28,6 +28,7 @@ class Began(Enum):
     IMPORT = "import"
     RE_KEY = "re_key"
     ROLLED_BACK = "rolled_back"
+    FOUND_ANEW = "found_anew"  # grew from heads that stand in another file, which is closed
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class WayAct(Enum):
     KEY_FILE_MADE = "key_file_made"
     ALONE = "alone"
     FORGOTTEN = "forgotten"
+    KIT_TYPED_BACK = "kit_typed_back"
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,12 @@ class Kit:
 
 @dataclass(frozen=True)
 class WayView:
-    """One of somebody's own ways in; `here` is whether it is the one of this account."""
+    """One of somebody's own ways in; `here` is whether it is the one of this account.
+
+    `typed_back`, of a kit: whether somebody has seen that its paper says what opens.
+    """
 
     id: str
     way: Way
     here: bool
+    typed_back: bool = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.identity import Sureness
@@ -48,12 +49,14 @@ LABELS: Final[Mapping[Enum, str]] = {
     RollAct.RENAME: "Member renamed",
     RollAct.APPOINT: "Post filled",
     RollAct.WAYS_IN: "Ways in changed",
+    RollAct.FOUND_ANEW: "Part begun anew",
     EntryClass.FOUNDING: "Part begun",
     EntryClass.UNLOCK: "Unlocked",
     EntryClass.CONCERN: "Concern",
     EntryClass.OPENED: "Opened",
     EntryClass.EXPORT: "Copy made",
     EntryClass.SNAPSHOT: "Copy of the vault",
+    EntryClass.SETTING: "Setting of the school",
     EntryClass.DISPOSAL: "Disposed of",
     EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",
@@ -68,6 +71,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     WayAct.KEY_FILE_MADE: "Key file made",
     WayAct.ALONE: "Passphrase alone, without a keychain",
     WayAct.FORGOTTEN: "A way in taken away",
+    WayAct.KIT_TYPED_BACK: "Recovery kit typed back from its paper",
     KeychainTrouble.NONE: "This account has no keychain we can rely on",
     KeychainTrouble.LOCKED: "The keychain of this account is locked",
     KeychainTrouble.SLOW: "The keychain of this account does not answer",
@@ -158,6 +162,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.TWICE: "Two different entries have the same number",
     Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
+    **CONCERN_LABELS,
 }
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from dsl_desk.domain.errors import KeychainError
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.way_errors import KeychainError
 
 if TYPE_CHECKING:
     from dsl_desk.domain.keychain import Keychain

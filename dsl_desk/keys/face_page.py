@@ -7,11 +7,11 @@ checks its signatures.
 
 from __future__ import annotations
 
-from dsl_desk.domain.errors import NotAVaultError
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.vault_errors import NotAVaultError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.page_file import FILE
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.post import Post
-    from dsl_desk.keys.roll import RollLine, Stood
+    from dsl_desk.keys.roll import Closed, RollLine, Stood
 
 # Who may change who is a member and who holds which key.
 KEEPERS: Final = frozenset({Role.DSL, Role.HEAD})
@@ -35,6 +35,8 @@ class Assembly:
 
     people: Mapping[MemberId, Stood] = field(default_factory=dict)
     posts: Mapping[Role, Post] = field(default_factory=dict)
+    # Who holds the keys of files that are closed: those who held them then, and hold the part now.
+    kept: Mapping[Closed, frozenset[MemberId]] = field(default_factory=dict)
 
     def after(self, line: RollLine) -> Assembly:
         """Return how everybody stands after a line; RollRuleError when it may not stand."""
@@ -42,6 +44,7 @@ class Assembly:
         after = Assembly(
             {**self.people, **{stood.member: stood for stood in said.people}},
             {**self.posts, **{post.role: post for post in said.posts}},
+            self._kept_after(line),
         )
         if said.act is RollAct.FOUND:
             self._begins(line)
@@ -54,8 +57,26 @@ class Assembly:
         _may_stand(after, line)
         return after
 
+    def _kept_after(self, line: RollLine) -> Mapping[Closed, frozenset[MemberId]]:
+        """Return who holds which closed file: whoever loses the part loses it, nobody gains it."""
+        now = {who: stood.right for who, stood in self.people.items()}
+        kept = {**self.kept, **{one: frozenset(now) for one in line.said.closed}}
+        after = {**now, **{stood.member: stood.right for stood in line.said.people}}
+        return {
+            one: frozenset(
+                who
+                for who in held
+                if Right.NONE not in (now[who](one.compartment), after[who](one.compartment))
+            )
+            for one, held in kept.items()
+        }
+
     def _begins(self, line: RollLine) -> None:
-        if self.people or [stood.member for stood in line.said.people] != [line.author]:
+        if (
+            line.said.closed
+            or self.people
+            or [stood.member for stood in line.said.people] != [line.author]
+        ):
             raise RollRuleError
 
     def _author(self, line: RollLine) -> Stood:
@@ -63,12 +84,24 @@ class Assembly:
         if author is None or author.retired:
             raise RollRuleError
         said = line.said
+        if said.act is RollAct.FOUND_ANEW:
+            self._begins_anew(author, line)
+        elif said.closed:
+            raise RollRuleError
         if said.act is RollAct.WAYS_IN:  # anybody changes their own ways in, and nothing else
             if said.people or said.posts:
                 raise RollRuleError
         elif said.act is not RollAct.APPOINT and author.role not in KEEPERS:
             raise RollRuleError
         return author
+
+    def _begins_anew(self, author: Stood, line: RollLine) -> None:
+        """Let whoever may write in a part close its file, once, and change nothing else."""
+        said = line.said
+        if said.people or said.posts or len(said.closed) != 1 or said.closed[0] in self.kept:
+            raise RollRuleError
+        if author.right(said.closed[0].compartment) is not Right.WRITE:
+            raise RollRuleError
 
     def _may(self, author: Stood, stood: Stood) -> None:
         before = self.people.get(stood.member)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import KeychainError, TooSoonError
 from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.way_errors import KeychainError, TooSoonError
 
 if TYPE_CHECKING:
     from pathlib import Path

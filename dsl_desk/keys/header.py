@@ -61,6 +61,7 @@ class MemberRow:
     doors: tuple[Door, ...] = ()
     grants: tuple[Grant, ...] = ()
     retired: bool = False
+    kept: tuple[Grant, ...] = ()  # keys of files that are closed, which they held before
 
     def record(self) -> bytes:
         """Return who this is, as it is bound into every door of this member.
@@ -108,6 +109,7 @@ class Header:
     slot_size: int
     posts: tuple[Post, ...] = ()
     roll: tuple[RollLine, ...] = ()
+    kept: tuple[PartRow, ...] = ()  # files that are closed: parts that were begun anew since
 
     def row(self, member: MemberId) -> MemberRow | None:
         """Return a member's row."""

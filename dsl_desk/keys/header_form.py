@@ -7,18 +7,18 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import NotAVaultError, VaultTooNewError
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.packing import canonical_json
+from dsl_desk.domain.vault_errors import NotAVaultError, VaultTooNewError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.door_form import well_formed
 from dsl_desk.keys.doors import Door, Lock
 from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.page_file import FILE
 from dsl_desk.keys.roll import plain_post
-from dsl_desk.keys.roll_form import read_line, read_post, read_rights, write_line
+from dsl_desk.keys.roll_form import if_any, read_line, read_post, read_rights, write_line
 from dsl_desk.keys.stretching import Cost, Recipe
 from dsl_desk.keys.wraps import SealingKey, Suite
 
@@ -65,26 +65,30 @@ def _read_all(fields: Fields) -> Header:
         slot_size=page.number("slot_size"),
         posts=tuple(read_post(row) for row in page.each("posts")),
         roll=tuple(read_line(row) for row in fields.each("roll")),
+        kept=tuple(_read_part(row) for row in if_any(page, "kept")),
     )
 
 
 def _page(header: Header) -> Json:
+    kept: list[Json] = [_part(part) for part in header.kept]
     return {
         "format": FORMAT,
         "vault": header.vault,
         "school": header.school,
         "members": [_member(row) for row in header.members],
-        "parts": [
-            {
-                "compartment": part.compartment.value,
-                "file": part.file,
-                "salt": part.salt.hex(),
-                "epoch": part.epoch,
-            }
-            for part in header.parts
-        ],
+        "parts": [_part(part) for part in header.parts],
         "slot_size": header.slot_size,
         "posts": [plain_post(post) for post in header.posts],
+        **({"kept": kept} if kept else {}),
+    }
+
+
+def _part(part: PartRow) -> Json:
+    return {
+        "compartment": part.compartment.value,
+        "file": part.file,
+        "salt": part.salt.hex(),
+        "epoch": part.epoch,
     }
 
 
@@ -103,16 +107,23 @@ def _member(row: MemberRow) -> Json:
         }
         for door in row.doors
     ]
-    grants: list[Json] = [
-        {
-            "compartment": grant.compartment.value,
-            "epoch": grant.epoch,
-            "suite": grant.suite.value,
-            "wrap": grant.wrap.hex(),
-        }
-        for grant in row.grants
-    ]
-    return {"public": row.public(), "doors": doors, "grants": grants}
+    grants: list[Json] = [_grant(grant) for grant in row.grants]
+    kept: list[Json] = [_grant(grant) for grant in row.kept]
+    return {
+        "public": row.public(),
+        "doors": doors,
+        "grants": grants,
+        **({"kept": kept} if kept else {}),
+    }
+
+
+def _grant(grant: Grant) -> Json:
+    return {
+        "compartment": grant.compartment.value,
+        "epoch": grant.epoch,
+        "suite": grant.suite.value,
+        "wrap": grant.wrap.hex(),
+    }
 
 
 def _read_member(row: Fields, vault: str) -> MemberRow:
@@ -131,6 +142,7 @@ def _read_member(row: Fields, vault: str) -> MemberRow:
         doors=tuple(_read_door(door) for door in doors),
         grants=tuple(_read_grant(grant) for grant in row.each("grants")),
         retired=public.truth("retired"),
+        kept=tuple(_read_grant(grant) for grant in if_any(row, "kept")),
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import WrongKeyFileError
+from dsl_desk.domain.way_errors import WrongKeyFileError
 from dsl_desk.keys.device import SECRET_LENGTH
+from dsl_desk.system.flushing import flush_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +34,10 @@ def make_key_file(path: Path, vault: str) -> bytes:
             file.write(f"DSL Desk key file 1\nvault {vault}\nkey {secret.hex()}\n".encode())
             file.flush()
             os.fsync(file.fileno())
+        flush_names(path.parent)
     except OSError as failure:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # what failed first is what is told
+            path.unlink(missing_ok=True)
         raise what_the_disk_did(failure) from failure
     return secret
 

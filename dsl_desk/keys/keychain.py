@@ -14,8 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from dsl_desk.domain.errors import KeychainError
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.way_errors import KeychainError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
-from dsl_desk.domain.errors import WrongKitError
+from dsl_desk.domain.way_errors import WrongKitError
 
 SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _HEARD_AS: Final = str.maketrans("OIL", "011", " -\u2010\u2011\u2012\u2013\t\r\n\u00a0")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import NotAVaultError, VaultMissingError
+from dsl_desk.domain.vault_errors import NotAVaultError, VaultMissingError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -60,19 +60,37 @@ class Stood:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """A file of a part that nobody writes any more: which part, under which of its keys."""
+
+    compartment: Compartment
+    epoch: int
+
+    def plain(self) -> dict[str, Json]:
+        """Return the fields as they are signed and written."""
+        return {"compartment": self.compartment.value, "epoch": self.epoch}
+
+
+@dataclass(frozen=True)
 class Said:
-    """What a line does: its act, and everybody and every post that stands otherwise after it."""
+    """What a line does: its act, and everybody and every post that stands otherwise after it.
+
+    `closed` is said by the line that begins a part anew, and by no other.
+    """
 
     act: RollAct
     people: tuple[Stood, ...] = ()
     posts: tuple[Post, ...] = ()
+    closed: tuple[Closed, ...] = ()
 
     def plain(self) -> dict[str, Json]:
         """Return the fields as they are signed and written."""
+        closed: list[Json] = [one.plain() for one in self.closed]
         return {
             "act": self.act.value,
             "people": [stood.plain() for stood in self.people],
             "posts": [plain_post(post) for post in self.posts],
+            **({"closed": closed} if closed else {}),
         }
 
 

@@ -10,7 +10,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
-from dsl_desk.keys.roll import RollLine, Said, Stood
+from dsl_desk.keys.roll import Closed, RollLine, Said, Stood
 
 if TYPE_CHECKING:
     from dsl_desk.domain.fields import Fields
@@ -42,6 +42,7 @@ def read_line(line: Fields) -> RollLine:
             RollAct(said.text("act")),
             tuple(_read_stood(stood) for stood in said.each("people")),
             tuple(read_post(post) for post in said.each("posts")),
+            tuple(_read_closed(one) for one in if_any(said, "closed")),
         ),
         page=line.raw("page"),
         signature=line.raw("signature"),
@@ -57,6 +58,15 @@ def read_rights(fields: Fields) -> dict[Compartment, Right]:
 def read_post(post: Fields) -> Post:
     """Return a post."""
     return Post(Role(post.text("role")), _nobody_or(post, "holder"), _nobody_or(post, "stand_in"))
+
+
+def if_any(fields: Fields, name: str) -> tuple[Fields, ...]:
+    """Return the objects of a list that is only written where there is something in it."""
+    return fields.each(name) if name in fields.plain() else ()
+
+
+def _read_closed(closed: Fields) -> Closed:
+    return Closed(Compartment(closed.text("compartment")), closed.number("epoch"))
 
 
 def _read_stood(stood: Fields) -> Stood:

@@ -13,7 +13,7 @@ from typing import Final
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from dsl_desk.domain.errors import MemoryShortError, UnsafeCostError
+from dsl_desk.domain.way_errors import MemoryShortError, UnsafeCostError
 
 KEY_LENGTH: Final = 32
 SALT_LENGTH: Final = 16

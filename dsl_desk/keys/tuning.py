@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from dsl_desk.domain.errors import MemoryShortError
+from dsl_desk.domain.way_errors import MemoryShortError
 from dsl_desk.keys.stretching import CEILING, FLOOR, KEY_LENGTH, SALT_LENGTH, USUAL, Cost
 
 if TYPE_CHECKING:

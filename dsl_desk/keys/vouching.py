@@ -15,7 +15,7 @@ from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.signing import Rolls
 from dsl_desk.keys.folding import Assembly, RollRuleError
 from dsl_desk.keys.header_form import page_digest
-from dsl_desk.keys.roll import NOTHING_BEFORE, RollLine, Said
+from dsl_desk.keys.roll import NOTHING_BEFORE, Closed, RollLine, Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,6 +110,23 @@ def _agrees(header: Header, assembly: Assembly) -> None:
         raise _damage()
     if any(row.anchor != anchor or not _grants_agree(row) for row in header.members):
         raise _damage()
+    if not _kept_agree(header, assembly):
+        raise _damage()
+
+
+def _kept_agree(header: Header, assembly: Assembly) -> bool:
+    """Tell whether the keys of closed files are exactly with those who may have them."""
+    files = {Closed(row.compartment, row.epoch) for row in header.kept}
+    held = [
+        (Closed(grant.compartment, grant.epoch), row.member.id)
+        for row in header.members
+        for grant in row.kept
+    ]
+    may = {(one, who) for one, people in assembly.kept.items() for who in people}
+    names = {row.file for row in (*header.parts, *header.kept)}
+    # No file stands twice on the page: what is closed is never written again.
+    each_once = len(names) == len(header.parts) + len(header.kept) and len(held) == len(may)
+    return each_once and files == set(assembly.kept) and set(held) == may
 
 
 def _grants_agree(row: MemberRow) -> bool:

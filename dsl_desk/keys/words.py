@@ -6,7 +6,7 @@ import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import WordsMissingError
+from dsl_desk.domain.way_errors import WordsMissingError
 from dsl_desk.keys.strength import strength_of
 
 if TYPE_CHECKING:

@@ -10,41 +10,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.case import CASE_KIND, NOTE_KIND, CaseView, Note, note_body, note_problems
+from dsl_desk.domain.case import CaseView, note_body, note_of, note_problems
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body
-from dsl_desk.domain.errors import (
-    DamageError,
-    DraftError,
+from dsl_desk.domain.errors import DamageError, DraftError, RecordMissingError
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
-    RecordMissingError,
     SlotFullError,
     SlotsTakenError,
     SubjectError,
 )
-from dsl_desk.domain.fields import Fields
-from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.routing import holders_of, route
 from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.subject import Subject, subject_of
 from dsl_desk.keys.vouching import vouched
+from dsl_desk.services.held_slot import HeldSlot
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.services.waiting_acts import WaitingActs
 from dsl_desk.storage.slots import slot_damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dsl_desk.domain.case import CaseDraft
     from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.routing import Posts, Route
+    from dsl_desk.domain.routing import Posts, Route, Row
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
-    from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
 
 _OPENED_KIND: Final = "opened"
@@ -52,26 +50,6 @@ _EPOCH: Final = 1
 _CASES: Final = frozenset({Thing.CASES})
 # What an entry takes beside its words: header, signature, names.
 _BESIDE: Final = 2048
-
-
-@dataclass(frozen=True)
-class _Held:
-    """One slot as it stands, with what waits for it."""
-
-    slot: SlotName
-    ledger: SlotLedger
-    waiting: tuple[Act, ...]
-
-    def bodies(self) -> Iterator[tuple[RecordId, Body]]:
-        for entry in self.ledger.entries:
-            yield entry.header.record, entry.body
-        for act in self.waiting:
-            if self.ledger.find(act.id) is None:
-                yield act.record, act.body
-
-    def knows(self, entry: EntryId) -> bool:
-        waits = any(act.id == entry for act in self.waiting)
-        return waits or self.ledger.find(entry) is not None
 
 
 @dataclass(frozen=True)
@@ -87,6 +65,22 @@ class Cases:
         """Return who receives a case about somebody."""
         return route(subject, self._slots().proved.assembly.posts)
 
+    def goes_where(self, draft: CaseDraft) -> Route:
+        """Return who receives a case as it is being written: a name spelled alike is a member's."""
+        slots = self._slots()
+        return route(self._subject(slots, draft), slots.proved.assembly.posts)
+
+    def holds_slots(self) -> bool:
+        """Tell whether this member holds a group, with a case in it or without."""
+        return bool(self._slots().mine())
+
+    def holders(self, row: Row) -> tuple[MemberId, ...]:
+        """Return who holds a group now, for those who hold it."""
+        slots = self._slots()
+        if self.sitting.member.id not in slots.holders(row):
+            raise RecordMissingError
+        return slots.holders(row)
+
     def mine(self) -> tuple[CaseView, ...]:
         """Return the cases this member holds."""
         slots = self._slots()
@@ -99,7 +93,7 @@ class Cases:
         if problems:
             raise DraftError(problems)
         slots = self._slots()
-        way = route(self._subject(slots, draft), slots.proved.assembly.posts)
+        way = self.goes_where(draft)
         if self.sitting.member.id not in way.holders:
             raise GoesElsewhereError(way.row)
         held = [one for one in self._held(slots) if one.slot.row is way.row]
@@ -135,28 +129,60 @@ class Cases:
         return self._case(case)
 
     def rewrite_all(self) -> Changed[None]:
-        """Go one round: write every slot this member holds, and move what waits into its slot.
+        """Go one round: write every slot this member holds, and move what waits into its slot."""
+        for _slot in self.round():
+            pass
+        return Changed(None, frozenset())
+
+    def round(self) -> Iterator[None]:
+        """Go one round a slot at a time, so that whoever asks for something else need not wait.
 
         To be asked at unlock, once the first rows are shown, and every fifteen minutes.
         """
+        yield from self._go_round({})
+
+    def receive(self, row: Row, acts: Sequence[Act]) -> Changed[None]:
+        """Put all of a case into one slot at once, in a whole round: the disk has it after this.
+
+        The same acts again are never kept twice.
+        """
         slots = self._slots()
+        held = [one for one in self._held(slots) if one.slot.row is row]
+        if not held:
+            raise GoesElsewhereError(row)
+        if any(one.knows(acts[0].id) for one in held):
+            return Changed(None, frozenset())
+        free = next((one for one in held if not any(one.bodies())), None)
+        if free is None:
+            raise SlotsTakenError
+        needed = sum(_length(act.body) for act in acts)
+        room = slots.room(free.slot, free.ledger)
+        if needed > room:
+            raise SlotFullError(needed, room)
+        for _slot in self._go_round({free.slot: tuple(acts)}):
+            pass
+        return Changed(None, frozenset())
+
+    def _go_round(self, more: Mapping[SlotName, tuple[Act, ...]]) -> Iterator[None]:
         rounds: dict[SlotName, int] = {}
         moved: set[EntryId] = set()
         bad: list[DamageError] = []
-        for slot in slots.mine():
+        for slot in self._slots().mine():
+            slots = self._slots()  # looked up for each: a post may have been passed on meanwhile
             try:
                 held = self._read(slots, slot)
             except DamageError as damage:  # it is told, and the other slots are still written
                 bad.append(damage)
                 continue
             if held is not None:
-                moved |= self._round(slots, held)
+                moved |= self._round(slots, held, more.get(slot, ()))
                 rounds[slot] = held.ledger.round
+            yield
+        self._waiting().left(self._slots().mine())
         if rounds:
             self._waiting().moved(rounds, frozenset(moved))
         if bad:
             raise bad[0]
-        return Changed(None, frozenset())
 
     def check(self) -> int:
         """Return how many entries are in this member's cases, every one of them proved."""
@@ -187,25 +213,25 @@ class Cases:
     def _waiting(self) -> WaitingActs:
         return WaitingActs(self.drafts)
 
-    def _held(self, slots: SlotDesk) -> list[_Held]:
+    def _held(self, slots: SlotDesk) -> list[HeldSlot]:
         held = (self._read(slots, slot) for slot in slots.mine())
         return [one for one in held if one is not None]
 
-    def _read(self, slots: SlotDesk, slot: SlotName) -> _Held | None:
-        ledger = slots.read(slot)
-        if ledger is None:
+    def _read(self, slots: SlotDesk, slot: SlotName) -> HeldSlot | None:
+        ledger, seen = slots.read(slot), self._waiting().seen(slot)
+        if ledger is None and not seen:
             return None
-        if ledger.round < self._waiting().seen(slot):
+        if ledger is None or ledger.round < seen:  # whoever was let in once is let in every round
             raise slot_damage()
-        return _Held(slot, ledger, self._waiting().of(slot))
+        return HeldSlot(slot, ledger, self._waiting().of(slot))
 
-    def _holding(self, slots: SlotDesk, case: RecordId) -> _Held:
+    def _holding(self, slots: SlotDesk, case: RecordId) -> HeldSlot:
         for held in self._held(slots):
             if any(record == case for record, _body in held.bodies()):
                 return held
         raise RecordMissingError
 
-    def _save(self, slots: SlotDesk, held: _Held, act: Act) -> None:
+    def _save(self, slots: SlotDesk, held: HeldSlot, act: Act) -> None:
         if held.knows(act.id):
             return
         waiting = sum(_length(one.body) for one in held.waiting)
@@ -214,9 +240,9 @@ class Cases:
             raise SlotFullError(needed, room)
         self._waiting().add(held.slot, act)
 
-    def _round(self, slots: SlotDesk, held: _Held) -> set[EntryId]:
+    def _round(self, slots: SlotDesk, held: HeldSlot, more: tuple[Act, ...]) -> set[EntryId]:
         pen = Pen(self.book.person, self.sitting.clock, slots.proved.mark, _EPOCH)
-        for act in held.waiting:
+        for act in (*held.waiting, *more):
             held.ledger.enter(act, pen)
         slots.write(held.slot, held.ledger)
         return {act.id for act in held.waiting}
@@ -224,7 +250,7 @@ class Cases:
     def _case(self, case: RecordId) -> CaseView:
         return next(view for view in self.mine() if view.id == case)
 
-    def _view(self, slots: SlotDesk, held: _Held) -> CaseView | None:
+    def _view(self, slots: SlotDesk, held: HeldSlot) -> CaseView | None:
         bodies = list(held.bodies())
         if not bodies:
             return None
@@ -234,7 +260,7 @@ class Cases:
             row=held.slot.row,
             about=first.names["subject"],
             told_by=Fields(first.fields).text("told_by"),
-            notes=_notes([body for _record, body in bodies]),
+            notes=tuple(note for _record, body in bodies if (note := note_of(body))),
             room=slots.room(held.slot, held.ledger),
         )
 
@@ -247,14 +273,6 @@ class Cases:
             if subject.is_the_same_as(row.member):
                 return row.member.id
         return None
-
-
-def _notes(bodies: Sequence[Body]) -> tuple[Note, ...]:
-    return tuple(
-        Note(body.names["author"], body.happened_at, Fields(body.fields).text("words"))
-        for body in bodies
-        if body.kind in (CASE_KIND, NOTE_KIND)
-    )
 
 
 def _is_one_of(slots: SlotDesk, subject: Subject, people: tuple[MemberId, ...]) -> bool:

@@ -9,15 +9,22 @@ if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
+    from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
+    from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.search import Search
+    from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
+    from dsl_desk.services.steps import Steps
+    from dsl_desk.services.tasks import Tasks
+    from dsl_desk.services.today import TodaysWork
     from dsl_desk.services.vault import Vault
     from dsl_desk.services.ways_in import WaysIn
 
@@ -29,6 +36,8 @@ class Desk:
     face: Face
     member: Member
     concerns: Concerns = field(repr=False)
+    steps: Steps = field(repr=False)
+    referrals: Referrals = field(repr=False)
     people: People = field(repr=False)
     importing: Importing = field(repr=False)
     identities: Identities = field(repr=False)
@@ -39,6 +48,11 @@ class Desk:
     cases: Cases = field(repr=False)
     ways_in: WaysIn = field(repr=False)
     snapshots: Snapshots = field(repr=False)
+    joining: Joining = field(repr=False)
+    settings: Settings = field(repr=False)
+    chronology: Chronology = field(repr=False)
+    tasks: Tasks = field(repr=False)
+    today: TodaysWork = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import (
-    DeskError,
+from dsl_desk.domain.errors import DeskError
+from dsl_desk.domain.member_errors import MemberMissingError
+from dsl_desk.domain.way_errors import (
     DeviceSecretMissingError,
     KeychainError,
-    MemberMissingError,
     NoSuchWayError,
     WrongKeyFileError,
     WrongKitError,

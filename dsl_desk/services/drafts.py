@@ -5,7 +5,8 @@ from __future__ import annotations
 from threading import RLock
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from dsl_desk.domain.errors import SpoolDamagedError
+from dsl_desk.domain.disk import disk_told_as_facts
+from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.services.places import drafts_file
 from dsl_desk.storage.spool import Spool
 
@@ -78,5 +79,6 @@ class Drafts:
 def prepare_drafts(folder: Path, member: MemberId) -> None:
     """Make the spool of somebody who becomes a member: it is there, whole, before it is needed."""
     path = drafts_file(folder, member)
-    Spool.prepare(path)
-    path.chmod(_ONLY_THE_OWNER)
+    with disk_told_as_facts():
+        Spool.prepare(path)
+        path.chmod(_ONLY_THE_OWNER)

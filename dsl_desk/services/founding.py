@@ -15,21 +15,23 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import VaultExistsError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import default_right
 from dsl_desk.domain.signing import Pen, Rolls
+from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.keys.doors import Door
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_file import write_header_file
+from dsl_desk.keys.header_form import write_header
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import signed_page, vouched
 from dsl_desk.keys.wraps import Place, Suite
 from dsl_desk.services.drafts import prepare_drafts
 from dsl_desk.services.places import parts_folder, slots_folder, stands, unfinished_mark
 from dsl_desk.services.slot_files import make_empty_slots
+from dsl_desk.services.unentered import leave_mark
 from dsl_desk.storage.database import salt_of
 from dsl_desk.storage.part import make_part
 from dsl_desk.storage.slots import SLOT_SIZE
@@ -99,6 +101,7 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
             part.begin(pen)
     prepare_drafts(folder, person.id)
     make_empty_slots(folder, header)
+    leave_mark(folder, write_header(header))
     write_header_file(folder, header)
     unfinished_mark(folder).unlink()
     return person.id

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.errors import (
-    DraftError,
+from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.member_errors import (
     LastKeeperError,
     LastKeyError,
     MemberMissingError,
     PostHeldError,
-    Problem,
     SubjectError,
 )
 from dsl_desk.domain.rights import Right
@@ -26,9 +25,12 @@ from dsl_desk.keys.folding import KEEPERS
 from dsl_desk.services.page_rows import holding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.member import Member
     from dsl_desk.keys.header import Header, MemberRow
+    from dsl_desk.storage.ledger import Ledger
     from dsl_desk.storage.part import Part
 
 _LONGEST_REASON = 1000
@@ -81,10 +83,9 @@ def refuse_subject(part: Part, member: Member) -> None:
             raise SubjectError(part.compartment)
 
 
-def find_subjects(part: Part, header: Header) -> None:
-    """Name the first entry of a part that is about somebody who holds its key."""
-    holders = [row.member for row in header.members if part.compartment in holding(row)]
-    for entry in part.ledger.entries():
+def find_subjects(ledger: Ledger, holders: Sequence[Member]) -> None:
+    """Name the first entry that is about somebody who holds the key of the file it is in."""
+    for entry in ledger.entries():
         subject = subject_of(entry.body)
         if subject is not None and any(subject.surely_is(member) for member in holders):
-            raise part.ledger.proof.damage(Damage.SUBJECT, entry.header.number)
+            raise ledger.proof.damage(Damage.SUBJECT, entry.header.number)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import DraftError, NotEntitledError, NotTheirsToChangeError
+from dsl_desk.domain.errors import DraftError, NotEntitledError
 from dsl_desk.domain.ids import MemberId, fresh_id
 from dsl_desk.domain.member import Member
+from dsl_desk.domain.member_errors import NotTheirsToChangeError
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import unfinished
@@ -17,8 +19,10 @@ from dsl_desk.domain.ways_in import Kit, Way
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.roll import Said
 from dsl_desk.keys.stretching import FLOOR
+from dsl_desk.services.beginning_anew import BeginningAnew
 from dsl_desk.services.changing_locks import ChangingLocks
 from dsl_desk.services.drafts import prepare_drafts
+from dsl_desk.services.kept_parts import KeptParts
 from dsl_desk.services.member_rules import (
     find_subjects,
     member_of,
@@ -41,7 +45,7 @@ from dsl_desk.services.page_rows import (
     with_post,
     with_right,
     with_row,
-    without_right,
+    without_key,
 )
 from dsl_desk.services.places import drafts_file
 from dsl_desk.services.roll_notes import write_down
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.keys.header import Header, MemberRow
+    from dsl_desk.services.beginning_anew import Successor
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.page_rows import Newcomer
     from dsl_desk.services.sitting import Sitting
@@ -89,6 +94,7 @@ class Members:
         book = cases.book
         self._book = book
         self._locks = ChangingLocks(sitting, book)
+        self.kept = KeptParts(sitting, book)
 
     def everyone(self) -> tuple[MemberView, ...]:
         """Return every member there ever was."""
@@ -158,7 +164,7 @@ class Members:
         if compartment not in holding(row):
             raise NotEntitledError(compartment)
         refuse_last_key(header, member, compartment)
-        left = without_right(row, compartment)
+        left = without_key(row, compartment)
         after = with_row(header, left)
         refuse_last_keeper(after)
         said = Said(RollAct.TAKE_BACK, (left.stood(),))
@@ -175,12 +181,13 @@ class Members:
         refuse_held_post(header, member)
         for compartment in holding(row):
             refuse_last_key(header, member, compartment)
-        gone = replace(row, rights={}, grants=(), doors=(), retired=True)
+        gone = replace(row, rights={}, grants=(), doors=(), kept=(), retired=True)
         after = with_row(header, gone)
         refuse_last_keeper(after)
         said = Said(RollAct.RETIRE, (gone.stood(),))
         self._locks.change(after, tuple(holding(row)), said, progress)
-        drafts_file(self._book.folder, member).unlink(missing_ok=True)
+        with suppress(OSError):  # nobody has its key any more
+            drafts_file(self._book.folder, member).unlink(missing_ok=True)
         return self._done(reason)
 
     def rename(self, member: MemberId, name: str, reason: str) -> Changed[None]:
@@ -202,11 +209,18 @@ class Members:
         self._cases.refuse_subjects({one.role: one for one in after.posts})
         return self._sign(after, said, reason)
 
+    def begin_staff_anew(self, successor: Successor, reason: str) -> Changed[None]:
+        """Begin Staff anew without what is about somebody, who may then be given its key."""
+        return BeginningAnew(self._sitting, self._cases, self._locks).begin(successor, reason)
+
     def check(self) -> None:
         """Prove that nobody holds a key of Staff to what is about them."""
         opened = self._sitting.parts.get(Compartment.STAFF)
         if opened is not None:
-            find_subjects(opened.part, self._book.page())
+            rows = self._book.page().members
+            holders = [row.member for row in rows if Compartment.STAFF in holding(row)]
+            find_subjects(opened.part.ledger, holders)
+        self.kept.check()
 
     def _first_doors(self, newcomer: Newcomer, header: Header) -> tuple[tuple[DoorPlan, ...], str]:
         first, place = newcomer.first, self._place

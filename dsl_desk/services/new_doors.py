@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import what_is_wrong
@@ -86,7 +87,8 @@ def what_is_wrong_with(passphrase: str, hints: Iterable[str]) -> str:
 def take_back_key_file(file: Path | None) -> None:
     """Take a key file away again whose vault was not made."""
     if file is not None:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # what failed first is what is told
+            file.unlink(missing_ok=True)
 
 
 def _beside(first: FirstWay, vault: str, keychain: Keychain) -> bytes:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.disk import disk_told_as_facts
-from dsl_desk.domain.errors import DamageError, MemberMissingError, WrongPassphraseError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.member_errors import MemberMissingError
 from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.strand import Began, Birth
+from dsl_desk.domain.way_errors import WrongPassphraseError
 from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.person import Person
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.entry import Head
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.vault_errors import RolledBackError
     from dsl_desk.domain.ways_in import Way
     from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
     from dsl_desk.storage.ledger import Ledger
@@ -89,6 +92,7 @@ def sit_down(
     row = member_row(header, member)
     person = unlock(row, key)
     opened: dict[Compartment, OpenedPart] = {}
+    older: list[RolledBackError] = []
     with ExitStack() as if_it_fails:
         for grant in sorted(row.grants, key=_in_order):
             part_row = _row_of(header, grant)
@@ -98,13 +102,13 @@ def sit_down(
             if_it_fails.callback(part.close)
             _refuse_older_page(part)
             pen = Pen(person, clock, proved.mark, grant.epoch, row.member.name)
-            _begin_anew_if_restored(parts_folder(folder) / part_row.file, part, pen, seen)
+            older += _begin_anew_if_restored(parts_folder(folder) / part_row.file, part, pen, seen)
             right = row.stood().right(grant.compartment)
             opened[grant.compartment] = OpenedPart(part, pen, right)
         tidy_up(folder, header, opened)
         if_it_fails.pop_all()
     _take_the_mark_away(folder)
-    return Sitting(row.member, clock, opened, folder), person
+    return Sitting(row.member, clock, opened, folder, tuple(older)), person
 
 
 def _refuse_older_page(part: Part) -> None:
@@ -160,6 +164,10 @@ class _Seen:
         self._recall = recall
         self._compartment = compartment
 
+    def lacks(self, ledger: Ledger) -> tuple[RolledBackError, ...]:
+        told = notice_rollback(ledger, self._of_this())
+        return () if told is None else (told,)
+
     def nothing_missing(self, ledger: Ledger) -> bool:
         return notice_rollback(ledger, self._of_this()) is None
 
@@ -170,12 +178,20 @@ class _Seen:
         return [seen for seen in self._recall() if seen.compartment is self._compartment]
 
 
-def _begin_anew_if_restored(path: Path, part: Part, pen: Pen, seen: _Seen) -> None:
-    """Begin a new life of a file out of a snapshot, before anything else is written in it."""
+def _begin_anew_if_restored(
+    path: Path, part: Part, pen: Pen, seen: _Seen
+) -> tuple[RolledBackError, ...]:
+    """Begin a new life of a file out of a snapshot, before anything else is written in it.
+
+    Its first entry names what it lacks, and from then on that is known: it is told now or never.
+    """
     mark = path.with_name(path.name + RESTORED)
-    if mark.exists():
-        birth = Birth(Began.RESTORE, part.ledger.heads(), seen.gone(part.ledger))
-        part.begin_strand(pen, birth, fresh_device())
-        with disk_told_as_facts():
-            mark.unlink()
-            flush_names(mark.parent)
+    if not mark.exists():
+        return ()
+    lacks = seen.lacks(part.ledger)
+    birth = Birth(Began.RESTORE, part.ledger.heads(), seen.gone(part.ledger))
+    part.begin_strand(pen, birth, fresh_device())
+    with disk_told_as_facts():
+        mark.unlink()
+        flush_names(mark.parent)
+    return lacks

@@ -6,15 +6,17 @@ the roll has no such line, and nothing came of it. The other way round a change 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DeskError, WrongPassphraseError
-from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.ways_in import Way
+from dsl_desk.domain.errors import DeskError
+from dsl_desk.domain.ids import EntryId, RecordId
+from dsl_desk.domain.way_errors import WrongPassphraseError
+from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.keys.doors import Door, DoorShutError
 from dsl_desk.keys.guesses import Guesses
 from dsl_desk.keys.trying import by_passphrase, doors_of
@@ -24,9 +26,10 @@ from dsl_desk.services.page_rows import with_row
 from dsl_desk.services.roll_notes import entry_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dsl_desk.domain.ways_in import Doorstep, WayAct
+    from dsl_desk.domain.packing import Json
+    from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.keys.doors import DoorPlan
     from dsl_desk.keys.header import MemberRow
     from dsl_desk.keys.roll import RollLine
@@ -83,10 +86,27 @@ class OwnDoors:
         self._write_down(act, signed.roll[-1])
         self.sitting.under(self.book.put_in_place(signed))
 
+    def typed_back(self, door: Door) -> None:
+        """Write down that a kit was typed back from its paper; once is enough."""
+        if self.sitting.may_write(Compartment.SCHOOL, EntryClass.WAY_IN):
+            fields: dict[str, Json] = {"did": WayAct.KIT_TYPED_BACK.value, "kit": door.nonce.hex()}
+            self._enter(_typed_back_id(door), fields)
+
+    def was_typed_back(self, door: Door) -> bool:
+        """Tell whether a kit was; of somebody without a key to School nobody can tell."""
+        opened = self.sitting.parts.get(Compartment.SCHOOL)
+        return opened is None or opened.part.ledger.find(_typed_back_id(door)) is not None
+
     def _write_down(self, act: WayAct, line: RollLine) -> None:
         if not self.sitting.may_write(Compartment.SCHOOL, EntryClass.WAY_IN):
             return  # the roll alone says it, of somebody who holds no key to School
-        name = entry_of(line)
-        body = Body(_KIND, 1, fields={"did": act.value, "line": line.number})
+        self._enter(entry_of(line), {"did": act.value, "line": line.number})
+
+    def _enter(self, name: EntryId, fields: Mapping[str, Json]) -> None:
+        body = Body(_KIND, 1, fields=fields)
         with self.sitting.writing(Compartment.SCHOOL, EntryClass.WAY_IN) as write:
             write.enter(Act(name, RecordId(name), EntryClass.WAY_IN, body))
+
+
+def _typed_back_id(door: Door) -> EntryId:
+    return EntryId(hashlib.sha256(b"typed back " + door.nonce).hexdigest()[:32])

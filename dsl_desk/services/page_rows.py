@@ -67,6 +67,24 @@ def without_right(row: MemberRow, compartment: Compartment) -> MemberRow:
     )
 
 
+def without_key(row: MemberRow, compartment: Compartment) -> MemberRow:
+    """Return a row without right and key in a part, and without the keys of its closed files."""
+    kept = tuple(grant for grant in row.kept if grant.compartment is not compartment)
+    return replace(without_right(row, compartment), kept=kept)
+
+
+def with_file_closed(header: Header, compartment: Compartment) -> Header:
+    """Return the page with a part's file among those that are kept; its holders keep its key."""
+    members = tuple(
+        replace(row, kept=(*row.kept, *_grants_of(row, compartment))) for row in header.members
+    )
+    return replace(header, members=members, kept=(*header.kept, part_row(header, compartment)))
+
+
+def _grants_of(row: MemberRow, compartment: Compartment) -> tuple[Grant, ...]:
+    return tuple(grant for grant in row.grants if grant.compartment is compartment)
+
+
 def with_row(header: Header, row: MemberRow) -> Header:
     """Return the page with a row in its place, or at the end."""
     others = tuple(row if old.member.id == row.member.id else old for old in header.members)
@@ -92,8 +110,13 @@ def with_new_lock(header: Header, part: PartRow, key: bytes) -> Header:
         else row
         for row in header.members
     )
+    return with_part(replace(header, members=members), part)
+
+
+def with_part(header: Header, part: PartRow) -> Header:
+    """Return the page with a part in another file."""
     parts = tuple(part if old.compartment is part.compartment else old for old in header.parts)
-    return replace(header, members=members, parts=parts)
+    return replace(header, parts=parts)
 
 
 def holding(row: MemberRow) -> Mapping[Compartment, Right]:

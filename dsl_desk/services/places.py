@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import VaultMissingError
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.keys.page_file import FILE
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _PARTS: Final = "parts"
 _SLOTS: Final = "slots"
 _UNFINISHED: Final = "founding"
+_UNENTERED: Final = "unentered"
 _KEPT_ASIDE: Final = "quarantine"
 _EVIDENCE: Final = "evidence"
+_OPEN: Final = "open.lock"
 
 
 def parts_folder(vault: Path) -> Path:
@@ -35,6 +37,11 @@ def unfinished_mark(vault: Path) -> Path:
     return vault / _UNFINISHED
 
 
+def unentered_mark(vault: Path) -> Path:
+    """Return the mark that set-up leaves, until somebody enters the vault."""
+    return vault / _UNENTERED
+
+
 def kept_aside(vault: Path) -> Path:
     """Return the folder of files that were found and not believed."""
     return vault / _KEPT_ASIDE
@@ -48,6 +55,11 @@ def evidence_folder(vault: Path, compartment: Compartment) -> Path:
 def drafts_file(vault: Path, member: MemberId) -> Path:
     """Return the spool of what a member was typing."""
     return vault / f"drafts-{member}.spool"
+
+
+def open_lock(vault: Path) -> Path:
+    """Return the file that is locked while somebody has the vault open."""
+    return vault / _OPEN
 
 
 def stands(folder: Path) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dsl_desk.domain.errors import DamageError, NotAVaultError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.vault_errors import NotAVaultError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.page_file import FILE as PAGE
 from dsl_desk.keys.vouching import vouched
@@ -78,7 +79,7 @@ def believed(snapshot: Path) -> Believed:
         raise SnapshotDamagedError(FILE)
     if (manifest.vault, manifest.roll) != (header.vault, proved.mark):
         raise SnapshotDamagedError(FILE)
-    for part in header.parts:
+    for part in (*header.parts, *header.kept):
         manifest.of(PARTS + part.file)
     return Believed(manifest, header, proved)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import DamageError, NotTheirsToChangeError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.member_errors import NotTheirsToChangeError
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.vouching import signed_page, vouched
 

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import DiskFullError, NotEntitledError
+from dsl_desk.domain.disk_errors import DiskFullError
+from dsl_desk.domain.errors import NotEntitledError
 from dsl_desk.domain.rights import Right, allows
 from dsl_desk.system.ballast import give_up
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry_class import EntryClass
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.signing import Pen
+    from dsl_desk.domain.vault_errors import RolledBackError
     from dsl_desk.keys.vouching import Vouched
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.writing import Write
@@ -41,6 +43,7 @@ class Sitting:
     clock: Clock = field(repr=False)
     parts: dict[Compartment, OpenedPart]
     folder: Path
+    older: tuple[RolledBackError, ...] = ()  # parts that came out of a copy, and what they lack
 
     def part(self, compartment: Compartment) -> Part:
         """Return a part this member can read."""

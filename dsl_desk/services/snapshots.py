@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -16,7 +17,7 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.signing import Rolls
-from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT, SnapshotView, Weekdays, state_of
+from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT, SnapshotView, Weekdays, is_due, state_of
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.opening import key_of, member_row
@@ -31,7 +32,6 @@ from dsl_desk.storage.snapshots import OpenPart, Taking, take
 from dsl_desk.system.drives import on_one_drive
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import TypeVar
 
     from dsl_desk.domain.progress import Progress
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dsl_desk.keys.header import Grant, Header
     from dsl_desk.keys.person import Person
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.services.watch import Watch
     from dsl_desk.storage.manifest import FileRow
 
     D = TypeVar("D")
@@ -53,10 +54,15 @@ class Snapshots:
     """What can be asked about copies of the vault."""
 
     def __init__(
-        self, sitting: Sitting, person: Person, calendar: SchoolDays | None = None
+        self,
+        sitting: Sitting,
+        person: Person,
+        calendar: SchoolDays | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._sitting = sitting
         self._person = person
+        self._watch = watch
         self._calendar = calendar or Weekdays()
 
     def state(self) -> SnapshotState:
@@ -69,6 +75,19 @@ class Snapshots:
             self._calendar,
         )
 
+    def due(self) -> Path | None:
+        """Return the folder in which today's copy is to be made; None when it is not, or is away.
+
+        It goes where the newest one went: nobody chooses a folder twice.
+        """
+        if not self._sitting.may_write(_HERE, EntryClass.SNAPSHOT):
+            return None
+        newest = self._newest(SNAPSHOT)
+        due = is_due(newest, self._sitting.clock.now().date(), self._calendar)
+        if newest is None or not due or not Path(newest.folder).parent.is_dir():
+            return None
+        return newest.chosen
+
     def take(
         self, folder: Path, progress: Progress = untold, *, thorough: bool = False
     ) -> Changed[SnapshotView]:
@@ -76,6 +95,7 @@ class Snapshots:
         self._allow()
         header = read_header_file(self._sitting.folder)
         shelf = ShelfOfCopies(folder, header.vault)
+        self._look_back_at(shelf)
         now = self._sitting.clock.now()
         name = fresh_id(now)
         taking = Taking(
@@ -111,6 +131,12 @@ class Snapshots:
     def thin_out(self, folder: Path) -> int:
         """Let go of copies past keeping; tell how many."""
         return self._shelf(folder).thin_out()
+
+    def _look_back_at(self, shelf: ShelfOfCopies) -> None:
+        """Hold the newest copy there against the vault: it is a witness, whatever became of us."""
+        manifest = next(iter(shelf.copies().values()), None)
+        if self._watch is not None and manifest is not None:
+            self._watch.look_at_copy(manifest.parts, manifest.taken_at.isoformat())
 
     def _shelf(self, folder: Path) -> ShelfOfCopies:
         return ShelfOfCopies(folder, read_header_file(self._sitting.folder).vault)

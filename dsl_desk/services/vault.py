@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.looked import Looked
 from dsl_desk.services.recheck import Recheck
 from dsl_desk.services.watch import Notice
 from dsl_desk.storage.checking import check_part
-from dsl_desk.storage.looking import Looked, Looking
+from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.identities import HANDLES
 from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
@@ -121,6 +124,7 @@ class Vault:
             of=sum(looked.of for looked in each),
             done=all(looked.done for looked in each),
             where=next((looked.where for looked in each if looked.where is not None), None),
+            whole_at=_last_whole([looked.whole_at for looked in each]),
         )
 
     def tail(self, count: int) -> tuple[LedgerLine, ...]:
@@ -161,11 +165,25 @@ class Vault:
         """Write down outside the vault what is saved in it now: at lock, snapshot and export."""
         return self._watch.bear_witness()
 
+    def testimony(self) -> Callable[[], bool]:
+        """Return what `bear_witness` writes down, for whoever need not wait for the keychain."""
+        return self._watch.testimony()
+
+
+def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
+    """Return since when all parts are known to be whole; None while one was never checked."""
+    known = [end for end in ends if end is not None]
+    return min(known) if known and len(known) == len(ends) else None
+
+
+# Lists of what stands on other lists too: nothing on them is counted twice.
+_OF_OTHERS: Final = (CHRONOLOGY, FULL_TEXT, HANDLES)
+
 
 def _records(part: Part) -> int:
     if part.compartment is Compartment.SCHOOL:
         return part.ledger.count()
-    lists = [shelf for shelf in SHELVES[part.compartment] if shelf is not FULL_TEXT]
+    lists = [shelf for shelf in SHELVES[part.compartment] if shelf not in _OF_OTHERS]
     return sum(how_many(part.database, shelf) for shelf in lists)
 
 

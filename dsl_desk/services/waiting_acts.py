@@ -17,7 +17,7 @@ from dsl_desk.domain.entry_form import read_body, write_body
 from dsl_desk.domain.ids import EntryId, RecordId
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.storage.slots import SlotName
@@ -49,6 +49,14 @@ class WaitingActs:
         rounds |= {slot.file: str(number) for slot, number in slots.items()}
         self.drafts.put_by(_ROUNDS, rounds)
         self.drafts.put_by(_ACTS, left)
+
+    def left(self, held: Collection[SlotName]) -> None:
+        """Forget the rounds of slots this member holds no more: coming back begins anew."""
+        files = {slot.file for slot in held}
+        rounds = self.drafts.waiting(_ROUNDS)
+        if not rounds.keys() <= files:
+            kept = {file: number for file, number in rounds.items() if file in files}
+            self.drafts.put_by(_ROUNDS, kept)
 
     def seen(self, slot: SlotName) -> int:
         """Return the last round of a slot this member has seen; 0 for none."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import DamageError, DeskError, KeychainError
+from dsl_desk.domain.errors import DamageError, DeskError
 from dsl_desk.domain.strand import Began, Birth
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.storage.witnesses import Witness, gone_heads, notice_rollback, seal, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dsl_desk.domain.entry import Head
     from dsl_desk.domain.keychain import Keychain
     from dsl_desk.services.sitting import OpenedPart, Sitting
+    from dsl_desk.storage.manifest import PartRow
 
 EVERY: Final = 300.0  # seconds between two witnesses of one sitting
 
@@ -64,6 +67,7 @@ class Watch:
 
         A part that is older than that goes on in a new strand, whose first entry names what lacks.
         """
+        self.notices += [Notice(lacking) for lacking in self._sitting.older]
         seen = self._memory.recall()
         for compartment, opened in self._sitting.parts.items():
             of_this = [witness for witness in seen if witness.compartment is compartment]
@@ -76,10 +80,30 @@ class Watch:
                 self.notices.append(Notice(missing))
                 _go_on_without(opened, gone_heads(opened.part.ledger, of_this))
 
+    def look_at_copy(self, parts: Iterable[PartRow], taken_at: str) -> None:
+        """Take a copy as a witness: what it has and the vault has not stands out from now on."""
+        here = self._sitting.parts
+        for row in (row for row in parts if row.compartment in here):
+            seen = [Witness(row.compartment, head, taken_at) for head in row.heads]
+            try:
+                found: DeskError | None = notice_rollback(here[row.compartment].part.ledger, seen)
+            except DamageError as told:
+                found = told
+            known = [repr(notice.error) for notice in self.notices]
+            if found is not None and repr(found) not in known:
+                self.notices.append(Notice(found))
+
     def bear_witness(self) -> bool:
         """Write down the heads as they are saved now; tell whether the keychain took it."""
+        return self.testimony()()
+
+    def testimony(self) -> Callable[[], bool]:
+        """Return the heads as they are saved now, to be written down on any thread.
+
+        A keychain may take its time. Written late, a witness is older and never ahead.
+        """
         self._at = self._sitting.clock.monotonic()
-        return self._memory.keep(self.witnesses())
+        return partial(self._memory.keep, self.witnesses())
 
     def bear_witness_in_time(self) -> None:
         """Bear witness when the last one is five minutes old."""

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.errors import (
-    DeskError,
+from dsl_desk.domain.errors import DeskError
+from dsl_desk.domain.face import Face
+from dsl_desk.domain.way_errors import (
     KeychainError,
     KitWantedError,
     LastWayError,
     NoSuchWayError,
+    WrongKitError,
 )
-from dsl_desk.domain.face import Face
 from dsl_desk.domain.ways_in import Kit, Way, WayAct, WayView
 from dsl_desk.keys.device import device_secret, make_device_secret, mark_of
+from dsl_desk.keys.doors import DoorShutError
 from dsl_desk.keys.key_file import make_key_file
-from dsl_desk.keys.kit import kit_plan
+from dsl_desk.keys.kit import kit_key, kit_plan
 from dsl_desk.keys.kit_code import fresh_code
 from dsl_desk.keys.stretching import Recipe
 from dsl_desk.keys.trying import doors_of, passphrase_plans
@@ -68,7 +70,13 @@ class WaysIn:
             secret = None
         here = mark_of(secret) if secret is not None else None
         return tuple(
-            WayView(door.nonce.hex(), door.lock.way, door.lock.mark == here) for door in row.doors
+            WayView(
+                door.nonce.hex(),
+                door.lock.way,
+                door.lock.mark == here,
+                door.lock.way is not Way.KIT or self._own.was_typed_back(door),
+            )
+            for door in row.doors
         )
 
     def change_passphrase(self, old: str, new: str) -> Changed[None]:
@@ -89,6 +97,23 @@ class WaysIn:
         doors = (*_without(row, Way.KIT), *self._own.made(row, [kit_plan(code)]))
         self._own.put_in_place(row, doors, WayAct.KIT_MADE)
         return Changed(Kit(code, row.member.name, self._insider.place.clock.now()), _VAULT)
+
+    def confirm_kit(self, code: str) -> Changed[None]:
+        """Write down that a kit was typed back from its paper: one's own, or a new member's.
+
+        WrongKitError when the code opens nobody's kit here.
+        """
+        for row in self._own.book.page().members:
+            for door in doors_of(row, Way.KIT):
+                if _opens(row, door, code):
+                    self._own.typed_back(door)
+                    return Changed(None, _VAULT)
+        raise WrongKitError(misread=False)
+
+    def note_first_kit(self) -> None:
+        """Write down that one's own kit was typed back in set-up."""
+        for door in doors_of(self._own.row(), Way.KIT):
+            self._own.typed_back(door)
 
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return a kit that was just made as PDF."""
@@ -166,6 +191,14 @@ class WaysIn:
         self._own.put_in_place(row, (*self._own.made(row, plans), *kept), act)
         self._chosen = True
         return Changed(None, _VAULT)
+
+
+def _opens(row: MemberRow, door: Door, code: str) -> bool:
+    try:
+        door.open(kit_key(code, door.lock), row.record())
+    except DoorShutError:
+        return False
+    return True
 
 
 def _without(row: MemberRow, *ways: Way) -> tuple[Door, ...]:

@@ -15,7 +15,8 @@ from sqlcipher3 import dbapi2
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import DamageError, VaultMissingError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.storage.columns import as_number
 from dsl_desk.storage.disk_errors import fact_of, told_as_facts
 from dsl_desk.storage.guard import Guard
@@ -87,6 +88,14 @@ class Database:
         """Do one statement."""
         try:
             self._connection.execute(sql, parameters)
+        except dbapi2.DatabaseError as failure:
+            raise fact_of(failure, self.compartment) from None
+
+    def add(self, sql: str, *parameters: Value) -> tuple[bool, int]:
+        """Do one statement that adds a row or none; answer whether it did, and its row number."""
+        try:
+            done = self._connection.execute(sql, parameters)
+            return done.rowcount == 1, int(done.lastrowid)
         except dbapi2.DatabaseError as failure:
             raise fact_of(failure, self.compartment) from None
 

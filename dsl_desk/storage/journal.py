@@ -126,10 +126,26 @@ def _is_whole_and_further_on(
                 return False  # what nearly every journal of a killed writer comes to
             if not database.is_whole() or judge.heads_if_they_will_do(database) is None:
                 return False
-            # Where SQLite took the save back, the file must be one that was finished in all parts.
-            return taken_back is None or agree(database, Ledger(database, judge.rolls))
+        # Where SQLite took the save back, the file must be one that was finished in all parts.
+        return taken_back is None or _finished(file, judge, copy)
     except DamageError:
         return False
+
+
+def _finished(file: PartFile, judge: Judge, copy: Path) -> bool:
+    """Tell whether the lists of a file have all that its ledger has.
+
+    Looked at in a copy by itself: the search compares itself with the ledger only for somebody who
+    may write, and what was found has to stay as it was found, its journal beside it.
+    """
+    asked = copy.with_name(f"{copy.name}.asked")
+    shutil.copyfile(copy, asked)
+    try:
+        with closing(open_compartment(asked, file.key, file.salt, file.compartment)) as database:
+            return agree(database, Ledger(database, judge.rolls))
+    finally:
+        for one in (asked, _journal_of(asked)):
+            one.unlink(missing_ok=True)
 
 
 def _journal_of(path: Path) -> Path:

@@ -61,10 +61,13 @@ class Ledger:
 
     def versions(self, record: RecordId) -> tuple[Entry, ...]:
         """Return every version of a record, oldest first; a disposal is the last of them."""
-        rows = self._database.rows(
+        return tuple(self.prove(line) for line in self.lines_of(record))
+
+    def lines_of(self, record: RecordId) -> list[Line]:
+        """Return the line of every version of a record as it stands on disk, oldest first."""
+        return self._lines(
             f"{_LINE} WHERE record = ? ORDER BY version, hlc, id", bytes.fromhex(record)
         )
-        return tuple(self.prove(self.line(row)) for row in rows)
 
     def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:
         """Return what differs between two entries, field by field."""

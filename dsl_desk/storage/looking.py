@@ -7,15 +7,15 @@ nobody else can say that something was looked at. A good check is begun again af
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.looked import Looked
 from dsl_desk.domain.packing import canonical_json, pack
 from dsl_desk.storage.chain import Reached, follow, reached_at
-from dsl_desk.storage.checking import search_in_steps, shelves_told
+from dsl_desk.storage.checking import indexes_told, search_in_steps, shelves_told
 from dsl_desk.storage.columns import as_bytes
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ _FORM: Final = b"dsl-desk looked 1"
 _AT_UNLOCK: Final = 1000
 _KEEP_EVERY: Final = 5000
 _AGAIN_AFTER: Final = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Looked:
-    """How far the check of a part, or of several, has come; `where` is the first bad place."""
-
-    checked: int
-    of: int
-    done: bool
-    where: Where | None = None
 
 
 class Looking:
@@ -70,7 +60,8 @@ class Looking:
     def looked(self) -> Looked:
         """Tell how far it has come."""
         checked = sum(reached.number for reached in self._reached.values())
-        return Looked(checked, self._part.ledger.count(), self._work is None, self._where)
+        of, done = self._part.ledger.count(), self._work is None
+        return Looked(checked, of, done, self._where, self._finished)
 
     def _step(self) -> None:
         try:
@@ -87,6 +78,7 @@ class Looking:
             yield
         yield from self._what_is_new()
         if self._finished is None:
+            yield from indexes_told(self._part)
             yield from shelves_told(self._part)
             yield from search_in_steps(self._part)
             self._finished = self._pen.clock.now()

@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Head, RollMark
-from dsl_desk.domain.errors import VaultTooNewError
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.domain.packing import canonical_json, pack
+from dsl_desk.domain.vault_errors import VaultTooNewError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -39,12 +39,12 @@ class Merged:
     apart: tuple[RecordId, ...]
 
 
-def merge(part: Part, other: Part, pen: Pen) -> Merged:
+def merge(part: Part, theirs: Ledger, pen: Pen) -> Merged:
     """Take in every entry of another copy; DamageError before anything if they contradict."""
-    for strand in other.ledger.strands():
-        _agree(part.ledger, other.ledger, strand)
+    for strand in theirs.strands():
+        _agree(part.ledger, theirs, strand)
     taken = 0
-    waiting = _missing(part.ledger, other.ledger)
+    waiting = missing(part.ledger, theirs)
     while some := list(islice(waiting, _IN_ONE_WRITE)):
         with part.writing(pen) as write:
             for line, entry in some:
@@ -78,7 +78,8 @@ def _same(ours: Ledger, theirs: Ledger, strand: str, number: int) -> bool:
     return reached_at(ours, strand, number) == reached_at(theirs, strand, number)
 
 
-def _missing(ours: Ledger, theirs: Ledger) -> Iterator[tuple[Line, Entry]]:
+def missing(ours: Ledger, theirs: Ledger) -> Iterator[tuple[Line, Entry]]:
+    """Return what another copy has and ours has not, each entry proved, strand by strand."""
     for strand in theirs.strands():
         since = reached_at(theirs, strand, _in_both(ours, theirs, strand))
         for line, entry, _ in follow_lines(theirs, since):

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DamageError, VaultTooNewError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.strand import Began, Birth
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.storage.database import create_compartment, open_compartment
 from dsl_desk.storage.ledger import Ledger
 from dsl_desk.storage.life import begin_life, fresh_device, present_life
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.writing import Write
 
 _DAY: Final = 86_400
+_FIRST: Final = Birth(Began.SET_UP)
 _AT_OPENING: Final = 0.05  # seconds spent on new shelves before the first rows can be shown
 
 
@@ -49,10 +51,10 @@ class Part:
         """Which part this is."""
         return self.database.compartment
 
-    def begin(self, pen: Pen) -> None:
+    def begin(self, pen: Pen, birth: Birth = _FIRST) -> None:
         """Write the first entry of the first strand: that this part was begun, and by whom."""
         with self.writing(pen) as write:
-            write.enter(_birth_act(Birth(Began.SET_UP), self.compartment, pen))
+            write.enter(_birth_act(birth, self.compartment, pen))
 
     def begin_strand(self, pen: Pen, birth: Birth, device: str = "") -> None:
         """Begin a new life of this file; its first entry says why, out of what, what is missing."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.page import Page
 from dsl_desk.storage.columns import as_bytes, as_number
@@ -62,4 +64,6 @@ def _places(database: Database, query: str, since: int) -> list[int]:
 
 def _record(database: Database, place: int) -> RecordId:
     row = database.row("SELECT record FROM ledger WHERE place = ?", place)
-    return RecordId(as_bytes((row or (None,))[0]).hex())
+    if row is None:  # words of an entry that is not there: this index is not of this ledger
+        raise DamageError(Where(Damage.SEARCH, database.compartment))
+    return RecordId(as_bytes(row[0]).hex())

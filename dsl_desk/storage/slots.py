@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import DamageError, SlotFullError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.member_errors import SlotFullError
 from dsl_desk.domain.packing import pack
 from dsl_desk.domain.routing import Row
 from dsl_desk.system.flushing import flush_names

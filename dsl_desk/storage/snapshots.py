@@ -44,6 +44,7 @@ _LEFT_BEHIND: Final = (
     "ballast",
     "quarantine/*",
     "founding",
+    "unentered",
     "*.coming",
     "*.restored",
     "*-wal",

@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import SpoolDamagedError, SpoolFullError
+from dsl_desk.domain.vault_errors import SpoolDamagedError, SpoolFullError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +115,9 @@ class Spool:
             if os.fstat(fd).st_size < 2 * HALF:
                 file.truncate(2 * HALF)
             file.seek(half.place * HALF)
-            file.write(half.counter.to_bytes(_COUNTER, "big") + nonce + sealed)
+            left = memoryview(half.counter.to_bytes(_COUNTER, "big") + nonce + sealed)
+            while left:  # the system may take a part of it and answer with how much
+                left = left[file.write(left) :]
             os.fsync(fd)
 
 

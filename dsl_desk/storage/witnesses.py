@@ -17,9 +17,10 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Head
 from dsl_desk.domain.entry_form import read_header
-from dsl_desk.domain.errors import DamageError, RolledBackError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.packing import PackingError, pack, pack_number, unpack, unpack_number
-from dsl_desk.domain.strand import birth_of
+from dsl_desk.domain.strand import Began, birth_of
+from dsl_desk.domain.vault_errors import RolledBackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +106,9 @@ def _known_to_be_missing(ledger: Ledger) -> Iterable[Head]:
         line = ledger.at(strand, 1)
         if line is not None:
             try:
-                yield from birth_of(ledger.prove(line)).missing
+                birth = birth_of(ledger.prove(line))
+                # What a part begun anew grew from stands in another file, closed at these heads.
+                yield from birth.grew_from if birth.why is Began.FOUND_ANEW else birth.missing
             except (DamageError, ValueError):
                 continue  # a strand that does not begin as it should is for the check to name
 

@@ -14,21 +14,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.domain.entry import Act, Entry, Header
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body, write_header
-from dsl_desk.domain.errors import (
-    ChangedSinceError,
-    DeskError,
-    DiskFailedError,
-    RecordDisposedError,
-)
+from dsl_desk.domain.errors import ChangedSinceError, DeskError, RecordDisposedError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.chain import NOTHING_BEFORE
 from dsl_desk.storage.disposing import disposal_body, wipe
-from dsl_desk.storage.proof import SUITE, Line, body_digest, entry_digest
+from dsl_desk.storage.proof import SUITE, body_digest, entry_digest
 from dsl_desk.storage.shelves.filling import shelve
-from dsl_desk.storage.shelves.shelf import keep_counts
+from dsl_desk.storage.shelves.shelf import Standing, keep_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,11 +35,17 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
     from dsl_desk.storage.ledger import Ledger
     from dsl_desk.storage.life import Life
+    from dsl_desk.storage.proof import Line
 
     D = TypeVar("D")
 
 _SALT_LENGTH: Final = 32
 _COUNTER_BITS: Final = 16
+_INTO_LEDGER: Final = (
+    "INSERT INTO ledger"
+    " (strand, number, id, record, version, hlc, header, signature, salt, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+)
 
 
 class NoEntryError(RuntimeError):
@@ -113,20 +115,31 @@ class Write:
 
     def take_in(self, line: Line, entry: Entry) -> None:
         """Take in a proved line of another copy; it keeps its strand, number and signature."""
-        insert_line(self._database, line)
-        shelve(self._database, entry)
+        added, place = self._database.add(
+            _INTO_LEDGER,
+            line.strand,
+            line.number,
+            line.id,
+            line.record,
+            line.version,
+            line.hlc,
+            line.header,
+            line.signature,
+            line.salt,
+            line.body,
+        )
+        if not added:
+            raise SameIdError
+        shelve(self._database, Standing(entry, place))
         self.entered.append(entry.header.id)
 
     def enter(self, act: Act) -> Entry:
         """Write an entry and its shelves; return the one that is there if it was written before."""
-        there = self._ledger.find(act.id)
-        if there is not None:
-            if (there.header.record, there.header.entry_class) != (act.record, act.entry_class):
-                raise SameIdError
-            self.found.append(act.id)
-            return there
-        entry = self._append(act)
-        shelve(self._database, entry)
+        standing = self._append(act)
+        if standing is None:
+            return self._find_again(act)
+        shelve(self._database, standing)
+        entry = standing.entry
         self._head, self._latest = entry, entry.header.hlc
         self.entered.append(act.id)
         return entry
@@ -149,25 +162,38 @@ class Write:
         version = max(tip.header.version for tip in tips) + 1
         return replace(act, version=version, replaces=of, beside=tuple(names))
 
-    def _append(self, act: Act) -> Entry:
+    def _find_again(self, act: Act) -> Entry:
+        """Return what was written under this id before."""
+        there = self._ledger.known(act.id)
+        if (there.header.record, there.header.entry_class) != (act.record, act.entry_class):
+            raise SameIdError
+        self.found.append(act.id)
+        if not self.entered:
+            self.named = ()  # what was to be named was not written
+        return there
+
+    def _append(self, act: Act) -> Standing | None:
+        """Put an entry at the end of the strand; None when one of its id is there already."""
         salt, body = secrets.token_bytes(_SALT_LENGTH), write_body(act.body)
         header = self._header(act, body_digest(salt, body))
         written = write_header(header)
         signature = self._pen.author.sign(written)
-        line = Line(
-            strand=bytes.fromhex(header.strand),
-            number=header.number,
-            id=bytes.fromhex(header.id),
-            record=bytes.fromhex(header.record),
-            version=header.version,
-            header=written,
-            signature=signature,
-            salt=salt,
-            body=body,
-            hlc=header.hlc,
+        added, place = self._database.add(
+            _INTO_LEDGER,
+            bytes.fromhex(header.strand),
+            header.number,
+            bytes.fromhex(header.id),
+            bytes.fromhex(header.record),
+            header.version,
+            header.hlc,
+            written,
+            signature,
+            salt,
+            body,
         )
-        insert_line(self._database, line)
-        return Entry(header, act.body, entry_digest(written, signature))
+        if not added:
+            return None
+        return Standing(Entry(header, act.body, entry_digest(written, signature)), place)
 
     def _header(self, act: Act, digest: bytes) -> Header:
         now, head = self._pen.clock.now(), self._head
@@ -200,25 +226,6 @@ class Write:
             self.named = self.life.seen(self._ledger)
             return self.named
         return ()
-
-
-def insert_line(database: Database, line: Line) -> None:
-    """Put a line at the end of this file."""
-    database.run(
-        "INSERT INTO ledger"
-        " (strand, number, id, record, version, hlc, header, signature, salt, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        line.strand,
-        line.number,
-        line.id,
-        line.record,
-        line.version,
-        line.hlc,
-        line.header,
-        line.signature,
-        line.salt,
-        line.body,
-    )
 
 
 @contextmanager

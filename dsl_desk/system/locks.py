@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import VaultInUseError
+from dsl_desk.domain.vault_errors import VaultInUseError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -112,5 +112,5 @@ def _export_for_ever(progress: Progress) -> bytes:
     concern = a_concern(words="They said it again. " * (_EXPORT_LENGTH // 20))
     made = Made(a_member(), SystemClock().now(), resources() / "fonts")
     while True:
-        print_concern(concern, a_face(), made)
+        print_concern((concern,), a_face(), made)
         progress(1, 2)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 from typing_extensions import override
 
 from dsl_desk.app.fronts import DeskFront, GateFront
-from dsl_desk.domain.errors import SpoolDamagedError
+from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.storage.spool import Spool
 from tests.app.stand_in import KEY, MEMBER
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.app.supervisor import GIVEN_UP
-from dsl_desk.domain.errors import VaultInUseError
+from dsl_desk.domain.vault_errors import VaultInUseError
 from dsl_desk.system import locks
 from dsl_desk.system.clock import SystemClock
 

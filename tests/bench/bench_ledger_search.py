@@ -32,12 +32,12 @@ def main() -> None:
         with closing(training.open()) as part:
             times = []
             slowest = (0.0, "")
-            for typed in _typed():
+            for words in typed():
                 start = time.perf_counter()
-                find(part.database, typed, 0, 50)
+                find(part.database, words, 0, 50)
                 seconds = time.perf_counter() - start
                 times.append(seconds)
-                slowest = max(slowest, (seconds, typed))
+                slowest = max(slowest, (seconds, words))
     times.sort()
     print(f"searches              {len(times):7,}")
     print(f"median                {statistics.median(times) * 1000:7.2f} ms")
@@ -45,7 +45,7 @@ def main() -> None:
     print(f"slowest               {slowest[0] * 1000:7.2f} ms, {len(slowest[1])} letters typed")
 
 
-def _typed() -> Iterator[str]:
+def typed() -> Iterator[str]:
     """Return every beginning of common and rare words, alone and in pairs."""
     chance = random.Random(2026)  # noqa: S311 the same words as in the texts
     words = vocabulary(chance)

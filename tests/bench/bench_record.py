@@ -35,13 +35,20 @@ _SETTINGS: Final = (
     "locking_mode=EXCLUSIVE",
     "journal_mode=TRUNCATE",
     "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "cell_size_check=ON",
+    "trusted_schema=OFF",
     "temp_store=MEMORY",
     "cache_size=-32768",
 )
 _INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_SHELF: Final = f"INSERT INTO {CONCERNS.table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 own constants
 _INTO_FOUND: Final = f"INSERT INTO {FULL_TEXT.table} VALUES (?, ?, ?, ?)"  # noqa: S608 own constants
-_INTO_WORDS: Final = f"INSERT INTO {FULL_TEXT.index} (rowid, words) VALUES (?, ?)"  # noqa: S608 own constants
+_INTO_WORDS: Final = (
+    f"INSERT INTO {FULL_TEXT.index} (rowid, ref, about, told_by, words) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 own constants
+)
+_FOUND_BY: Final = (4, 9, 10)  # columns of the list that can be searched: ref, about, told_by
 
 
 def main() -> None:
@@ -129,7 +136,7 @@ def bare_insert(
     bare.execute(_INTO_LEDGER, ledger)
     bare.execute(_INTO_SHELF, shelf)
     bare.execute(_INTO_FOUND, shelf[:4])
-    bare.execute(_INTO_WORDS, (ledger[0], WORDS))
+    bare.execute(_INTO_WORDS, (ledger[0], *(shelf[column] for column in _FOUND_BY), WORDS))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ AT = datetime(2026, 11, 19, 12, 31, tzinfo=UTC)
 
 def printed(concern: Concern, folder: Path, school: str = "Fernhollow Primary School") -> Path:
     paper = folder / "paper.pdf"
-    paper.write_bytes(print_concern(concern, a_face(school), Made(a_member(), AT, FONTS)))
+    paper.write_bytes(print_concern((concern,), a_face(school), Made(a_member(), AT, FONTS)))
     return paper
 
 
@@ -162,7 +162,7 @@ def test_that_long_names_push_nothing_off_the_paper(tmp_path: Path) -> None:
 
 def test_that_missing_fonts_are_told_and_nothing_else_is_printed_with(tmp_path: Path) -> None:
     with pytest.raises(FontsMissingError):
-        print_concern(a_concern(), a_face(), Made(a_member(), AT, tmp_path))
+        print_concern((a_concern(),), a_face(), Made(a_member(), AT, tmp_path))
     (tmp_path / "Inter_400Regular.ttf").write_bytes(b"not a font")
     with pytest.raises(FontsMissingError):
-        print_concern(a_concern(), a_face(), Made(a_member(), AT, tmp_path))
+        print_concern((a_concern(),), a_face(), Made(a_member(), AT, tmp_path))

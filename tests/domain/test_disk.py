@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.domain.disk import what_the_disk_did
-from dsl_desk.domain.errors import DeskError, DiskFailedError, DiskFullError, DiskReadOnlyError
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError, DiskReadOnlyError
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.errors import DeskError
 
 
 @pytest.mark.parametrize(

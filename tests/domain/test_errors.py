@@ -1,14 +1,8 @@
 from __future__ import annotations
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
-    DraftError,
-    NotAVaultError,
-    NotEntitledError,
-    Problem,
-    SpoolFullError,
-    VaultInUseError,
-)
+from dsl_desk.domain.errors import DraftError, NotEntitledError, Problem
+from dsl_desk.domain.vault_errors import NotAVaultError, SpoolFullError, VaultInUseError
 
 
 def test_that_errors_carry_facts() -> None:

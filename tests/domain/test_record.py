@@ -10,9 +10,9 @@ import pytest
 from dsl_desk.domain.compare import Difference, Piece, compare
 from dsl_desk.domain.entry import GONE, Body, Entry
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import EntryTooNewError
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.record import Kind, Said, WrongKindError
+from dsl_desk.domain.vault_errors import EntryTooNewError
 from tests.builders import a_header
 
 if TYPE_CHECKING:
@@ -108,5 +108,6 @@ def test_that_two_versions_are_compared_field_by_field_and_word_by_word() -> Non
 def test_that_what_a_newer_program_wrote_is_kept_and_not_understood() -> None:
     assert understood(Body("concern", 1))
     assert understood(GONE)
-    assert not understood(Body("concern", 2))
+    assert understood(Body("concern", 2))
+    assert not understood(Body("concern", 3))
     assert not understood(Body("of_another_time", 1))

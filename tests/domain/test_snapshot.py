@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dsl_desk.domain.keeping import to_keep
-from dsl_desk.domain.snapshot import SnapshotView, Weekdays, Worry, state_of
+from dsl_desk.domain.snapshot import SnapshotView, Weekdays, Worry, is_due, state_of
 
 THURSDAY = date(2026, 11, 19)
 TRIED = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -114,3 +115,30 @@ def test_that_letting_go_twice_lets_nothing_more_go(moments: list[datetime]) -> 
 def test_that_after_long_holidays_nothing_is_let_go_for_its_age() -> None:
     moments = [START - timedelta(days=400 * back) for back in range(7)]
     assert to_keep(moments) == set(moments)
+
+
+@pytest.mark.parametrize(
+    ("taken", "today", "due"),
+    [
+        (date(2026, 11, 18), THURSDAY, True),
+        (THURSDAY, THURSDAY, False),
+        (THURSDAY, date(2026, 11, 21), False),  # a Saturday
+        (THURSDAY, date(2026, 11, 23), True),
+        (date(2026, 11, 23), THURSDAY, False),  # a clock set back
+    ],
+)
+def test_that_a_copy_is_due_once_on_every_school_day(
+    taken: date, today: date, *, due: bool
+) -> None:
+    assert is_due(a_copy(taken), today, Weekdays()) is due
+
+
+def test_that_where_no_copy_was_ever_made_none_is_made_unasked() -> None:
+    assert not is_due(None, THURSDAY, Weekdays())
+
+
+def test_that_a_copy_tells_the_folder_somebody_chose() -> None:
+    view = SnapshotView(
+        "01" * 16, TRIED, "/mnt/stick/dsl-desk-01/2026-11-02", 9, 1000, same_drive=False
+    )
+    assert view.chosen == Path("/mnt/stick")

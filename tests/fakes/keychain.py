@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.errors import KeychainError
+from dsl_desk.domain.way_errors import KeychainError
 
 if TYPE_CHECKING:
     from dsl_desk.domain.keychain import KeychainTrouble

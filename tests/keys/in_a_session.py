@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 import tests.no_network
-from dsl_desk.domain.errors import KeychainError
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.keys.keychain import SystemKeychain, first_allowed
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.errors import DiskReadOnlyError, KeychainError, TooSoonError
+from dsl_desk.domain.disk_errors import DiskReadOnlyError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.way_errors import KeychainError, TooSoonError
 from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.keys.guesses import FILE, FREE, LONGEST_WAIT, Guesses, Tally
 from tests.fakes.keychain import FakeKeychain

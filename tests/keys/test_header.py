@@ -8,16 +8,12 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.errors import (
-    DamageError,
-    DiskFailedError,
-    NotAVaultError,
-    VaultMissingError,
-    VaultTooNewError,
-)
+from dsl_desk.domain.disk_errors import DiskFailedError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.vault_errors import NotAVaultError, VaultMissingError, VaultTooNewError
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.header_form import read_header, write_header

@@ -4,13 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import (
-    DiskFailedError,
-    DiskFullError,
-    KeychainError,
-    WrongKeyFileError,
-)
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.way_errors import KeychainError, WrongKeyFileError
 from dsl_desk.keys.device import device_secret, make_device_secret, mark_of
 from dsl_desk.keys.key_file import make_key_file, read_key_file
 from tests.fakes.keychain import FakeKeychain

@@ -18,8 +18,8 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 from typing_extensions import override
 
-from dsl_desk.domain.errors import KeychainError
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.keys import keychain
 from dsl_desk.keys.keychain import ALLOWED, SystemKeychain, first_allowed, settled
 

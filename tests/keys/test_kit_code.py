@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.errors import WrongKitError
+from dsl_desk.domain.way_errors import WrongKitError
 from dsl_desk.keys.kit_code import KIT_KEY_LENGTH, SIGNS, fresh_code, read_code
 
 PLACES = st.integers(0, 29)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import WordsMissingError
+from dsl_desk.domain.way_errors import WordsMissingError
 from dsl_desk.keys import strength, words
 from dsl_desk.keys.strength import strength_of
 from dsl_desk.keys.words import suggest_passphrase

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import json
+from pathlib import Path
+
 from cryptography.hazmat.bindings._rust import openssl
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.keys.person import Person
-from dsl_desk.keys.wraps import SUITES, Suite
+from dsl_desk.keys.wraps import SUITES, OpeningKey, Place, Suite
 
 
 def test_that_argon2id_gives_the_tag_of_rfc_9106_section_5_3() -> None:
@@ -87,3 +95,36 @@ def test_that_suite_1_opens_the_message_of_rfc_9180_appendix_a_2_1() -> None:
         aad=b"Count-0",
     )
     assert text == b"Beauty is truth, truth beauty"
+
+
+def test_that_suite_2_opens_what_is_sealed_under_the_secret_x_wing_publishes() -> None:
+    """The KEM is X-Wing's, by its own vector; the rest is the key schedule of RFC 9180."""
+    vector = json.loads(Path(__file__).with_name("x_wing.json").read_text())
+    expanded = hashlib.shake_256(bytes.fromhex(vector["seed"])).digest(96)
+    private = OpeningKey(
+        X25519PrivateKey.from_private_bytes(expanded[64:]),
+        MLKEM768PrivateKey.from_seed_bytes(expanded[:64]),
+    )
+    place = Place("02" * 16, Compartment.CHILDREN, 1, MemberId("01" * 16))
+    key, nonce = _key_schedule(bytes.fromhex(vector["ss"]), place.info())
+    wrap = bytes.fromhex(vector["ct"]) + ChaCha20Poly1305(key).encrypt(nonce, b"k" * 32, b"")
+    assert private.unwrap(wrap, place, Suite.HYBRID) == b"k" * 32
+
+
+_SUITE_2 = b"HPKE" + bytes.fromhex("647a 0001 0003")  # MLKEM768-X25519, HKDF-SHA256, ChaCha20
+
+
+def _key_schedule(secret: bytes, info: bytes) -> tuple[bytes, bytes]:
+    """Return key and first nonce as RFC 9180 section 5.1 says, for mode base."""
+    about = b"\0" + _extract(b"", b"psk_id_hash", b"") + _extract(b"", b"info_hash", info)
+    extracted = _extract(secret, b"secret", b"")
+    return _expand(extracted, b"key", about, 32), _expand(extracted, b"base_nonce", about, 12)
+
+
+def _extract(salt: bytes, label: bytes, key: bytes) -> bytes:
+    return hmac.digest(salt, b"HPKE-v1" + _SUITE_2 + label + key, "sha256")
+
+
+def _expand(key: bytes, label: bytes, info: bytes, length: int) -> bytes:
+    labelled = length.to_bytes(2, "big") + b"HPKE-v1" + _SUITE_2 + label + info
+    return HKDFExpand(SHA256(), length, labelled).derive(key)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dsl_desk.domain.errors import MemoryShortError, UnsafeCostError
+from dsl_desk.domain.way_errors import MemoryShortError, UnsafeCostError
 from dsl_desk.keys import stretching
 from dsl_desk.keys.stretching import CEILING, FLOOR, USUAL, Cost, Recipe, stretch
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import MemoryShortError
+from dsl_desk.domain.way_errors import MemoryShortError
 from dsl_desk.keys import tuning
 from dsl_desk.keys.stretching import CEILING, FLOOR, Cost, Recipe, stretch
 from dsl_desk.keys.tuning import tuned_cost

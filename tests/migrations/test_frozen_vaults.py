@@ -45,7 +45,7 @@ def test_that_a_frozen_vault_opens_is_whole_and_shows_its_concerns(
     assert concerns
     for entry in concerns:
         shown = desk.concerns.open(RecordId(entry["record"]))
-        assert shown.words == entry["body"]["fields"]["words"]
+        assert shown.draft.words == entry["body"]["fields"]["words"]
         assert shown.entry.fingerprint == entry["hash"]
     assert desk.vault.check(lambda _done, _of: None).entries > len(records)
     desk.close()

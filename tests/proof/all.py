@@ -14,8 +14,8 @@ from tests.proof.disk import why_not
 
 NEED_THE_DISK = ("faults", "power", "hour")
 PROOFS = (
-    *("subsets", "faults", "ledger", "mixtures", "hour"),
-    *("locks", "flips", "power", "kills"),
+    *("subsets", "ledger", "drills", "schools", "hour", "locks"),
+    *("power", "mixtures", "writers", "kills", "faults", "flips"),
 )
 
 

@@ -6,6 +6,7 @@ Nobody types a figure: `save` is called by a run that happened, and writes the p
 from __future__ import annotations
 
 import json
+import os
 import platform
 import subprocess
 from dataclasses import asdict, dataclass, field
@@ -85,9 +86,11 @@ def commit() -> str:
 
 
 def _git(*words: str) -> str:
-    asked = ("git", *words)
-    top = PAGE.parents[1]
-    told = subprocess.run(asked, cwd=top, capture_output=True, text=True, check=False)
+    asked = ("git", "--no-optional-locks", *words)
+    top = Path(__file__).parents[2]
+    # A proof may watch what its own processes write; git is none of them.
+    ours = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+    told = subprocess.run(asked, cwd=top, env=ours, capture_output=True, text=True, check=False)
     return told.stdout.strip()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from dsl_desk.services.page_rows import Newcomer
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.storage.checking import check_part
 from dsl_desk.system.clock import SystemClock
-from tests.builders import SCHOOL, a_concern_draft, a_founder
+from tests.builders import SCHOOL, SMALL_SLOT, a_concern_draft, a_founder
 from tests.fakes.keychain import FakeKeychain
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dsl_desk.keys.person import Person
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.part import Part
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 
@@ -52,9 +53,9 @@ class Ground:
         return Doorstep(SystemClock(), self.keychain)
 
     @classmethod
-    def laid(cls, folder: Path, concerns: int = 3) -> Ground:
+    def laid(cls, folder: Path, concerns: int = 3, slot_size: int = SMALL_SLOT) -> Ground:
         """Make a vault with a few concerns in it."""
-        founder = a_founder()
+        founder = replace(a_founder(), slot_size=slot_size)
         ground = cls(folder, found(folder, SCHOOL, founder, SystemClock()), founder.key)
         desk = ground.unlock()
         for number in range(concerns):
@@ -75,7 +76,11 @@ class Ground:
 
     def unlock(self) -> Desk:
         """Open the desk: this writes that it was opened."""
-        return open_desk(self.folder, self.member, self.key, self.place, FONTS)
+        return self.unlock_as(self.member, self.key)
+
+    def unlock_as(self, member: MemberId, key: bytes) -> Desk:
+        """Open the desk as somebody else, at the same account."""
+        return open_desk(self.folder, member, key, self.place, FONTS)
 
     def sit(self) -> Sitting:
         """Open every part, writing nothing."""
@@ -97,10 +102,17 @@ def new_id() -> EntryId:
 
 def contents(sitting: Sitting) -> dict[str, str]:
     """Return every entry of every part, proved, by id, with a digest of what it says."""
+    found: dict[str, str] = {}
+    for opened in sitting.parts.values():
+        found |= contents_of(opened.part)
+    return found
+
+
+def contents_of(part: Part) -> dict[str, str]:
+    """Return every entry of a part, as `contents`."""
     return {
         entry.header.id: hashlib.sha256(repr(entry).encode() + entry.digest).hexdigest()
-        for opened in sitting.parts.values()
-        for entry in opened.part.ledger.entries()
+        for entry in part.ledger.entries()
     }
 
 
@@ -113,7 +125,7 @@ def words_of(sitting: Sitting) -> Mapping[str, str]:
     """Return the words of every concern, as its page would show them."""
     part = sitting.part(Compartment.CHILDREN)
     return {
-        entry.header.id: concern_of(entry).words
+        entry.header.id: concern_of(entry).draft.words
         for entry in part.ledger.entries()
         if entry.body.kind == CONCERN.name
     }

@@ -2,7 +2,7 @@
 
     python -m tests.proof.NAME fast              a sample, a few seconds; what the test command runs
     python -m tests.proof.NAME full              all of it; goes on where it was stopped
-    python -m tests.proof.NAME control           with its planted fault: must find something wrong
+    python -m tests.proof.NAME control           with each of its planted faults: must find each
     python -m tests.proof.NAME case 17 SEED      one case again
 
 A case depends on its number and the seed and on nothing else, so that what was found can be found
@@ -42,9 +42,10 @@ class Harness(ABC):
     fast: ClassVar[int]  # cases in the fast set
     control: ClassVar[int]  # cases within which the planted fault must be found
     full: ClassVar[int] = 0  # cases of the full set; 0: as many as there are
+    faults: ClassVar[tuple[str, ...]] = ("planted",)  # each is planted in a control of its own
     together: ClassVar[bool] = False  # whether a sample is one stretch, each case upon the last
 
-    def __init__(self, ground: Path, seed: int, *, planted: bool) -> None:
+    def __init__(self, ground: Path, seed: int, planted: str = "") -> None:
         self.ground = ground
         self.seed = seed
         self.planted = planted
@@ -66,11 +67,13 @@ class Harness(ABC):
         return random.Random(f"{self.seed}:{number}")  # noqa: S311 - dice, not keys
 
 
-def run(kind: type[Harness], numbers: str, seed: int, only: int = 0) -> figures.Figures:
+def run(
+    kind: type[Harness], numbers: str, seed: int, *, only: int = 0, planted: str = ""
+) -> figures.Figures:
     """Run the cases of one kind of run, and say what came of them."""
     base = DISK if DISK.is_dir() else None
     ground = Path(tempfile.mkdtemp(prefix=f"dsl-desk-{kind.name}-", dir=base))
-    harness = kind(ground, seed, planted=numbers == "control")
+    harness = kind(ground, seed, planted)
     done = figures.Figures(name=kind.name, claim=kind.claim, asked=kind.asked, seed=seed)
     try:
         done.of = harness.prepare()
@@ -130,14 +133,25 @@ def _numbers(harness: Harness, done: figures.Figures, numbers: str, only: int) -
 def main(kind: type[Harness]) -> None:
     """Answer the command line of one proof."""
     words = sys.argv[1:] or ["fast"]
+    if words[0] == "control":
+        sys.exit(_controls(kind, _seed(kind, words)))
     if words[0] == "case":
-        done = run(kind, "case", int(words[2]), int(words[1]))
+        done = run(kind, "case", int(words[2]), only=int(words[1]))
     else:
-        seed = _seed(kind, words)
-        done = run(kind, words[0], seed)
+        done = run(kind, words[0], _seed(kind, words))
     print(json.dumps(done.told()))
-    caught = done.bad > 0
-    sys.exit(0 if caught == (words[0] == "control") else 1)
+    sys.exit(1 if done.bad else 0)
+
+
+def _controls(kind: type[Harness], seed: int) -> int:
+    """Plant one fault after the other; 0 if each of them was seen."""
+    missed = 0
+    for fault in kind.faults:
+        done = run(kind, "control", seed, planted=fault)
+        done.claim = fault
+        missed += not done.bad
+        print(json.dumps(done.told()))
+    return 1 if missed else 0
 
 
 def _seed(kind: type[Harness], words: list[str]) -> int:

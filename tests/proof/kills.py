@@ -76,7 +76,7 @@ class Kills(harness.Harness):
         pid = started.process.pid
         try:
             self._wait_for("Drafts")
-            wanted = {"seed": number, "folder": str(self.copies), "early": self.planted}
+            wanted = {"seed": number, "folder": str(self.copies), "early": bool(self.planted)}
             self._order(pid, f"busy {json.dumps(wanted)}")
             for _ in range(chance.randint(1, 25)):
                 self._wait_for("Saved")

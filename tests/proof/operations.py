@@ -37,6 +37,11 @@ class Case:
     desk: Desk | None = None
 
     @property
+    def twin(self) -> Ground:
+        """Return the copy of the vault that went its own way."""
+        return self.ground.at(self.ground.folder.with_name("twin"))
+
+    @property
     def opened(self) -> Desk:
         """Return the desk that was opened before the fault was armed."""
         assert self.desk is not None
@@ -59,6 +64,9 @@ class Operation:
     opened: bool = True  # whether a desk is opened before
     good: Callable[[Case, bool], str] | None = None  # what else must be so, (case, said) -> wrong
     two_steps: bool = False  # a failure may speak of the second step only
+    again: bool = True  # whether it can be done again with the same outcome
+    once: bool = False  # whether, once done, it is refused
+    takes_away: bool = False  # whether words are taken away for good
 
 
 def _record(case: Case) -> None:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from typing_extensions import override
 
-from dsl_desk.domain.concern import ConcernDraft
+from dsl_desk.domain.concern_choices import SafeNow
+from dsl_desk.domain.concern_draft import ConcernDraft
+from dsl_desk.domain.concern_parts import Involved, Teller
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.work.errands import Errands
 from tests.app.real_windows import ObedientDesk
@@ -90,7 +93,7 @@ class RobotDesk(ObedientDesk):
     def _record(self) -> None:
         entry = new_id()
         words = f"{self._done} " + "she said it again " * self._dice.choice((1, 30, 600))
-        draft = ConcernDraft("Wren Tamarisk", "Lena Harebell", words)
+        draft = a_draft("Wren Tamarisk", "Lena Harebell", words)
         fact = {"entry": entry, "words": hashlib.sha256(words.encode()).hexdigest()}
         if self._early:  # the planted fault: said before it is so
             self._orders.tell("Saved", json.dumps(fact))
@@ -147,7 +150,7 @@ class RobotDesk(ObedientDesk):
 
     def _write_down(self, wanted: dict[str, str]) -> None:
         """Record a concern, show it, and leave something half typed in the form."""
-        draft = ConcernDraft(wanted["about"], wanted["told_by"], wanted["words"])
+        draft = a_draft(wanted["about"], wanted["told_by"], wanted["words"])
 
         def then(concern: Concern) -> None:
             self._last = concern
@@ -157,3 +160,9 @@ class RobotDesk(ObedientDesk):
         self.worker.do(
             self._home, lambda desk: desk.concerns.record(draft, new_id()), then, self._failed
         )
+
+
+def a_draft(about: str, told_by: str, words: str) -> ConcernDraft:
+    """Return a concern told at a time that is past on any clock."""
+    people = (Involved(PersonRef(about)),)
+    return ConcernDraft(people, Teller(told_by), "2026-01-01T08:45", words, SafeNow.YES)

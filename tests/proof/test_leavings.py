@@ -26,7 +26,7 @@ PDF = b"%PDF-1.4\nstream\n" + base64.a85encode(zlib.compress(TEXT)) + b"~>endstr
         *(base64.b64encode(bytes(before) + TEXT) for before in range(4)),
         TEXT.hex().encode(),
         b"noise" + zlib.compress(TEXT),
-        b"noise" + gzip.compress(TEXT),
+        b"noise" + gzip.compress(TEXT, mtime=0),
         PDF,
     ],
 )

@@ -16,6 +16,14 @@ def test_that_the_proof_of_kills_catches_a_desk_that_says_saved_too_early() -> N
     catch("kills")
 
 
+def test_that_a_writer_killed_in_the_midst_of_a_save_loses_nothing_it_said_to_be_saved() -> None:
+    prove("writers")
+
+
+def test_that_the_proof_of_writers_catches_one_that_confirms_too_early() -> None:
+    catch("writers")
+
+
 @can_search
 def test_that_after_a_lock_no_process_is_left_that_holds_a_word_or_a_key() -> None:
     prove("locks")

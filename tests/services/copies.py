@@ -25,3 +25,16 @@ def taken(desk: Desk, vault: TrainingVault, stick: Path) -> Path:
 
 def files_in(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def put_back_after(vault: TrainingVault, stick: Path) -> Path:
+    """Make a copy, then put Children back to what it was three concerns before."""
+    part = vault.folder / "parts" / "children.part"
+    early = part.read_bytes()
+    desk = vault.unlock()
+    for _ in range(3):
+        record(desk, vault)
+    copy = taken(desk, vault, stick)
+    desk.close()
+    part.write_bytes(early)
+    return copy

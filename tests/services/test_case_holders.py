@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,47 +10,18 @@ from dsl_desk.domain.case import CaseDraft, note_body
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DamageError,
-    SubjectError,
-)
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.signing import Pen
 from dsl_desk.services.slot_files import slot_file
 from dsl_desk.storage.slots import SLOTS, SlotName
 from tests.builders import an_entry_id
+from tests.services.sealed import LENA, WORDS, begin, path_of, round_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, WHY, Staffroom
-
-if TYPE_CHECKING:
-    from dsl_desk.domain.case import CaseView
-    from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
-
-LENA = "Lena Harebell"
-WORDS = "Told that a lift home was offered"
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
-
-
-def begin(desk: Desk, about: str = LENA, words: str = WORDS, told_by: str = "Wren") -> CaseView:
-    draft = CaseDraft(about, told_by, words)
-    return desk.cases.begin(draft, an_entry_id(desk.sitting.clock)).answer
-
-
-def round_of(school: Staffroom, *names: str) -> None:
-    for name in names:
-        with school.desk(name) as desk:
-            desk.cases.rewrite_all()
-
-
-def path_of(school: Staffroom, row: Row, place: int = 1) -> str:
-    return str(school.vault.folder / "slots" / SlotName(row, place).file)
 
 
 def test_that_a_new_holder_is_let_in_at_the_next_round_and_an_old_one_is_not(
@@ -114,6 +84,44 @@ def test_that_a_slot_put_back_from_another_day_is_told_and_never_written_over(
             assert told.value.where.damage is Damage.SLOT
     with school.desk(HESTER) as desk:  # has not seen a later round, and goes on
         desk.cases.rewrite_all()
+
+
+def test_that_a_holder_whose_cell_was_changed_is_told_and_others_read_on(
+    school: Staffroom,
+) -> None:
+    round_of(school, MAYA, HESTER)
+    with school.desk() as desk:
+        case = begin(desk)
+        desk.cases.rewrite_all()
+    path = school.vault.folder / "slots" / SlotName(Row.STAFF, 1).file
+    whole = path.read_bytes()
+    for cell in range(6):  # in her own no key is found; with any other the seal no longer holds
+        at = 17 + cell * 1168
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with school.desk() as desk, pytest.raises(DamageError) as told:
+            desk.cases.mine()
+        assert told.value.where.damage is Damage.SLOT
+    path.write_bytes(whole)
+    with school.desk() as desk:
+        assert [one.id for one in desk.cases.mine()] == [case.id]
+
+
+def test_that_who_comes_back_into_a_group_is_let_in_like_anybody_new(school: Staffroom) -> None:
+    with school.desk(HESTER) as desk:
+        begin(desk, MAYA)
+        desk.cases.rewrite_all()
+    round_of(school, OWEN)
+    with school.desk(HESTER) as desk:
+        desk.members.appoint(Post(Role.HEAD, school.ids[HESTER], school.ids[ALBAN]), WHY)
+        desk.cases.rewrite_all()
+    round_of(school, OWEN)
+    with school.desk(HESTER) as desk:
+        desk.members.appoint(Post(Role.HEAD, school.ids[HESTER], school.ids[OWEN]), WHY)
+    with school.desk(OWEN) as desk:
+        assert desk.cases.mine() == ()
+    round_of(school, HESTER)
+    with school.desk(OWEN) as desk:
+        assert len(desk.cases.mine()) == 1
 
 
 def test_that_one_bad_slot_keeps_no_other_from_its_round(school: Staffroom) -> None:

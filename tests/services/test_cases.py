@@ -9,46 +9,16 @@ import pytest
 from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DraftError,
-    GoesElsewhereError,
-    RecordMissingError,
-    SlotFullError,
-    SlotsTakenError,
-)
+from dsl_desk.domain.errors import DraftError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.member_errors import GoesElsewhereError, SlotFullError, SlotsTakenError
 from dsl_desk.domain.routing import Row
-from dsl_desk.storage.slots import SlotName
 from tests.builders import an_entry_id
+from tests.services.sealed import LENA, WORDS, begin, round_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, Staffroom
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.case import CaseView
-    from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
-
-LENA = "Lena Harebell"
-WORDS = "Told that a lift home was offered"
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
-
-
-def begin(desk: Desk, about: str = LENA, words: str = WORDS, told_by: str = "Wren") -> CaseView:
-    draft = CaseDraft(about, told_by, words)
-    return desk.cases.begin(draft, an_entry_id(desk.sitting.clock)).answer
-
-
-def round_of(school: Staffroom, *names: str) -> None:
-    for name in names:
-        with school.desk(name) as desk:
-            desk.cases.rewrite_all()
-
-
-def path_of(school: Staffroom, row: Row, place: int = 1) -> str:
-    return str(school.vault.folder / "slots" / SlotName(row, place).file)
 
 
 @pytest.mark.parametrize(
@@ -216,3 +186,26 @@ def test_that_a_case_wants_its_answers(school: Staffroom) -> None:
             desk.cases.write(case.id, " ", an_entry_id(school.vault.clock))
         with pytest.raises(RecordMissingError):
             desk.cases.write(RecordId("09" * 16), WORDS, an_entry_id(school.vault.clock))
+
+
+def test_that_who_receives_a_case_is_told_while_it_is_being_written(school: Staffroom) -> None:
+    with school.desk(OWEN) as desk:
+        way = desk.cases.goes_where(CaseDraft(" hester  winterbourne", "", ""))
+        assert (way.row, way.holders) == (Row.HEAD, (school.ids[ALBAN],))
+        assert desk.cases.goes_where(CaseDraft("", "", "")).row is Row.STAFF
+
+
+def test_that_the_holders_of_a_group_are_told_to_those_who_hold_it(school: Staffroom) -> None:
+    with school.desk() as desk:
+        assert desk.cases.holds_slots()
+        assert desk.cases.holders(Row.STAFF) == (school.ids[HESTER], school.ids[MAYA])
+        with pytest.raises(RecordMissingError):
+            desk.cases.holders(Row.HEAD)
+
+
+def test_that_somebody_in_no_group_holds_no_slots(vault: TrainingVault) -> None:
+    school = Staffroom(vault)
+    with school.desk() as desk:
+        school.add(desk, OWEN)
+    with school.desk(OWEN) as desk:
+        assert not desk.cases.holds_slots()

@@ -6,12 +6,7 @@ import pytest
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
-    DraftError,
-    NotEntitledError,
-    Problem,
-    RecordMissingError,
-)
+from dsl_desk.domain.errors import DraftError, NotEntitledError, Problem, RecordMissingError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.ways_in import Doorstep
@@ -72,7 +67,7 @@ def test_that_recording_again_under_the_same_id_makes_no_second_copy(
 def test_that_a_draft_with_problems_is_not_recorded(desk: Desk, clock: FakeClock) -> None:
     with pytest.raises(DraftError) as told:
         desk.concerns.record(a_concern_draft(about="", words=""), an_entry_id(clock))
-    assert told.value.problems == (Problem("about", "missing"), Problem("words", "missing"))
+    assert told.value.problems == (Problem("people", "missing"), Problem("words", "missing"))
     assert desk.concerns.page(0, 10).total == 0
 
 
@@ -102,7 +97,7 @@ def test_that_an_opening_says_what_was_shown_and_how_long_it_was(
     assert dict(opened.body.fields) == {
         "record": concern.id,
         "version": 1,
-        "length": len(concern.words),
+        "length": len(concern.draft.words),
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.domain.keeping_errors import JournalRefusedError, SyncedFolderError
 from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.member_errors import MemberMissingError
+from dsl_desk.domain.way_errors import (
     DeviceSecretMissingError,
     KeychainError,
-    MemberMissingError,
     MemoryShortError,
     NoSuchWayError,
     TooSoonError,
@@ -20,8 +22,6 @@ from dsl_desk.domain.errors import (
     WrongKitError,
     WrongPassphraseError,
 )
-from dsl_desk.domain.ids import MemberId
-from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file, write_header_file

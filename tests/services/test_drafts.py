@@ -2,6 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from dsl_desk.domain.disk_errors import DiskFailedError
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.services.drafts import prepare_drafts
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -53,3 +59,8 @@ def test_that_a_spool_that_does_not_open_keeps_nobody_from_the_records(
     assert desk.drafts.brought_back() == {"concern": TYPED}
     assert not desk.drafts.lost
     desk.close()
+
+
+def test_that_a_disk_that_takes_no_spool_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DiskFailedError):
+        prepare_drafts(tmp_path / "gone", MemberId("01" * 16))

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import (
-    DraftError,
-    KeychainError,
-    MemoryShortError,
-    Problem,
-    VaultExistsError,
-)
+from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.vault_errors import VaultExistsError
+from dsl_desk.domain.way_errors import KeychainError, MemoryShortError
 from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys import trying
 from dsl_desk.keys.header_file import read_header_file
@@ -84,6 +80,21 @@ def test_that_a_set_up_that_fails_takes_its_key_file_away_again(
         with pytest.raises(MemoryShortError):
             house.set_up(first)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_key_file_that_cannot_be_taken_back_hides_nothing_of_what_failed(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick.key"
+
+    def fail(*_args: object) -> None:
+        stick.unlink()
+        stick.mkdir()  # nothing can be taken away there now
+        raise MemoryShortError
+
+    monkeypatch.setattr("dsl_desk.services.vaults.found", fail)
+    with pytest.raises(MemoryShortError):
+        House(tmp_path / "vault", clock).set_up(FirstWay(PASSPHRASE, Way.KEY_FILE, stick))
 
 
 def test_that_no_vault_is_set_up_over_another_and_no_key_file_is_touched(

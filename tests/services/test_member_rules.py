@@ -10,18 +10,16 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DamageError,
-    DraftError,
+from dsl_desk.domain.errors import DamageError, DraftError, NotEntitledError
+from dsl_desk.domain.ids import MemberId, RecordId
+from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import (
     LastKeeperError,
     LastKeyError,
     MemberMissingError,
-    NotEntitledError,
     NotTheirsToChangeError,
     SubjectError,
 )
-from dsl_desk.domain.ids import MemberId, RecordId
-from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right
@@ -38,11 +36,6 @@ if TYPE_CHECKING:
 
 SCHOOL, CHILDREN = Compartment.SCHOOL, Compartment.CHILDREN
 STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
 
 
 def write_about(desk: Desk, part: Compartment, name: str, member: str = "") -> None:

@@ -7,35 +7,30 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.errors import NotEntitledError
+from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import (
     LastKeyError,
     MemberMissingError,
-    NotEntitledError,
     NotTheirsToChangeError,
     PostHeldError,
 )
-from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.services import roll_notes
 from dsl_desk.services.faces import face_of
+from dsl_desk.services.places import drafts_file
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, ROLES, WHY, Staffroom
 
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
 
 SCHOOL, CHILDREN = Compartment.SCHOOL, Compartment.CHILDREN
 STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
-
-
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
 
 
 def told(desk: Desk) -> list[Entry]:
@@ -133,6 +128,18 @@ def test_that_who_leaves_takes_no_key_along_and_stays_on_the_roll(school: Staffr
         desk.vault.check(lambda _checked, _total: None)
         assert desk.face == face
         assert desk.concerns.page(0, 10).total == 1
+
+
+def test_that_drafts_of_who_left_that_cannot_be_taken_away_stop_nothing(school: Staffroom) -> None:
+    drafts = drafts_file(school.vault.folder, school.ids[OWEN])
+    drafts.unlink()
+    drafts.mkdir()
+    with school.desk() as desk:
+        desk.members.appoint(Post(Role.DSL, school.ids[MAYA], school.ids[HESTER]), WHY)
+    with school.desk(HESTER) as desk:
+        desk.members.appoint(Post(Role.HEAD, school.ids[HESTER], school.ids[MAYA]), WHY)
+        desk.members.retire(school.ids[OWEN], WHY, untold)
+        assert [view.retired for view in desk.members.everyone()] == [False, True, False, False]
 
 
 def test_that_nobody_retires_themselves(school: Staffroom) -> None:

@@ -22,11 +22,6 @@ SCHOOL, CHILDREN = Compartment.SCHOOL, Compartment.CHILDREN
 STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
 
 
-@pytest.fixture
-def school(vault: TrainingVault) -> Staffroom:
-    return Staffroom(vault).add_everybody()
-
-
 def told(desk: Desk) -> list[Entry]:
     ledger = desk.sitting.part(SCHOOL).ledger
     return [entry for entry in ledger.entries() if entry.body.kind == roll_notes.MEMBERS_KIND]

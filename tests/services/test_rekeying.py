@@ -13,8 +13,10 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.errors import DamageError, DiskFullError, NotEntitledError, VaultBusyError
+from dsl_desk.domain.disk_errors import DiskFullError
+from dsl_desk.domain.errors import DamageError, NotEntitledError
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.vault_errors import VaultBusyError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.wraps import Place, WrapError
 from dsl_desk.services.opening import unlock

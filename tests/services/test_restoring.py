@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.errors import VaultTooNewError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.keeping_errors import (
     FolderNotEmptyError,
@@ -15,22 +15,26 @@ from dsl_desk.domain.keeping_errors import (
     SyncedFolderError,
 )
 from dsl_desk.domain.strand import Began, birth_of
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.keys.person import Person
+from dsl_desk.services.doorstep import derive_by_kit
 from dsl_desk.services.places import evidence_folder
 from dsl_desk.services.restoring import restore
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.storage.blobs import BlobStore
 from dsl_desk.storage.manifest import SignedManifest, read_manifest
+from tests.builders import a_concern_draft, an_entry_id
 from tests.conftest import FONTS
 from tests.services.copies import FILES, files_in, record, taken
+from tests.services.doorways import House
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from dsl_desk.services.desk import Desk
     from dsl_desk.storage.blobs import BlobKey
     from tests.conftest import TrainingVault
+    from tests.fakes.clock import FakeClock
 
 
 def every_file(copy: Path) -> list[Path]:
@@ -175,6 +179,26 @@ def test_that_a_vault_comes_back_whole_with_nothing_but_the_copy(
         known = {head.strand: head for head in ledger.heads()}
         if part is not Compartment.SCHOOL:  # where the copy itself was written down afterwards
             assert all(known[head.strand] == head for head in heads)
+    again.close()
+
+
+@pytest.mark.gate_story
+def test_that_on_a_new_computer_a_copy_and_the_kit_are_enough(
+    tmp_path: Path, stick: Path, clock: FakeClock
+) -> None:
+    house = House(tmp_path / "vault", clock).set_up()
+    desk = open_desk(house.folder, house.member, house.founded.key, house.place, FONTS)
+    desk.concerns.record(a_concern_draft(), an_entry_id(clock))
+    copy = Path(desk.snapshots.take(stick).answer.folder)
+    desk.close()
+    shutil.rmtree(house.folder)
+    there = House(tmp_path / "new laptop" / "vault", clock)  # its keychain knows nothing
+    restore(copy, there.folder)
+    key = derive_by_kit(there.folder, house.member, house.founded.kit.code)
+    again = open_desk(there.folder, house.member, key, there.place, FONTS)
+    assert [row.ref for row in again.concerns.page(0, 9).rows] == ["C-2026-001"]
+    assert again.vault.check(lambda _done, _of: None).entries > 0
+    assert not again.vault.noticed()
     again.close()
 
 

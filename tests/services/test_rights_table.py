@@ -18,14 +18,10 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DamageError,
-    GoesElsewhereError,
-    NotEntitledError,
-    NotTheirsToChangeError,
-)
+from dsl_desk.domain.errors import DamageError, NotEntitledError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import GoesElsewhereError, NotTheirsToChangeError
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.rights import Right

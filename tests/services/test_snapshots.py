@@ -19,7 +19,7 @@ from dsl_desk.storage.manifest import read_manifest
 from tests.builders import a_founder
 from tests.conftest import FONTS
 from tests.fakes.keychain import FakeKeychain
-from tests.services.copies import FILES, ROWS, files_in, record, taken
+from tests.services.copies import FILES, ROWS, files_in, put_back_after, record, taken
 
 if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
@@ -109,19 +109,6 @@ def test_that_a_rehearsal_counts_and_compares_and_changes_nothing(
     assert {name: (copy.parent / name).read_bytes() for name in files_in(copy.parent)} == before
     assert not list((vault.folder / "parts").glob("*.restored"))
     assert blob.name
-
-
-def put_back_after(vault: TrainingVault, stick: Path) -> Path:
-    """Make a copy, then put Children back to what it was three concerns before."""
-    part = vault.folder / "parts" / "children.part"
-    early = part.read_bytes()
-    desk = vault.unlock()
-    for _ in range(3):
-        record(desk, vault)
-    copy = taken(desk, vault, stick)
-    desk.close()
-    part.write_bytes(early)
-    return copy
 
 
 def test_that_a_rehearsal_tells_what_the_vault_has_lost(vault: TrainingVault, stick: Path) -> None:
@@ -219,7 +206,7 @@ def test_that_evidence_gone_bad_on_the_stick_is_mended_by_a_thorough_copy(
 ) -> None:
     shared = copy.parent / "evidence" / "children" / f"{blob.name}.blob"
     content = shared.read_bytes()
-    shared.write_bytes(content[:-1] + b"?")
+    shared.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     with pytest.raises(SnapshotDamagedError):
         desk.snapshots.rehearse(copy)
     desk.snapshots.take(stick, thorough=True)

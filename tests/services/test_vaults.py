@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.damage import Damage
-from dsl_desk.domain.errors import (
-    DamageError,
-    DiskFullError,
-    DiskReadOnlyError,
-    DraftError,
-    MemberMissingError,
-    NotAVaultError,
-    Problem,
-    VaultExistsError,
-    VaultMissingError,
-    WrongPassphraseError,
-)
+from dsl_desk.domain.disk_errors import DiskFullError, DiskReadOnlyError
+from dsl_desk.domain.errors import DamageError, DraftError, Problem
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.member_errors import MemberMissingError
+from dsl_desk.domain.vault_errors import NotAVaultError, VaultExistsError, VaultMissingError
+from dsl_desk.domain.way_errors import WrongPassphraseError
 from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import founding

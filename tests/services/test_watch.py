@@ -9,10 +9,11 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DamageError, RolledBackError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.strand import Began, birth_of
+from dsl_desk.domain.vault_errors import RolledBackError
 from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def test_that_without_a_keychain_the_desk_opens_and_says_it_bore_no_witness(
     assert not desk.vault.bear_witness()
     vault.keychain.trouble = None
     assert desk.vault.bear_witness()
+    assert desk.vault.testimony()()
     desk.close()
 
 
@@ -146,6 +148,7 @@ def test_that_the_vault_is_looked_over_in_slices(desk: Desk, clock: FakeClock) -
     assert (stopped.checked, stopped.done) == (0, False)
     done = desk.vault.look_over(10)
     assert (done.checked, done.of, done.done, done.where) == (6, 6, True, None)
+    assert (stopped.whole_at, done.whole_at) == (None, clock.now())
 
 
 def test_that_damage_found_in_the_background_is_noticed(vault: TrainingVault) -> None:

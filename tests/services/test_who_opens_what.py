@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.member import Role
+from dsl_desk.domain.way_errors import (
     DeviceSecretMissingError,
     WrongKeyFileError,
     WrongKitError,
     WrongPassphraseError,
 )
-from dsl_desk.domain.member import Role
 from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys import trying
 from dsl_desk.keys.stretching import FLOOR, stretch

@@ -101,7 +101,7 @@ def _do(
     part, model = parts[0], models[0]
     living = model.living()
     if deed == "merge":
-        merge(part, parts[1], training.pen)
+        merge(part, parts[1].ledger, training.pen)
         model.versions |= models[1].versions
         model.disposed |= models[1].disposed
     elif deed == "record":

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pytest
 
-from dsl_desk.domain.errors import DiskFailedError, DiskFullError, StoppedError
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError
+from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.storage import blobs
 from dsl_desk.storage.blobs import BlobKey, BlobStore

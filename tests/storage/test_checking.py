@@ -9,9 +9,10 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.errors import DamageError, VaultTooNewError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.vault_errors import VaultTooNewError
 from dsl_desk.keys.person import Person
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.proof import entry_digest
@@ -107,7 +108,7 @@ def test_that_the_last_entry_taken_away_shows_on_the_list(history: TrainingPart)
 
 
 def test_that_a_ledger_emptied_is_damage(history: TrainingPart) -> None:
-    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_1")
+    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_2")
     assert found_wrong(history) == Where(Damage.MISSING, CHILDREN, 1)
 
 
@@ -175,16 +176,19 @@ def test_that_a_body_that_is_no_body_is_named_even_when_signed(history: Training
 @pytest.mark.parametrize(
     ("statement", "number"),
     [
-        ("UPDATE concerns_1 SET about = 'Nobody' WHERE ref = 'C-2026-002'", 3),
-        ("UPDATE concerns_1 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
-        ("DELETE FROM concerns_1 WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_2 SET whom = 'Nobody' WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_2 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
+        ("DELETE FROM concerns_2 WHERE ref = 'C-2026-002'", 3),
         (
             (
-                "INSERT INTO concerns_1 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
-                " year, sequence, written_at, author, about, told_by FROM concerns_1 LIMIT 1"
+                "INSERT INTO concerns_2 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
+                " year, sequence, written_at, author, about, whom, people, told_by, told_at,"
+                " happened_at, how_sure, state, sorts, safe_now, title, missing"
+                " FROM concerns_2 LIMIT 1"
             ),
             0,
         ),
+        ("UPDATE shelves SET count = count + 1 WHERE name = 'concerns'", 0),
     ],
 )
 def test_that_a_list_that_disagrees_with_the_ledger_is_named_and_made_again(
@@ -195,6 +199,34 @@ def test_that_a_list_that_disagrees_with_the_ledger_is_named_and_made_again(
     part = history.open()
     assert check_part(part, lambda _count: None) == ENTRIES
     part.close()
+
+
+@pytest.mark.parametrize(
+    ("index", "damage"),
+    [
+        ("ledger_by_record", Damage.FILE),
+        ("ledger_by_time", Damage.FILE),
+        ("sqlite_autoindex_ledger_1", Damage.FILE),
+        ("sqlite_autoindex_ledger_2", Damage.FILE),
+        ("concerns_2_by_newest", Damage.SHELF),
+    ],
+)
+@pytest.mark.parametrize("newer", [False, True])
+def test_that_an_index_of_another_day_is_named(
+    history: TrainingPart, index: str, damage: Damage, *, newer: bool
+) -> None:
+    burglar = history.burgle()
+    ((page,),) = burglar.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (index,))
+    burglar.close()
+    at = slice((page - 1) * 4096, page * 4096)
+    days = [history.path.read_bytes()]
+    part = history.open()
+    history.record(part)
+    part.close()
+    days.append(history.path.read_bytes())
+    rest, mixed_in = days[not newer], days[newer]
+    history.path.write_bytes(rest[: at.start] + mixed_in[at] + rest[at.stop :])
+    assert found_wrong(history).damage is damage
 
 
 def test_that_a_record_s_own_page_proves_what_it_reads(history: TrainingPart) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from dsl_desk.domain.concern import CONCERN, said_of
 from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.errors import DamageError, DiskFullError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.packing import canonical_json
 from dsl_desk.storage.checking import check_part
@@ -87,7 +88,7 @@ def test_that_the_newest_come_first_and_every_slice_stays(training: TrainingPart
     assert (part.shelved().left, page_of_concerns(part.database, 0, 9).total) == (33, 0)
     told = part.fill_shelves(once())
     assert (told.left, told.of, told.complete) == (33, 33, False)
-    assert page_of_concerns(part.database, 0, 1).rows[0].about == "Child 3, again"
+    assert page_of_concerns(part.database, 0, 1).rows[0].whom() == "Child 3, again"
     part.close()
     part = training.open()  # killed meanwhile: it goes on where it was
     assert page_of_concerns(part.database, 0, 9).total == 3
@@ -129,7 +130,7 @@ def test_that_a_damaged_entry_is_left_off_and_named_by_the_check(
 def test_that_a_slice_that_fails_leaves_the_shelf_where_it_was(
     training: TrainingPart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(_database: object, _row: object) -> None:
+    def stumble(*_args: object) -> None:
         raise DiskFullError
 
     emptied(training)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import DamageError, DiskFailedError
+from dsl_desk.domain.disk_errors import DiskFailedError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
 from dsl_desk.storage import journal
 from dsl_desk.storage.database import salt_of
@@ -93,6 +95,26 @@ def test_that_a_save_killed_at_its_last_instant_is_kept_and_leaves_nothing_aside
     monkeypatch.setattr(journal, "_taken_back", what_sqlite_would_leave)
     assert found.settle(before) is Settled.FILE_KEPT
     assert found.training.path.read_bytes() == late
+    assert list(found.kept.iterdir()) == []
+
+
+def test_that_a_save_whose_search_misses_one_page_is_taken_back(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, early = found.heads(), found.training.path.read_bytes()
+    found.record()
+    with closing(found.training.burgle()) as connection:  # the page that never reached the disk
+        connection.execute("DELETE FROM words_2_docsize WHERE id = (SELECT max(place) FROM ledger)")
+    late = found.training.path.read_bytes()
+
+    def what_sqlite_would_leave(file: PartFile, _judge: object) -> tuple[Head, ...]:
+        file.path.write_bytes(early)
+        return before
+
+    found.lay((late, b"noise" * 300))
+    monkeypatch.setattr(journal, "_taken_back", what_sqlite_would_leave)
+    assert found.settle(before) is Settled.TAKEN_BACK
+    assert found.training.path.read_bytes() == early
     assert list(found.kept.iterdir()) == []
 
 

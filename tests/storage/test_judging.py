@@ -9,7 +9,8 @@ import pytest
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.errors import DamageError, VaultBusyError
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.vault_errors import VaultBusyError
 from dsl_desk.storage import journal
 from dsl_desk.storage.heads import Judge
 from dsl_desk.storage.journal import Settled

@@ -39,16 +39,28 @@ def test_that_lists_of_a_finished_save_agree(training: TrainingPart) -> None:
 @pytest.mark.parametrize(
     "torn",
     [
-        "DELETE FROM concerns_1",
-        "DELETE FROM found_1",
-        "INSERT INTO words_1 (words_1) VALUES ('delete-all')",
+        "DELETE FROM concerns_2",
+        "DELETE FROM found_2",
+        "INSERT INTO words_2 (words_2) VALUES ('delete-all')",
+        "DELETE FROM words_2_docsize",
+        "UPDATE shelves SET count = count - 1 WHERE name = 'found'",
+        (
+            "INSERT INTO found_2 VALUES (x'01', 1, 1, x'01');"
+            " UPDATE shelves SET count = count + 1 WHERE name = 'found'"
+        ),
     ],
 )
 def test_that_a_list_whose_pages_never_reached_the_disk_is_seen(
     training: TrainingPart, torn: str
 ) -> None:
     with closing(training.burgle()) as connection:
-        connection.execute(torn)
-        connection.commit()
+        for statement in torn.split("; "):
+            connection.execute(statement)
     with closing(training.open()) as part:
         assert not agrees(part)
+
+
+def test_that_a_list_that_is_being_made_again_tells_nothing(training: TrainingPart) -> None:
+    with closing(training.open()) as part:
+        part.database.run("UPDATE shelves SET back_to = 3, count = 0 WHERE name = 'concerns'")
+        assert agrees(part)

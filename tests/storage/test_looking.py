@@ -40,7 +40,7 @@ def test_that_a_check_goes_on_slice_by_slice_until_it_is_done(
 ) -> None:
     filled(training, part, 6)
     looking = Looking(part, training.pen)
-    told = [looking.go_on(after(1)) for _ in range(60)]
+    told = [looking.go_on(after(1)) for _ in range(120)]
     assert [each.checked for each in told] == sorted(each.checked for each in told)
     assert (told[0].done, told[-1].done) == (False, True)
     assert (told[-1].checked, told[-1].of, told[-1].where) == (7, 7, None)

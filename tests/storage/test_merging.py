@@ -72,7 +72,7 @@ def test_that_a_head_is_named_once_and_again_when_it_moved(
     one, two, _ = apart
     assert training.record(two).header.seen == ()
     training.record(one)
-    merge(two, one, training.pen)
+    merge(two, one.ledger, training.pen)
     last = two.ledger.last(two.life.strand)
     assert last is not None
     assert [(head.strand, head.number) for head in last.header.seen] == [(one.life.strand, 3)]
@@ -84,14 +84,14 @@ def test_that_merging_loses_nobody_s_entry_and_both_agree_afterwards(
     one, two, _ = apart
     mine = [training.record(one, a_concern_draft(about=f"One {n}")) for n in range(3)]
     theirs = [training.record(two, a_concern_draft(about=f"Two {n}")) for n in range(3)]
-    assert merge(one, two, training.pen).taken == 4
-    assert merge(two, one, training.pen).taken == 4
+    assert merge(one, two.ledger, training.pen).taken == 4
+    assert merge(two, one.ledger, training.pen).taken == 4
     for part in (one, two):
         assert all(part.ledger.find(entry.header.id) == entry for entry in (*mine, *theirs))
         assert page_of_concerns(part.database, 0, 20).total == 7
         check_part(part, heard)
-    assert merge(one, two, training.pen).taken == 1
-    assert merge(one, two, training.pen).taken == 0
+    assert merge(one, two.ledger, training.pen).taken == 1
+    assert merge(one, two.ledger, training.pen).taken == 0
     assert {each.digest for each in two.ledger.entries()} <= {
         each.digest for each in one.ledger.entries()
     }
@@ -105,7 +105,7 @@ def test_that_strands_are_read_as_one_in_the_order_of_their_clocks(
     for turn in range(6):
         training.clock.advance(minutes=1)
         written.append(training.record((one, two)[turn % 2]).header.id)
-    merge(one, two, training.pen)
+    merge(one, two.ledger, training.pen)
     read = [entry.header.id for entry in one.ledger.entries()]
     assert [each for each in read if each in written] == written
     assert [entry.header.id for entry in one.ledger.tail(3, 1)] == written[:-4:-1]
@@ -119,7 +119,7 @@ def test_that_versions_made_apart_both_stay_until_a_third_settles_them(
     theirs = next_version(training, two, entry, "theirs")
     later = next_version(training, two, theirs, "theirs again")
     record = entry.header.record
-    assert merge(one, two, training.pen).apart == (record,)
+    assert merge(one, two.ledger, training.pen).apart == (record,)
     assert {tip.header.id for tip in one.ledger.tips(record)} == {mine.header.id, later.header.id}
     assert len(one.ledger.versions(record)) == 4
     assert one.ledger.newest(record) == later
@@ -127,7 +127,7 @@ def test_that_versions_made_apart_both_stay_until_a_third_settles_them(
     assert third.header.version == 4
     assert (third.header.replaces, third.header.beside) == (mine.header.id, (later.header.id,))
     assert one.ledger.apart() == ()
-    assert concern_of(one.ledger.newest(record)).words == "both"
+    assert concern_of(one.ledger.newest(record)).draft.words == "both"
     check_part(one, heard)
 
 
@@ -149,7 +149,7 @@ def test_that_a_disposal_in_any_strand_wins_over_a_body_that_returns(
     with one.writing(training.pen) as write:
         write.dispose(entry.header.record, "Kept for as long as it had to be")
     into, other = (one, two) if disposed_first else (two, one)
-    merge(into, other, training.pen)
+    merge(into, other.ledger, training.pen)
     with pytest.raises(RecordDisposedError):
         into.ledger.newest(entry.header.record)
     assert into.database.number("SELECT count(*) FROM ledger WHERE body IS NULL") == 2
@@ -170,7 +170,7 @@ def test_that_one_number_for_two_entries_is_named_and_nothing_is_taken_in(
         for _ in range(3):
             training.record(copy)
     with pytest.raises(DamageError) as told:
-        merge(one, two, training.pen)
+        merge(one, two.ledger, training.pen)
     assert told.value.where == Where(Damage.TWICE, CHILDREN, 6)
     assert told.value.where.strand == one.life.strand
     assert one.ledger.count() == 8
@@ -186,7 +186,7 @@ def test_that_a_forged_entry_is_not_taken_in(
     with two.database.guard.disposing():
         two.database.run("UPDATE ledger SET body = x'7b7d' WHERE place = 4")
     with pytest.raises(DamageError):
-        merge(one, two, training.pen)
+        merge(one, two.ledger, training.pen)
     assert one.ledger.count() == 2
 
 
@@ -198,5 +198,5 @@ def test_that_a_large_merge_takes_several_writes(
         for _ in range(600):
             said = said_of(a_concern_draft(), "C-2026-001")
             write.record(CONCERN, said, an_entry_id(training.clock))
-    assert merge(one, two, training.pen).taken == 601
+    assert merge(one, two.ledger, training.pen).taken == 601
     assert check_part(one, heard) == 604

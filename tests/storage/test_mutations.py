@@ -17,10 +17,11 @@ from typing_extensions import override
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN, said_of
 from dsl_desk.domain.entry_form import read_header, write_header
-from dsl_desk.domain.errors import DamageError, RolledBackError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.signing import Rolls, Standing
+from dsl_desk.domain.vault_errors import RolledBackError
 from dsl_desk.keys.person import Person
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.database import salt_of

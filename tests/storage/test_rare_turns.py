@@ -45,7 +45,7 @@ def test_that_words_of_no_record_in_the_search_are_named(training: TrainingPart)
     part = training.make()
     training.record(part)
     part.close()
-    put_in = f"INSERT INTO {FULL_TEXT.index} (rowid, about) VALUES (999, 'Nobody')"  # noqa: S608 own constants
+    put_in = f"INSERT INTO {FULL_TEXT.index} (rowid, people) VALUES (999, 'Nobody')"  # noqa: S608 own constants
     assert search_found_wrong(training, put_in) == Where(Damage.SEARCH, CHILDREN, 0)
 
 

@@ -13,6 +13,7 @@ from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.search import find, query_of
+from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from tests.builders import a_concern_draft, an_entry_id
 from tests.storage.training import CHILDREN, TrainingPart
@@ -91,17 +92,17 @@ def test_that_one_letter_is_not_a_beginning() -> None:
 @pytest.mark.parametrize(
     ("statement", "where"),
     [
-        ("DELETE FROM words_1_docsize WHERE id = 3", Damage.SEARCH),
-        ("INSERT INTO words_1 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
+        ("DELETE FROM words_2_docsize WHERE id = 3", Damage.SEARCH),
+        ("INSERT INTO words_2 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
         (
             (
-                "INSERT INTO words_1 (words_1, rowid, ref, about, told_by, words)"
-                " SELECT 'delete', place, ref, about, told_by, words FROM bodies_1 WHERE place = 3"
+                "INSERT INTO words_2 (words_2, rowid, ref, people, told_by, words)"
+                " SELECT 'delete', place, ref, people, told_by, words FROM bodies_2 WHERE place = 3"
             ),
             Damage.SEARCH,
         ),
-        ("DELETE FROM found_1 WHERE version = 1", Damage.SEARCH),
-        ("UPDATE found_1 SET hlc = hlc + 1", Damage.SEARCH),
+        ("DELETE FROM found_2 WHERE version = 1", Damage.SEARCH),
+        ("UPDATE found_2 SET hlc = hlc + 1", Damage.SEARCH),
     ],
 )
 def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
@@ -126,6 +127,38 @@ def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
     part.close()
 
 
+def test_that_a_search_that_no_longer_leads_to_a_word_is_named(training: TrainingPart) -> None:
+    """The index's own check reads on from page to page; a search asks the table `idx` first."""
+    part = training.make()
+    for number in range(3):
+        many = " ".join(f"word{number * 1000 + each}" for each in range(1000))
+        training.record(part, a_concern_draft(words=many))
+    part.close()
+    burglar = training.burgle()
+    burglar.execute("DELETE FROM words_2_idx WHERE pgno > 3")
+    burglar.close()
+    part = training.open()
+    FULL_TEXT.whole(part.database)
+    with pytest.raises(DamageError) as told:
+        check_part(part, lambda _count: None)
+    assert told.value.where.damage is Damage.SEARCH
+    part.close()
+
+
+def test_that_words_of_an_entry_that_is_not_there_are_damage_and_no_bug(
+    training: TrainingPart,
+) -> None:
+    training.make().close()
+    burglar = training.burgle()
+    burglar.execute("INSERT INTO words_2 (rowid, words) VALUES (99, 'planted')")
+    burglar.close()
+    part = training.open()
+    with pytest.raises(DamageError) as told:
+        found(part, "planted")
+    assert told.value.where == Where(Damage.SEARCH, CHILDREN)
+    part.close()
+
+
 def test_that_damage_of_the_file_is_not_taken_for_that_of_the_search(
     part: Part, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,4 +170,4 @@ def test_that_damage_of_the_file_is_not_taken_for_that_of_the_search(
     with pytest.raises(DamageError) as told:
         check_part(part, lambda _count: None)
     assert told.value.where == Where(Damage.FILE, CHILDREN)
-    assert part.database.number("SELECT count(*) FROM shelves") == 2
+    assert part.database.number("SELECT count(*) FROM shelves") == len(SHELVES[CHILDREN])

@@ -60,7 +60,7 @@ def test_that_the_list_shows_the_newest_version_only(part: Part, training: Train
     entry = training.record(part)
     a_new_version(training, part, entry, "Wren T.")
     page = page_of_concerns(part.database, 0, 9)
-    assert [(row.version, row.about) for row in page.rows] == [(2, "Wren T.")]
+    assert [(row.version, row.whom()) for row in page.rows] == [(2, "Wren T.")]
     assert part.ledger.newest(entry.header.record).header.version == 2
     assert check_part(part, lambda _count: None) == 3
 
@@ -76,16 +76,16 @@ def test_that_a_list_of_an_older_version_is_made_again_the_same(
     part.close()
     burglar = training.burgle()
     burglar.execute("UPDATE shelves SET version = 0 WHERE name = 'concerns'")
-    burglar.execute("ALTER TABLE concerns_1 RENAME TO concerns_0")
-    burglar.execute("DROP INDEX concerns_1_by_newest")
-    burglar.execute("DROP INDEX concerns_1_by_reference")
+    burglar.execute("ALTER TABLE concerns_2 RENAME TO concerns_0")
+    for index in ("newest", "reference", "told", "whom", "teller", "state"):
+        burglar.execute(f"DROP INDEX concerns_2_by_{index}")
     burglar.close()
     again = training.open()
     assert list(shelf.rows(again.database)) == before
     again.close()
     again = training.open()
     assert list(again.database.rows("SELECT version FROM shelves WHERE name = 'concerns'")) == [
-        (1,)
+        (2,)
     ]
     assert again.database.row("SELECT 1 FROM sqlite_master WHERE name = 'concerns_0'") is None
     again.close()

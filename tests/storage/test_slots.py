@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError
 from dsl_desk.domain.entry import Act, Body, RollMark
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import (
-    DamageError,
-    DiskFailedError,
-    DiskFullError,
-    SlotFullError,
-)
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, MemberId, RecordId
+from dsl_desk.domain.member_errors import SlotFullError
 from dsl_desk.domain.packing import pack, unpack
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.signing import Pen

@@ -8,12 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.errors import (
-    DiskFailedError,
-    DiskFullError,
-    SpoolDamagedError,
-    SpoolFullError,
-)
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskFullError
+from dsl_desk.domain.vault_errors import SpoolDamagedError, SpoolFullError
 from dsl_desk.storage.spool import HALF, ROOM, Drafts, Spool
 
 if TYPE_CHECKING:
@@ -195,6 +191,24 @@ def test_that_what_was_sealed_last_is_what_comes_back(
     for drafts in history:
         Spool(path, KEY).seal(drafts)
         assert Spool(path, KEY).unseal() == drafts
+
+
+def test_that_a_half_of_which_the_system_takes_only_a_part_is_not_told_as_sealed(
+    path: Path,
+) -> None:
+    resource = pytest.importorskip("resource")
+    spool = Spool(path, KEY)
+    spool.seal(FIRST)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (HALF + HALF // 2, hard))
+    try:
+        with pytest.raises(DiskFailedError):
+            spool.seal(SECOND)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert spool.unseal() == FIRST
+    spool.seal(SECOND)
+    assert spool.unseal() == SECOND
 
 
 def test_that_a_disk_that_fails_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

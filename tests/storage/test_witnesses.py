@@ -9,8 +9,9 @@ import pytest
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Head
-from dsl_desk.domain.errors import DamageError, RolledBackError
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.strand import Began, Birth, birth_of
+from dsl_desk.domain.vault_errors import RolledBackError
 from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.witnesses import (
     SIZE,

@@ -1,19 +1,25 @@
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.domain.concern import concern_body
+from dsl_desk.domain.disk_errors import DiskFailedError, DiskReadOnlyError
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DiskFailedError, RecordMissingError
+from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.packing import PackingError
+from dsl_desk.domain.strand import Began, Birth
 from dsl_desk.storage.checking import check_part
+from dsl_desk.storage.database import look_into_compartment, salt_of
+from dsl_desk.storage.life import Life
+from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.writing import NoEntryError, SameIdError
 from tests.builders import a_concern_draft
-from tests.storage.training import Treacherous
+from tests.storage.training import CHILDREN, Treacherous
 
 if TYPE_CHECKING:
     from dsl_desk.storage.part import Part
@@ -86,7 +92,7 @@ def test_that_two_entries_of_the_same_words_share_no_digest(
 def test_that_a_write_without_an_entry_is_not_committed(part: Part, training: TrainingPart) -> None:
     with pytest.raises(NoEntryError), part.writing(training.pen):
         part.database.run("DELETE FROM shelves")
-    assert part.database.number("SELECT count(*) FROM shelves") == 2
+    assert part.database.number("SELECT count(*) FROM shelves") == len(SHELVES[CHILDREN])
     assert not part.database.writing
 
 
@@ -96,7 +102,7 @@ def test_that_a_write_that_fails_half_way_leaves_everything_as_it_was(
     with pytest.raises(PackingError), part.writing(training.pen) as write:
         _enter_and_stumble(write)
     assert part.ledger.count() == 1
-    assert part.database.number("SELECT count(*) FROM concerns_1") == 0
+    assert part.database.number("SELECT count(*) FROM concerns_2") == 0
 
 
 def test_that_trying_again_never_makes_a_second_copy(part: Part, training: TrainingPart) -> None:
@@ -161,3 +167,61 @@ def test_that_an_outcome_nobody_can_read_back_is_told_as_unknown(
 def test_that_a_record_nobody_wrote_is_missing(part: Part) -> None:
     with pytest.raises(RecordMissingError):
         part.ledger.newest(RecordId("0d" * 16))
+
+
+def test_that_what_was_written_before_may_stand_between_what_is_new(
+    part: Part, training: TrainingPart
+) -> None:
+    others = [EntryId(f"{number:032x}") for number in (1, 2)]
+    with part.writing(training.pen) as write:
+        write.enter(an_act())
+    with part.writing(training.pen) as write:
+        for name in (others[0], NAME, others[1]):
+            write.enter(an_act(name))
+        assert (write.entered, write.found) == (others, [NAME])
+    numbers = [entry.header.number for entry in part.ledger.entries()]
+    assert numbers == [1, 2, 3, 4]
+    assert check_part(part, nobody_listens) == 4
+
+
+def test_that_a_retry_that_writes_nothing_names_no_strand_as_seen(
+    part: Part, training: TrainingPart
+) -> None:
+    with part.writing(training.pen) as write:
+        write.enter(an_act())
+    before = part.life.strand
+    part.begin_strand(training.pen, Birth(Began.COPY, part.ledger.heads()))
+    part.life = Life(part.life.strand, part.life.device)  # as after the next unlock
+    with part.writing(training.pen) as write:
+        write.enter(an_act())  # was written before
+    with part.writing(training.pen) as write:
+        entry = write.enter(an_act(EntryId("0d" * 16)))
+    assert [head.strand for head in entry.header.seen] == [before]
+
+
+def test_that_a_line_whose_id_is_taken_is_never_dropped_in_silence(
+    part: Part, training: TrainingPart
+) -> None:
+    with part.writing(training.pen) as write:
+        entry = write.enter(an_act())
+    line = part.ledger.last_line(part.life.strand)
+    assert line is not None
+    with pytest.raises(SameIdError), part.writing(training.pen) as write:
+        write.take_in(line, entry)
+
+
+def test_that_what_cannot_be_added_is_told_as_a_fact(training: TrainingPart) -> None:
+    training.make().close()
+    salt = salt_of(training.path)
+    database = look_into_compartment(training.path, training.key, salt, CHILDREN)
+    with closing(database), pytest.raises(DiskReadOnlyError):
+        database.add("INSERT INTO life (strand, device) VALUES (?, ?)", b"s", b"d")
+
+
+@pytest.mark.parametrize("words", ["cut\0short", "plain words"])
+def test_that_words_with_a_zero_are_indexed_as_the_ledger_reads_them(
+    part: Part, training: TrainingPart, words: str
+) -> None:
+    with part.writing(training.pen) as write:
+        write.enter(an_act(words=words))
+    assert check_part(part, nobody_listens) == 2

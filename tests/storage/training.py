@@ -25,7 +25,7 @@ from tests.fakes.clock import FakeClock
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.concern import ConcernDraft
+    from dsl_desk.domain.concern_draft import ConcernDraft
 
 CHILDREN = Compartment.CHILDREN
 MAYA = Person.fresh(MemberId("01" * 16))

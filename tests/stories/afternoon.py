@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dsl_desk.domain.concern import ConcernDraft
+    from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.vault import Whole
@@ -163,12 +163,23 @@ class Afternoon:
         """Open the form with Ctrl N and type the three answers, Tab between them."""
         draft = draft or a_concern_draft()
         self.press(Qt.Key.Key_N, CTRL)
-        self.type(draft.about)
+        self.type("".join(one.who.name for one in draft.people))
         self.press(Qt.Key.Key_Tab)
-        self.type(draft.told_by)
-        self.press(Qt.Key.Key_Tab)
+        self.type(draft.told_by.name)
+        page = self.form()
+        self.tab_to(page.form.first.safe.first)
+        self.press(Qt.Key.Key_Space)  # yes, everybody is
+        self.tab_to(page.form.words)
         self.type(draft.words)
-        return self.form()
+        return page
+
+    def tab_to(self, wanted: QWidget) -> int:
+        """Press Tab until something has the focus; return how often."""
+        for count in range(1, 60):
+            self.press(Qt.Key.Key_Tab)
+            if self.focus() is wanted:
+                return count
+        raise AssertionError(wanted.accessibleName())
 
     def finish(self) -> ConcernPage:
         """Record what stands in the form with Ctrl Enter, and wait for the record."""

@@ -33,7 +33,7 @@ def test_that_a_concern_goes_through_the_whole_house_and_is_there_after_a_lock(
     assert paper.read_bytes().startswith(b"%PDF-")
 
     row = afternoon.list().table.model.row(0)
-    assert (row.ref, row.about) == ("C-2026-001", "Wren Tamarisk, Year 6")
+    assert (row.ref, row.whom()) == ("C-2026-001", "Wren Tamarisk, Year 6")
 
     afternoon.press(Qt.Key.Key_L, CTRL)
     assert afternoon.locks == ["asked"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY
 from tests.builders import a_concern_draft
@@ -28,7 +28,7 @@ ODD_WORDS = {
 
 def draft_of(afternoon: Afternoon) -> tuple[str, str, str]:
     draft = afternoon.form().form.draft()
-    return draft.about, draft.told_by, draft.words
+    return "".join(one.who.name for one in draft.people), draft.told_by.name, draft.words
 
 
 @pytest.mark.parametrize(

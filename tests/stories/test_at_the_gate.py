@@ -13,10 +13,10 @@ from dsl_desk.app import last_resort
 from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
-from dsl_desk.domain.errors import VaultInUseError
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.vault_errors import VaultInUseError
 from dsl_desk.domain.ways_in import FirstWay, Way
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.vaults import create

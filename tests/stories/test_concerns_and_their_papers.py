@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dsl_desk.domain.errors import DiskFullError
+from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.ui.shell.spot import CONCERNS, TODAY
 from dsl_desk.ui.today.latest import LatestRow
 from tests.builders import a_concern_draft
@@ -28,29 +28,32 @@ def test_that_every_answer_that_needs_a_look_is_shown_beside_it_and_the_first_ha
     form = afternoon.fill_in(a_concern_draft(about="", told_by="x" * 201, words="w"))
     afternoon.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(lambda: not form.bar.errors.isHidden())
-    assert form.form.fields["about"].error() == (
-        "Write who it is about, for example Wren Tamarisk, Year 6."
+    assert form.form.fields["people"].error() == (
+        "Write who it is about, for example Wren Tamarisk."
     )
     assert form.form.fields["told_by"].error() == "Use at most 200 characters here."
     assert form.form.fields["words"].error() == ""
     assert form.bar.errors.text() == "2 answers need a look: Who is it about?"
-    assert afternoon.focus() is form.form.about
-    assert form.form.about.accessibleDescription() == form.form.fields["about"].error()
+    assert afternoon.focus() is form.form.first.people.line
+    assert form.form.first.people.line.accessibleDescription() == form.form.fields["people"].error()
     afternoon.type("Wren")
-    assert form.form.fields["about"].error() == ""
+    assert form.form.fields["people"].error() == ""
 
 
 def test_that_a_hundred_and_twenty_concerns_come_a_page_at_a_time(afternoon: Afternoon) -> None:
     afternoon.recorded(120)
     afternoon.unlock()
     page = afternoon.list()
-    assert page.header.subtitle.words == "120 concerns, newest first"
-    assert (page.table.model.rowCount(), page.table.model.row(0).about) == (50, "Wren Tamarisk 120")
+    assert page.header.subtitle.words == "120 concerns"
+    assert (page.table.model.rowCount(), page.table.model.row(0).whom()) == (
+        50,
+        "Wren Tamarisk 120",
+    )
     page.table.pager.further.click()
     afternoon.at_rest()
     page.table.pager.further.click()
     afternoon.at_rest()
-    assert (page.table.model.rowCount(), page.table.model.row(19).about) == (20, "Wren Tamarisk 1")
+    assert (page.table.model.rowCount(), page.table.model.row(19).whom()) == (20, "Wren Tamarisk 1")
     assert page.table.pager.words.words == "Rows 101 to 120 of 120"
     assert not page.table.pager.further.isEnabled()
 
@@ -60,7 +63,7 @@ def test_that_an_empty_list_says_how_it_starts_and_starts_it(afternoon: Afternoo
     page = afternoon.list()
     assert page.empty.isVisible()
     page.empty.start_wanted.emit()
-    assert afternoon.focus() is afternoon.form().form.about
+    assert afternoon.focus() is afternoon.form().form.first.people.line
 
 
 def test_that_today_shows_the_last_five_and_a_row_opens_its_record(afternoon: Afternoon) -> None:
@@ -150,6 +153,6 @@ def test_that_questions_stand_under_one_another_in_a_small_window(
 ) -> None:
     afternoon.unlock((width, 600))
     afternoon.press(Qt.Key.Key_N, CTRL)
-    about, told_by = (afternoon.form().form.fields[name] for name in ("about", "told_by"))
+    about, told_by = (afternoon.form().form.fields[name] for name in ("people", "told_by"))
     afternoon.wait(lambda: (told_by.y() > about.y()) is under)
     afternoon.wait(lambda: (told_by.x() > about.x()) is not under)

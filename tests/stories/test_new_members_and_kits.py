@@ -122,9 +122,27 @@ def test_that_a_new_kit_asks_first_and_shows_its_code_once(day: VaultDay, ask: S
     day.afternoon.wait(lambda: page.pane.is_waiting)
     code = page.pane.care.sheet.words()
     page.pane.finish.click()
-    day.afternoon.wait(lambda: page.kit.chip.text() == "Made")
+    day.afternoon.wait(lambda: page.kit.chip.text() == "Not checked")
     day.afternoon.lock()
     with_code(day, MAYA, code).close()
+
+
+def test_that_a_new_kit_counts_once_it_is_typed_back_from_its_paper(
+    day: VaultDay, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    page = day.page()
+    ask.will(Yes(), tmp_path / "kit.pdf")
+    page.kit.make.click()
+    day.afternoon.wait(lambda: page.pane.is_waiting)
+    care = page.pane.care
+    care.sheet.save_button.click()
+    day.afternoon.wait((tmp_path / "kit.pdf").exists)
+    for promise in care.promises:
+        promise.setChecked(True)
+    care.code.put(care.sheet.words())
+    day.afternoon.wait(lambda: not care.left())
+    page.pane.finish.click()
+    day.afternoon.wait(lambda: page.kit.chip.text() == "Made")
 
 
 def test_that_a_post_is_filled_with_a_reason_and_its_duty_goes(day: VaultDay) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# set-up, gate, day, vault, people, unbuilt, ways in, gallery
-EVERY_PAGE = 9 + 5 + 9 + 2 + PICTURES + len(UNBUILT) + 2 + 1
+# set-up, gate, day, vault and cases, people, unbuilt, ways in, damage, a new laptop, gallery
+EVERY_PAGE = 9 + 5 + 9 + 9 + PICTURES + len(UNBUILT) + 2 + 1 + 2 + 1
 
 
 @pytest.mark.gate_story

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from dsl_desk.app import last_resort
 from dsl_desk.app.real_desk import RealDesk
-from dsl_desk.domain.errors import WrongKitError, WrongPassphraseError
+from dsl_desk.domain.way_errors import WrongKitError, WrongPassphraseError
 from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.doorstep import derive, derive_by_key_file, derive_by_kit

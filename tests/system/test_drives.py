@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from dsl_desk.domain.errors import DiskFailedError
+from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.domain.keeping_errors import DiskSpaceError, NetworkDriveError, SyncedFolderError
 from dsl_desk.system import ballast, drives, synced
 from dsl_desk.system.mounts import is_network, kind_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.domain.errors import VaultInUseError
+from dsl_desk.domain.vault_errors import VaultInUseError
 from dsl_desk.system import locks
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from dsl_desk.app import last_resort
 from dsl_desk.app.arguments import for_qt
 from dsl_desk.app.paths import resources
+from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.album import SIZES, Album, write_index
 from dsl_desk.app.tour.route import Walk
 from dsl_desk.app.tour.still_clock import StillClock
@@ -65,6 +66,8 @@ def _walk(app: QApplication, vault: Path, album: Album) -> Path:
     walk.day(window)
     walk.ways_in(window)
     paper = walk.print_concern(window, album.folder)
+    vault_pages.damage(window, album)
     walk.desk.end()
+    walk.on_a_new_laptop()
     walk.gallery()
     return paper

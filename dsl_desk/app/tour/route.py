@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
+from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
+from dsl_desk.domain.concern_choices import (
+    ConcernSort,
+    FourC,
+    Involvement,
+    Parents,
+    SafeNow,
+)
+from dsl_desk.domain.concern_draft import ConcernDraft
+from dsl_desk.domain.concern_parts import Involved, Online, Teller
+from dsl_desk.domain.moments import Moment
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.record_page import RecordPage
@@ -19,10 +31,14 @@ from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, NEW_MEMBER, TODAY, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import (
+    CONCERNS,
+    NEW_CONCERN,
+    TODAY,
+    WAYS_IN,
+    Spot,
+)
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
-from dsl_desk.ui.vault.add_page import AddMemberPage
-from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +53,28 @@ _WORDS = (
     "“nobody wants u on the residential. just dont come.” Wren told Miss Harebell that three "
     "others then sent a thumbs-up."
 )
+
+
+def _the_concern() -> ConcernDraft:
+    return ConcernDraft(
+        people=(
+            Involved(PersonRef("Wren Tamarisk")),
+            Involved(PersonRef("Robin Ash"), Involvement.SHARED_IT_ON),
+        ),
+        told_by=Teller("Lena Harebell, class teacher"),
+        told_at="2026-11-17T08:45",
+        words=_WORDS,
+        safe_now=SafeNow.YES,
+        happened=Moment("2026-11-16T19:40"),
+        online=Online("WhatsApp", group="“6H no teachers”, 14 members"),
+        wishes="“For it to stop, but not get anyone in trouble.”",
+        view="Tearful at first, settled by break time.",
+        sorts=(ConcernSort.CYBERBULLYING,),
+        four_cs=(FourC.CONDUCT,),
+        action="Stayed with her through break. Told her class teacher to keep an eye on the table.",
+        parents=Parents.NOT_YET,
+        parents_why="Mother is at work until five; to be rung then.",
+    )
 
 
 @dataclass
@@ -116,22 +154,14 @@ class Walk:
         window.open_palette()
         self.album.take(window, "18-palette")
         window.close_palette()
-        self._vault(window)
+        stick = self.vault.with_name("stick")
+        vault_pages.vault(window, self.desk.worker, self.album, stick)
+        vault_pages.cases(window, self.album)
         look_at_people(window, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))
                 self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
-
-    def _vault(self, window: DeskWindow) -> None:
-        window.go(Spot(Place.VAULT))
-        page = window.stack.page
-        until(lambda: isinstance(page, VaultPage) and page.ledger.lines)
-        self.album.take(window, "32-vault")
-        window.go(NEW_MEMBER)
-        adding = window.stack.page
-        until(lambda: isinstance(adding, AddMemberPage) and adding.form.choose.text())
-        self.album.take(window, "33-add-a-member")
 
     def ways_in(self, window: DeskWindow) -> None:
         """Look at one's own ways in, and at a new passphrase."""
@@ -146,6 +176,11 @@ class Walk:
         page.forms.passphrase.choose.show_words(PASSPHRASE)
         self.album.take(window, "31-your-ways-in-new-passphrase")
         window.go(TODAY)
+
+    def on_a_new_laptop(self) -> None:
+        """Find the copy that was made, where no vault is."""
+        new = self.vault.with_name("new")
+        vault_pages.new_laptop(new, self.vault.with_name("stick"), self.place, self.album)
 
     def gallery(self) -> None:
         """Show every component."""
@@ -176,13 +211,7 @@ class Walk:
         page.finish()
         until(lambda: not page.button.is_busy())
         self.album.take(window, "13-record-needs-a-look")
-        page.form.fill(
-            {
-                "about": "Wren Tamarisk, Year 6",
-                "told_by": "Lena Harebell, class teacher",
-                "words": _WORDS,
-            }
-        )
+        page.form.show_draft(_the_concern())
         page.form.show_problems(())
         page.bar.clear_errors()
         page.keep()

@@ -6,13 +6,14 @@ a killed desk goes on where it was. `back_to` says how far it has come: the lowe
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.columns import as_number, as_text
 from dsl_desk.storage.shelves.all import SHELVES
-from dsl_desk.storage.shelves.shelf import keep_counts
+from dsl_desk.storage.shelves.shelf import Standing, keep_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +41,10 @@ class Shelved:
         return self.left == 0
 
 
-def shelve(database: Database, entry: Entry) -> None:
+def shelve(database: Database, standing: Standing) -> None:
     """Put what an entry says on the shelves that want it."""
     for shelf in SHELVES[database.compartment]:
-        _put(database, shelf, entry)
+        _put(database, shelf, standing)
 
 
 def lay_out(database: Database, end: int) -> None:
@@ -70,6 +71,11 @@ def lay_out(database: Database, end: int) -> None:
 def give_up(database: Database, shelf: Shelf) -> None:
     """Note that a shelf cannot be trusted: the next opening makes it again from the ledger."""
     database.run("DELETE FROM shelves WHERE name = ? AND version = ?", shelf.name, shelf.version)
+
+
+def complete(database: Database, shelf: Shelf) -> bool:
+    """Tell whether a shelf is there in this version, with nothing missing on it."""
+    return _known(database).get((shelf.name, shelf.version)) == _WHOLE
 
 
 def shelved(database: Database, end: int) -> Shelved:
@@ -111,9 +117,10 @@ def _save_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> 
 def _fill_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> None:
     first = max(1, past - shelf.slice)
     for line in ledger.lines_between(first, past):
-        row = _row_of(ledger, line, shelf)
-        if row is not None:
-            shelf.put(database, row)
+        entry = _entry_of(ledger, line)
+        row = None if entry is None else _row_of(ledger, line, entry, shelf)
+        if entry is not None and row is not None:
+            shelf.put(database, row, Standing(entry, line.place))
     database.run(
         "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
         _WHOLE if first == 1 else first,
@@ -122,26 +129,31 @@ def _fill_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> 
     )
 
 
-def _row_of(ledger: Ledger, line: Line, shelf: Shelf) -> Row | None:
-    """Return what an entry puts on a shelf: nothing when it is damaged.
+def _entry_of(ledger: Ledger, line: Line) -> Entry | None:
+    """Return an entry that is to go on a shelf; nothing when it is damaged.
 
     Naming damage is for the check. A part whose lists are made again has to open all the same.
     """
+    with suppress(DamageError):
+        return ledger.proof.read(line)
+    return None
+
+
+def _row_of(ledger: Ledger, line: Line, entry: Entry, shelf: Shelf) -> Row | None:
+    """Return what an entry puts on a shelf: nothing when it is damaged, as above."""
     try:
-        entry = ledger.proof.read(line)
-        try:
-            return shelf.row(entry)
-        except (ValueError, KeyError):
+        return shelf.row(entry)
+    except (ValueError, KeyError):
+        with suppress(DamageError):
             ledger.prove(line)  # what its author never signed need not make sense
             raise
-    except DamageError:
-        return None
+    return None
 
 
-def _put(database: Database, shelf: Shelf, entry: Entry) -> None:
-    row = shelf.row(entry)
+def _put(database: Database, shelf: Shelf, standing: Standing) -> None:
+    row = shelf.row(standing.entry)
     if row is not None:
-        shelf.put(database, row)
+        shelf.put(database, row, standing)
 
 
 def _back_to(database: Database) -> int:

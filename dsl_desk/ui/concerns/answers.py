@@ -4,18 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.concern import LONGEST_WORDS
+from dsl_desk.domain.concern_draft import LONGEST_NOTE, LONGEST_WORDS
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import Problem
 
+_LONG = "Use at most 200 characters here."
+_NOTE = f"Use at most {LONGEST_NOTE:,} characters here."
+_DAY = "Write a day, for example 16/11 or yesterday, and a time such as 19:40."
+_TO_COME = "Enter a time today or earlier, for example 08:45."
 ADVICE = {
-    ("about", "missing"): "Write who it is about, for example Wren Tamarisk, Year 6.",
-    ("about", "too_long"): "Use at most 200 characters here. The rest belongs in the words below.",
-    ("told_by", "missing"): "Write who told you, or “prefers not to say”.",
-    ("told_by", "too_long"): "Use at most 200 characters here.",
+    ("people", "missing"): "Write who it is about, for example Wren Tamarisk.",
+    ("people", "too_long"): "Use at most 200 characters here. The rest belongs in the words below.",
+    ("told_by", "missing"): "Write who told you, or tick that they would rather not be named.",
+    ("told_by", "too_long"): _LONG,
+    ("happened", "not_a_time"): _DAY,
+    ("happened", "to_come"): _TO_COME,
+    ("told_at", "missing"): "Write when you were told, for example today and 08:45.",
+    ("told_at", "not_a_time"): _DAY,
+    ("told_at", "to_come"): _TO_COME,
+    ("safe_now", "missing"): "Choose Yes, No, or that we do not know.",
+    ("platform", "too_long"): _LONG,
+    ("group", "too_long"): _LONG,
+    ("account", "too_long"): _LONG,
+    ("original", "too_long"): _LONG,
     ("words", "missing"): "Write what was said or seen, in their own words.",
     ("words", "too_long"): f"Use at most {LONGEST_WORDS:,} characters. Record the rest as another.",
+    ("about", "other_part"): "It is kept in another part of the vault. Record it anew there.",
+    ("reason", "missing"): "Write why, in a few words.",
+    ("reason", "too_long"): _LONG,
+    ("outcome", "missing"): "Write what came of it.",
+    ("why", "missing"): "Write the reason: no decision is saved without one.",
+    ("why", "too_long"): _NOTE,
+    ("agency", "missing"): "Write which agency it was.",
+    ("agency", "too_long"): _LONG,
+    ("with_whom", "too_long"): _LONG,
+    ("reference", "too_long"): _LONG,
+    ("at", "missing"): "Write when it was, for example today and 10:00.",
+    ("at", "not_a_time"): _DAY,
+    ("at", "to_come"): _TO_COME,
+    **{
+        (name, "too_long"): _NOTE
+        for name in (
+            *("address", "wishes", "view", "action", "parents_why"),
+            *("siblings", "injuries", "plans", "outcome"),
+        )
+    },
 }
 _NOT_TEXT = "Something here is not text. Delete it and type it again."
 

@@ -1,44 +1,70 @@
-"""One concern, as it was written down, with where it stands in the ledger."""
+"""One concern, as it was written down, with what was done and where it stands in the ledger."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.words import label
 from dsl_desk.system.copies import write_copy
+from dsl_desk.ui.concerns import said_view
+from dsl_desk.ui.concerns.state_form import StateForm
+from dsl_desk.ui.concerns.step_form import StepForm
 from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
-from dsl_desk.ui.kit.card import Card
-from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.theme.icon import Icon
-from dsl_desk.ui.theme.meaning import Meaning
-from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from dsl_desk.domain.changes import Changed
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.domain.referral import Referral
+    from dsl_desk.domain.step import Step
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.concerns.means import Means
+    from dsl_desk.ui.concerns.short_form import ShortForm
 
-_GROUP = 4
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A concern as it stands, with all that was done about it."""
+
+    concern: Concern
+    part: Compartment
+    steps: tuple[Step, ...]
+    referrals: tuple[Referral, ...]
 
 
 class ConcernPage(Page):
-    """Facts in pairs, their words in serif, and the copy on paper."""
+    """Facts in pairs, their words in serif, what was done, and the copy on paper.
 
-    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS})
+    Signals:
+        compare_wanted(): its versions are to stand beside one another.
+    """
+
+    compare_wanted = Signal()
+    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Concern")
@@ -49,10 +75,18 @@ class ConcernPage(Page):
         self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.pdf.setObjectName("save-as-pdf")
         self.pdf.clicked.connect(self.export)
+        self._concern: Concern | None = None
+        self.add = Button(self.tr("Add"), icon=Icon.PLUS)
+        self.state = Button(self.tr("State"))
+        self.compare = Button(self.tr("Compare"))
+        self.step_form, self.state_form = StepForm(means.clock), StateForm()
+        self._listen()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self._chip.told.connect(self.header.say_again)
-        self.header.put_right(self.pdf)
+        self.compare.hide()
+        for button in (self.compare, self.state, self.add, self.pdf):
+            self.header.put_right(button)
         self.notice = FailureNotice()
         self.sheet = QScrollArea()
         # A stop for Tab, since long words are scrolled with the arrows.
@@ -61,12 +95,18 @@ class ConcernPage(Page):
         self._body.setSpacing(16)
         self._lay_out()
 
+    def _listen(self) -> None:
+        self.add.clicked.connect(lambda: self._open_form(self.step_form))
+        self.state.clicked.connect(lambda: self._open_form(self.state_form))
+        self.compare.clicked.connect(self.compare_wanted)
+        self.step_form.finished.connect(self._add_step)
+        self.state_form.finished.connect(self._change_state)
+
     @override
     def read_again(self) -> None:
         self._chip.read_again()
-        record = self._record
         self._means.worker.ask(
-            self, lambda desk: desk.concerns.open(record), self._show, self.notice.show_failure
+            self, partial(_standing, self._record), self._show, self.notice.show_failure
         )
 
     @override
@@ -118,24 +158,92 @@ class ConcernPage(Page):
         self.pdf.rest()
         self.notice.show_failure(error)
 
-    def _show(self, concern: Concern) -> None:
+    def _show(self, standing: Standing) -> None:
+        concern = standing.concern
+        self._concern = concern
         self.is_read = True
         self.title = concern.ref
+        self._chip.be_of(standing.part)
         written = in_full(concern.written_at)
         self.header.say(
             self.tr("Concern {ref}").replace("{ref}", concern.ref),
-            self.tr("Recorded {time} by {who}, version {version}")
+            self.tr("{state}. Recorded {time} by {who}, version {version}")
+            .replace("{state}", label(concern.draft.state))
             .replace("{time}", written)
             .replace("{who}", concern.author)
             .replace("{version}", str(concern.version)),
         )
+        self.state_form.of(concern)
+        self.compare.setVisible(concern.version > 1)
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
-        self._body.addWidget(_facts(concern))
-        self._body.addWidget(_words(self.tr("What was said or seen, word for word"), concern.words))
-        self._body.addWidget(_ledger(concern))
+        for widget in (
+            said_view.facts(concern),
+            *said_view.words(concern),
+            *said_view.lacking(concern),
+            said_view.done(standing.steps, standing.referrals),
+            said_view.ledger(concern),
+        ):
+            self._body.addWidget(widget)
         self._body.addStretch(1)
+
+    @override
+    def finish(self) -> None:
+        if self.step_form.isVisible():
+            self._add_step()
+        elif self.state_form.isVisible():
+            self._change_state()
+
+    @override
+    def step_back(self) -> None:
+        for form in (self.step_form, self.state_form):
+            if form.isVisible():
+                form.hide()
+                self.header.take_focus()
+                return
+        super().step_back()
+
+    def _open_form(self, form: ShortForm) -> None:
+        for other in (self.step_form, self.state_form):
+            if other is not form:
+                other.hide()
+        form.open()
+        self.sheet.ensureWidgetVisible(form)
+
+    def _add_step(self) -> None:
+        draft, entry = self.step_form.draft(self._record), self._fresh()
+        self._save(self.step_form, lambda desk: desk.steps.record(draft, entry))
+
+    def _change_state(self) -> None:
+        if self._concern is None:
+            return
+        of, change, entry = self._concern.entry.id, self.state_form.change(), self._fresh()
+        self._save(self.state_form, lambda desk: desk.concerns.move(of, change, entry))
+
+    def _save(self, form: StepForm | StateForm, act: Callable[[Desk], Changed[T]]) -> None:
+        def saved(_answer: object) -> None:
+            form.button.rest()
+            form.begin_anew()
+            form.hide()
+            self.header.take_focus()
+            self.said.emit(self.tr("Added to {ref}").replace("{ref}", self.title))
+
+        def failed(error: DeskError) -> None:
+            form.button.rest()
+            if isinstance(error, DraftError):
+                form.show_problems(error.problems)
+            else:
+                self.notice.show_failure(error)
+
+        if not form.button.is_busy():
+            form.show_problems(())
+            form.button.busy(self.tr("Saving"))
+            self._means.worker.do(self, act, saved, failed)
+
+    def _fresh(self) -> EntryId:
+        return EntryId(fresh_id(self._means.clock.now()))
 
     def _lay_out(self) -> None:
         work = QWidget()
@@ -144,6 +252,8 @@ class ConcernPage(Page):
         column.setSpacing(18)
         column.addWidget(self.header)
         column.addWidget(self.notice)
+        column.addWidget(self.step_form)
+        column.addWidget(self.state_form)
         column.addLayout(self._body, 1)
         self.sheet.setWidgetResizable(True)
         self.sheet.setWidget(work)
@@ -152,32 +262,10 @@ class ConcernPage(Page):
         room.addWidget(self.sheet)
 
 
-def _facts(concern: Concern) -> QWidget:
-    card = Card()
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(1)
-    for at, (question, answer) in enumerate(
-        (("Who it is about", concern.about), ("Who told us", concern.told_by))
-    ):
-        grid.addWidget(Label(question, Voice.SECONDARY, Meaning.INK3), 0, at)
-        grid.addWidget(Label(answer, Voice.STRONG).wrapped(), 1, at)
-        grid.setColumnStretch(at, 1)
-    card.column.addLayout(grid)
-    return card
-
-
-def _words(heading: str, words: str) -> QWidget:
-    card = Card()
-    card.column.addWidget(Label(heading, Voice.SECONDARY, Meaning.INK3))
-    said = Label(words, Voice.VERBATIM).wrapped()
-    said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    card.column.addWidget(said)
-    return card
-
-
-def _ledger(concern: Concern) -> QWidget:
-    digits = concern.entry.fingerprint
-    groups = " ".join(digits[at : at + _GROUP] for at in range(0, 4 * _GROUP, _GROUP))
-    words = f"Ledger entry {concern.entry.number:,} · fingerprint {groups}"
-    return Label(words, Voice.META, Meaning.INK3)
+def _standing(record: RecordId, desk: Desk) -> Standing:
+    """Read a concern and what was done about it."""
+    concern = desk.concerns.open(record)
+    part = desk.concerns.part_of(record)
+    # What stands in Staff has no referrals here: those to the LADO are records of their own.
+    referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
+    return Standing(concern, part, desk.steps.of(record), referrals)

@@ -2,68 +2,90 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from dsl_desk.domain.concern import ConcernDraft
+from dsl_desk.domain.concern_draft import ConcernDraft
+from dsl_desk.domain.concern_form import of_fields, to_fields
+from dsl_desk.domain.concern_parts import Involved, Teller
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.ui.concerns.answers import advice_on
+from dsl_desk.ui.concerns.first_part import FirstPart
+from dsl_desk.ui.concerns.more_part import MorePart
+from dsl_desk.ui.concerns.said_part import SaidPart
 from dsl_desk.ui.kit.bottom_bar import NeedsLook
-from dsl_desk.ui.kit.field import Field
-from dsl_desk.ui.kit.line import Line
-from dsl_desk.ui.kit.lines import Lines
-from dsl_desk.ui.kit.side_by_side import SideBySide
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from dsl_desk.domain.errors import Problem
+    from dsl_desk.ui.kit.field import Field
+    from dsl_desk.ui.kit.token_field import Finder
 
-_ROWS = 7
+_DRAFT = "draft"
 
 
 class ConcernForm(QWidget):
-    """Who it is about, who told us, and their words.
+    """Who, who told us, when, safe now, the words; then all that can wait.
 
     Signals:
-        typed(): somebody typed in one of the fields.
+        typed(): somebody typed or chose in one of the fields.
     """
 
     typed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.about = Line()
-        self.told_by = Line()
-        self.words = Lines(verbatim=True, rows=_ROWS)
-        self.fields = {
-            "about": Field(self.tr("Who is it about?"), self.about),
-            "told_by": Field(self.tr("Who told you?"), self.told_by),
-            "words": Field(
-                self.tr("What was said or seen, word for word"),
-                self.words,
-                self.tr("Put the exact words in quotation marks. Your own view does not go here."),
-            ),
+    def __init__(self, today: Callable[[], date], finder: Finder | None = None) -> None:
+        super().__init__()
+        self.first = FirstPart(today, finder)
+        self.said = SaidPart()
+        self.more = MorePart(finder)
+        self.words = self.said.words
+        self.fields: dict[str, Field] = {
+            **self.first.fields,
+            **self.said.fields,
+            **self.more.fields,
         }
-        for name, control in (("about", self.about), ("told-by", self.told_by)):
-            control.setObjectName(f"concern-{name}")
-            control.textEdited.connect(self._note)
-        self.words.setObjectName("concern-words")
-        self.words.textChanged.connect(self._note)
-        self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        rule = QFrame()
+        rule.setObjectName("hairline")
+        rule.setFixedHeight(1)
+        for part in (self.first, rule, self.said, self.more):
+            column.addWidget(part)
+        for part in (self.first, self.said, self.more):
+            part.edited.connect(self._note)
 
     def draft(self) -> ConcernDraft:
         """Return what stands in the form."""
-        return ConcernDraft(self.about.text(), self.told_by.text(), self.words.text())
+        answers = {**self.first.draft_of(), **self.said.draft_of(), **self.more.draft_of()}
+        return ConcernDraft(**answers)  # type: ignore[arg-type]  # each part names its own fields
+
+    def kept(self) -> dict[str, str]:
+        """Return everything that stands in the form, for a draft: days as they were typed too."""
+        written = json.dumps(to_fields(self.draft()))  # half a sign that was typed is kept too
+        first = self.first
+        return {_DRAFT: written, "happened": first.happened.typed(), "told": first.told_at.typed()}
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put back what was typed before; this is not typing."""
-        self.words.blockSignals(True)
-        self.about.setText(fields.get("about", ""))
-        self.told_by.setText(fields.get("told_by", ""))
-        self.words.setPlainText(fields.get("words", ""))
-        self.words.blockSignals(False)
+        if _DRAFT in fields:
+            self.show_draft(of_fields(Fields.of_json(fields[_DRAFT].encode())))
+            for moment, name in ((self.first.happened, "happened"), (self.first.told_at, "told")):
+                if name in fields:
+                    moment.bring_back(fields[name])
+        else:
+            self.show_draft(self._of_older_draft(fields))
+
+    def show_draft(self, draft: ConcernDraft) -> None:
+        """Show a concern as it was written; this is not typing."""
+        for part in (self.first, self.said, self.more):
+            part.show_draft(draft)
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them in reading order, for the bar."""
@@ -77,16 +99,17 @@ class ConcernForm(QWidget):
                 field.clear_error()
         return wrong
 
+    def _of_older_draft(self, fields: Mapping[str, str]) -> ConcernDraft:
+        """Return the draft that a program of before left: three answers, the others as they are."""
+        standing = {**self.first.draft_of(), **self.said.draft_of(), **self.more.draft_of()}
+        about = fields.get("about", "")
+        standing["people"] = (Involved(PersonRef(about)),) if about.strip() else ()
+        standing["told_by"] = Teller(fields.get("told_by", ""))
+        standing["words"] = fields.get("words", "")
+        return ConcernDraft(**standing)  # type: ignore[arg-type]  # as above
+
     def _note(self) -> None:
-        sender = self.sender()
         for field in self.fields.values():
-            if field.control is sender and field.error():
+            if field.error():
                 field.clear_error()
         self.typed.emit()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(SideBySide(self.fields["about"], self.fields["told_by"]))
-        column.addWidget(self.fields["words"])

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.words import label
+from dsl_desk.ui.concerns.list_filters import ListFilters
 from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.empty import EmptyState
@@ -23,6 +25,8 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.services.desk import Desk
@@ -32,11 +36,12 @@ _ROWS = 50
 
 
 COLUMNS: tuple[Column[ConcernRow], ...] = (
-    Column("Concern", lambda row: row.ref, voice=Voice.STRONG, width=130),
-    Column("About", lambda row: row.about, width=220),
-    Column("Told by", lambda row: row.told_by, meaning=Meaning.INK2, width=200),
-    Column("Recorded", lambda row: in_full(row.written_at), meaning=Meaning.INK2, width=175),
-    Column("By", lambda row: row.author, meaning=Meaning.INK2, width=120),
+    Column("Concern", lambda row: row.ref, voice=Voice.STRONG, width=120),
+    Column("About", lambda row: row.whom(), width=190),
+    Column("Kind", lambda row: _sentence(row.title), width=230),
+    Column("State", lambda row: label(row.state), meaning=Meaning.INK2, width=120),
+    Column("Told", lambda row: told_in_full(row.told_at), meaning=Meaning.INK2, width=165),
+    Column("Told by", lambda row: row.told_by, meaning=Meaning.INK2, width=160),
 )
 
 
@@ -52,7 +57,7 @@ class ConcernsPage(Page):
     record_wanted = Signal()
     shows = frozenset({Thing.CONCERNS, Thing.MEMBERS})
 
-    def __init__(self, worker: Worker[Desk]) -> None:
+    def __init__(self, worker: Worker[Desk], clock: Clock) -> None:
         super().__init__("Concerns")
         self._worker = worker
         self._number = 0
@@ -60,6 +65,8 @@ class ConcernsPage(Page):
         self.header = PageHeader(self.title, "", self._chip)
         self._chip.told.connect(self.header.say_again)
         self.table: PagedTable[ConcernRow] = PagedTable(COLUMNS, self.tr("Concerns"))
+        self.filters = ListFilters(lambda: clock.now().date())
+        self.filters.changed.connect(lambda: self._go(0))
         self.notice = FailureNotice()
         self.empty = EmptyState(
             Icon.NOTEBOOK_PEN,
@@ -75,6 +82,7 @@ class ConcernsPage(Page):
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
         column.addWidget(self.header)
+        column.addWidget(self.filters)
         column.addWidget(self.notice)
         column.addLayout(self._stack, 1)
         # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
@@ -84,10 +92,11 @@ class ConcernsPage(Page):
     @override
     def read_again(self) -> None:
         self._chip.read_again()
-        first = self._number * _ROWS
+        first, wanted, order = self._number * _ROWS, self.filters.wanted(), self.filters.in_order()
+        self._chip.be_of(wanted.part)
         self._worker.ask(
             self,
-            lambda desk: desk.concerns.page(first, _ROWS),
+            lambda desk: (desk.concerns.parts(), desk.concerns.page(first, _ROWS, wanted, order)),
             self._show,
             self.notice.show_failure,
         )
@@ -100,15 +109,24 @@ class ConcernsPage(Page):
         self._number = number
         self.read_again()
 
-    def _show(self, stretch: Stretch[ConcernRow]) -> None:
+    def _show(self, read: tuple[tuple[Compartment, ...], Stretch[ConcernRow]]) -> None:
+        parts, stretch = read
         self.notice.clear()
+        self.filters.offer_parts(parts)
         total = stretch.total
-        self.header.say(self.title, _count(total))
+        self.header.say(self.title, _count(total, narrow=self.filters.narrow()))
         self.table.show_page(stretch.rows, Pages(total, self._number, _ROWS))
-        self._stack.setCurrentWidget(self.table if total else self.empty)
+        empty = not total and not self.filters.narrow()
+        self._stack.setCurrentWidget(self.empty if empty else self.table)
 
 
-def _count(total: int) -> str:
+def _count(total: int, *, narrow: bool) -> str:
+    if narrow:
+        return "1 concern fits" if total == 1 else f"{total:,} concerns fit"
     if not total:
         return ""
-    return "1 concern, newest first" if total == 1 else f"{total:,} concerns, newest first"
+    return "1 concern" if total == 1 else f"{total:,} concerns"
+
+
+def _sentence(title: str) -> str:
+    return title[:1].upper() + title[1:]

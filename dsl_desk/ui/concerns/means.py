@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.errands import Errands
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Means:
-    """The vault's thread, the pool for long jobs, and the door for questions."""
+    """The vault's thread, the pool for long jobs, the door for questions, and the clock."""
 
     worker: Worker[Desk]
     errands: Errands
     ask: Ask
+    clock: Clock

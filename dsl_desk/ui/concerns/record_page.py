@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,16 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern import where_kept
+from dsl_desk.domain.concern_form import to_fields
 from dsl_desk.domain.dates import at
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.moments import wall_clock
 from dsl_desk.ui.concerns.form import ConcernForm
+from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.bottom_bar import BottomBar
@@ -21,17 +28,22 @@ from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.kit.side_panel import WithSidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.concern import Concern, ConcernDraft
+    from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.kit.token_field import Found
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
 
 FORM = "record a concern"
+_PEOPLE = 6
 
 
 class RecordPage(Page):
@@ -44,7 +56,12 @@ class RecordPage(Page):
     recorded = Signal(object)
     shows = frozenset({Thing.MEMBERS})
 
-    def __init__(self, worker: Worker[Desk], drafts: DraftKeeper, clock: Clock) -> None:
+    def __init__(
+        self,
+        worker: Worker[Desk],
+        drafts: DraftKeeper,
+        clock: Clock,
+    ) -> None:
         super().__init__("Record a concern")
         self._worker, self._drafts, self._clock = worker, drafts, clock
         # Made before saving and kept with the draft: trying again never makes a second copy.
@@ -57,7 +74,9 @@ class RecordPage(Page):
             self._chip,
         )
         self._chip.told.connect(self.header.say_again)
-        self.form = ConcernForm()
+        self.form = ConcernForm(lambda: clock.now().date(), self._find)
+        self.form.first.told_at.show_at(wall_clock(clock.now()))
+        self.panel = Remember()
         self.notice = FailureNotice()
         self.bar = BottomBar()
         self.later = Button(self.tr("Save and close"))
@@ -65,25 +84,40 @@ class RecordPage(Page):
         self.button = Button(self.tr("Record concern"), Kind.PRIMARY, keys=Shortcut.FINISH.words)
         self.button.setObjectName("record-concern")
         self.bar.put(self.later, self.button)
+        self._listen()
+        self._lay_out()
+        self._bring_back()
+        self.panel.follow(self.form.draft())
+
+    def _find(self, words: str, then: Callable[[Sequence[Found]], None]) -> None:
+        self._worker.ask(
+            self,
+            lambda desk: tuple(_found(row) for row in desk.people.find(words, _PEOPLE)),
+            then,
+            lambda _error: then(()),  # whoever is not found is taken by the name
+        )
+
+    def _listen(self) -> None:
         self.later.clicked.connect(self._close)
         self.button.clicked.connect(self.finish)
         self.form.typed.connect(self._typed)
-        drafts.kept.connect(self._say_kept)
-        drafts.failed.connect(self.notice.show_failure)
-        self._lay_out()
-        self._bring_back()
+        self.form.first.about_changed.connect(self._show_part)
+        self._drafts.kept.connect(self._say_kept)
+        self._drafts.failed.connect(self.notice.show_failure)
 
     @override
     def read_again(self) -> None:
         self._chip.read_again()
+        self._worker.ask(self, _who_receives, self._show_route)
 
     @override
     def land(self) -> None:
-        self.form.fields["about"].go()
+        self.form.fields["people"].go()
 
     @override
     def regions(self) -> list[QWidget]:
-        return [self.form, self.bar]
+        beside = self.panel.folded if self.panel.folded.isVisible() else self.panel
+        return [self.form, beside, self.bar]
 
     @override
     def keep(self) -> None:
@@ -118,9 +152,17 @@ class RecordPage(Page):
 
     def _typed(self) -> None:
         self._drafts.typed(FORM, self._fields)
+        self.panel.follow(self.form.draft())
 
     def _fields(self) -> Mapping[str, str]:
-        return _fields_of(self.form.draft(), self._entry)
+        return {"entry": self._entry, **self.form.kept()}
+
+    def _show_part(self) -> None:
+        self._chip.be_of(where_kept(self.form.draft().about))
+
+    def _show_route(self, route: str) -> None:
+        self.panel.route = route
+        self.panel.follow(self.form.draft())
 
     def _bring_back(self) -> None:
         fields = self._drafts.brought_back(FORM)
@@ -140,7 +182,7 @@ class RecordPage(Page):
             self.back_wanted.emit()
 
     def _done(self, concern: Concern, draft: ConcernDraft) -> None:
-        if (concern.about, concern.told_by, concern.words) != _as_recorded(draft):
+        if to_fields(concern.draft) != to_fields(draft):
             self._keep_as_another(draft)
             return
         self._drafts.forget(FORM)
@@ -151,7 +193,8 @@ class RecordPage(Page):
     def _keep_as_another(self, draft: ConcernDraft) -> None:
         """Keep what was changed after it had been recorded without our knowing."""
         entry = EntryId(fresh_id(self._clock.now()))
-        self._drafts.typed(FORM, lambda: _fields_of(draft, entry))
+        kept = {"entry": entry, "draft": json.dumps(to_fields(draft))}
+        self._drafts.typed(FORM, lambda: kept)
         self._drafts.seal_now()
         if not self._left:
             self._entry = entry
@@ -182,24 +225,31 @@ class RecordPage(Page):
         column.addWidget(self.form)
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setObjectName("record-sheet")
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll into view by themselves
         scroll.setWidget(work)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(0)
-        room.addWidget(scroll, 1)
-        room.addWidget(self.bar)
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(scroll, 1)
+        beside.addWidget(self.bar)
+        room.addWidget(WithSidePanel(left, self.panel, self.panel.folded))
 
 
-def _fields_of(draft: ConcernDraft, entry: EntryId) -> Mapping[str, str]:
-    return {
-        "entry": entry,
-        "about": draft.about,
-        "told_by": draft.told_by,
-        "words": draft.words,
-    }
+def _found(row: PersonRow) -> Found:
+    draft = row.draft
+    year = f"Year {draft.year}" if draft.year.isdecimal() else draft.year
+    return row.name, row.id, ", ".join(part for part in (year, draft.form, draft.role) if part)
 
 
-def _as_recorded(draft: ConcernDraft) -> tuple[str, str, str]:
-    return draft.about.strip(), draft.told_by.strip(), draft.words
+def _who_receives(desk: Desk) -> str:
+    """Return whom to tell, for somebody who holds no key to Staff."""
+    if desk.sitting.may_write(Compartment.STAFF, EntryClass.CONCERN):
+        return ""
+    names = " or ".join(desk.members.who_can_open(Compartment.STAFF))
+    return f"You hold no key to the Staff part: tell {names} now, and write nothing here."

@@ -1,4 +1,4 @@
-"""The chip of the part concerns are in, with the people who hold its key now."""
+"""The chip of the part a concern is in, with the people who hold its key now."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.worker import Worker
 
-_PART = Compartment.CHILDREN
-
 
 class WhoOpens(PartChip):
     """Asks the roll, so that it says the same as the matrix of the Vault page.
@@ -26,15 +24,20 @@ class WhoOpens(PartChip):
 
     told = Signal()
 
-    def __init__(self, worker: Worker[Desk]) -> None:
-        super().__init__(_PART, ())
+    def __init__(self, worker: Worker[Desk], part: Compartment = Compartment.CHILDREN) -> None:
+        super().__init__(part, ())
         self._worker = worker
 
     def read_again(self) -> None:
         """Read who holds the key."""
-        self._worker.ask(
-            self, lambda desk: desk.members.who_can_open(_PART), self._show, self._keep
-        )
+        part = self.part
+        self._worker.ask(self, lambda desk: desk.members.who_can_open(part), self._show, self._keep)
+
+    def be_of(self, part: Compartment) -> None:
+        """Speak of another part from now on."""
+        if part is not self.part:
+            self.part = part
+            self.read_again()
 
     def _show(self, who: tuple[str, ...]) -> None:
         self.show_who(who)

@@ -25,7 +25,14 @@ STACKS: tuple[tuple[Callable[[], Section], ...], ...] = (
     (standing.statuses, standing.parts, standing.duties),
     (frames.confirm, frames.toast, frames.empty, frames.steps, frames.limits),
 )
-FOOT = (standing.timeline, frames.headers, frames.panels, frames.bars, rows.table)
+FOOT = (
+    standing.timeline,
+    standing.versions,
+    frames.headers,
+    frames.panels,
+    frames.bars,
+    rows.table,
+)
 
 
 class GalleryPage(QWidget):

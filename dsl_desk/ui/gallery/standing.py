@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dsl_desk.domain.compare import Difference, Piece
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.ui.gallery.section import Section
 from dsl_desk.ui.kit.avatar import Avatar
 from dsl_desk.ui.kit.chip import PartChip, Status, StatusChip
 from dsl_desk.ui.kit.cited import Cited
 from dsl_desk.ui.kit.clause import ClauseMark
+from dsl_desk.ui.kit.compared import Compared
 from dsl_desk.ui.kit.duty import Duty, DutyList, DutyState
 from dsl_desk.ui.kit.key_cap import KeyCap
 from dsl_desk.ui.kit.mark import Mark
@@ -98,3 +100,12 @@ def timeline() -> Section:
     """Return a day of a chronology, with a new version."""
     day = DayOfMoments("Tuesday 17 November 2026", (CONCERN, CALL))
     return Section("Timeline, with a new version").wide(Timeline((day,)))
+
+
+def versions() -> Section:
+    """Return an answer in two versions."""
+    now = (Piece("“nobody wants u on the ", other=False), Piece("trip.”", other=True))
+    was = (Piece("“nobody wants u on the ", other=False), Piece("residential.”", other=True))
+    differs = Difference("words", was, now)
+    compared = Compared("Word for word", differs, "Version 1, was", "Version 2")
+    return Section("Two versions beside each other").wide(compared)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.link import Link
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 
 class CannotGetIn(Card):
-    """One's own kit, or another member.
+    """One's own kit, another member, or a copy.
 
     Signals:
         kit_wanted(): the code of the kit is to be typed.
+        copy_wanted(): a copy of the vault is to be brought back.
     """
 
     kit_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,6 +42,9 @@ class CannotGetIn(Card):
         )
         self.column.addWidget(self.use_kit, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(6)
+        self.use_copy = Link(self.tr("Bring back a copy of the vault"))
+        self.use_copy.setObjectName("use-copy")
+        self.use_copy.clicked.connect(self.copy_wanted)
         self._say(
             self.tr("Or ask another member"),
             self.tr(
@@ -46,6 +52,13 @@ class CannotGetIn(Card):
                 "your passphrase, not even the makers of this program."
             ),
         )
+
+        self.column.addSpacing(6)
+        self._say(
+            self.tr("If the records on this laptop are gone or damaged"),
+            self.tr("Fetch the drive or stick with the copies, and your kit."),
+        )
+        self.column.addWidget(self.use_copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _say(self, title: str, words: str) -> None:
         self.column.addWidget(Label(title, Voice.STRONG).wrapped())

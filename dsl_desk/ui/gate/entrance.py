@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.ways_in import Kit, Strength
+    from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
     from dsl_desk.services.vaults import Founded
     from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.knock import Knock
@@ -44,6 +47,26 @@ class Entrance(Protocol):
 
     def create(self, answers: SetUpAnswers) -> Founded:
         """Make the vault."""
+        ...
+
+    def copies_in(self, folder: Path) -> tuple[FoundCopy, ...]:
+        """Return the copies of vaults in a folder, the newest first."""
+        ...
+
+    def bring_back(self, copy: Path, progress: Progress) -> BroughtBack:
+        """Put a copy in the place of the vault; what stands there is kept beside it."""
+        ...
+
+    def typed_back(self) -> None:
+        """Note that the founder typed the kit back from its paper."""
+        ...
+
+    def may_begin_again(self) -> bool:
+        """Tell whether nobody ever entered this vault, and only a kit would open it."""
+        ...
+
+    def begin_again(self) -> None:
+        """Clear away a vault that nobody ever entered."""
         ...
 
     def kit_on_paper(self, kit: Kit) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.errors import (
+from dsl_desk.domain.way_errors import (
     DeviceSecretMissingError,
     KeychainError,
     NoSuchWayError,

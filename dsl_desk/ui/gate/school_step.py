@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from dsl_desk.ui.gate.answers import fault_of
 from dsl_desk.ui.gate.set_up_step import SetUpStep
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.kit.link import Link
 
 
 class SchoolStep(SetUpStep):
-    """One line: the name that stands on every paper."""
+    """One line: the name that stands on every paper.
+
+    Signals:
+        copy_wanted(): there is a vault already, and a copy of it is to be brought back.
+    """
+
+    copy_wanted = Signal()
 
     words = "Your school"
     about = "Its name"
@@ -32,6 +40,11 @@ class SchoolStep(SetUpStep):
             self.tr("As it should stand on the papers you print."),
         )
         self.column.addWidget(self.field)
+        self.use_copy = Link(self.tr("Our school has a vault: bring back a copy of it"))
+        self.use_copy.setObjectName("use-copy")
+        self.use_copy.clicked.connect(self.copy_wanted)
+        self.column.addSpacing(6)
+        self.column.addWidget(self.use_copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.line.returnPressed.connect(self.submitted)
 

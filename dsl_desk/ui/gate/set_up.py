@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dsl_desk.domain.errors import KeychainError
+from dsl_desk.domain.way_errors import KeychainError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.gate.answers import SetUpAnswers
@@ -40,9 +40,11 @@ class SetUpPage(QWidget):
 
     Signals:
         key_ready(str, object): member id and key bytes: the desk can open.
+        copy_wanted(): there is a vault already, and a copy of it is to be brought back.
     """
 
     key_ready = Signal(str, object)
+    copy_wanted = Signal()
 
     def __init__(self, worker: Worker[Entrance], ask: Ask) -> None:
         super().__init__()
@@ -109,6 +111,8 @@ class SetUpPage(QWidget):
             self.bar.go_on.busy(self.tr("Opening the desk"))
             self.key_ready.emit(self._founded.member, self._founded.key)
         else:
+            if step is self.kit:
+                self._worker.ask(self, lambda entrance: entrance.typed_back(), lambda _done: None)
             self._go_to(self.path.at + 1)
 
     @override
@@ -212,6 +216,7 @@ class SetUpPage(QWidget):
         self.side.steps.chosen.connect(self._press_step)
         self.you.choose.words_wanted.connect(self._draw_words)
         self.you.choose.strength_wanted.connect(self._judge)
+        self.school.copy_wanted.connect(self.copy_wanted)
         self.computer.look_wanted.connect(self._ask_keychain)
         self.computer.file_wanted.connect(self._choose_key_file)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.gate.middle import Middle
@@ -22,13 +22,15 @@ _COLUMN = 480
 
 
 class StuckPage(QWidget):
-    """What is the matter, what to do, and one way to look again.
+    """What is the matter, what to do, and two ways on.
 
     Signals:
         look_again_wanted(): somebody has put something right.
+        copy_wanted(): a copy of the vault is to be brought back.
     """
 
     look_again_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, error: DeskError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +39,18 @@ class StuckPage(QWidget):
         self.again = Button(self.tr("Look again"), icon=Icon.REFRESH_CW)
         self.again.setObjectName("look-again")
         self.again.clicked.connect(self.look_again_wanted)
+        self.copy = Button(self.tr("Bring back a copy"), icon=Icon.HARD_DRIVE)
+        self.copy.clicked.connect(self.copy_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(Label(self.tr("The vault stays locked"), Voice.LOCK_TITLE).wrapped())
         column.addWidget(self.notice)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(Middle(column, _COLUMN))

@@ -40,11 +40,13 @@ class UnlockPage(QWidget):
         unlock_wanted(Knock): somebody wants in.
         wait_wanted(str): how long does this member's next try have to wait?
         file_wanted(): the key file is to be chosen.
+        copy_wanted(): a copy of the vault is to be brought back.
     """
 
     unlock_wanted = Signal(object)
     wait_wanted = Signal(str)
     file_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,11 @@ class UnlockPage(QWidget):
         if way is not Way.KIT and (member := self.members.member) is not None:
             self.wait_wanted.emit(member.id)
 
+    def ask_for_kit(self) -> None:
+        """Ask for the kit's code, if the member who is chosen has one."""
+        if Way.KIT in self._ways():
+            self.ask_for(Way.KIT)
+
     def _ways(self) -> Collection[Way]:
         member = self.members.member
         if member is None or self._face is None:
@@ -177,6 +184,7 @@ class UnlockPage(QWidget):
         self.row.other_wanted.connect(self._take_other)
         self.row.help.clicked.connect(self._help)
         self.cannot.kit_wanted.connect(lambda: self._take_other(Way.KIT))
+        self.cannot.copy_wanted.connect(self.copy_wanted)
         self._wait.moved.connect(self._count)
 
     def _take_other(self, way: Way) -> None:

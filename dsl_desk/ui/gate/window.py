@@ -12,20 +12,24 @@ from typing_extensions import override
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.unlock import UnlockPage
-from dsl_desk.ui.gate.why import why_of
+from dsl_desk.ui.gate.why import Tone, Why, why_of
+from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from dsl_desk.domain.face import Face
+    from dsl_desk.ui.gate.copies import CopiesPage
     from dsl_desk.ui.gate.entrance import Entrance
     from dsl_desk.ui.gate.knock import Knock
     from dsl_desk.ui.gate.set_up import SetUpPage
+    from dsl_desk.ui.gate.shut_page import ShutPage
     from dsl_desk.ui.gate.stuck import StuckPage
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
-    GatePage = UnlockPage | SetUpPage | StuckPage
+    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage
 
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
@@ -93,6 +97,7 @@ class GateWindow(QMainWindow):
 
     def end(self) -> None:
         """Let the background thread go (tests and the tour; a process just ends)."""
+        self._soon.stop()
         if self._worker is not None:
             self._worker.close()
 
@@ -123,14 +128,20 @@ class GateWindow(QMainWindow):
             return
         if face is None:
             self._show_set_up()
+        elif self._entrance.may_begin_again():
+            self._show_shut(face)
         else:
-            unlock = UnlockPage()
-            unlock.show_face(face)
-            unlock.unlock_wanted.connect(self._unlock)
-            unlock.wait_wanted.connect(self._ask_for_wait_soon)
-            unlock.file_wanted.connect(self._choose_key_file)
-            self.side.show_school(face.school, face.members)
-            self._show(unlock)
+            self._show_unlock(face)
+
+    def _show_unlock(self, face: Face) -> None:
+        unlock = UnlockPage()
+        unlock.show_face(face)
+        unlock.unlock_wanted.connect(self._unlock)
+        unlock.wait_wanted.connect(self._ask_for_wait_soon)
+        unlock.file_wanted.connect(self._choose_key_file)
+        unlock.copy_wanted.connect(self._show_copies)
+        self.side.show_school(face.school, face.members)
+        self._show(unlock)
 
     # What is seldom shown is loaded when it is shown: the lock screen is waited for every day.
 
@@ -139,18 +150,68 @@ class GateWindow(QMainWindow):
 
         page = SetUpPage(self._thread(), self._ask())
         page.key_ready.connect(self.key_ready)
+        page.copy_wanted.connect(self._show_copies)
         self._show(page)
         self.side.hide()
+
+    def _show_shut(self, face: Face) -> None:
+        from dsl_desk.ui.gate.shut_page import ShutPage  # noqa: PLC0415  # see above
+
+        shut = ShutPage()
+        shut.code_wanted.connect(lambda: self._have_code(face))
+        shut.begin_again_wanted.connect(lambda: self._begin_again(shut))
+        self._show(shut)
+
+    def _have_code(self, face: Face) -> None:
+        self._show_unlock(face)
+        self.page.land()
+
+    def _begin_again(self, shut: ShutPage) -> None:
+        question = Question(
+            title=self.tr("Set up again in its place?"),
+            sentence=self.tr(
+                "Nothing was recorded in it. A code that is on paper opens nothing from then on."
+            ),
+            act=self.tr("Set up again"),
+            keep=self.tr("Keep this vault"),
+            grave=True,
+        )
+        if self._ask().confirm(self, question) is not None:
+            shut.begin.busy(self.tr("Clearing the place"))
+            self._thread().ask(
+                self, lambda entrance: entrance.begin_again(), self._begun_again, self._fail
+            )
+
+    def _begun_again(self, _done: None) -> None:
+        self._look_again()
 
     def _show_stuck(self, error: DeskError) -> None:
         from dsl_desk.ui.gate.stuck import StuckPage  # noqa: PLC0415  # see above
 
         stuck = StuckPage(error)
         stuck.look_again_wanted.connect(self._look_again)
+        stuck.copy_wanted.connect(self._show_copies)
         self._show(stuck)
+
+    def _show_copies(self) -> None:
+        from dsl_desk.ui.gate.copies import CopiesPage  # noqa: PLC0415  # see above
+
+        page = CopiesPage(self._thread(), self._ask())
+        page.back_wanted.connect(self._look_again)
+        page.brought_back.connect(self._ask_for_kit)
+        self._show(page)
+        page.land()
 
     def _look_again(self) -> None:
         self._show_first_page()
+        self.page.land()
+
+    def _ask_for_kit(self, words: str) -> None:
+        """Ask for the kit: this account is new to the vault, or its keychain does not know it."""
+        self._show_first_page()
+        self.page.show_why(Why(words, Tone.READ_FIRST))
+        if isinstance(self.page, UnlockPage):
+            self.page.ask_for_kit()
         self.page.land()
 
     def _show(self, page: GatePage) -> None:
@@ -159,6 +220,7 @@ class GateWindow(QMainWindow):
             self._pages.removeWidget(before)
             before.deleteLater()
         self.page = page
+        self.side.show()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 

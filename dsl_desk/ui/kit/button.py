@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QStyle
 from typing_extensions import override
 
 from dsl_desk.ui.kit.button_face import Face, Kind, Size, face_size, paint_face
+from dsl_desk.ui.kit.manners import DressedWithTheme, PressedByEnter, WarmUnderMouse
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from dsl_desk.ui.theme.icon import Icon
 
@@ -20,7 +21,7 @@ _TURN_MS = 80
 _TURN_STEP = 0.09
 
 
-class Button(QPushButton):
+class Button(PressedByEnter, WarmUnderMouse, DressedWithTheme, QPushButton):
     """Says what it does; while it is doing it, says that, and cannot be pressed again."""
 
     def __init__(
@@ -108,29 +109,6 @@ class Button(QPushButton):
             self._caps_fitted = self._caps_fit()
             self.updateGeometry()
         paint_face(self, self._face())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-        super().changeEvent(event)
 
     def _spin(self) -> None:
         self._turn = (self._turn + _TURN_STEP) % 1.0

@@ -100,13 +100,13 @@ class PartChip(SlipOpener):
 
     def __init__(self, part: Compartment, who: Sequence[str]) -> None:
         super().__init__()
-        self._part = part
+        self.part = part
         self._who: tuple[str, ...] = ()
         self.show_who(who)
 
     def show_who(self, who: Sequence[str]) -> None:
         """Say who can open it now."""
-        part, self._who = self._part, tuple(who)
+        part, self._who = self.part, tuple(who)
         icon, hue = _PARTS[part]
         self._face = ChipFace(icon, f"{label(part)} · {len(self._who)} can open", hue)
         people = "1 person" if len(self._who) == 1 else f"{len(self._who)} people"

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
+from dsl_desk.ui.kit.manners import DressedWithTheme, PressedByEnter
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
 _TARGET = 24
 _LINE_ALPHA = 0.45
 
 
-class Link(QAbstractButton):
+class Link(PressedByEnter, DressedWithTheme, QAbstractButton):
     """Underlined words that can be pressed; Enter and Space press them too."""
 
     def __init__(
@@ -54,20 +55,6 @@ class Link(QAbstractButton):
         line.setAlphaF(1.0 if self.underMouse() else _LINE_ALPHA)
         low = round((rect.height() + QFontMetricsF(font).height()) / 2) - 1
         painter.fillRect(QRectF(0, low, rect.width() - 1, 1), line)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
 
     def _font(self) -> QFont:
         font = theme().font(self._voice)

@@ -51,7 +51,8 @@ class SidePanel(QFrame):
         head.addWidget(self.title, stretch=1)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         words = Label(subtitle, Voice.SECONDARY, Meaning.INK2).wrapped()
-        words.setVisible(bool(subtitle))
+        if not subtitle:
+            words.hide()  # shown before it has a parent, it would be a window of its own
         scroll = QScrollArea()
         scroll.setObjectName("sidePanelScroll")
         scroll.setAccessibleName(title)  # a stop for Tab, since it is scrolled with the arrows

@@ -80,6 +80,8 @@ class WayList(Card):
 
 def about(way: WayView) -> str:
     """Return the line under a way in."""
+    if not way.typed_back:
+        return "Never typed back: nobody knows whether it is on paper. Make a new one"
     if way.way is Way.PASSPHRASE:
         return "This account on this computer" if way.here else "Another account or computer"
     return {

@@ -198,6 +198,12 @@ class WaysInPage(Page):
             lambda strength: self.forms.passphrase.choose.show_strength(passphrase, strength),
         )
 
+    def _kit_finished(self) -> None:
+        kit = self.forms.kit.kit
+        if kit is not None:
+            self._means.worker.do(self, lambda desk: desk.ways_in.confirm_kit(kit.code))
+        self.forms.close_all()
+
     def _join(self) -> None:
         forms, acts = self.forms, self.acts
         acts.passphrase.clicked.connect(self._open_passphrase)
@@ -210,7 +216,7 @@ class WaysInPage(Page):
         forms.passphrase.choose.strength_wanted.connect(self._judge)
         forms.enrol.done.connect(self._enrol)
         forms.key_file.done.connect(self._make_key_file)
-        forms.kit.done.connect(forms.close_all)
+        forms.kit.done.connect(self._kit_finished)
         forms.kit.care.sheet.print_wanted.connect(self._print)
         forms.kit.care.sheet.save_wanted.connect(self._save)
 

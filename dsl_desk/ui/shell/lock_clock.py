@@ -54,6 +54,11 @@ class LockClock(QObject):
         """How long until we lock if nobody touches anything."""
         return max(0, round(self._after - (self._clock.monotonic() - self._touched)))
 
+    def lock_after(self, minutes: int) -> None:
+        """Count to another number of minutes, from the last touch."""
+        self._after = minutes * 60
+        self.left.emit(self.seconds_left)
+
     def touch(self) -> None:
         """Start counting anew."""
         self._touched = self._clock.monotonic()

@@ -6,6 +6,8 @@ from enum import Enum
 
 from dsl_desk.ui.theme.icon import Icon
 
+_DIGITS = "1234567890"
+
 
 class Place(Enum):
     """One thing a DSL goes to. The order is the order of Ctrl 1 to Ctrl 9 and Ctrl 0."""
@@ -20,6 +22,7 @@ class Place(Enum):
     INSIGHTS = ("Insights", Icon.CHART_COLUMN)
     POLICY = ("Policy", Icon.SCROLL_TEXT)
     VAULT = ("Vault", Icon.VAULT)
+    CASES = ("Sealed cases", Icon.SHIELD_BAN)
 
     def __init__(self, words: str, icon: Icon) -> None:
         """Keep the parts under names."""
@@ -28,9 +31,12 @@ class Place(Enum):
 
     @property
     def digit(self) -> str:
-        """The key that goes there together with Ctrl: 1 to 9, then 0."""
-        return str((list(Place).index(self) + 1) % 10)
+        """The key that goes there together with Ctrl: 1 to 9, then 0; nothing for one more."""
+        at = list(Place).index(self) + 1
+        return str(at % 10) if at <= len(_DIGITS) else ""
 
 
 # A thin line stands before this place: daily work above it, looking back and looking after below.
+# Shown to nobody who holds no sealed case's group; whoever does sees it with a case or without.
+ONLY_FOR_HOLDERS = Place.CASES
 FIRST_BELOW_THE_LINE = Place.INSIGHTS

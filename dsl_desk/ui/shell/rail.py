@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dsl_desk.ui.shell.places import FIRST_BELOW_THE_LINE, Place
+from dsl_desk.ui.shell.places import FIRST_BELOW_THE_LINE, ONLY_FOR_HOLDERS, Place
 from dsl_desk.ui.shell.rail_brand import RailBrand
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -104,7 +104,7 @@ class RailItem(QAbstractButton):
     def _tell(self) -> None:
         words = self.place.words
         self.setAccessibleName(f"{words}, {self._count} open" if self._count else words)
-        tip = f"{words}  Ctrl+{self.place.digit}"
+        tip = f"{words}  Ctrl+{self.place.digit}" if self.place.digit else words
         self.setToolTip(tip if self._narrow else "")
 
 
@@ -146,12 +146,21 @@ class Rail(QFrame):
             self._room.addSpacing(8)
         item = RailItem(place)
         item.clicked.connect(lambda: self.wanted.emit(place))
+        item.setHidden(place is ONLY_FOR_HOLDERS)
         self._items[place] = item
         self._room.addWidget(item)
 
     def show_place(self, place: Place) -> None:
         """Mark where we are."""
         self._items[place].setChecked(True)
+
+    def offer(self, place: Place, *, offered: bool) -> None:
+        """Show a place that is not for everybody, or hide it."""
+        self._items[place].setVisible(offered)
+
+    def offered(self) -> tuple[Place, ...]:
+        """Return the places that are shown."""
+        return tuple(place for place, item in self._items.items() if not item.isHidden())
 
     def show_count(self, place: Place, count: int) -> None:
         """Show how many open things wait at a place."""

@@ -22,8 +22,25 @@ class Spot:
     what: str = ""
 
 
+_COMPARE = "compare "
+
+
+def compare_of(record: str) -> Spot:
+    """Return where the versions of a concern stand beside one another."""
+    return Spot(Place.CONCERNS, f"{_COMPARE}{record}")
+
+
+def compared_in(what: str) -> str:
+    """Return the concern whose versions are compared there, or nothing."""
+    return what.removeprefix(_COMPARE) if what.startswith(_COMPARE) else ""
+
+
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
+VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
+JOIN = Spot(Place.VAULT, "join")
+CASES = Spot(Place.CASES)
+NEW_CASE = Spot(Place.CASES, NEW)
 NEW_MEMBER = Spot(Place.VAULT, NEW)

@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.shell.alarm import Alarm
 from dsl_desk.ui.shell.commands import commands
+from dsl_desk.ui.shell.daily_copy import DailyCopy
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.makers import Makers
 from dsl_desk.ui.shell.page_stack import PageStack
@@ -24,7 +28,8 @@ from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.rail import Rail
 from dsl_desk.ui.shell.regions import next_region
-from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, WAYS_IN, Spot
+from dsl_desk.ui.shell.rounds import Rounds
+from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, VAULT, WAYS_IN, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
@@ -67,7 +73,8 @@ class DeskWindow(QMainWindow):
         self._folded_by_hand: bool | None = None
         self.rail = Rail(means.face.school)
         self.top_bar = TopBar(means.member)
-        self.notice = FailureNotice()
+        self.alarm, self.notice = Alarm(), FailureNotice()
+        self.copy = DailyCopy(means.worker, means.clock)
         self.makers = Makers(means, self.go, self.become)
         self.stack = PageStack(self.makers.page_for)
         self._lay_out()
@@ -83,7 +90,9 @@ class DeskWindow(QMainWindow):
         self.top_bar.show_left(self._clock.seconds_left)
         self.go(TODAY)
         self._count()
-        means.worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
+        self._ask_after_the_rows()
+        self.rounds = Rounds(means.worker, means.errands, means.clock, self)
+        self._go_rounds()
 
     def go(self, spot: Spot) -> None:
         """Show a spot."""
@@ -102,7 +111,7 @@ class DeskWindow(QMainWindow):
     def open_palette(self) -> None:
         """Offer everything that can be done."""
         if self._palette() is None:
-            Palette(self, commands(self.go, self.lock)).open_over()
+            Palette(self, commands(self.go, self.lock, self.rail.offered())).open_over()
 
     def close_palette(self) -> None:
         """Take the palette away, if it is there."""
@@ -116,6 +125,7 @@ class DeskWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.rounds.end()
         self.quit_wanted.emit()
         super().closeEvent(event)
 
@@ -141,8 +151,8 @@ class DeskWindow(QMainWindow):
         room.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.notice)
+        for above in (self.top_bar, self.alarm, self.copy, self.notice):
+            column.addWidget(above)
         column.addWidget(self.stack, 1)
         room.addWidget(self.rail)
         room.addLayout(column, 1)
@@ -163,6 +173,15 @@ class DeskWindow(QMainWindow):
         self.stack.moved.connect(self._show_where)
         self.stack.said.connect(self._say)
 
+    def _go_rounds(self) -> None:
+        self.rounds.noticed.connect(self.alarm.tell_all)
+        self.rounds.failed.connect(self._tell_failed_round)
+        self.rounds.looked.connect(lambda: self.stack.read_again(frozenset({Thing.VAULT})))
+        self.rounds.looked.connect(self.copy.look)
+        self.copy.said.connect(self._say)
+        self.lock_wanted.connect(self.rounds.bear_last_witness)
+        self.alarm.vault_wanted.connect(partial(self.go, VAULT))
+
     def _bind_keys(self) -> None:
         keys: dict[Shortcut, Callable[[], None]] = {
             Shortcut.SEARCH: self.open_palette,
@@ -175,7 +194,7 @@ class DeskWindow(QMainWindow):
         }
         for shortcut, act in keys.items():
             QShortcut(shortcut.keys, self).activated.connect(act)
-        for place in Place:
+        for place in (place for place in Place if place.digit):
             key = QShortcut(f"Ctrl+{place.digit}", self)
             key.activated.connect(partial(self.go, Spot(place)))
         for_the_page: dict[Shortcut, Callable[[Page], None]] = {
@@ -219,6 +238,12 @@ class DeskWindow(QMainWindow):
         self.stack.read_again(things)
         if Thing.CONCERNS in things:
             self._count()
+        if Thing.MEMBERS in things:
+            self._offer_cases()
+        if Thing.SETTINGS in things:
+            self._means.worker.ask(
+                self, lambda desk: desk.settings.lock_after(), self._clock.lock_after
+            )
 
     def _count(self) -> None:
         def show(stretch: Stretch[ConcernRow]) -> None:
@@ -226,9 +251,31 @@ class DeskWindow(QMainWindow):
 
         self._means.worker.ask(self, lambda desk: desk.concerns.page(0, 1), show)
 
+    def _ask_after_the_rows(self) -> None:
+        worker = self._means.worker
+        worker.ask(self, lambda desk: desk.ways_in.passphrase_wanted, self._after_kit)
+        worker.ask(self, lambda desk: desk.drafts.lost, self._tell_lost)
+        self._offer_cases()
+
+    def _offer_cases(self) -> None:
+        def offer(holds: bool) -> None:  # noqa: FBT001  # an answer
+            self.rail.offer(Place.CASES, offered=holds)
+
+        self._means.worker.ask(self, lambda desk: desk.cases.holds_slots(), offer)
+
     def _after_kit(self, wanted: bool) -> None:  # noqa: FBT001  # an answer
         if wanted:  # who came in by their kit chooses a passphrase before anything else
             self.go(WAYS_IN)
+
+    def _tell_lost(self, lost: bool) -> None:  # noqa: FBT001  # an answer
+        if lost:
+            self.alarm.tell(SpoolDamagedError())
+
+    def _tell_failed_round(self, error: DeskError) -> None:
+        if isinstance(error, DamageError):
+            self.alarm.tell(error)
+        else:
+            self.notice.show_failure(error)
 
     def _say(self, words: str) -> None:
         Toast(self.stack, words).rise()

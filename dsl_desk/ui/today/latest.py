@@ -37,7 +37,7 @@ class LatestRow(QAbstractButton):
         self.row = row
         self._last = last
         self.setObjectName(f"latest-{row.ref}")
-        self.setAccessibleName(f"Concern {row.ref}, about {row.about}, {in_row(row.written_at)}")
+        self.setAccessibleName(f"Concern {row.ref}, about {row.whom()}, {in_row(row.written_at)}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,7 +57,7 @@ class LatestRow(QAbstractButton):
         painter.drawPixmap(17, (self.height() - 20) // 2, icon)
         half, wide = self.height() / 2, self.width() - _TEXT - _WHEN - 18
         self._line(painter, QRectF(_TEXT, 0, wide, half), Voice.STRONG, f"Concern {self.row.ref}")
-        about = f"About {self.row.about} · told by {self.row.told_by}"
+        about = f"About {self.row.whom()} · told by {self.row.told_by}"
         self._line(painter, QRectF(_TEXT, half, wide, half), Voice.SECONDARY, about)
         painter.setFont(theme().font(Voice.SECONDARY, tabular=True))
         painter.setPen(theme().colour(Meaning.INK2))

@@ -1,30 +1,42 @@
-"""Today: what needs you, in order of harm, then time. So far: what was recorded last."""
+"""Today: what needs you, in order of harm, then time; at the right how the vault is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_heading
+from dsl_desk.domain.today import NeedSort
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.theme import theme
+from dsl_desk.ui.today.finishing import finish_task
 from dsl_desk.ui.today.latest import LatestConcerns
+from dsl_desk.ui.today.needs_list import NeedsList
+from dsl_desk.ui.today.since_card import SinceCard
+from dsl_desk.ui.today.vault_card import Health, VaultCard
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.clock import Clock
+    from PySide6.QtGui import QResizeEvent
+
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.page import Page as Stretch
+    from dsl_desk.domain.today import Need, Today
     from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.work.worker import Worker
+    from dsl_desk.ui.today.means import Means
 
 _SHOWN = 5
+_MINE = 0
+_SIDES, _GAP, _RIGHT = 28, 20, 340
+_TWO_FROM = 1140  # width of the window; below it the vault stands under the rest (look.md 8)
 
 
 class TodayPage(Page):
@@ -32,50 +44,170 @@ class TodayPage(Page):
 
     Signals:
         concern_wanted(RecordId): open this one.
+        person_wanted(RecordId): open this person's file.
+        mend_wanted(Worry): do what a worry about the copies asks for.
+        vault_wanted(): show the Vault page.
     """
 
     concern_wanted = Signal(str)
-    shows = frozenset({Thing.CONCERNS})
+    person_wanted = Signal(str)
+    mend_wanted = Signal(object)
+    vault_wanted = Signal()
+    shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
 
-    def __init__(self, worker: Worker[Desk], clock: Clock) -> None:
+    def __init__(self, means: Means) -> None:
         super().__init__("Today")
-        self._worker, self._clock = worker, clock
-        self.header = PageHeader(self.title, "")
+        self._means = means
+        self._worker, self._clock = means.worker, means.clock
+        self._today: Today | None = None
+        self.whose = Segmented(
+            (self.tr("Mine"), self.tr("Whole team")), self.tr("Whose work is shown")
+        )
+        self.whose.chosen.connect(self._show_needs)
+        self.header = PageHeader(self.title, "", self.whose)
         self.notice = FailureNotice()
         self.latest = LatestConcerns()
         self.latest.concern_wanted.connect(self.concern_wanted)
+        self.needs = NeedsList(self.tr("Needs you today"))
+        self.later = NeedsList(self.tr("Later this week"))
+        for needs in (self.needs, self.later):
+            needs.opened.connect(self._open)
+            needs.act_wanted.connect(self._act)
+        self.since = SinceCard()
         self.empty = EmptyState(
             Icon.SUN,
             self.tr("Nothing needs you today"),
-            self.tr("Concerns you record will stand here, the newest first."),
+            self.tr("Reminders, replies that are due and concerns to look at will stand here."),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 22)
-        column.setSpacing(18)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.latest)
-        column.addWidget(self.empty, 1)
-        column.addStretch(0)
-        self.latest.hide()
-        self.empty.hide()
+        self.vault = VaultCard()
+        self.vault.mend_wanted.connect(self.mend_wanted)
+        self.vault.vault_wanted.connect(self.vault_wanted)
+        self._left, self._right = QWidget(), QWidget()
+        self._lay_out()
+        for widget in (self.latest, self.empty, self.vault):
+            widget.hide()
 
     @override
     def read_again(self) -> None:
         self.header.say(self.title, in_heading(self._clock.now()))
+        self._worker.ask(
+            self, lambda desk: desk.today.read(), self._show_today, self.notice.show_failure
+        )
         self._worker.ask(
             self,
             lambda desk: desk.concerns.page(0, _SHOWN),
             self._show,
             self.notice.show_failure,
         )
+        self._worker.ask(self, _health, self._show_health, lambda _error: self.vault.hide())
 
     @override
     def land(self) -> None:
         self.header.take_focus()
 
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._left, self._right]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fold()
+        super().resizeEvent(event)
+
+    def _fold(self) -> None:
+        right, beside = theme().px(_RIGHT), self.window().width() >= _TWO_FROM
+        across = QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across if beside else QBoxLayout.Direction.TopToBottom)
+        self._right.setMaximumWidth(right if beside else self.width())
+        # Under one another the cards stand close: what is spare lies below them.
+        fills = beside or self.empty.isVisibleTo(self)
+        for at, share in enumerate((int(fills), int(beside), int(not fills))):
+            self._columns.setStretch(at, share)
+
     def _show(self, stretch: Stretch[ConcernRow]) -> None:
         self.notice.clear()
         self.latest.show_rows(stretch.rows)
         self.latest.setVisible(bool(stretch.rows))
-        self.empty.setVisible(not stretch.rows)
+        self._fold()
+
+    def _show_today(self, today: Today) -> None:
+        self._today = today
+        self.since.show_news(today.since, self._clock.now())
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        if self._today is None:
+            return
+        day, mine = self._clock.now().date(), self.whose.choice() == _MINE
+        now, later = (
+            [need for need in needs if not mine or need.is_mine(self._means.member.id)]
+            for needs in (self._today.now, self._today.later)
+        )
+        self.needs.show_needs(now, day)
+        self.later.show_needs(later, day)
+        self.empty.setVisible(not now and not later)
+        self.header.say(self.title, f"{in_heading(self._clock.now())} · {_how_many(len(now))}")
+        self._fold()
+
+    def _open(self, need: Need) -> None:
+        if need.concern:
+            self.concern_wanted.emit(need.concern)
+        elif need.person:
+            self.person_wanted.emit(need.person)
+
+    def _act(self, need: Need) -> None:
+        if need.sort is NeedSort.TASK:
+            finish_task(self, self._means, need, self.notice.show_failure)
+        else:
+            self._open(need)
+
+    def _show_health(self, health: Health) -> None:
+        self.vault.show_health(health, self._clock.now())
+        self.vault.show()
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
+        for side, widgets in (
+            (left, (self.notice, self.needs, self.later)),
+            (right, (self.vault, self.since)),
+        ):
+            side.setContentsMargins(0, 0, 0, 0)
+            side.setSpacing(18)
+            for widget in widgets:
+                side.addWidget(widget)
+        left.addWidget(self.empty, 1)
+        left.addWidget(self.latest)
+        left.addStretch(0)
+        right.addStretch(1)
+        area = self._scrolled()
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(area)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return the header and the two columns, which scroll as one."""
+        work, area = QWidget(), QScrollArea()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(_SIDES, 22, _SIDES, 22)
+        column.setSpacing(18)
+        column.addWidget(self.header)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(_GAP)
+        self._columns.addWidget(self._left, 1)
+        self._columns.addWidget(self._right, 1)
+        self._columns.addStretch(0)
+        column.addLayout(self._columns, 1)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(work)
+        return area
+
+
+def _how_many(count: int) -> str:
+    return {0: "nothing needs you", 1: "one thing needs you"}.get(count, f"{count} things need you")
+
+
+def _health(desk: Desk) -> Health:
+    ways = tuple(way.way for way in desk.ways_in.list())
+    return Health(desk.snapshots.state(), desk.vault.looked(), ways)

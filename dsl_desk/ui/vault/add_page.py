@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.post import Post
+from dsl_desk.domain.subject import Subject
+from dsl_desk.services.beginning_anew import Successor
 from dsl_desk.services.doorstep import strength_of
 from dsl_desk.services.page_rows import Newcomer
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -18,6 +22,7 @@ from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.vault import key_questions
 from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.new_member import NewMemberForm
 
@@ -100,8 +105,27 @@ class AddMemberPage(Page):
         self.add.rest()
         if isinstance(error, DraftError):
             self.form.show_problems({problem.field: problem.code for problem in error.problems})
-        else:
-            self.notice.show_failure(error)
+            return
+        self.notice.show_failure(error)
+        if isinstance(error, SubjectError) and error.compartment is Compartment.STAFF:
+            self._offer_to_begin_anew(self.form.name.text().strip(), self.form.chosen_role)
+
+    def _offer_to_begin_anew(self, name: str, role: Role) -> None:
+        answer = self._means.ask.confirm(self, key_questions.begin_anew(name))
+        if answer is not None:
+            successor = Successor(Subject(name), role)
+            self.notice.clear()
+            self.add.busy(self.tr("Beginning Staff anew"))
+            self._means.worker.do(
+                self,
+                lambda desk: desk.members.begin_staff_anew(successor, answer.reason),
+                lambda _done: self._begun_anew(),
+                self._refused,
+            )
+
+    def _begun_anew(self) -> None:
+        self.add.rest()
+        self.finish()
 
     def _draw_words(self) -> None:
         self._means.worker.ask(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from dsl_desk.domain.dates import in_full
-from dsl_desk.domain.errors import StoppedError, VaultMissingError
+from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.errors.sentences import advice_for
 from dsl_desk.ui.kit.button import Button
@@ -18,12 +20,13 @@ from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.link import Link
 from dsl_desk.ui.kit.progress import Progress
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.vault.card_head import CardHead, Fact
-from dsl_desk.ui.vault.steps import Steps
+from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +50,13 @@ _KEEP_WORKING = "You can keep working on this page."
 
 
 class CopiesCard(Card):
-    """Back up now, and Test a backup."""
+    """Back up now, Test a backup, and a way to bring two copies together.
+
+    Signals:
+        join_wanted(): two copies are to be brought together.
+    """
+
+    join_wanted = Signal()
 
     def __init__(self, means: Means) -> None:
         super().__init__()
@@ -66,6 +75,8 @@ class CopiesCard(Card):
         self.test = Button(self.tr("Test a backup"))
         self.take.clicked.connect(self._take)
         self.test.clicked.connect(self._test)
+        self.join = Link(self.tr("Bring two copies together"), voice=Voice.SECONDARY)
+        self.join.clicked.connect(self.join_wanted)
         self._lay_out()
         for widget in (self.progress, self.result, self.worries):
             widget.hide()
@@ -76,6 +87,18 @@ class CopiesCard(Card):
             self, lambda desk: desk.snapshots.state(), self._show, self.notice.show_failure
         )
 
+    def mend(self, worry: Worry) -> None:
+        """Do what a worry asks for, once it is known where the newest copy is."""
+        button = self.test if worry is Worry.NEVER_REHEARSED else self.take
+
+        def then(state: SnapshotState) -> None:
+            self._show(state)
+            button.click()
+
+        self._means.worker.ask(
+            self, lambda desk: desk.snapshots.state(), then, self.notice.show_failure
+        )
+
     def _show(self, state: SnapshotState) -> None:
         self._newest = newest = state.newest
         if newest is None:
@@ -83,7 +106,7 @@ class CopiesCard(Card):
         else:
             size = max(1, round(newest.size / _MEGABYTE))
             self.newest.say(
-                f"{in_full(newest.taken_at)}, to “{_folder(newest)}”",
+                f"{in_full(newest.taken_at)}, to “{newest.chosen.name or newest.chosen}”",
                 f"Sealed as the vault is. {size} MB, {newest.files} files.",
             )
         tried = state.rehearsed_at
@@ -186,12 +209,7 @@ class CopiesCard(Card):
         buttons.addWidget(self.take, 1)
         buttons.addWidget(self.test, 1)
         self.column.addLayout(buttons)
-
-
-def _folder(view: SnapshotView) -> str:
-    """Return the folder somebody chose: two above the copy itself."""
-    chosen = Path(view.folder).parent.parent
-    return chosen.name or str(chosen)
+        self.column.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _copy_in(desk: Desk, folder: Path) -> Path:

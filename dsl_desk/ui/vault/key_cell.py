@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,13 +13,14 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.avatar import Avatar
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.manners import PressedByEnter, WarmUnderMouse
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.vault.parts import RIGHT_LOOKS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.member import Member
@@ -46,7 +47,7 @@ def paint_cell(painter: QPainter, cell: QWidget, fill: Meaning, *, first: bool =
         painter.fillRect(0, 0, 1, cell.height(), line)
 
 
-class Cell(QAbstractButton):
+class Cell(PressedByEnter, WarmUnderMouse, QAbstractButton):
     """One cell: Enter, Space or a click works it, arrows step to the next.
 
     Signals:
@@ -94,9 +95,7 @@ class Cell(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in _STEPS:
+        if key in _STEPS:
             self.step_wanted.emit(*_STEPS[key])
         else:
             super().keyPressEvent(event)
@@ -105,16 +104,6 @@ class Cell(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.arrived.emit()
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

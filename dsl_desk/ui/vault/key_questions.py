@@ -28,6 +28,20 @@ def give(member: Member, part: Compartment, count: int) -> Question:
     )
 
 
+def begin_anew(name: str) -> Question:
+    """Return the question before Staff is begun anew for somebody it says something about."""
+    return Question(
+        title=f"Begin Staff anew, so that {name} can have its key?",
+        sentence="Something in Staff is about them. It moves into a sealed case that they cannot "
+        "open, and Staff goes on empty, under a new key. What is in Staff now stays with those who "
+        "hold its key today. The reason is kept in the sealed case. This cannot be undone.",
+        act="Begin Staff anew",
+        keep="Keep as it is",
+        reason="Reason",
+        grave=True,
+    )
+
+
 def take_back(member: Member, part: Compartment, *, own: bool) -> Question:
     """Return the question before a key is taken back."""
     whose = "your own key" if own else f"{member.name}'s key"

@@ -55,7 +55,13 @@ class KitCard(Card):
 
     def _show(self, ways: tuple[WayView, ...]) -> None:
         self._has_kit = any(way.way is Way.KIT for way in ways)
-        if self._has_kit:
+        if self._has_kit and not all(way.typed_back for way in ways):
+            self.chip.show_status(Status.CAUTION, self.tr("Not checked"))
+            self.kit.say(
+                self.tr("Your kit was made, and never typed back"),
+                self.tr("Nobody knows whether it is on paper. Make a new one and finish it."),
+            )
+        elif self._has_kit:
             self.chip.show_status(Status.CLOSED, self.tr("Made"))
             self.kit.say(
                 self.tr("Your kit is made"),

@@ -111,6 +111,9 @@ class KitPane(QWidget):
             )
             if self._means.ask.confirm(self, question) is None:
                 return
+        elif self._kit is not None:
+            code = self._kit.code
+            self._means.worker.do(self, lambda desk: desk.ways_in.confirm_kit(code))
         self._kit = None
         self.care.code.clear()
         self.done.emit()

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.looked import Looked
     from dsl_desk.services.recheck import Recheck, Rechecked
     from dsl_desk.services.vault import LedgerLine
     from dsl_desk.services.watch import Notice
     from dsl_desk.ui.vault.means import Means
 
-    Seen = tuple[tuple[LedgerLine, ...], tuple[Notice, ...], dict[MemberId, str], int]
+    Seen = tuple[tuple[LedgerLine, ...], tuple[Notice, ...], dict[MemberId, str], int, Looked]
 
 _SHOWN = 6
 _SLICE_MS = 10
@@ -46,7 +47,7 @@ class LedgerCard(Card):
         super().__init__()
         self._means = means
         self._stopped = False
-        self.chip = StatusChip(Status.NEW, self.tr("Not checked since you unlocked"))
+        self.chip = StatusChip(Status.NEW, self.tr("Looking"))
         self.check = Button(self.tr("Check now")).sized(Size.SMALL)
         self.check.clicked.connect(self.check_now)
         self.head = CardHead(self.tr("Ledger"), self.chip)
@@ -70,6 +71,7 @@ class LedgerCard(Card):
                 desk.vault.noticed(),
                 {view.member.id: view.member.name for view in desk.members.everyone()},
                 sum(head.number for heads in desk.vault.heads().values() for head in heads),
+                desk.vault.looked(),
             ),
             self._show,
             self._damaged,
@@ -134,7 +136,8 @@ class LedgerCard(Card):
         self.result.show()
 
     def _show(self, seen: Seen) -> None:
-        lines, notices, names, entries = seen
+        lines, notices, names, entries, far = seen
+        self._tell_how_far(far)
         if notices:
             self._damaged(notices[0].error)
         count = "1 entry" if entries == 1 else f"{entries:,} entries"
@@ -145,6 +148,16 @@ class LedgerCard(Card):
         self.lines = [LedgerRow(line, names) for line in lines]
         for row in self.lines:
             self._rows.addWidget(row)
+
+    def _tell_how_far(self, far: Looked) -> None:
+        """Say what the check found that goes on by itself; damage that was found stands."""
+        if self.notice.words():
+            return
+        if not far.done:
+            self.chip.show_status(Status.NEW, f"Checked so far: {far.checked:,} of {far.of:,}")
+        elif far.whole_at is not None:
+            at_last = far.whole_at.astimezone(self._means.clock.now().tzinfo)
+            self.chip.show_status(Status.WHOLE, f"Whole, checked {in_row(at_last)}")
 
     def _lay_out(self) -> None:
         self.column.setContentsMargins(1, 0, 1, 1)

@@ -26,6 +26,7 @@ _DID = {
     EntryClass.AUTHORISATION: (Icon.CHECK, "authorised a record"),
     EntryClass.MEMBERS: (Icon.USERS_ROUND, "changed members or keys"),
     EntryClass.CASE: (Icon.SHIELD_BAN, "wrote in a sealed case"),
+    EntryClass.SETTING: (Icon.SETTINGS, "changed a setting of the school"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),
 }
 _ROLL = {
@@ -35,10 +36,12 @@ _ROLL = {
     RollAct.RETIRE: "retired a member",
     RollAct.RENAME: "gave a member another name",
     RollAct.APPOINT: "filled a post",
+    RollAct.FOUND_ANEW: "began a part anew",
 }
 _BY_KIND = {
     "snapshot": "made a copy of the vault",
     "rehearsal": "tried a copy of the vault",
+    "lock_after": "changed how long the desk stays unlocked",
 }
 _GROUP = 4
 

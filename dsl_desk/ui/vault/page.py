@@ -19,6 +19,7 @@ from dsl_desk.ui.vault.copies_card import CopiesCard
 from dsl_desk.ui.vault.kit_card import KitCard
 from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
+from dsl_desk.ui.vault.lock_card import LockCard
 from dsl_desk.ui.vault.posts_card import PostsCard
 from dsl_desk.ui.vault.who_card import WhoCard
 
@@ -39,9 +40,11 @@ class VaultPage(Page):
 
     Signals:
         member_wanted(): add a member.
+        join_wanted(): bring two copies together.
     """
 
     member_wanted = Signal()
+    join_wanted = Signal()
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -56,6 +59,8 @@ class VaultPage(Page):
         self.kit = KitCard(means)
         self.cases = CasesCard(means)
         self.posts = PostsCard(means)
+        self.lock = LockCard(means)
+        self.copies.join_wanted.connect(self.join_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
         self.pane = KitPane(means)
@@ -68,7 +73,8 @@ class VaultPage(Page):
 
     @override
     def read_again(self) -> None:
-        for card in (self.who, self.ledger, self.copies, self.kit, self.cases, self.posts):
+        left = (self.who, self.ledger, self.posts)
+        for card in (*left, self.copies, self.kit, self.lock, self.cases):
             card.read_again()
 
     @override
@@ -114,7 +120,9 @@ class VaultPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(_stack(self._left, self.who, self.ledger, self.posts), 1)
-        self._columns.addWidget(_stack(self._right, self.copies, self.kit, self.cases), 1)
+        self._columns.addWidget(
+            _stack(self._right, self.copies, self.kit, self.lock, self.cases), 1
+        )
         column.addLayout(self._columns)
         column.addStretch(1)
         for area, widget in ((self.sheet, work), (QScrollArea(), self.pane)):

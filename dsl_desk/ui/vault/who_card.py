@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.subject import Subject
 from dsl_desk.domain.words import label
+from dsl_desk.services.beginning_anew import Successor
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
@@ -17,21 +22,21 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.vault import key_questions
 from dsl_desk.ui.vault.card_head import CardHead
 from dsl_desk.ui.vault.matrix import Matrix
-from dsl_desk.ui.vault.steps import Steps
+from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.changes import Changed
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.member import Member
     from dsl_desk.services.desk import Desk
+    from dsl_desk.services.kept_parts import KeptPart
     from dsl_desk.services.members import MemberView
     from dsl_desk.ui.vault.key_cell import KeyCell
     from dsl_desk.ui.vault.means import Means
 
-    Seen = tuple[tuple[MemberView, ...], Mapping[Compartment, int]]
+    Seen = tuple[tuple[MemberView, ...], Mapping[Compartment, int], tuple[KeptPart, ...]]
 
 
 class WhoCard(Card):
@@ -56,11 +61,12 @@ class WhoCard(Card):
             meaning=Meaning.INK2,
         ).wrapped()
         self.left = Label("", meaning=Meaning.INK3).wrapped()
-        self._foot = _inset((18, 8, 18, 12), self.none, self.left)
+        self.closed = Label("", meaning=Meaning.INK3).wrapped()
+        self._foot = _inset((18, 8, 18, 12), self.none, self.left, self.closed)
         self.matrix.key_wanted.connect(self._change_key)
         self.matrix.member_wanted.connect(self._retire)
         self._lay_out()
-        for widget in (self.progress, self.none, self.left):
+        for widget in (self.progress, self.none, self.left, self.closed):
             widget.hide()
 
     @property
@@ -72,13 +78,13 @@ class WhoCard(Card):
         """Read who holds what."""
         self._means.worker.ask(
             self,
-            lambda desk: (desk.members.everyone(), desk.vault.counts()),
+            lambda desk: (desk.members.everyone(), desk.vault.counts(), desk.members.kept.list()),
             self._show,
             self.notice.show_failure,
         )
 
     def _show(self, seen: Seen) -> None:
-        everyone, self._counts = seen
+        everyone, self._counts, kept = seen
         present = [view for view in everyone if not view.retired]
         gone = [view.member.name for view in everyone if view.retired]
         self.matrix.show_rights(present, self._counts)
@@ -87,7 +93,9 @@ class WhoCard(Card):
         self.none.setVisible(not self._counts)
         self.left.say(f"No longer a member: {', '.join(gone)}.")
         self.left.setVisible(bool(gone))
-        self._foot.setVisible(bool(gone) or not self._counts)
+        self.closed.say("\n".join(_closed(one) for one in kept))
+        self.closed.setVisible(bool(kept))
+        self._foot.setVisible(bool(gone or kept) or not self._counts)
 
     def _change_key(self, cell: KeyCell) -> None:
         if self._busy:
@@ -103,14 +111,34 @@ class WhoCard(Card):
             return
         why = answer.reason
         if cell.right is Right.NONE:
-            self._do(
-                f"Giving the key of {label(part)}",
-                lambda desk, _steps: desk.members.give_key(member.id, part, why),
-            )
+            self._give(member, part, why)
         else:
             self._do(
                 f"Making another key for {label(part)}",
                 lambda desk, steps: desk.members.take_back_key(member.id, part, why, steps),
+            )
+
+    def _give(self, member: Member, part: Compartment, why: str) -> None:
+        self._do(
+            f"Giving the key of {label(part)}",
+            lambda desk, _steps: desk.members.give_key(member.id, part, why),
+            lambda error: self._refused_to_give(error, member, part, why),
+        )
+
+    def _refused_to_give(
+        self, error: DeskError, member: Member, part: Compartment, why: str
+    ) -> None:
+        """Offer to begin Staff anew to somebody it says something about; else tell why not."""
+        self._refused(error)
+        if not (isinstance(error, SubjectError) and error.compartment is Compartment.STAFF):
+            return
+        answer = self._means.ask.confirm(self, key_questions.begin_anew(member.name))
+        if answer is not None:
+            successor = Successor(Subject(member.name, member.id), member.role)
+            self._do(
+                f"Beginning {label(part)} anew",
+                lambda desk, _steps: desk.members.begin_staff_anew(successor, answer.reason),
+                then=lambda: self._give(member, part, why),
             )
 
     def _retire(self, member: Member) -> None:
@@ -123,7 +151,13 @@ class WhoCard(Card):
                 lambda desk, steps: desk.members.retire(member.id, answer.reason, steps),
             )
 
-    def _do(self, words: str, act: Callable[[Desk, Steps], Changed[None]]) -> None:
+    def _do(
+        self,
+        words: str,
+        act: Callable[[Desk, Steps], Changed[None]],
+        otherwise: Callable[[DeskError], None] | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         self._busy = True
         self.notice.clear()
         self.progress.name(words)
@@ -131,10 +165,17 @@ class WhoCard(Card):
         self.progress.show()
         steps = Steps(self)
         steps.moved.connect(self.progress.show_progress)
-        self._means.worker.do(self, lambda desk: act(desk, steps), self._done, self._refused)
+        self._means.worker.do(
+            self,
+            lambda desk: act(desk, steps),
+            lambda _answer: self._done(then),
+            otherwise or self._refused,
+        )
 
-    def _done(self, _answer: None) -> None:
+    def _done(self, then: Callable[[], None] | None) -> None:
         self._rest()
+        if then is not None:
+            then()
 
     def _refused(self, error: DeskError) -> None:
         self._rest()
@@ -155,6 +196,14 @@ class WhoCard(Card):
             self.column.addWidget(_inset(margins, *widgets))
         self.column.addWidget(self.matrix)
         self.column.addWidget(self._foot)
+
+
+def _closed(part: KeptPart) -> str:
+    """Return what is said of a file that was closed when its part was begun anew."""
+    return (
+        f"{label(part.compartment)} until {in_full(part.until)} is kept by those who held its key "
+        f"then: {part.entries:,} entries."
+    )
 
 
 def _inset(margins: tuple[int, int, int, int], *widgets: QWidget) -> QWidget:

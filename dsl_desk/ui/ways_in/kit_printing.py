@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter
 
+from dsl_desk.domain import kit_words as words
 from dsl_desk.domain.dates import in_full
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
@@ -21,32 +22,9 @@ _IN_A_ROW: Final = 3
 _BLACK = Qt.GlobalColor.black
 _POINTS = 2.835  # to a millimetre
 _SAID: Final = (
-    (
-        "When you need it",
-        (
-            "If you forget your passphrase, or use DSL Desk on another laptop or account: on the "
-            "lock screen choose your name, then “I cannot get in”, and type the code. Choose a "
-            "new passphrase at once. Then print a new kit: it ends this one."
-        ),
-    ),
-    (
-        "Who keeps it",
-        (
-            "Put it in an envelope, seal it and sign across the flap. Give it to somebody whose "
-            "own case would never come to you: for a DSL or a deputy the Headteacher, for the "
-            "Headteacher the chair of governors. Never keep it with the laptop, never photograph "
-            "it."
-        ),
-    ),
-    (
-        "What it opens",
-        (
-            "The code works without your passphrase, but only together with the laptop or a copy "
-            "of its records. Whoever has both can read all that you can read."
-        ),
-    ),
+    (words.WHEN, (words.FORGOTTEN, words.LAPTOP_GONE, words.OPENS)),
+    (words.WHO_KEEPS, (words.KEEPER, words.UNOPENED)),
 )
-_TO_WRITE: Final = ("Kept by (name and post)", "Where, and since when", "Signatures")
 
 
 def print_kit(printer: QPrinter, kit: Kit, school: str) -> bool:
@@ -55,7 +33,7 @@ def print_kit(printer: QPrinter, kit: Kit, school: str) -> bool:
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     printer.setCopyCount(1)  # both copies are pages of their own: each says which one it is
-    printer.setDocName("Recovery kit")
+    printer.setDocName(words.KIT_TITLE)
     painter = QPainter()
     if not painter.begin(printer):
         return False
@@ -76,27 +54,23 @@ class _Page:
         self._painter, self._size, self._top = painter, size, 0.0
 
     def paint(self, kit: Kit, school: str, copy: int) -> None:
-        self._say("Recovery kit", Voice.TITLE, 20)
+        self._say(words.KIT_TITLE, Voice.TITLE, 20)
         self._say(school, Voice.BODY, 11)
         self._say(f"Of {kit.member}, made {in_full(kit.made_at)}", Voice.BODY, 11)
         self._top += 5
         self._boxes(kit.code.split("-"))
-        self._say(
-            "Letters and digits only: there is no letter O, I, L or U. Capitals, spaces and dashes "
-            "do not matter.",
-            Voice.BODY,
-            9,
-        )
-        for heading, words in _SAID:
+        self._say(words.SIGNS, Voice.BODY, 9)
+        for heading, paragraphs in _SAID:
             self._top += 4
             self._say(heading, Voice.STRONG, 11)
-            self._say(words, Voice.BODY, 9.5)
-        for words in _TO_WRITE:
-            self._line(words)
+            for said in paragraphs:
+                self._say(said, Voice.BODY, 9.5)
+        for line in (*words.TO_WRITE, *words.TO_SIGN):
+            self._line(line)
         self._top += 6
-        self._say(f"Copy {copy} of {_COPIES}. Confidential: keep sealed.", Voice.BODY, 9)
+        self._say(f"Copy {copy} of {_COPIES}. {words.KIT_MARK}.", Voice.BODY, 9)
 
-    def _say(self, words: str, voice: Voice, points: float) -> None:
+    def _say(self, said: str, voice: Voice, points: float) -> None:
         font = theme().font(voice)
         # A font is measured in the painter's unit: big, and the painter made small for it.
         font.setPixelSize(100)
@@ -106,7 +80,7 @@ class _Page:
         self._painter.setFont(font)
         self._painter.setPen(_BLACK)
         room = QRectF(0, self._top / factor, self._size.width() / factor, 1e6)
-        used = self._painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+        used = self._painter.drawText(room, Qt.TextFlag.TextWordWrap, said)
         self._painter.restore()
         self._top += used.height() * factor + 1.2
 
@@ -131,9 +105,9 @@ class _Page:
         self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, group)
         self._painter.restore()
 
-    def _line(self, words: str) -> None:
+    def _line(self, said: str) -> None:
         self._top += 11
         self._painter.setPen(QPen(_BLACK, 0.25))
         self._painter.drawLine(0, round(self._top), round(self._size.width()), round(self._top))
         self._top += 1
-        self._say(words, Voice.BODY, 8.5)
+        self._say(said, Voice.BODY, 8.5)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from dsl_desk.ui.kit.tick import GAP, TARGET, Tick
+from dsl_desk.ui.kit.marked_words import GAP, TARGET
+from dsl_desk.ui.kit.tick import Tick
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
@@ -49,7 +50,7 @@ class WrappingTick(Tick):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.paint_box(painter)
+        self.paint_mark(painter)
         painter.setFont(theme().font(Voice.BODY))
         painter.setPen(theme().colour(Meaning.INK))
         words = self._words(self.width())
@@ -57,6 +58,6 @@ class WrappingTick(Tick):
         painter.drawText(QRectF(words), _WRAP, self.text())
 
     def _words(self, width: int) -> QRect:
-        left = self._box().right() + 1 + GAP
+        left = self.mark().right() + 1 + GAP
         room = QRect(left, 0, max(_LEAST, width) - left, _MUCH)
         return QFontMetrics(theme().font(Voice.BODY)).boundingRect(room, _WRAP, self.text())

@@ -39,11 +39,13 @@ class Worker(QObject, Generic[D]):
         changed(frozenset[Thing]): a command changed these kinds of thing.
         failed(DeskError): something failed and nobody is left (or offered) to answer for it.
         broke(BaseException): a bug; for the bug window.
+        idle(): everything that was sent has been answered.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    idle = Signal()
     _came_home = Signal(int, object)
 
     def __init__(self, opening: Callable[[], D], parent: QObject | None = None) -> None:
@@ -57,6 +59,16 @@ class Worker(QObject, Generic[D]):
         self._came_home.connect(self._at_home, Qt.ConnectionType.QueuedConnection)
         # Opened on the thread itself: a connection belongs to the thread that made it.
         self._opened = self._thread.submit(opening)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody waits for an answer."""
+        return not self._errands
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits behind what is being answered. May be asked from any thread."""
+        return len(self._errands) > 1
 
     def ask(
         self,
@@ -97,8 +109,12 @@ class Worker(QObject, Generic[D]):
     @Slot(int, object)
     def _at_home(self, number: int, done: Future[Any]) -> None:
         errand = self._errands.pop(number)
-        if done.cancelled():
-            return
+        if not done.cancelled():
+            self._tell(errand, done)
+        if self.is_idle:
+            self.idle.emit()
+
+    def _tell(self, errand: _Errand, done: Future[Any]) -> None:
         listening = isValid(errand.owner)
         error = done.exception()
         if isinstance(error, DeskError):

@@ -5,6 +5,7 @@ import pytest
 from dsl_desk.domain import errors as e
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.ui.errors.sentences import advice_for
 
 
@@ -21,8 +22,8 @@ def test_that_every_kind_of_damage_has_words(damage: Damage) -> None:
 
 
 def test_that_an_unknown_outcome_is_not_told_as_not_saved() -> None:
-    known = advice_for(e.DiskFailedError(known=True))
-    unknown = advice_for(e.DiskFailedError(known=False))
+    known = advice_for(DiskFailedError(known=True))
+    unknown = advice_for(DiskFailedError(known=False))
     assert "not saved" in known.happened
     assert "do not know" in unknown.happened
 

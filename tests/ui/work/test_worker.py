@@ -197,3 +197,16 @@ def test_that_closing_drops_what_still_waits(qtbot: QtBot) -> None:
     threading.Timer(0.05, go.set).start()
     worker.close()
     qtbot.waitUntil(lambda: answers == [1])
+
+
+def test_that_the_worker_is_idle_only_when_nobody_waits(qtbot: QtBot, worker: Worker[Book]) -> None:
+    go = threading.Event()
+    owner = QObject()
+    told: list[str] = []
+    worker.idle.connect(lambda: told.append("idle"))
+    worker.ask(owner, lambda _book: go.wait(8), lambda _answer: told.append("first"))
+    worker.ask(owner, lambda _book: 2, lambda _answer: told.append("second"))
+    assert not worker.is_idle
+    go.set()
+    qtbot.waitUntil(lambda: worker.is_idle)
+    assert told == ["first", "second", "idle"]

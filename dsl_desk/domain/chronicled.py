@@ -1,0 +1,37 @@
+"""Every kind of record that stands in somebody's file, and how it stands there.
+
+A version that stands in nobody's file says so by naming nobody: a record that has an item in one
+version has one in each, so that the newest always takes the place of the ones before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.child_file import CHILD_FILE, child_file_in_file
+from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.concern_title import concern_in_file
+from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.referral import REFERRAL, referral_in_file
+from dsl_desk.domain.step import STEP, step_in_file
+from dsl_desk.domain.task import TASK, task_in_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dsl_desk.domain.chronology import Item
+    from dsl_desk.domain.entry import Entry
+
+ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
+    CONCERN.name: concern_in_file,
+    STEP.name: step_in_file,
+    REFERRAL.name: referral_in_file,
+    CHILD_FILE.name: child_file_in_file,
+    TASK.name: task_in_file,
+}
+
+
+def item_of(entry: Entry) -> Item | None:
+    """Return how an entry stands in the files of people; None where it stands in none."""
+    tell = ITEMS.get(entry.body.kind)
+    return tell(entry) if tell is not None and understood(entry.body) else None

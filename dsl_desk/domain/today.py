@@ -1,0 +1,106 @@
+"""What needs somebody today, in order of harm, then time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from dsl_desk.domain.entry_class import EntryClass
+    from dsl_desk.domain.ids import MemberId
+
+SOON: Final = timedelta(days=7)  # what is due later is not on the page yet
+_NEVER: Final = "9999-12-31"
+
+
+class NeedSort(Enum):
+    """Why something needs somebody. The order is the order of harm."""
+
+    NOT_SAFE = "not_safe"
+    REPLY_DUE = "reply_due"
+    NEW_CONCERN = "new_concern"
+    TASK = "task"
+    OFTEN_NAMED = "often_named"
+    MADE_APART = "made_apart"
+    UNFINISHED = "unfinished"
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that needs doing. Of the ids, those are given that its row leads to.
+
+    `what` is its own words where it has some; `count` how many concerns, where they are counted.
+    """
+
+    sort: NeedSort
+    what: str = field(default="", repr=False)
+    about: str = field(default="", repr=False)
+    ref: str = ""
+    due: str = ""
+    who: str = ""
+    count: int = 0
+    concern: str = ""
+    person: str = ""
+    task: str = ""
+
+    def is_mine(self, member: MemberId) -> bool:
+        """Tell whether it is this member's: theirs by name, or everybody's."""
+        return self.who in ("", member)
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether its day is over."""
+        return bool(self.due) and date.fromisoformat(self.due) < today
+
+
+@dataclass(frozen=True)
+class Since:
+    """Something that was written since this member last unlocked."""
+
+    at: datetime
+    author: str = field(repr=False)
+    by_me: bool
+    entry_class: EntryClass
+    ref: str = ""
+    again: bool = False  # a new version of what was there
+
+
+@dataclass(frozen=True)
+class Today:
+    """The whole page: what is for today, what is for this week, and what was done meanwhile."""
+
+    now: tuple[Need, ...]
+    later: tuple[Need, ...]
+    since: tuple[Since, ...]
+
+
+def in_order_of_harm(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
+    """Return what is overdue first, then by harm, then by time."""
+    harm = list(NeedSort)
+    return tuple(
+        sorted(
+            needs,
+            key=lambda need: (
+                harm.index(need.sort) if need.sort is NeedSort.NOT_SAFE else len(harm),
+                not need.is_late(today),
+                harm.index(need.sort),
+                need.due or _NEVER,
+            ),
+        )
+    )
+
+
+def now_and_later(needs: Iterable[Need], today: date) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
+    """Part what is for today from what is for the days after; what is further off is in neither."""
+    ordered = in_order_of_harm(needs, today)
+    now = tuple(need for need in ordered if not need.due or _day(need) <= today)
+    later = tuple(need for need in ordered if need.due and today < _day(need) <= today + SOON)
+    return now, tuple(sorted(later, key=lambda need: need.due))
+
+
+def _day(need: Need) -> date:
+    return date.fromisoformat(need.due)

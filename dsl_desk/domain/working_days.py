@@ -1,0 +1,40 @@
+"""Working days: neither a weekend nor a bank holiday of England and Wales."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+_SATURDAY: Final = 5
+_ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The days nobody works, as dated data. `until` is the last day the data speaks of."""
+
+    holidays: frozenset[date]
+    until: date = date.min
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether people work on a day."""
+        return day.weekday() < _SATURDAY and day not in self.holidays
+
+    def after(self, day: date, count: int) -> date:
+        """Return the day that is so many working days later."""
+        while count:
+            day += _ONE_DAY
+            count -= self.is_working_day(day)
+        return day
+
+
+WEEKENDS_ONLY: Final = Calendar(frozenset())
+
+
+def read_calendar(text: str) -> Calendar:
+    """Read the data of a calendar."""
+    data = tomllib.loads(text)
+    days = frozenset(date.fromisoformat(str(row["day"])) for row in data["holiday"])
+    return Calendar(days, date.fromisoformat(str(data["until"])))

@@ -1,0 +1,36 @@
+"""One sealed slot as its holder has it: what is in the file, and what waits in the spool for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.entry import Act, Body
+    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.storage.slot_ledger import SlotLedger
+    from dsl_desk.storage.slots import SlotName
+
+
+@dataclass(frozen=True)
+class HeldSlot:
+    """One slot as it stands, with what waits for it."""
+
+    slot: SlotName
+    ledger: SlotLedger
+    waiting: tuple[Act, ...]
+
+    def bodies(self) -> Iterator[tuple[RecordId, Body]]:
+        """Return every body with its record: what is in the slot, then what waits for it."""
+        for entry in self.ledger.entries:
+            yield entry.header.record, entry.body
+        for act in self.waiting:
+            if self.ledger.find(act.id) is None:
+                yield act.record, act.body
+
+    def knows(self, entry: EntryId) -> bool:
+        """Tell whether an entry of this id is there, or waits."""
+        waits = any(act.id == entry for act in self.waiting)
+        return waits or self.ledger.find(entry) is not None

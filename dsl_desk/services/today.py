@@ -1,0 +1,110 @@
+"""Today: what needs doing, out of every part this member can read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.record import AUTHOR, REF
+from dsl_desk.domain.today import Need, NeedSort, Since, Today, now_and_later
+from dsl_desk.storage.shelves.chronology import often_named
+from dsl_desk.storage.shelves.tasks import open_tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.sitting import Sitting
+
+_CHILDREN: Final = Compartment.CHILDREN
+_MOST: Final = 500
+_OFTEN: Final = 3  # so many concerns about one person ...
+_LATELY: Final = timedelta(weeks=12)  # ... in so long are looked at together
+_LOOKED_BACK: Final = 100
+_TOLD: Final = 6
+# What reading leaves behind is no news.
+_NO_NEWS: Final = frozenset(
+    {EntryClass.UNLOCK, EntryClass.OPENED, EntryClass.FOUNDING, EntryClass.SNAPSHOT}
+)
+
+
+class TodaysWork:
+    """What can be asked about today. Names come from the directory, as they are now."""
+
+    def __init__(self, sitting: Sitting, concerns: Concerns, name_of: Callable[[str], str]) -> None:
+        self._sitting = sitting
+        self._concerns = concerns
+        self._name_of = name_of
+
+    def read(self) -> Today:
+        """Return the page as it is now."""
+        needs = tuple(self._needs()) if _CHILDREN in self._sitting.parts else ()
+        now, later = now_and_later(needs, self._sitting.clock.now().date())
+        return Today(now, later, self._since())
+
+    def _needs(self) -> Iterator[Need]:
+        yield from self._tasks()
+        yield from self._often_named()
+        for concern in self._concerns.apart():
+            yield Need(NeedSort.MADE_APART, ref=concern.ref, concern=concern.id)
+
+    def _tasks(self) -> Iterator[Need]:
+        for task in open_tasks(self._sitting.part(_CHILDREN).database, _MOST):
+            draft = task.draft
+            yield Need(
+                NeedSort.TASK,
+                what=draft.title,
+                about=self._name_of(draft.person) if draft.person else "",
+                due=draft.due,
+                who=draft.who,
+                concern=draft.concern,
+                person=draft.person,
+                task=task.id,
+            )
+
+    def _often_named(self) -> Iterator[Need]:
+        since = (self._sitting.clock.now() - _LATELY).astimezone(UTC).isoformat(timespec="seconds")
+        found = often_named(self._sitting.part(_CHILDREN).database, since, _OFTEN)
+        for person, count in found.items():
+            about = self._name_of(person)
+            yield Need(NeedSort.OFTEN_NAMED, about=about, count=count, person=person)
+
+    def _since(self) -> tuple[Since, ...]:
+        """Return what was written since this member's unlock before this one, newest first."""
+        before = self._last_time()
+        news = [
+            entry
+            for opened in self._sitting.parts.values()
+            for entry in opened.part.ledger.tail(_LOOKED_BACK)
+            if entry.header.hlc > before and entry.header.entry_class not in _NO_NEWS
+        ]
+        newest = sorted(news, key=lambda entry: -entry.header.hlc)[:_TOLD]
+        return tuple(self._told(entry) for entry in newest)
+
+    def _last_time(self) -> int:
+        if Compartment.SCHOOL not in self._sitting.parts:
+            return 0
+        tail = self._sitting.part(Compartment.SCHOOL).ledger.tail(_LOOKED_BACK)
+        mine = [
+            entry.header.hlc
+            for entry in tail
+            if entry.header.entry_class is EntryClass.UNLOCK
+            and entry.header.author == self._sitting.member.id
+        ]
+        return mine[1] if len(mine) > 1 else 0
+
+    def _told(self, entry: Entry) -> Since:
+        known = entry.body is not GONE
+        ref = entry.body.fields.get(REF, "") if known else ""
+        return Since(
+            at=datetime.fromisoformat(entry.header.written_at),
+            author=entry.body.names.get(AUTHOR, "") if known else "",
+            by_me=entry.header.author == self._sitting.member.id,
+            entry_class=entry.header.entry_class,
+            ref=ref if isinstance(ref, str) else "",
+            again=entry.header.version > 1,
+        )

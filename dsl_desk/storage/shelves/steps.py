@@ -1,0 +1,64 @@
+"""What was done about a concern: which steps and referrals it has, in the order of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.step import STEP
+from dsl_desk.storage.columns import as_bytes
+from dsl_desk.storage.shelves.shelf import Listing
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.columns import Row
+    from dsl_desk.storage.database import Database
+
+
+def _more(entry: Entry) -> Row | None:
+    if not understood(entry.body):
+        return None
+    if entry.body.kind == STEP.name:
+        step = STEP.said(entry).draft
+        return STEP.name, step.concern, step.at, 0, step.reply_due
+    if entry.body.kind == REFERRAL.name:
+        referral = REFERRAL.said(entry).draft
+        waiting = int(referral.waiting)
+        return REFERRAL.name, referral.concern, referral.at, waiting, referral.reply_due
+    return None
+
+
+STEPS: Final = Listing(
+    name="steps",
+    version=1,
+    columns=(
+        "kind TEXT NOT NULL",
+        "concern TEXT NOT NULL",
+        "at TEXT NOT NULL",
+        "waiting INTEGER NOT NULL",
+        "reply_due TEXT NOT NULL",
+    ),
+    more=_more,
+    indexes=("concern concern, kind, at, hlc", "waiting waiting, reply_due, hlc"),
+)
+
+
+def records_of(database: Database, kind: str, concern: str) -> tuple[RecordId, ...]:
+    """Return what a concern has of one kind, oldest first."""
+    rows = database.rows(
+        f"SELECT record FROM {STEPS.table} WHERE concern = ? AND kind = ? ORDER BY at, hlc",  # noqa: S608 own constants
+        concern,
+        kind,
+    )
+    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+
+
+def waiting_for_a_reply(database: Database, count: int) -> tuple[RecordId, ...]:
+    """Return the referrals nobody has answered, what is due first before the rest."""
+    rows = database.rows(
+        f"SELECT record FROM {STEPS.table} WHERE waiting = 1 ORDER BY reply_due, hlc LIMIT ?",  # noqa: S608 own constants
+        count,
+    )
+    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)

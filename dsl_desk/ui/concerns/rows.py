@@ -1,0 +1,158 @@
+"""Rows of short answers, as many as are wanted: injuries in words, a plan for each child."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dsl_desk.domain.concern_choices import BodyPlace
+from dsl_desk.domain.concern_parts import Injury, Plan
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind, Size
+from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.kit.pick import Pick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PLACES = tuple(BodyPlace)
+
+
+class InjuryRow(QWidget):
+    """A place on the body, and what was seen there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Pick([label(place) for place in _PLACES], self.tr("Where on the body"))
+        self.words = Line(example=self.tr("What was seen there, in words"))
+        self.words.setAccessibleName(self.tr("What was seen there"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.words, 2)
+
+
+class PlanRow(QWidget):
+    """One child, the risk, and the plan; each child's stands apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.who = Line(example=self.tr("Which child"))
+        self.risk = Line(example=self.tr("The risk"))
+        self.plan = Line(example=self.tr("What is planned for them"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for line, stretch in ((self.who, 2), (self.risk, 3), (self.plan, 3)):
+            line.setAccessibleName(line.placeholderText())
+            row.addWidget(line, stretch)
+
+
+class _Rows(QWidget):
+    """Rows, and a button for one more.
+
+    Signals:
+        edited(): somebody typed or chose.
+    """
+
+    edited = Signal()
+
+    def __init__(self, more: str) -> None:
+        super().__init__()
+        self.more = Button(more, Kind.QUIET).sized(Size.SMALL)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.more)
+        self.setFocusProxy(self.more)
+
+    def _put(self, row: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, row)
+
+    def _drop(self, rows: Sequence[QWidget]) -> None:
+        for row in rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+
+class InjuryRows(_Rows):
+    """Injuries, in words on a body map; never a picture."""
+
+    def __init__(self) -> None:
+        super().__init__("Add an injury")
+        self.rows: list[InjuryRow] = []
+        self.more.clicked.connect(self._add_and_go)
+
+    def add(self) -> InjuryRow:
+        """Add an empty row, and return it."""
+        row = InjuryRow()
+        row.place.activated.connect(self.edited)
+        row.words.textEdited.connect(self.edited)
+        self.rows.append(row)
+        self._put(row)
+        return row
+
+    def _add_and_go(self) -> None:
+        self.add().place.setFocus()
+
+    def answer(self) -> tuple[Injury, ...]:
+        """Return the rows in which something is said."""
+        return tuple(
+            Injury(_PLACES[row.place.currentIndex()], row.words.text())
+            for row in self.rows
+            if row.words.text().strip()
+        )
+
+    def show_answer(self, injuries: Sequence[Injury]) -> None:
+        """Show these and no others."""
+        self._drop(self.rows)
+        self.rows = []
+        for injury in injuries:
+            row = self.add()
+            row.place.setCurrentIndex(_PLACES.index(injury.place))
+            row.words.setText(injury.words)
+
+
+class PlanRows(_Rows):
+    """The risk and the plan for each child."""
+
+    def __init__(self) -> None:
+        super().__init__("Add a child's plan")
+        self.rows: list[PlanRow] = []
+        self.more.clicked.connect(self._add_and_go)
+
+    def add(self) -> PlanRow:
+        """Add an empty row, and return it."""
+        row = PlanRow()
+        for line in (row.who, row.risk, row.plan):
+            line.textEdited.connect(self.edited)
+        self.rows.append(row)
+        self._put(row)
+        return row
+
+    def _add_and_go(self) -> None:
+        self.add().who.setFocus()
+
+    def answer(self) -> tuple[Plan, ...]:
+        """Return the rows in which something is said."""
+        return tuple(
+            Plan(PersonRef(row.who.text()), row.risk.text(), row.plan.text())
+            for row in self.rows
+            if row.who.text().strip() or row.risk.text().strip() or row.plan.text().strip()
+        )
+
+    def show_answer(self, plans: Sequence[Plan]) -> None:
+        """Show these and no others."""
+        self._drop(self.rows)
+        self.rows = []
+        for plan in plans:
+            row = self.add()
+            row.who.setText(plan.who.name)
+            row.risk.setText(plan.risk)
+            row.plan.setText(plan.plan)

@@ -1,0 +1,60 @@
+"""A heading and a card of what needs doing, one row under the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.voice import Voice
+from dsl_desk.ui.today.need_row import NeedRow
+from dsl_desk.ui.today.need_words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dsl_desk.domain.today import Need
+
+
+class NeedsList(QWidget):
+    """Hidden where there is nothing to do.
+
+    Signals:
+        opened(Need): the record behind a row is wanted.
+        act_wanted(Need): do the next act of a row.
+    """
+
+    opened = Signal(object)
+    act_wanted = Signal(object)
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self.rows: tuple[NeedRow, ...] = ()
+        self._card = Card()
+        self._card.column.setContentsMargins(1, 1, 1, 1)
+        self._card.column.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(Label(heading, Voice.CARD_TITLE))
+        column.addWidget(self._card)
+        self.hide()
+
+    def show_needs(self, needs: Sequence[Need], today: date) -> None:
+        """Show these, the most harmful first."""
+        while (item := self._card.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.rows = tuple(self._row(need, today, first=not at) for at, need in enumerate(needs))
+        self.setVisible(bool(needs))
+
+    def _row(self, need: Need, today: date, *, first: bool) -> NeedRow:
+        row = NeedRow(words_of(need, today), first=first)
+        row.opened.connect(lambda: self.opened.emit(need))
+        row.act_wanted.connect(lambda: self.act_wanted.emit(need))
+        self._card.column.addWidget(row)
+        return row
