@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from dsl_desk.domain.finding import fit, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dsl_desk.domain.person import PersonDraft, PersonRow
+    from dsl_desk.domain.person import PersonDraft, PersonKind, PersonRow
 
 
 def alike(one: PersonDraft, other: PersonDraft) -> bool:
@@ -19,45 +20,60 @@ def alike(one: PersonDraft, other: PersonDraft) -> bool:
 
     Two pupils whose numbers differ are asked about only where the whole name is the same.
     """
-    if one.kind is not other.kind or one.born != other.born:
-        return False
-    if not one.born or _numbers_differ(one, other):
-        return _full_name(one) == _full_name(other)
-    return _close(_first_names(one), _first_names(other)) and _close(
-        words_of(one.surname), words_of(other.surname)
-    )
+    return _alike(_Told.of(one), _Told.of(other))
 
 
 def certain(one: PersonDraft, other: PersonDraft) -> bool:
     """Tell whether they are one person: birthday and whole name, and no numbers that differ."""
-    named = _full_name(one) == _full_name(other)
-    return bool(one.born) and one.born == other.born and named and not _numbers_differ(one, other)
+    first, second = _Told.of(one), _Told.of(other)
+    same = first.born == second.born and first.whole == second.whole
+    return bool(first.born) and same and not _numbers_differ(first, second)
 
 
 def pairs(rows: Iterable[PersonRow]) -> tuple[tuple[PersonRow, PersonRow], ...]:
     """Return every two who may be one person, as they stand in the list."""
-    by_birth: defaultdict[tuple[object, str], list[PersonRow]] = defaultdict(list)
+    groups: defaultdict[tuple[object, ...], list[tuple[PersonRow, _Told]]] = defaultdict(list)
     for row in rows:
-        by_birth[row.kind, row.draft.born].append(row)
+        told = _Told.of(row.draft)
+        # Without a birthday only the whole name counts: nobody is held against everybody.
+        groups[told.kind, told.born, () if told.born else told.whole].append((row, told))
     return tuple(
         (one, other)
-        for group in by_birth.values()
-        for one, other in combinations(group, 2)
-        if alike(one.draft, other.draft)
+        for group in groups.values()
+        for (one, first), (other, second) in combinations(group, 2)
+        if _alike(first, second)
     )
 
 
-def _numbers_differ(one: PersonDraft, other: PersonDraft) -> bool:
+@dataclass(frozen=True)
+class _Told:
+    """What two records are compared by, made out once for each."""
+
+    kind: PersonKind
+    born: str = field(repr=False)
+    upn: str = field(repr=False)
+    first: tuple[str, ...] = field(repr=False)
+    last: tuple[str, ...] = field(repr=False)
+    whole: tuple[str, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, draft: PersonDraft) -> _Told:
+        forename, known_as = words_of(draft.forename), words_of(draft.known_as)
+        last = words_of(draft.surname)
+        whole = (*(forename or known_as), "", *last, "", *words_of(draft.organisation))
+        return cls(draft.kind, draft.born, draft.upn, (*forename, *known_as), last, whole)
+
+
+def _alike(one: _Told, other: _Told) -> bool:
+    if one.kind is not other.kind or one.born != other.born:
+        return False
+    if not one.born or _numbers_differ(one, other):
+        return one.whole == other.whole
+    return _close(one.first, other.first) and _close(one.last, other.last)
+
+
+def _numbers_differ(one: _Told, other: _Told) -> bool:
     return bool(one.upn and other.upn and one.upn != other.upn)
-
-
-def _full_name(draft: PersonDraft) -> tuple[str, ...]:
-    first = words_of(draft.forename or draft.known_as)
-    return (*first, "", *words_of(draft.surname), "", *words_of(draft.organisation))
-
-
-def _first_names(draft: PersonDraft) -> tuple[str, ...]:
-    return (*words_of(draft.forename), *words_of(draft.known_as))
 
 
 def _close(some: tuple[str, ...], others: tuple[str, ...]) -> bool:

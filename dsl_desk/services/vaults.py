@@ -139,10 +139,9 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
-    directory = Directory(sitting)
-    people = People(sitting, directory)
-    paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
-    concerns = Concerns(sitting, cases, paper)
+    people = People(sitting, Directory(sitting))
+    look = vault.look_before_export
+    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, look))
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
     return Desk(
         face=face,
@@ -162,9 +161,9 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         snapshots=Snapshots(sitting, book.person, watch=watch),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
-        chronology=Chronology(sitting, directory.same_as),
+        chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, directory.name_of),
+        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
         sitting=sitting,
     )
 

@@ -65,8 +65,8 @@ def look_at_people(window: DeskWindow, album: Album) -> None:
 
 
 def _first(page: PeoplePage) -> str:
-    model = page.tables[page.kind_shown].model
-    return model.row(0).name if model.rowCount() else ""
+    table = page.tables.get(page.kind_shown)
+    return table.model.row(0).name if table is not None and table.model.rowCount() else ""
 
 
 def _import(window: DeskWindow, album: Album) -> None:

@@ -53,21 +53,13 @@ class SidePanel(QFrame):
         words = Label(subtitle, Voice.SECONDARY, Meaning.INK2).wrapped()
         if not subtitle:
             words.hide()  # shown before it has a parent, it would be a window of its own
-        scroll = QScrollArea()
-        scroll.setObjectName("sidePanelScroll")
-        scroll.setAccessibleName(title)  # a stop for Tab, since it is scrolled with the arrows
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        for ground in (body, scroll.viewport()):
-            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(words)
         column.addSpacing(10)
-        column.addWidget(scroll, stretch=1)
+        column.addWidget(_scrolling(title, body), stretch=1)
 
     def be_drawer(self, *, drawer: bool) -> None:
         """Float over the work with a way to close, or stand beside it."""
@@ -161,3 +153,15 @@ class WithSidePanel(QWidget):
         width = min(DRAWER, self.width() - STAYS_VISIBLE)
         self.panel.setFixedWidth(width)
         self.panel.setGeometry(self.width() - width, 0, width, self.height())
+
+
+def _scrolling(title: str, body: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setObjectName("sidePanelScroll")
+    scroll.setAccessibleName(title)  # a stop for Tab, since it is scrolled with the arrows
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(body)
+    for ground in (body, scroll.viewport()):
+        ground.setAutoFillBackground(False)
+    return scroll

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -23,11 +23,13 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.import_plan import Doubt, ImportPlan, Planned
+    from collections.abc import Callable
+
+    from dsl_desk.domain.import_plan import Doubt, ImportPlan, Planned, Refused
     from dsl_desk.domain.person import PersonDraft
 
 _ROWS: Final = 50
-MOST_ASKED: Final = 100  # doubts on one page; those that are left come with the next import
+MOST_ASKED: Final = 25  # more cards at once would hold the window up
 _DAYS: Final = ("born", "starts", "ends")
 _LATER, _SAME = 0, 1
 
@@ -66,7 +68,8 @@ class DryRun(QWidget):
         self.leavers.setObjectName("leavers")
         self.leavers.toggled.connect(self.settled)
         self.answers: dict[int, Segmented] = {}
-        self._rows: tuple[tuple[DryRow, ...], ...] = ()
+        # What each heap holds, and how one of it is told: only a page of it at a time.
+        self._rows: tuple[tuple[tuple[Any, ...], Callable[[Any], DryRow]], ...] = ()
         self._asking = QScrollArea()
         self._asking.setWidgetResizable(True)
         self._asking.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,29 +87,22 @@ class DryRun(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what would happen; the heap that needs a person is in front."""
         self._rows = (
-            tuple(_new(one) for one in plan.new),
-            tuple(_changed(one) for one in plan.changed),
-            tuple(_left(one) for one in plan.left),
-            tuple(
-                DryRow(
-                    one.number,
-                    one.name,
-                    f"{f'{one.column}: ' if one.column else ''}{label(one.why)}",
-                )
-                for one in plan.refused
-            ),
+            (plan.new, _new),
+            (plan.changed, _changed),
+            (plan.left, _left),
+            (plan.refused, _refused),
         )
         count = len(plan.left)
         who = "the pupil who is" if count == 1 else f"the {count:,} pupils who are"
         self.leavers.setText(f"Also write down today that {who} not in this list left")
         self.leavers.setChecked(False)
-        self._ask(plan.doubts[:MOST_ASKED])
+        self._ask(plan.doubts)
         self._offer_heaps(plan)
         self._show_rows(0)
 
     def _offer_heaps(self, plan: ImportPlan) -> None:
         words = ("New", "Changed", "Not in the list", "Refused")
-        heaps = [f"{word} {len(rows):,}" for word, rows in zip(words, self._rows, strict=True)]
+        heaps = [f"{word} {len(rows):,}" for word, (rows, _) in zip(words, self._rows, strict=True)]
         shown = Segmented([*heaps, f"To ask {len(plan.doubts):,}"], self.tr("What would happen"))
         if self.heaps is not None:
             self._above.removeWidget(self.heaps)
@@ -118,7 +114,7 @@ class DryRun(QWidget):
         self._above.addWidget(shown)
         self._above.addStretch(1)
         shown.chosen.connect(lambda _heap: self._show_rows(0))
-        filled = [bool(rows) for rows in self._rows]
+        filled = [bool(rows) for rows, _tell in self._rows]
         first = filled.index(True) if any(filled) else 0
         shown.choose(len(heaps) if plan.doubts else first)
 
@@ -134,12 +130,11 @@ class DryRun(QWidget):
         heap = self.heaps.choice() if self.heaps is not None else 0
         asking = heap == len(self._rows)
         self._stack.setCurrentWidget(self._asking if asking else self.table)
-        self.leavers.setVisible(heap == 2 and bool(self._rows[2]))  # noqa: PLR2004 those not in it
+        self.leavers.setVisible(heap == 2 and bool(self._rows[2][0]))  # noqa: PLR2004 those not in it
         if not asking:
-            rows = self._rows[heap]
-            self.table.show_page(
-                rows[page * _ROWS : (page + 1) * _ROWS], Pages(len(rows), page, _ROWS)
-            )
+            rows, tell = self._rows[heap]
+            some = rows[page * _ROWS : (page + 1) * _ROWS]
+            self.table.show_page([tell(one) for one in some], Pages(len(rows), page, _ROWS))
 
     def _ask(self, doubts: tuple[Doubt, ...]) -> None:
         sheet = QWidget()
@@ -147,7 +142,7 @@ class DryRun(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
         self.answers = {}
-        for doubt in doubts:
+        for doubt in doubts[:MOST_ASKED]:
             card = Card()
             planned, like = doubt.planned, doubt.like
             ours = _told(like.draft)
@@ -162,6 +157,9 @@ class DryRun(QWidget):
             card.column.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(card)
             self.answers[planned.number] = answer
+        if len(doubts) > MOST_ASKED:
+            words = f"These are the first {MOST_ASKED}. Import the list again for the others."
+            column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
         if not doubts:
             words = self.tr("Nothing to ask: every row is surely somebody new or somebody known.")
             column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
@@ -187,6 +185,11 @@ def _changed(planned: Planned) -> DryRow:
 
 def _left(planned: Planned) -> DryRow:
     return DryRow(0, planned.draft.name, f"Stays as they are: {place_of(planned.draft)}")
+
+
+def _refused(refused: Refused) -> DryRow:
+    where = f"{refused.column}: " if refused.column else ""
+    return DryRow(refused.number, refused.name, f"{where}{label(refused.why)}")
 
 
 def _value(draft: PersonDraft, name: str) -> str:

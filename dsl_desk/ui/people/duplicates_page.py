@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.ui.people.means import Means
 
-_MOST: Final = 50
+_MOST: Final = 20  # more cards at once would hold the window up
 
 
 class DuplicatesPage(Page):

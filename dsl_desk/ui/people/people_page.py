@@ -110,10 +110,7 @@ class PeoplePage(Page):
         self.header = PageHeader(self.title)
         self.notice = FailureNotice()
         self._chips = {part: WhoOpens(means.worker, part) for part in _PARTS}
-        self.tables: dict[PersonKind, PagedTable[PersonRow]] = {
-            kind: PagedTable(COLUMNS[kind], words)
-            for kind, words in zip(_KINDS, _WORDS, strict=True)
-        }
+        self.tables: dict[PersonKind, PagedTable[PersonRow]] = {}  # each made when it is wanted
         self._make_empty()
         self._join()
         self._lay_out()
@@ -174,9 +171,18 @@ class PeoplePage(Page):
         self._read_list()
 
     def _open_first(self) -> None:
-        table = self.tables[self.kind_shown]
+        table = self._table_of(self.kind_shown)
         if self.search.text().strip() and table.model.rowCount():
             self.person_wanted.emit(table.model.row(0).id)
+
+    def _table_of(self, kind: PersonKind) -> PagedTable[PersonRow]:
+        if kind not in self.tables:
+            table: PagedTable[PersonRow] = PagedTable(COLUMNS[kind], _WORDS[_KINDS.index(kind)])
+            table.opened.connect(lambda row: self.person_wanted.emit(row.id))
+            table.page_wanted.connect(self._go)
+            self._stack.addWidget(table)
+            self.tables[kind] = table
+        return self.tables[kind]
 
     def _show(self, kind: PersonKind, words: str, stretch: Stretch[PersonRow]) -> None:
         if (kind, words) != (self.kind_shown, self.search.text()):
@@ -185,7 +191,7 @@ class PeoplePage(Page):
         for part, chip in self._chips.items():
             chip.setVisible(part is where_kept(kind))
         self.header.say(self.title, _count(stretch.total, words))
-        table = self.tables[kind]
+        table = self._table_of(kind)
         table.show_page(stretch.rows, Pages(stretch.total, self._number, _ROWS))
         empty = self.nobody if words.strip() else self.empty
         self._stack.setCurrentWidget(table if stretch.total else empty)
@@ -198,9 +204,6 @@ class PeoplePage(Page):
         self.take_in.clicked.connect(self.import_wanted)
         self.twice.clicked.connect(self.duplicates_wanted)
         self.empty.start_wanted.connect(self.import_wanted)
-        for table in self.tables.values():
-            table.opened.connect(lambda row: self.person_wanted.emit(row.id))
-            table.page_wanted.connect(self._go)
 
     def _lay_out(self) -> None:
         for part, chip in self._chips.items():
@@ -225,7 +228,7 @@ class PeoplePage(Page):
         self.twice.hide()
         column.addLayout(self._stack, 1)
         # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
-        for widget in (QWidget(), self.empty, self.nobody, *self.tables.values()):
+        for widget in (QWidget(), self.empty, self.nobody):
             self._stack.addWidget(widget)
 
 
