@@ -13,6 +13,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.done import Done
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.progress import Progress
-    from dsl_desk.domain.referral import Referral
-    from dsl_desk.domain.step import Step
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
@@ -52,8 +51,7 @@ class Standing:
 
     concern: Concern
     part: Compartment
-    steps: tuple[Step, ...]
-    referrals: tuple[Referral, ...]
+    done: Done
 
 
 class ConcernPage(Page):
@@ -183,7 +181,7 @@ class ConcernPage(Page):
             said_view.facts(concern),
             *said_view.words(concern),
             *said_view.lacking(concern),
-            said_view.done(standing.steps, standing.referrals),
+            said_view.done(standing.done),
             said_view.ledger(concern),
         ):
             self._body.addWidget(widget)
@@ -268,4 +266,4 @@ def _standing(record: RecordId, desk: Desk) -> Standing:
     part = desk.concerns.part_of(record)
     # What stands in Staff has no referrals here: those to the LADO are records of their own.
     referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
-    return Standing(concern, part, desk.steps.of(record), referrals)
+    return Standing(concern, part, Done(desk.steps.of(record), referrals))
