@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import where_kept
 from dsl_desk.domain.concern_answers import answers
 from dsl_desk.domain.concern_title import title_of
 from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_answers import Answer
+    from dsl_desk.domain.done import Done, DoneLine
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
 
@@ -63,7 +66,7 @@ class Made:
     checked: Checked | None = None
 
 
-def print_concern(versions: tuple[Concern, ...], face: Face, made: Made) -> bytes:
+def print_concern(versions: tuple[Concern, ...], done: Done, face: Face, made: Made) -> bytes:
     """Return a copy of the newest version as PDF. Its own title names the record, never a person.
 
     Of the versions before it the paper says when and why each was changed; they are in the vault.
@@ -78,13 +81,13 @@ def print_concern(versions: tuple[Concern, ...], face: Face, made: Made) -> byte
         title=f"Concern {concern.ref}",
         school=seen(face.school),
         file=f"Concern {concern.ref}",
-        mark="Confidential: child protection",
+        mark=_mark(concern),
         foot=tuple(seen(line) for line in _foot(concern, made)),
     )
-    return sheet.print_story(lambda: _story(versions, Writer(typefaces)))
+    return sheet.print_story(lambda: _story(versions, done, Writer(typefaces)))
 
 
-def _story(versions: tuple[Concern, ...], paper: Writer) -> list[Flowable]:
+def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flowable]:
     concern = versions[-1]
     said = {answer.name: answer for answer in answers(concern.draft)}
     story = [
@@ -103,10 +106,17 @@ def _story(versions: tuple[Concern, ...], paper: Writer) -> list[Flowable]:
         rows = [(said[name].question, said[name].text) for name in names if said[name].text]
         if rows:
             sections.append((heading, [paper.table(rows)]))
+    if rows := [(told_in_full(one.at), _told(one)) for one in done.in_order()]:
+        sections.append(("What was done since", [paper.table(rows)]))
     sections.append((_STANDS, _where_it_stands(versions, paper)))
     for number, (heading, pieces) in enumerate(sections, start=1):
         story += [paper.section(number, heading), *pieces]
     return story
+
+
+def _mark(concern: Concern) -> str:
+    staff = where_kept(concern.draft.about) is Compartment.STAFF
+    return "Confidential: staff" if staff else "Confidential: child protection"
 
 
 def _facts(concern: Concern, said: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
@@ -121,6 +131,10 @@ def _facts(concern: Concern, said: Mapping[str, Answer]) -> tuple[tuple[str, str
         ("Safe now", said["safe_now"].text),
         ("State", said["state"].text),
     )
+
+
+def _told(line: DoneLine) -> str:
+    return "\n".join((line.title, *line.lines))
 
 
 def _heading(concern: Concern) -> str:

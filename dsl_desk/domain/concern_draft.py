@@ -61,9 +61,8 @@ class ConcernDraft:
 
     def subjects(self) -> tuple[PersonRef, ...]:
         """Return whom it is about: who is said to have done it where it is about an adult."""
-        wanted = Involvement.AFFECTED
-        if self.about is About.ADULT:
-            wanted = Involvement.SAID_TO_HAVE_DONE_IT
+        adult = self.about is About.ADULT
+        wanted = Involvement.SAID_TO_HAVE_DONE_IT if adult else Involvement.AFFECTED
         chosen = tuple(one.who for one in self.people if one.role is wanted)
         return chosen or tuple(one.who for one in self.people)
 

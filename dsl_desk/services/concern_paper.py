@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.done import Done
+from dsl_desk.domain.referral import REFERRAL, referral_of
+from dsl_desk.domain.step import STEP, step_of
+from dsl_desk.storage.shelves.steps import records_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -12,8 +17,10 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.face import Face
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.looked import Looked
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.part import Part
 
 
 @dataclass(frozen=True)
@@ -31,4 +38,15 @@ class ConcernPaper:
         looked = self.look(part)
         checked = Checked(looked.checked, looked.of, whole=looked.where is None)
         made = Made(sitting.member, sitting.clock.now(), self.fonts, checked)
-        return print_concern(versions, self.face, made)
+        done = _done(sitting.part(part), versions[-1].id)
+        return print_concern(versions, done, self.face, made)
+
+
+def _done(part: Part, concern: RecordId) -> Done:
+    """Return what was done about a concern, each proved as it is read."""
+    steps = records_of(part.database, STEP.name, concern)
+    referrals = records_of(part.database, REFERRAL.name, concern)
+    return Done(
+        tuple(step_of(part.ledger.newest(record)) for record in steps),
+        tuple(referral_of(part.ledger.newest(record)) for record in referrals),
+    )

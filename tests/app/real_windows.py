@@ -107,10 +107,11 @@ class ObedientDesk(RealDesk):
 def _export_for_ever(progress: Progress) -> bytes:
     """Print a long concern again and again, as an export of a whole year would."""
     from dsl_desk.documents.concern import Made, print_concern  # noqa: PLC0415 - as the app does
+    from dsl_desk.domain.done import NOTHING_DONE  # noqa: PLC0415 - as above
     from tests.builders import a_concern, a_face, a_member  # noqa: PLC0415 - as above
 
     concern = a_concern(words="They said it again. " * (_EXPORT_LENGTH // 20))
     made = Made(a_member(), SystemClock().now(), resources() / "fonts")
     while True:
-        print_concern((concern,), a_face(), made)
+        print_concern((concern,), NOTHING_DONE, a_face(), made)
         progress(1, 2)

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.documents.concern import Made, print_concern
+from dsl_desk.domain.concern_choices import About, ConcernSort
+from dsl_desk.domain.done import NOTHING_DONE, Done
+from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import FontsMissingError
+from dsl_desk.domain.ids import EntryId, RecordId
+from dsl_desk.domain.referral import Consent, Referral, ReferralDraft, ReferralTo
+from dsl_desk.domain.step import Step, StepDraft, StepSort
 from tests.builders import a_concern, a_face, a_member
 from tests.conftest import FONTS
 
@@ -21,7 +28,9 @@ AT = datetime(2026, 11, 19, 12, 31, tzinfo=UTC)
 
 def printed(concern: Concern, folder: Path, school: str = "Fernhollow Primary School") -> Path:
     paper = folder / "paper.pdf"
-    paper.write_bytes(print_concern((concern,), a_face(school), Made(a_member(), AT, FONTS)))
+    paper.write_bytes(
+        print_concern((concern,), NOTHING_DONE, a_face(school), Made(a_member(), AT, FONTS))
+    )
     return paper
 
 
@@ -57,6 +66,54 @@ def test_that_paper_shows_the_facts_the_words_and_where_they_stand(tmp_path: Pat
     ):
         assert fact in text
     assert "4be1 09d7 " * 3 + "4be1 09d7" in text
+
+
+def test_that_paper_shows_what_was_done_and_what_each_version_was_for(tmp_path: Path) -> None:
+    stamp = Stamp(EntryId("02" * 16), 1, "00")
+    at = datetime(2026, 11, 19, 12, 14, tzinfo=UTC)
+    decided = StepDraft(StepSort.DECISION, "2026-11-19T10:00", "No referral", why="It stopped")
+    step = Step(RecordId("03" * 16), 1, at, "Owen Larkspur", decided, stamp)
+    draft = ReferralDraft(
+        ReferralTo.SOCIAL_CARE,
+        "2026-11-18T09:00",
+        "Bryony Dunlin",
+        "Told them all",
+        Consent.GIVEN,
+        reply_due="2026-11-19",
+        chased_at="2026-11-19T09:00",
+        escalated="To the team manager",
+    )
+    waiting = Referral(RecordId("04" * 16), 1, at, "Maya Fernsby", draft, stamp)
+    reply = replace(draft, at="2026-11-17", replied_at="2026-11-18T10:00", reply="They will visit")
+    answered = replace(waiting, draft=reply)
+    first = a_concern(sorts=(ConcernSort.CYBERBULLYING,))
+    second = replace(first, version=2, reason="Wren checked her phone")
+    paper = tmp_path / "paper.pdf"
+    done = Done((step,), (waiting, answered))
+    made = Made(a_member(), AT, FONTS)
+    paper.write_bytes(print_concern((first, second), done, a_face(), made))
+    text = text_of(paper)
+    for fact in (
+        "Unkind messages",
+        "Why: It stopped",
+        "Referral to children's social care · Bryony Dunlin",
+        "Reply due Thu 19 Nov 2026",
+        "Asked again Thu 19 Nov 2026, 09:00",
+        "Escalated: To the team manager",
+        "Answered Wed 18 Nov 2026, 10:00: They will visit",
+        "Reason: Wren checked her phone",
+        "First record.",
+    ):
+        assert fact in text, fact
+    assert text.index("They will visit") < text.index("Reply due") < text.index("No referral")
+
+
+def test_that_paper_about_a_member_of_staff_says_so(tmp_path: Path) -> None:
+    text = text_of(printed(a_concern(), tmp_path))
+    assert "Confidential: child protection" in text
+    draft = replace(a_concern().draft, about=About.ADULT)
+    text = text_of(printed(replace(a_concern(), draft=draft), tmp_path))
+    assert "Confidential: staff" in text
 
 
 def test_that_the_paper_is_one_a4_page_that_names_nobody_on_its_outside(tmp_path: Path) -> None:
@@ -162,7 +219,7 @@ def test_that_long_names_push_nothing_off_the_paper(tmp_path: Path) -> None:
 
 def test_that_missing_fonts_are_told_and_nothing_else_is_printed_with(tmp_path: Path) -> None:
     with pytest.raises(FontsMissingError):
-        print_concern((a_concern(),), a_face(), Made(a_member(), AT, tmp_path))
+        print_concern((a_concern(),), NOTHING_DONE, a_face(), Made(a_member(), AT, tmp_path))
     (tmp_path / "Inter_400Regular.ttf").write_bytes(b"not a font")
     with pytest.raises(FontsMissingError):
-        print_concern((a_concern(),), a_face(), Made(a_member(), AT, tmp_path))
+        print_concern((a_concern(),), NOTHING_DONE, a_face(), Made(a_member(), AT, tmp_path))

@@ -69,6 +69,7 @@ def test_that_a_concern_of_schema_1_is_about_one_affected_person_without_a_recor
         ("sorts", ["unheard of"]),
         ("sorts", [3]),
         ("safe_now", "perhaps"),
+        ("told_by", {"name": "Lena Harebell", "person": "", "rather_not": 1}),
         ("people", [{"name": "Wren", "person": ""}]),
     ],
 )

@@ -14,7 +14,8 @@ from dsl_desk.domain.concern_choices import About, ConcernSort, ConcernState, In
 from dsl_desk.domain.concern_list import Order, OrderBy, Wanted
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.concern_state import StateChange
-from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
+from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.step import StepDraft, StepSort, step_in_file
@@ -56,6 +57,19 @@ def test_that_steps_stand_beside_their_concern_in_the_order_of_time(
     assert (told[1].author, told[1].version) == ("Maya Fernsby", 1)
     assert desk.steps.of(other.id) == ()
     assert desk.vault.check(lambda _done, _of: None).parts == tuple(Compartment)
+
+
+def test_that_a_step_stands_with_those_it_names_and_nowhere_without_its_concern(
+    desk: Desk, clock: FakeClock
+) -> None:
+    concern = recorded(desk, clock)
+    step = StepDraft(StepSort.NOTE, AT, "Seen smiling", concern.id, (WREN,))
+    assert desk.steps.record(step, an_entry_id(clock)).answer.draft.people == (WREN,)
+    with pytest.raises(RecordMissingError):
+        desk.steps.record(replace(step, concern="0d" * 16), an_entry_id(clock))
+    change = StateChange(ConcernState.WAITING, "x")
+    with pytest.raises(RecordMissingError):
+        desk.concerns.move(EntryId("0d" * 16), change, an_entry_id(clock))
 
 
 def test_that_a_step_without_a_concern_names_whom_it_is_about(desk: Desk, clock: FakeClock) -> None:

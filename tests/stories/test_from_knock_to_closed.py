@@ -162,3 +162,30 @@ def test_that_the_list_is_narrowed_by_keys_and_says_how_many_fit(afternoon: Afte
     afternoon.at_rest()
     assert page.header.subtitle.words == "3 concerns"
     assert page.table.model.row(0).whom() == "Wren Tamarisk 1"
+
+
+def test_that_a_referral_is_written_down_and_answered_by_keys_alone(afternoon: Afternoon) -> None:
+    afternoon.unlock()
+    afternoon.fill_in()
+    page = afternoon.finish()
+    hands = Hands(afternoon)
+    hands.tab_to(page.refer)
+    hands.press(Qt.Key.Key_Space)
+    form = page.referral_form
+    hands.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(form.fields["consent"].error)
+    form.fields["spoke_to"].go()
+    hands.type("Bryony Dunlin")
+    hands.tab_to(form.consent.first)
+    hands.press(Qt.Key.Key_Space)
+    hands.tab_to(form.words)
+    hands.type("Told them what Wren said")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(form.isHidden)
+    afternoon.wait(page.reply.isVisible)
+    hands.tab_to(page.reply)
+    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_Tab)
+    hands.type("They will visit today")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(page.reply.isHidden)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.concern_answers import QUESTIONS
 from dsl_desk.domain.dates import in_full
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.compared import Compared
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.worker import Worker
-
-_QUESTIONS = {
-    "about": "Who it is about",
-    "told_by": "Who told us",
-    "words": "What was said or seen, word for word",
-    "happened_at": "When it happened",
-}
 
 
 class ComparePage(Page):
@@ -104,7 +98,7 @@ class ComparePage(Page):
         after = self._versions[self.after.currentIndex()]
         self.shown = [
             Compared(
-                _QUESTIONS.get(one.field, one.field),
+                QUESTIONS.get(one.field, one.field),
                 one,
                 f"Version {before.version}, was",
                 f"Version {after.version}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +17,8 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.concerns import said_view
+from dsl_desk.ui.concerns.referral_forms import ReferralForm, ReplyForm
+from dsl_desk.ui.concerns.standing import standing_of, written_down
 from dsl_desk.ui.concerns.state_form import StateForm
 from dsl_desk.ui.concerns.step_form import StepForm
 from dsl_desk.ui.concerns.who_opens import WhoOpens
@@ -38,22 +39,12 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.referral import Referral
-    from dsl_desk.domain.step import Step
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
+    from dsl_desk.ui.concerns.standing import Standing
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A concern as it stands, with all that was done about it."""
-
-    concern: Concern
-    part: Compartment
-    steps: tuple[Step, ...]
-    referrals: tuple[Referral, ...]
 
 
 class ConcernPage(Page):
@@ -79,13 +70,15 @@ class ConcernPage(Page):
         self.add = Button(self.tr("Add"), icon=Icon.PLUS)
         self.state = Button(self.tr("State"))
         self.compare = Button(self.tr("Compare"))
-        self.step_form, self.state_form = StepForm(means.clock), StateForm()
+        self.refer, self.reply = Button(self.tr("Refer")), Button(self.tr("What came back?"))
+        self._make_forms()
         self._listen()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self._chip.told.connect(self.header.say_again)
-        self.compare.hide()
-        for button in (self.compare, self.state, self.add, self.pdf):
+        for hidden in (self.compare, self.refer, self.reply):
+            hidden.hide()
+        for button in (self.compare, self.reply, self.refer, self.state, self.add, self.pdf):
             self.header.put_right(button)
         self.notice = FailureNotice()
         self.sheet = QScrollArea()
@@ -95,18 +88,28 @@ class ConcernPage(Page):
         self._body.setSpacing(16)
         self._lay_out()
 
+    def _make_forms(self) -> None:
+        clock = self._means.clock
+        self.step_form, self.state_form = StepForm(clock), StateForm()
+        self.referral_form, self.reply_form = ReferralForm(clock), ReplyForm()
+        self._waiting: Referral | None = None
+
     def _listen(self) -> None:
         self.add.clicked.connect(lambda: self._open_form(self.step_form))
         self.state.clicked.connect(lambda: self._open_form(self.state_form))
         self.compare.clicked.connect(self.compare_wanted)
+        self.refer.clicked.connect(lambda: self._open_form(self.referral_form))
+        self.reply.clicked.connect(lambda: self._open_form(self.reply_form))
         self.step_form.finished.connect(self._add_step)
         self.state_form.finished.connect(self._change_state)
+        self.referral_form.finished.connect(self._add_referral)
+        self.reply_form.finished.connect(self._add_reply)
 
     @override
     def read_again(self) -> None:
         self._chip.read_again()
         self._means.worker.ask(
-            self, partial(_standing, self._record), self._show, self.notice.show_failure
+            self, partial(standing_of, self._record), self._show, self.notice.show_failure
         )
 
     @override
@@ -164,16 +167,12 @@ class ConcernPage(Page):
         self.is_read = True
         self.title = concern.ref
         self._chip.be_of(standing.part)
-        written = in_full(concern.written_at)
-        self.header.say(
-            self.tr("Concern {ref}").replace("{ref}", concern.ref),
-            self.tr("{state}. Recorded {time} by {who}, version {version}")
-            .replace("{state}", label(concern.draft.state))
-            .replace("{time}", written)
-            .replace("{who}", concern.author)
-            .replace("{version}", str(concern.version)),
-        )
+        self._say(concern)
         self.state_form.of(concern)
+        waiting = [one for one in standing.done.referrals if one.draft.waiting]
+        self._waiting = waiting[0] if waiting else None
+        self.reply.setVisible(bool(waiting))
+        self.refer.setVisible(standing.part is Compartment.CHILDREN)
         self.compare.setVisible(concern.version > 1)
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -183,30 +182,43 @@ class ConcernPage(Page):
             said_view.facts(concern),
             *said_view.words(concern),
             *said_view.lacking(concern),
-            said_view.done(standing.steps, standing.referrals),
+            said_view.done(standing.done),
             said_view.ledger(concern),
         ):
             self._body.addWidget(widget)
         self._body.addStretch(1)
 
+    def _say(self, concern: Concern) -> None:
+        self.header.say(
+            self.tr("Concern {ref}").replace("{ref}", concern.ref),
+            self.tr("{state}. Recorded {time} by {who}, version {version}")
+            .replace("{state}", label(concern.draft.state))
+            .replace("{time}", in_full(concern.written_at))
+            .replace("{who}", concern.author)
+            .replace("{version}", str(concern.version)),
+        )
+
     @override
     def finish(self) -> None:
-        if self.step_form.isVisible():
-            self._add_step()
-        elif self.state_form.isVisible():
-            self._change_state()
+        for form in self._forms():
+            if form.isVisible():
+                form.finished.emit()
+                return
 
     @override
     def step_back(self) -> None:
-        for form in (self.step_form, self.state_form):
+        for form in self._forms():
             if form.isVisible():
                 form.hide()
                 self.header.take_focus()
                 return
         super().step_back()
 
+    def _forms(self) -> tuple[ShortForm, ...]:
+        return self.step_form, self.state_form, self.referral_form, self.reply_form
+
     def _open_form(self, form: ShortForm) -> None:
-        for other in (self.step_form, self.state_form):
+        for other in self._forms():
             if other is not form:
                 other.hide()
         form.open()
@@ -222,7 +234,17 @@ class ConcernPage(Page):
         of, change, entry = self._concern.entry.id, self.state_form.change(), self._fresh()
         self._save(self.state_form, lambda desk: desk.concerns.move(of, change, entry))
 
-    def _save(self, form: StepForm | StateForm, act: Callable[[Desk], Changed[T]]) -> None:
+    def _add_referral(self) -> None:
+        draft, entry = self.referral_form.draft(self._record), self._fresh()
+        self._save(self.referral_form, lambda desk: desk.referrals.record(draft, entry))
+
+    def _add_reply(self) -> None:
+        form, of, entry = self.reply_form, self._waiting, self._fresh()
+        if of is not None:
+            what, words = form.came_back(), form.words.text()
+            self._save(form, lambda desk: written_down(desk, of, what, words, entry))
+
+    def _save(self, form: ShortForm, act: Callable[[Desk], Changed[T]]) -> None:
         def saved(_answer: object) -> None:
             form.button.rest()
             form.begin_anew()
@@ -252,20 +274,11 @@ class ConcernPage(Page):
         column.setSpacing(18)
         column.addWidget(self.header)
         column.addWidget(self.notice)
-        column.addWidget(self.step_form)
-        column.addWidget(self.state_form)
+        for form in self._forms():
+            column.addWidget(form)
         column.addLayout(self._body, 1)
         self.sheet.setWidgetResizable(True)
         self.sheet.setWidget(work)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.sheet)
-
-
-def _standing(record: RecordId, desk: Desk) -> Standing:
-    """Read a concern and what was done about it."""
-    concern = desk.concerns.open(record)
-    part = desk.concerns.part_of(record)
-    # What stands in Staff has no referrals here: those to the LADO are records of their own.
-    referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
-    return Standing(concern, part, desk.steps.of(record), referrals)

@@ -25,6 +25,7 @@ from dsl_desk.ui.kit.token import Chosen
 from dsl_desk.ui.kit.token_field import TokenField
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 ROLES = tuple(Involvement)
 _ABOUT = tuple(About)
 _SURE = tuple(HowSure)
+_SURE_WIDTH = 124
 _SAFE = (SafeNow.YES, SafeNow.NO, SafeNow.NOT_KNOWN)
 
 
@@ -133,6 +135,7 @@ class FirstPart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.happened, 1)
+        self.sure.setFixedWidth(theme().px(_SURE_WIDTH))
         row.addWidget(self.sure)
         around.setFocusProxy(self.happened.day)
         return around

@@ -17,11 +17,10 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from dsl_desk.domain.concern import Concern
-    from dsl_desk.domain.referral import Referral
-    from dsl_desk.domain.step import Step
+    from dsl_desk.domain.done import Done
 
 _GROUP = 4
 _IN_WORDS = ("words", "wishes", "view")
@@ -76,14 +75,14 @@ def lacking(concern: Concern) -> list[QWidget]:
     return [card]
 
 
-def done(steps: Sequence[Step], referrals: Sequence[Referral]) -> QWidget:
+def done(all_done: Done) -> QWidget:
     """Return what was done, in the order of time."""
     card = Card()
     card.column.setSpacing(12)
     card.column.addWidget(Label("What was done", Voice.CARD_TITLE))
-    rows = sorted([*map(_step, steps), *map(_referral, referrals)])
-    for at, title, lines in rows:
-        card.column.addWidget(_row(told_in_full(at), title, lines))
+    rows = all_done.in_order()
+    for row in rows:
+        card.column.addWidget(_row(told_in_full(row.at), row.title, row.lines))
     if not rows:
         nothing = "Nothing is written down yet."
         card.column.addWidget(Label(nothing, Voice.BODY, Meaning.INK2).wrapped())
@@ -98,23 +97,6 @@ def ledger(concern: Concern) -> QWidget:
     return Label(said, Voice.META, Meaning.INK3)
 
 
-def _step(step: Step) -> tuple[str, str, tuple[str, ...]]:
-    draft = step.draft
-    title = " · ".join(
-        part for part in (label(draft.sort), draft.with_whom, draft.agency, draft.reference) if part
-    )
-    why = f"Why: {draft.why}" if draft.why else ""
-    return draft.at, title, (draft.words, why, f"Written by {step.author}")
-
-
-def _referral(referral: Referral) -> tuple[str, str, tuple[str, ...]]:
-    draft = referral.draft
-    due = f"Reply due {told_in_full(draft.reply_due)}"
-    reply = f"Answered: {draft.reply}" if draft.replied_at else due
-    title = f"Referral to {label(draft.to).lower()} · {draft.spoke_to}"
-    return draft.at, title, (draft.words, reply, f"Written by {referral.author}")
-
-
 def _row(when: str, title: str, lines: Iterable[str]) -> QWidget:
     row = QWidget()
     across = QHBoxLayout(row)
@@ -127,7 +109,6 @@ def _row(when: str, title: str, lines: Iterable[str]) -> QWidget:
     column.setSpacing(2)
     column.addWidget(Label(title, Voice.STRONG).wrapped())
     for line in lines:
-        if line:
-            column.addWidget(Label(line, Voice.BODY, Meaning.INK2).wrapped())
+        column.addWidget(Label(line, Voice.BODY, Meaning.INK2).wrapped())
     across.addLayout(column, 1)
     return row

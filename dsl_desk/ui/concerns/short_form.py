@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -56,6 +57,10 @@ class ShortForm(Card):
         buttons.addWidget(self.not_now)
         buttons.addWidget(self.button)
         self.column.addLayout(buttons)
+
+    @abstractmethod
+    def begin_anew(self) -> None:
+        """Empty it, once it was saved."""
 
     def open(self) -> None:
         """Show it and give its first field the focus."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from dsl_desk.domain.concern_choices import ConcernState
 from dsl_desk.domain.concern_gaps import missing
 from dsl_desk.domain.concern_state import StateChange
@@ -56,6 +58,7 @@ class StateForm(ShortForm):
         """Choose a state."""
         self.state.setCurrentIndex(_NEXT.index(state))
 
+    @override
     def begin_anew(self) -> None:
         """Empty it."""
         self.reason.clear()

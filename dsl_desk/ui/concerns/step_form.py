@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.step import StepDraft, StepSort
 from dsl_desk.domain.words import label
@@ -60,6 +62,7 @@ class StepForm(ShortForm):
             reference=self.reference.text(),
         )
 
+    @override
     def begin_anew(self) -> None:
         """Empty it, with now as the time."""
         self.at.show_at(wall_clock(self._clock.now()))

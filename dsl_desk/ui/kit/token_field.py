@@ -15,7 +15,7 @@ from dsl_desk.ui.kit.token import Chosen, Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     Found = tuple[str, str, str]  # the name, the id of their record, what tells them apart
     Finder = Callable[[str, Callable[[Sequence[Found]], None]], None]
@@ -95,6 +95,12 @@ class TokenField(QFrame):
         if self.tokens:
             self._remove(self.tokens[-1])
 
+    def show_focus(self, *, focused: bool) -> None:
+        """Show with its edge whether somebody types in it."""
+        self.setProperty("focused", focused)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _typed(self, words: str) -> None:
         self.edited.emit()
         if self._finder is None or len(words.strip()) < _SHORTEST:
@@ -143,18 +149,7 @@ class TokenLine(QLineEdit):
         self.setProperty("bare", True)
         self.setMinimumWidth(_LEAST)
 
-    @override
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self._ring_the_field()
-
-    @override
-    def resizeEvent(self, arg__1: QResizeEvent) -> None:
-        super().resizeEvent(arg__1)
-        self._ring_the_field()
-
-    def _ring_the_field(self) -> None:
-        self.setProperty("ring_rect", self._field.rect().translated(-self.pos()))
+        self.setProperty("ring", "none")  # the whole field shows that it has the focus
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,8 +167,14 @@ class TokenLine(QLineEdit):
             super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusInEvent(arg__1)
+        self._field.show_focus(focused=True)
+
+    @override
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:
         super().focusOutEvent(arg__1)
+        self._field.show_focus(focused=False)
         by_tab = arg__1.reason() in (_TAB, _BACK_TAB)
         if by_tab and not self._field.take_found():
             self._field.take_typed()

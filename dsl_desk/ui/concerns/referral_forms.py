@@ -1,0 +1,103 @@
+"""Referring to somebody outside, and writing down what came back."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from dsl_desk.domain.moments import wall_clock
+from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
+from dsl_desk.domain.words import label
+from dsl_desk.ui.concerns.open_choices import OneOf
+from dsl_desk.ui.concerns.short_form import ShortForm
+from dsl_desk.ui.kit.day_time import DayTime
+from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.kit.lines import Lines
+from dsl_desk.ui.kit.pick import Pick
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
+
+_TO = tuple(ReferralTo)
+_CONSENT = (Consent.GIVEN, Consent.REFUSED, Consent.NOT_SOUGHT)
+
+
+class ReferralForm(ShortForm):
+    """To whom, with whose consent, whom we spoke to, and what we told them."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__("Refer to somebody outside", "Write the referral down")
+        self._clock = clock
+        self.to = Pick([label(to) for to in _TO])
+        self.at = DayTime(lambda: clock.now().date(), self.tr("When?"))
+        self.consent = OneOf(_CONSENT, Consent.UNANSWERED, self.tr("Did the parents agree?"))
+        self.consent_why, self.spoke_to, self.reference = Line(), Line(), Line()
+        self.words = Lines(rows=3)
+        self.fields = {
+            "to": Field(self.tr("To whom?"), self.to),
+            "at": Field(self.tr("When?"), self.at),
+            "spoke_to": Field(self.tr("Who did you speak to?"), self.spoke_to),
+            "reference": Field(self.tr("Their reference"), self.reference),
+            "consent": Field(self.tr("Did the parents agree?"), self.consent),
+            "consent_why": Field(self.tr("If not, why it is made all the same"), self.consent_why),
+            "words": Field(self.tr("What you told them"), self.words),
+        }
+        rows = (("to", "at"), ("spoke_to", "reference"), ("consent", "consent_why"), ("words",))
+        self.put(self.fields, *rows)
+        self.begin_anew()
+
+    def draft(self, concern: str) -> ReferralDraft:
+        """Return what stands in the form."""
+        return ReferralDraft(
+            to=_TO[self.to.currentIndex()],
+            at=self.at.at(),
+            spoke_to=self.spoke_to.text(),
+            words=self.words.text(),
+            consent=self.consent.answer(),
+            consent_why=self.consent_why.text(),
+            concern=concern,
+            reference=self.reference.text(),
+        )
+
+    @override
+    def begin_anew(self) -> None:
+        """Empty it, with now as the time."""
+        self.at.show_at(wall_clock(self._clock.now()))
+        self.consent.choose(Consent.UNANSWERED)
+        for line in (self.consent_why, self.spoke_to, self.reference):
+            line.clear()
+        self.words.clear()
+
+
+class CameBack(Enum):
+    """What can be written down about a referral nobody has answered."""
+
+    ANSWERED = "They answered"
+    CHASED = "We asked again"
+    ESCALATED = "We disagree, and took it further"
+
+
+class ReplyForm(ShortForm):
+    """What came back from a referral that waits for its reply."""
+
+    def __init__(self) -> None:
+        super().__init__("What came back?", "Save")
+        self.what = Pick([one.value for one in CameBack])
+        self.words = Line()
+        self.fields = {
+            "what": Field(self.tr("What happened?"), self.what),
+            "reason": Field(self.tr("What was said, and by whom"), self.words),
+        }
+        self.put(self.fields, ("what", "reason"))
+
+    def came_back(self) -> CameBack:
+        """Return what happened."""
+        return tuple(CameBack)[self.what.currentIndex()]
+
+    @override
+    def begin_anew(self) -> None:
+        """Empty it."""
+        self.words.clear()
