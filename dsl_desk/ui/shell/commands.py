@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.ui.kit.shortcut import Shortcut
-from dsl_desk.ui.shell.palette import PaletteItem
+from dsl_desk.ui.shell.palette_item import PaletteItem
 from dsl_desk.ui.shell.spot import NEW_CONCERN, Spot
 
 if TYPE_CHECKING:

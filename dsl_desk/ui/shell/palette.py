@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
@@ -23,6 +22,7 @@ from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.key_cap import KeyCap
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.shell.finder import SHORTEST
 from dsl_desk.ui.shell.palette_row import ITEM, PaletteRow
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -33,23 +33,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from dsl_desk.ui.shell.finder import Finder
+    from dsl_desk.ui.shell.palette_item import PaletteItem
+
 _WIDE, _HIGH, _TOP = 698, 470, 63
 _SHADE_ALPHA = 90
 _RADIUS = 12
-
-
-@dataclass(frozen=True)
-class PaletteItem:
-    """One thing to do: its words, the keys that also do it, and the act."""
-
-    words: str
-    keys: str
-    act: Callable[[], None]
-
-    def matches(self, typed: str) -> bool:
-        """Tell whether every typed word begins a word of this."""
-        words = self.words.lower().split()
-        return all(any(word.startswith(part) for word in words) for part in typed.lower().split())
 
 
 class PaletteLine(Line):
@@ -68,15 +57,18 @@ class PaletteLine(Line):
 class Palette(QWidget):
     """Lies over the window. Typing narrows, arrows choose, Enter does, Escape leaves."""
 
-    def __init__(self, window: QWidget, items: Sequence[PaletteItem]) -> None:
+    def __init__(
+        self, window: QWidget, items: Sequence[PaletteItem], finder: Finder | None = None
+    ) -> None:
         super().__init__(window)
+        self._finder = finder
         self.setObjectName("palette")
         self.setAccessibleName(self.tr("What do you want to do?"))
         self._window = window
         self._items = tuple(items)
         self._before: QWidget | None = window.focusWidget()
         self.line = PaletteLine(
-            self.take, example=self.tr("Type what you want to do, or ? for all keys")
+            self.take, example=self.tr("Search records or type a command, or ? for all keys")
         )
         self.line.setObjectName("palette-line")
         self.line.setProperty("bare", True)
@@ -146,14 +138,23 @@ class Palette(QWidget):
         return True
 
     def _narrow(self, typed: str) -> None:
+        self._offer(typed, [])
+        if self._finder is not None and len(typed.strip()) >= SHORTEST:
+            self._finder.find(self, typed, self._show_found)
+
+    def _show_found(self, typed: str, found: list[PaletteItem]) -> None:
+        if typed == self.line.text() and found:  # else more was typed meanwhile
+            self._offer(typed, found)
+
+    def _offer(self, typed: str, found: list[PaletteItem]) -> None:
+        """Show who and what was found, then what can be done; the first is chosen."""
         wanted = "" if typed.strip() == "?" else typed
         self.list.clear()
-        for item in self._items:
-            if item.matches(wanted):
-                row = QListWidgetItem(item.words)
-                row.setData(ITEM, item)
-                row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.words}, {item.keys}")
-                self.list.addItem(row)
+        for item in (*found, *(item for item in self._items if item.matches(wanted))):
+            row = QListWidgetItem(item.words)
+            row.setData(ITEM, item)
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, item.spoken())
+            self.list.addItem(row)
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)
@@ -182,7 +183,9 @@ class Palette(QWidget):
         line = QFrame()
         line.setObjectName("flat-line")
         line.setFixedHeight(1)
-        heading = Label(self.tr("Do something"), Voice.SECONDARY_STRONG, Meaning.INK3)
+        heading = Label(
+            self.tr("People, records, and what you can do"), Voice.SECONDARY_STRONG, Meaning.INK3
+        )
         heading.setContentsMargins(18, 10, 18, 4)
         self._nothing.setContentsMargins(18, 4, 18, 10)
         column = QVBoxLayout(self._sheet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -20,6 +21,7 @@ ITEM = Qt.ItemDataRole.UserRole
 _ROW = 40
 _SIDE = 18
 _EDGE = 3
+_TOLD = 190  # what a found line is, at the right
 
 
 class PaletteRow(QStyledItemDelegate):
@@ -49,7 +51,18 @@ class PaletteRow(QStyledItemDelegate):
         painter.setFont(theme().font(Voice.MENU if chosen else Voice.BODY))
         painter.setPen(theme().colour(Meaning.INK))
         words = box.adjusted(_SIDE, 0, -_SIDE, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, item.words)
+        shown = QFontMetricsF(painter.font()).elidedText(
+            item.words, Qt.TextElideMode.ElideRight, words.width() - (_TOLD if item.told else 0)
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        if item.told:
+            painter.setFont(theme().font(Voice.SECONDARY))
+            painter.setPen(theme().colour(Meaning.INK2))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            at_right = words.adjusted(words.width() - _TOLD + _EDGE, 0, 0, 0)
+            painter.drawText(at_right, right, item.told)
+            painter.restore()
+            return
         size = cap_size(item.keys)
         left = box.right() - _SIDE - size.width()
         top = box.center().y() - size.height() / 2

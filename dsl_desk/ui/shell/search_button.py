@@ -34,7 +34,7 @@ class SearchButton(QAbstractButton):
         self.setMaximumWidth(372)
         self.setMinimumWidth(200)
         self.setAccessibleName(self.tr("What do you want to do?"))
-        self._words = self.tr("Type what you want to do")
+        self._words = self.tr("Search records or type a command")
 
     @override
     def sizeHint(self) -> QSize:

@@ -21,6 +21,7 @@ from dsl_desk.ui.kit.toast import Toast
 from dsl_desk.ui.shell.alarm import Alarm
 from dsl_desk.ui.shell.commands import commands
 from dsl_desk.ui.shell.daily_copy import DailyCopy
+from dsl_desk.ui.shell.finder import Finder
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.makers import Makers
 from dsl_desk.ui.shell.page_stack import PageStack
@@ -111,7 +112,8 @@ class DeskWindow(QMainWindow):
     def open_palette(self) -> None:
         """Offer everything that can be done."""
         if self._palette() is None:
-            Palette(self, commands(self.go, self.lock, self.rail.offered())).open_over()
+            items = commands(self.go, self.lock, self.rail.offered())
+            Palette(self, items, Finder(self._means.worker, self.go)).open_over()
 
     def close_palette(self) -> None:
         """Take the palette away, if it is there."""
