@@ -21,10 +21,12 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import TODAY, Spot
+from dsl_desk.ui.shell.spot import NEW, TODAY, Spot
 from dsl_desk.ui.today.need_words import words_of
 from dsl_desk.ui.today.page import TodayPage
+from dsl_desk.ui.today.reminder_page import ReminderPage
 from tests.builders import a_concern_draft, an_entry_id
+from tests.stories.afternoon import CTRL
 
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
@@ -135,6 +137,29 @@ def test_that_a_reminder_done_asks_what_was_done_and_goes(
     afternoon.wait(lambda: all("Ring" not in each.accessibleName() for each in page.needs.rows))
     file = the_file(afternoon, wren)
     assert "She comes in on Friday." in file.chronology.timeline.items[0].accessibleName()
+
+
+def test_that_a_reminder_is_set_by_keys_alone_and_half_of_one_is_not_lost(
+    afternoon: Afternoon,
+) -> None:
+    afternoon.unlock()
+    afternoon.window.go(Spot(Place.TODAY, NEW))
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    page = afternoon.window.stack.page
+    assert isinstance(page, ReminderPage)
+    afternoon.wait(page.field.error)
+    afternoon.type("Ring back about C-2026-041")
+    afternoon.lock()
+    afternoon.unlock()
+    afternoon.window.go(Spot(Place.TODAY, NEW))
+    again = afternoon.window.stack.page
+    assert isinstance(again, ReminderPage)
+    assert again.what.text() == "Ring back about C-2026-041"
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(lambda: isinstance(afternoon.window.stack.page, TodayPage))
+    row = today(afternoon).needs.rows[0].accessibleName()
+    assert row.startswith("Ring back about C-2026-041")
+    assert "Today" in row
 
 
 def test_that_every_need_has_its_words() -> None:

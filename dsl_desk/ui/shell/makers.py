@@ -26,6 +26,7 @@ from dsl_desk.ui.shell.spot import (
     NEW_CASE,
     NEW_CONCERN,
     NEW_MEMBER,
+    TODAY,
     VAULT,
     WAYS_IN,
     Spot,
@@ -35,6 +36,7 @@ from dsl_desk.ui.shell.spot import (
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
+from dsl_desk.ui.today.reminder_page import ReminderPage
 from dsl_desk.ui.vault.add_page import AddMemberPage
 from dsl_desk.ui.vault.join_page import JoinPage
 from dsl_desk.ui.vault.means import Means as VaultMeans
@@ -112,9 +114,22 @@ class Makers:
         self._go(VAULT)
         self._vault_page.copies.mend(worry)
 
-    def _today_page(self, _what: str) -> Page:
+    def _today_page(self, what: str) -> Page:
         means = self._means
-        page = TodayPage(TodayMeans(means.worker, means.clock, means.ask, means.member))
+        using = TodayMeans(
+            worker=means.worker,
+            clock=means.clock,
+            ask=means.ask,
+            member=means.member,
+            members=means.face.members,
+            drafts=means.drafts,
+        )
+        if what == NEW:
+            reminder = ReminderPage(using)
+            reminder.done.connect(lambda: self._become(TODAY))
+            return reminder
+        page = TodayPage(using)
+        page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))

@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.kit.ask import Ask
+    from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
 
 
 @dataclass(frozen=True)
 class Means:
-    """The worker that has the vault, the clock, the one door for questions, and who looks."""
+    """The worker that has the vault, the clock, the one door for questions, and who is here."""
 
     worker: Worker[Desk]
     clock: Clock
     ask: Ask
     member: Member
+    members: tuple[Member, ...]
+    drafts: DraftKeeper

@@ -12,6 +12,7 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_heading
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
@@ -47,12 +48,14 @@ class TodayPage(Page):
         person_wanted(RecordId): open this person's file.
         mend_wanted(Worry): do what a worry about the copies asks for.
         vault_wanted(): show the Vault page.
+        reminder_wanted(): set a reminder.
     """
 
     concern_wanted = Signal(str)
     person_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
+    reminder_wanted = Signal()
     shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
 
     def __init__(self, means: Means) -> None:
@@ -64,7 +67,10 @@ class TodayPage(Page):
             (self.tr("Mine"), self.tr("Whole team")), self.tr("Whose work is shown")
         )
         self.whose.chosen.connect(self._show_needs)
-        self.header = PageHeader(self.title, "", self.whose)
+        self.remind = Button(self.tr("Add a reminder"), icon=Icon.PLUS)
+        self.remind.clicked.connect(self.reminder_wanted)
+        self.header = PageHeader(self.title, "", self.remind)
+        self.header.put_right(self.whose)
         self.notice = FailureNotice()
         self.latest = LatestConcerns()
         self.latest.concern_wanted.connect(self.concern_wanted)
