@@ -140,8 +140,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
     people = People(sitting, Directory(sitting))
-    look = vault.look_before_export
-    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, look))
+    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
     return Desk(
         face=face,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.compare import compare
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import GONE, Head
 from dsl_desk.domain.entry_class import EntryClass
@@ -16,7 +15,6 @@ from dsl_desk.storage.proof import Line, Proof
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.domain.compare import Difference
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.signing import Rolls
@@ -68,10 +66,6 @@ class Ledger:
         return self._lines(
             f"{_LINE} WHERE record = ? ORDER BY version, hlc, id", bytes.fromhex(record)
         )
-
-    def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:
-        """Return what differs between two entries, field by field."""
-        return compare(self.known(before), self.known(after))
 
     def tips(self, record: RecordId) -> tuple[Entry, ...]:
         """Return the versions that no other version replaces: more than one were made apart."""

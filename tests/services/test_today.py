@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import (
+    About,
+    ConcernSort,
+    ConcernState,
+    Involvement,
+    Parents,
+    SafeNow,
+)
+from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.moments import Moment
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from dsl_desk.domain.task import TaskDraft
+from dsl_desk.domain.today import NeedSort
 from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:
+    import pytest
+
+    from dsl_desk.domain.concern import Concern
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
     from tests.fakes.clock import FakeClock
@@ -83,3 +100,79 @@ def test_that_what_was_disposed_of_is_told_without_its_words(desk: Desk, clock: 
         write.dispose(concern.id, "Kept long enough")
     refs = {one.entry_class: one.ref for one in desk.today.read().since}
     assert refs[EntryClass.CONCERN] == ""
+
+
+def test_that_each_open_concern_is_told_by_what_presses_most(desk: Desk, clock: FakeClock) -> None:
+    def concern(**more: object) -> Concern:
+        clock.advance(minutes=1)
+        return desk.concerns.record(a_concern_draft(**more), an_entry_id(clock)).answer  # type: ignore[arg-type]  # a test names fields it knows
+
+    unsafe, new = concern(safe_now=SafeNow.NOT_KNOWN), concern()
+    gaps = concern(state=ConcernState.IN_PROGRESS)
+    concern(state=ConcernState.CLOSED, safe_now=SafeNow.NO)
+    whole = {
+        "state": ConcernState.IN_PROGRESS,
+        "sorts": (ConcernSort.OTHER,),
+        "action": "Rang home.",
+        "wishes": "To be left alone.",
+        "parents": Parents.TOLD,
+        "happened": Moment("2026-11-18"),
+    }
+    concern(**whole)
+    told = {need.ref: (need.sort, need.about) for need in desk.today.read().now}
+    assert told == {
+        unsafe.ref: (NeedSort.NOT_SAFE, "Wren Tamarisk"),
+        new.ref: (NeedSort.NEW_CONCERN, "Wren Tamarisk"),
+        gaps.ref: (NeedSort.UNFINISHED, "Wren Tamarisk"),
+    }
+
+
+def test_that_a_concern_about_an_adult_is_told_by_its_reference_alone(
+    desk: Desk, clock: FakeClock
+) -> None:
+    who = (Involved(PersonRef("Rowan Kestrel"), Involvement.SAID_TO_HAVE_DONE_IT),)
+    draft = replace(a_concern_draft(people=who), about=About.ADULT)
+    ref = desk.concerns.record(draft, an_entry_id(clock)).answer.ref
+    (need,) = desk.today.read().now
+    assert (need.ref, need.about, need.what) == (ref, "", "")
+
+
+def test_that_a_reply_that_is_due_is_chased_on_its_day(desk: Desk, clock: FakeClock) -> None:
+    draft = ReferralDraft(
+        to=ReferralTo.SOCIAL_CARE,
+        at="2026-11-19T09:00",
+        spoke_to="The duty desk",
+        words="They will ring back.",
+        consent=Consent.GIVEN,
+        people=(PersonRef("Wren Tamarisk", WREN),),
+    )
+    desk.referrals.record(draft, an_entry_id(clock))
+    (need,) = desk.today.read().later
+    assert (need.sort, need.due, need.about) == (
+        NeedSort.REPLY_DUE,
+        "2026-11-20",
+        "Wren Tamarisk",
+    )
+
+
+def test_that_three_concerns_about_one_person_in_twelve_weeks_stand_together(
+    desk: Desk, clock: FakeClock
+) -> None:
+    who = (Involved(PersonRef("Wren Tamarisk", WREN)),)
+    for count in range(3):
+        assert NeedSort.OFTEN_NAMED not in [need.sort for need in desk.today.read().now], count
+        clock.advance(days=1)
+        desk.concerns.record(a_concern_draft(people=who), an_entry_id(clock))
+    often = [need for need in desk.today.read().now if need.sort is NeedSort.OFTEN_NAMED]
+    assert [(need.person, need.count) for need in often] == [(WREN, 3)]
+    clock.advance(days=90)
+    assert NeedSort.OFTEN_NAMED not in [need.sort for need in desk.today.read().now]
+
+
+def test_that_a_concern_changed_in_two_copies_waits_for_somebody(
+    desk: Desk, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    concern = desk.concerns.record(a_concern_draft(), an_entry_id(clock)).answer
+    monkeypatch.setattr(type(desk.concerns), "apart", lambda _self: (concern,))
+    needs = {need.sort: need.concern for need in desk.today.read().now}
+    assert needs[NeedSort.MADE_APART] == concern.id

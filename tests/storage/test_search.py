@@ -171,3 +171,13 @@ def test_that_damage_of_the_file_is_not_taken_for_that_of_the_search(
         check_part(part, lambda _count: None)
     assert told.value.where == Where(Damage.FILE, CHILDREN)
     assert part.database.number("SELECT count(*) FROM shelves") == len(SHELVES[CHILDREN])
+
+
+def test_that_what_was_never_found_is_taken_off_without_a_word(
+    part: Part, training: TrainingPart
+) -> None:
+    training.record(part)
+    part.database.run("BEGIN IMMEDIATE")
+    FULL_TEXT.take_off(part.database, b"n" * 16)
+    part.database.run("ROLLBACK")
+    assert find(part.database, "residential", 0, 9).total == 1

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 WORDS = "nobody wants u on the residential. just dont come."
 
+# From who told us over the days and times, and where online, to "safe now?".
+TO_SAFE_NOW = ("Tab",) * 7
+
 
 @pytest.fixture
 def begin(tmp_path: Path) -> Iterator[Callable[[], Screen]]:
@@ -77,7 +80,7 @@ def test_that_a_concern_goes_from_set_up_to_a_whole_vault_through_the_real_proce
     screen.type("Wren Tamarisk")
     screen.press("Tab")
     screen.type("Lena Harebell")
-    screen.press("Tab")
+    screen.press(*TO_SAFE_NOW, "space", "Tab")  # yes, safe now; then the words
     screen.type(WORDS)
     screen.press("ctrl+Return")
     screen.save_as(tmp_path / "first.pdf")
@@ -86,8 +89,9 @@ def test_that_a_concern_goes_from_set_up_to_a_whole_vault_through_the_real_proce
     screen.wait_for("Covered", 2)
 
     screen.unlock(PASSPHRASE)
-    # In the list: from the title over who can open it to the rows, and open the first.
-    screen.save_as(tmp_path / "second.pdf", "ctrl+2", "Tab", "Tab", "Home", "Return")
+    # In the list: from the title over who can open it and five filters to the rows, the first.
+    to_the_rows = ("Tab",) * 7
+    screen.save_as(tmp_path / "second.pdf", "ctrl+2", *to_the_rows, "Home", "Return")
     assert screen.end() == 0
 
     for paper in ("first.pdf", "second.pdf"):
@@ -113,7 +117,7 @@ def test_that_a_killed_desk_brings_the_gate_back_and_then_what_was_being_typed(
     screen.type("Wren Tamarisk")
     screen.press("Tab")
     screen.type("Lena Harebell")
-    screen.press("Tab")
+    screen.press(*TO_SAFE_NOW, "space", "Tab")  # yes, safe now; then the words
     screen.type(WORDS)
     screen.press("ctrl+s")
     assert screen.wait_until(lambda: spool.read_bytes() != fresh), "nothing was sealed"

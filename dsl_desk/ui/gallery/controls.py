@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup
 
@@ -9,6 +11,7 @@ from dsl_desk.ui.gallery.section import Section
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.choice_card import ChoiceCard
+from dsl_desk.ui.kit.day_time import DayTime
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
@@ -19,6 +22,8 @@ from dsl_desk.ui.kit.progress import Progress
 from dsl_desk.ui.kit.radio import Choice
 from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.kit.tick import Tick
+from dsl_desk.ui.kit.token import Chosen
+from dsl_desk.ui.kit.token_field import TokenField
 from dsl_desk.ui.theme.icon import Icon
 
 QUOTE = "“nobody wants u on the residential. just dont come.”"
@@ -67,6 +72,18 @@ def fields() -> Section:
         .halves(Field("Switched off", off), place)
         .wide(said)
         .wide(Field("Passphrase", PassphraseLine()))
+    )
+
+
+def people_and_times() -> Section:
+    """Return people as tokens, each with a role, and a day with its time."""
+    who = TokenField(("Affected", "Witness"))
+    who.show_people((Chosen("Wren Tamarisk"), Chosen("Robin Ash", role=1)))
+    told = DayTime(lambda: date(2026, 11, 19), "When were you told?")
+    return (
+        Section("People and times")
+        .wide(Field("Who is it about?", who))
+        .wide(Field("When were you told?", told))
     )
 
 

@@ -21,7 +21,13 @@ SIDES = 26
 GUTTER = 28
 SCROLL_BAR = 14
 STACKS: tuple[tuple[Callable[[], Section], ...], ...] = (
-    (controls.buttons, controls.fields, controls.choices, controls.progress),
+    (
+        controls.buttons,
+        controls.fields,
+        controls.people_and_times,
+        controls.choices,
+        controls.progress,
+    ),
     (standing.statuses, standing.parts, standing.duties),
     (frames.confirm, frames.toast, frames.empty, frames.steps, frames.limits),
 )

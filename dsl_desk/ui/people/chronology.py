@@ -72,6 +72,7 @@ class ChronologyView(QWidget):
             self.tr("Concerns, calls and decisions about this child come here by themselves."),
         )
         self._concerns: dict[Moment, str] = {}
+        self._shown: tuple[tuple[ChronicleRow, ...], int] | None = None
         self._lay_out()
 
     @property
@@ -80,7 +81,10 @@ class ChronologyView(QWidget):
         return CHIPS[self.chips.choice()]
 
     def show_rows(self, rows: Sequence[ChronicleRow], total: int) -> None:
-        """Show these, newest first, of so many."""
+        """Show these, newest first, of so many; where nothing changed, the focus stays."""
+        if (shown := (tuple(rows), total)) == self._shown:
+            return
+        self._shown = shown
         self._concerns.clear()
         days = [
             DayOfMoments(heading, tuple(self._moment(row) for row in of_day))

@@ -88,12 +88,7 @@ class PersonPage(Page):
         self.notice = FailureNotice()
         self.sheet = FrontSheet()
         self.sheet.person_wanted.connect(self.person_wanted)
-        self.chronology = ChronologyView()
-        self.chronology.concern_wanted.connect(self.concern_wanted)
-        self.chronology.compare_wanted.connect(self.compare_wanted)
-        self.chronology.only_wanted.connect(self._read_file)
-        self.chronology.more_wanted.connect(self._read_further_back)
-        self.chronology.hide()
+        self.chronology = self._chronology()
         self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
@@ -148,12 +143,24 @@ class PersonPage(Page):
         self._body.addWidget(_written(known.person))
         self._body.addStretch(1)
         self.sheet.show_page(known)
-        part = Compartment.CHILDREN if pupil else where_kept(draft.kind)
+        self._ask_who(Compartment.CHILDREN if pupil else where_kept(draft.kind))
+
+    def _ask_who(self, part: Compartment) -> None:
         self._means.worker.ask(
             self,
             lambda desk: desk.members.who_can_open(part),
             lambda who: self.sheet.show_who(label(part), who),
         )
+
+    def _chronology(self) -> ChronologyView:
+        """Return the file itself, shown once it is read."""
+        view = ChronologyView()
+        view.concern_wanted.connect(self.concern_wanted)
+        view.compare_wanted.connect(self.compare_wanted)
+        view.only_wanted.connect(self._read_file)
+        view.more_wanted.connect(self._read_further_back)
+        view.hide()
+        return view
 
     def _read_file(self) -> None:
         record, count, only = self._record, self._count, self.chronology.only

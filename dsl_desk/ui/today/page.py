@@ -74,11 +74,8 @@ class TodayPage(Page):
         self.notice = FailureNotice()
         self.latest = LatestConcerns()
         self.latest.concern_wanted.connect(self.concern_wanted)
-        self.needs = NeedsList(self.tr("Needs you today"))
-        self.later = NeedsList(self.tr("Later this week"))
-        for needs in (self.needs, self.later):
-            needs.opened.connect(self._open)
-            needs.act_wanted.connect(self._act)
+        self.needs = self._list(self.tr("Needs you today"))
+        self.later = self._list(self.tr("Later this week"))
         self.since = SinceCard()
         self.empty = EmptyState(
             Icon.SUN,
@@ -154,6 +151,12 @@ class TodayPage(Page):
         self.empty.setVisible(not now and not later)
         self.header.say(self.title, f"{in_heading(self._clock.now())} · {_how_many(len(now))}")
         self._fold()
+
+    def _list(self, heading: str) -> NeedsList:
+        needs = NeedsList(heading)
+        needs.opened.connect(self._open)
+        needs.act_wanted.connect(self._act)
+        return needs
 
     def _open(self, need: Need) -> None:
         if need.concern:
