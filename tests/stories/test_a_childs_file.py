@@ -83,7 +83,9 @@ def test_that_what_was_written_about_a_child_stands_in_her_file(
     assert len(spoken) == 2
     assert "Concern C-2026-002" in spoken[0]
     assert "Version 2. Changed. Reason: She read it again" in spoken[0]
+    afternoon.at_rest()
     page.chronology.timeline.items[0].setFocus()
+    afternoon.wait(page.chronology.timeline.items[0].hasFocus)
     afternoon.press(Qt.Key.Key_Return)
     afternoon.wait(lambda: isinstance(afternoon.window.stack.page, ConcernPage))
     assert "C-2026-002" in afternoon.concern().header.title.accessibleName()
