@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
+from dsl_desk.ui.concerns.acts import COMPARE
 from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -43,7 +44,7 @@ from dsl_desk.ui.vault.means import Means as VaultMeans
 from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.snapshot import Worry
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.means import Means
 
     Go = Callable[[Spot], None]
+
+# Where the acts of a concern lead that have a page of their own (ui/concerns/acts.py).
+_LEADS_TO: Final[Mapping[str, Callable[[str], Spot]]] = {COMPARE: compare_of}
 
 
 class Makers:
@@ -152,7 +156,7 @@ class Makers:
         means = self._means
         using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
         page = ConcernPage(using, record)
-        page.compare_wanted.connect(lambda: self._go(compare_of(record)))
+        page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         return page
 
     def _ways_in(self) -> Page:
