@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.concerns.short_form import ShortForm
     from dsl_desk.ui.concerns.standing import Standing
 
+AMEND: Final = "amend"
 COMPARE: Final = "compare"
 REFER: Final = "refer"
 STATE: Final = "state"
@@ -51,6 +52,7 @@ def _is_a_childs(standing: Standing) -> bool:
 
 ACTS: Final = (
     Act(COMPARE, "Compare", at_hand=True, offered=_has_versions),
+    Act(AMEND, "Amend", at_hand=True),
     Act(REFER, "Refer", form=ReferralForm, at_hand=True, offered=_is_a_childs),
     Act(STATE, "State", form=StateForm, at_hand=True),
     Act(ADD, "Add", Icon.PLUS, StepForm, at_hand=True),

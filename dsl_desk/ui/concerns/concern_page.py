@@ -31,7 +31,6 @@ from dsl_desk.ui.theme.icon import Icon
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.progress import Progress
@@ -145,7 +144,7 @@ class ConcernPage(Page):
         self.is_read = True
         self.title = concern.ref
         self._chip.be_of(standing.part)
-        self._say(concern)
+        self._say(standing)
         self.acts.offer(standing)
         self.waiting.show_waiting(standing)
         for form in self.forms.values():
@@ -164,14 +163,17 @@ class ConcernPage(Page):
             self._body.addWidget(widget)
         self._body.addStretch(1)
 
-    def _say(self, concern: Concern) -> None:
+    def _say(self, standing: Standing) -> None:
+        concern = standing.concern
+        late = f". {standing.late}" if standing.late else ""
         self.header.say(
             self.tr("Concern {ref}").replace("{ref}", concern.ref),
             self.tr("{state}. Recorded {time} by {who}, version {version}")
             .replace("{state}", label(concern.draft.state))
             .replace("{time}", in_full(concern.written_at))
             .replace("{who}", concern.author)
-            .replace("{version}", str(concern.version)),
+            .replace("{version}", str(concern.version))
+            + late,
         )
 
     @override

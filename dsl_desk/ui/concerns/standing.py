@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.done import Done
+from dsl_desk.domain.lateness import late_in_words
 
 if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
@@ -21,6 +22,7 @@ class Standing:
     concern: Concern
     part: Compartment
     done: Done
+    late: str = ""
 
 
 def standing_of(record: RecordId, desk: Desk) -> Standing:
@@ -29,4 +31,6 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     part = desk.concerns.part_of(record)
     # What stands in Staff has no referrals here: those to the LADO are records of their own.
     referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
-    return Standing(concern, part, Done(desk.steps.of(record), referrals))
+    first = desk.concerns.versions(record)[0]
+    late = late_in_words(concern.draft.told_at, first.written_at.date())
+    return Standing(concern, part, Done(desk.steps.of(record), referrals), late)
