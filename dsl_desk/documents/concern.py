@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.done import Done, DoneLine
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
+    from dsl_desk.domain.step import Step
 
 _NOT_SAID: Final = "Not written down"
 _STANDS: Final = "Versions, and where this record stands"
@@ -107,6 +108,10 @@ def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flo
         rows = [(said[name].question, said[name].text) for name in names if said[name].text]
         if rows:
             sections.append((heading, [paper.table(rows)]))
+    sections += [
+        (f"Written disagreement of {step.draft.with_whom}", _disagreement(step, paper))
+        for step in done.disagreements()
+    ]
     if rows := [(told_in_full(one.at), _told(one)) for one in done.in_order()]:
         sections.append(("What was done since", [paper.table(rows)]))
     sections.append((_STANDS, _where_it_stands(versions, paper)))
@@ -136,6 +141,12 @@ def _facts(
         ("Safe now", said["safe_now"].text),
         ("State", said["state"].text),
     )
+
+
+def _disagreement(step: Step, paper: Writer) -> list[Flowable]:
+    draft = step.draft
+    came = f"Came {told_in_full(draft.at)}, attached by {step.author}."
+    return [*paper.quoted(draft.words), paper.table([("Attached", came)])]
 
 
 def _told(line: DoneLine) -> str:

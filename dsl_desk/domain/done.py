@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -29,9 +30,15 @@ class Done:
     steps: tuple[Step, ...] = ()
     referrals: tuple[Referral, ...] = ()
 
+    def disagreements(self) -> tuple[Step, ...]:
+        """Return what somebody wrote who disagrees, oldest first: it is never left out."""
+        wrote = [one for one in self.steps if one.draft.sort is StepSort.DISAGREEMENT]
+        return tuple(sorted(wrote, key=lambda step: step.draft.at))
+
     def in_order(self) -> tuple[DoneLine, ...]:
-        """Return all of it in words, oldest first."""
-        lines = [*map(_step, self.steps), *map(_referral, self.referrals)]
+        """Return it in words, oldest first; who disagrees stands apart from it."""
+        steps = [one for one in self.steps if one.draft.sort is not StepSort.DISAGREEMENT]
+        lines = [*map(_step, steps), *map(_referral, self.referrals)]
         return tuple(sorted(lines, key=lambda line: line.at))
 
 

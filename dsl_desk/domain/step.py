@@ -72,7 +72,7 @@ class StepDraft:
             "why": self._wrong_with_why(),
             "at": _wrong_with(self.at, now),
             "agency": self._wrong_with_agency(),
-            "with_whom": _too_much(self.with_whom),
+            "with_whom": self._wrong_with_whom(),
             "reference": _too_much(self.reference),
             "reply_due": "" if not self.reply_due or is_moment(self.reply_due) else "not_a_time",
         }
@@ -81,6 +81,10 @@ class StepDraft:
     def _wrong_with_why(self) -> str:
         code = what_is_wrong(self.why, LONGEST_NOTE)
         return code if code != "missing" or self.sort is StepSort.DECISION else ""
+
+    def _wrong_with_whom(self) -> str:
+        code = what_is_wrong(self.with_whom, LONGEST_LINE)
+        return code if code != "missing" or self.sort is StepSort.DISAGREEMENT else ""
 
     def _wrong_with_agency(self) -> str:
         code = what_is_wrong(self.agency)

@@ -108,6 +108,38 @@ def test_that_paper_shows_what_was_done_and_what_each_version_was_for(tmp_path: 
     assert text.index("They will visit") < text.index("Reply due") < text.index("No referral")
 
 
+def test_that_a_written_disagreement_is_printed_word_for_word_with_every_copy(
+    tmp_path: Path,
+) -> None:
+    at = datetime(2026, 11, 19, 12, 14, tzinfo=UTC)
+    wrote = StepDraft(
+        StepSort.DISAGREEMENT,
+        "2026-11-19T10:00",
+        "I never said that.\nAda started it.",
+        with_whom="Carys Tamarisk, mother",
+    )
+    step = Step(
+        RecordId("03" * 16), 1, at, "Owen Larkspur", wrote, Stamp(EntryId("02" * 16), 1, "0")
+    )
+    paper = tmp_path / "paper.pdf"
+    made = Made(a_member(), AT, FONTS)
+    paper.write_bytes(print_concern((a_concern(),), Done((step,)), a_face(), made))
+    text = text_of(paper)
+    assert "Written disagreement of Carys Tamarisk, mother" in text
+    assert "I never said that." in text
+    assert "Ada started it." in text
+    assert "attached by Owen Larkspur" in text
+    assert "What was done since" not in text
+
+
+def test_that_paper_says_by_how_much_an_entry_is_late(tmp_path: Path) -> None:
+    late = a_concern(told_at="2026-11-16T08:45")
+    assert "Late entry: written 3 days after we were told" in " ".join(
+        text_of(printed(late, tmp_path)).split()
+    )
+    assert "Late entry" not in text_of(printed(a_concern(told_at="2026-11-19T08:45"), tmp_path))
+
+
 def test_that_paper_about_a_member_of_staff_says_so(tmp_path: Path) -> None:
     text = text_of(printed(a_concern(), tmp_path))
     assert "Confidential: child protection" in text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.ui.concerns.disagreement_form import DisagreementForm
 from dsl_desk.ui.concerns.referral_forms import ReferralForm
 from dsl_desk.ui.concerns.state_form import StateForm
 from dsl_desk.ui.concerns.step_form import StepForm
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 AMEND: Final = "amend"
 COMPARE: Final = "compare"
+REMIND: Final = "remind"
 REFER: Final = "refer"
 STATE: Final = "state"
 ADD: Final = "add"
+DISAGREEMENT: Final = "disagreement"
 
 
 @dataclass(frozen=True)
@@ -56,4 +59,7 @@ ACTS: Final = (
     Act(REFER, "Refer", form=ReferralForm, at_hand=True, offered=_is_a_childs),
     Act(STATE, "State", form=StateForm, at_hand=True),
     Act(ADD, "Add", Icon.PLUS, StepForm, at_hand=True),
+    Act(DISAGREEMENT, "Attach a written disagreement", form=DisagreementForm),
+    # Reminders are kept with the children's records: one must not lead into Staff from there.
+    Act(REMIND, "Remind me", offered=_is_a_childs),
 )

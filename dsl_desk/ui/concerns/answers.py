@@ -42,6 +42,7 @@ ADVICE = {
     ("why", "too_long"): _NOTE,
     ("agency", "missing"): "Write which agency it was.",
     ("agency", "too_long"): _LONG,
+    ("with_whom", "missing"): "Write who wrote it, for example Carys Tamarisk, mother.",
     ("with_whom", "too_long"): _LONG,
     ("reference", "too_long"): _LONG,
     ("at", "missing"): "Write when it was, for example today and 10:00.",

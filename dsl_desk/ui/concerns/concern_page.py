@@ -157,6 +157,7 @@ class ConcernPage(Page):
             said_view.facts(concern),
             *said_view.words(concern),
             *said_view.lacking(concern),
+            *said_view.disagreements(standing.done),
             said_view.done(standing.done),
             said_view.ledger(concern),
         ):

@@ -75,6 +75,23 @@ def lacking(concern: Concern) -> list[QWidget]:
     return [card]
 
 
+def disagreements(all_done: Done) -> list[QWidget]:
+    """Return what somebody wrote who disagrees, each on a card of its own."""
+    cards: list[QWidget] = []
+    for step in all_done.disagreements():
+        card = Card()
+        draft = step.draft
+        came = f"{draft.with_whom} disagrees, and wrote on {told_in_full(draft.at)}"
+        card.column.addWidget(Label(came, Voice.SECONDARY, Meaning.INK3).wrapped())
+        said = Label(draft.words, Voice.VERBATIM).wrapped()
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        card.column.addWidget(said)
+        attached = f"Attached by {step.author}. Printed with every copy."
+        card.column.addWidget(Label(attached, Voice.SECONDARY, Meaning.INK2).wrapped())
+        cards.append(card)
+    return cards
+
+
 def done(all_done: Done) -> QWidget:
     """Return what was done, in the order of time."""
     card = Card()

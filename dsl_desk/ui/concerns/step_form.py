@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SORTS = (
     *(StepSort.NOTE, StepSort.CALL, StepSort.MEETING, StepSort.LETTER, StepSort.EMAIL),
     *(StepSort.ACTION, StepSort.FOLLOW_UP, StepSort.DECISION, StepSort.AGENCY),
-    *(StepSort.REVIEW, StepSort.DISAGREEMENT),
+    StepSort.REVIEW,
 )
 
 

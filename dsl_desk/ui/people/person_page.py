@@ -50,6 +50,7 @@ class PersonPage(Page):
     """Facts in pairs at the left, the front sheet at the right.
 
     Signals:
+        reminder_wanted(str): set a reminder that leads to this child's file.
         change_wanted(str): change what is known of this person.
         file_wanted(str): begin or change this child's file.
         account_wanted(str): write down an account of this person.
@@ -58,6 +59,7 @@ class PersonPage(Page):
         compare_wanted(str): show the versions of one beside each other.
     """
 
+    reminder_wanted = Signal(str)
     change_wanted = Signal(str)
     file_wanted = Signal(str)
     account_wanted = Signal(str)
@@ -81,9 +83,14 @@ class PersonPage(Page):
         self.file.setObjectName("child-file")
         self.file.hide()
         self.header = PageHeader(self.title)
+        self.remind = Button(self.tr("Remind me"))
+        self.remind.setObjectName("remind-me")
+        self.remind.hide()
+        self.header.put_right(self.remind)
         self.header.put_right(self.file)
         self.header.put_right(self.change)
         self.change.clicked.connect(lambda: self.change_wanted.emit(self._record))
+        self.remind.clicked.connect(lambda: self.reminder_wanted.emit(self._record))
         self.file.clicked.connect(lambda: self.file_wanted.emit(self._record))
         self.notice = FailureNotice()
         self.sheet = FrontSheet()
@@ -126,6 +133,7 @@ class PersonPage(Page):
         self.header.say(draft.name, words[:1].upper() + words[1:])
         pupil = draft.kind is PersonKind.PUPIL
         self.file.setVisible(pupil)
+        self.remind.setVisible(pupil)  # reminders are kept with the children's records
         self.file.setText(
             self.tr("Begin the file") if known.file is None else self.tr("Change the file")
         )

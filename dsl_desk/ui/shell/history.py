@@ -34,4 +34,6 @@ class History(Generic[S]):
 
     def replace(self, spot: S) -> None:
         """Be at another spot without having made a step: a form became a record."""
-        self._way[-1] = spot
+        self._way.pop()
+        if not self._way or self._way[-1] != spot:  # it led back to where it was opened from
+            self._way.append(spot)

@@ -9,7 +9,7 @@ from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
-from dsl_desk.ui.concerns.acts import AMEND, COMPARE
+from dsl_desk.ui.concerns.acts import AMEND, COMPARE, REMIND
 from dsl_desk.ui.concerns.amend_page import AmendPage
 from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
@@ -36,8 +36,11 @@ from dsl_desk.ui.shell.spot import (
     amended_in,
     compare_of,
     compared_in,
+    remind_of,
+    reminded_of,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
+from dsl_desk.ui.today.linked import Linked
 from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.today.reminder_page import ReminderPage
@@ -60,7 +63,15 @@ if TYPE_CHECKING:
 _LEADS_TO: Final[Mapping[str, Callable[[str], Spot]]] = {
     AMEND: amend_of,
     COMPARE: compare_of,
+    REMIND: remind_of,
 }
+
+
+def _page_of(concern: str, person: str) -> Spot:
+    """Return where a reminder about them was asked for."""
+    if concern:
+        return Spot(Place.CONCERNS, concern)
+    return Spot(Place.PEOPLE, person) if person else TODAY
 
 
 class Makers:
@@ -136,9 +147,11 @@ class Makers:
             members=means.face.members,
             drafts=means.drafts,
         )
-        if what == NEW:
-            reminder = ReminderPage(using)
-            reminder.done.connect(lambda: self._become(TODAY))
+        about = reminded_of(what)
+        if about is not None:
+            concern, person = about
+            reminder = ReminderPage(using, Linked(concern, person))
+            reminder.done.connect(lambda: self._become(_page_of(concern, person)))
             return reminder
         page = TodayPage(using)
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))

@@ -14,7 +14,17 @@ from dsl_desk.ui.people.people_page import PeoplePage
 from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import ACCOUNT, CHANGE, FILE, IMPORT, NEW, TWICE, Spot, compare_of
+from dsl_desk.ui.shell.spot import (
+    ACCOUNT,
+    CHANGE,
+    FILE,
+    IMPORT,
+    NEW,
+    TWICE,
+    Spot,
+    compare_of,
+    remind_of_person,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,6 +77,7 @@ class PeopleMakers:
         page.person_wanted.connect(self._open)
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
+        page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
         page.file_wanted.connect(lambda one: self._open(f"{one}/{FILE}"))
         page.account_wanted.connect(lambda one: self._open(f"{one}/{ACCOUNT}"))

@@ -24,6 +24,8 @@ class Spot:
 
 _COMPARE = "compare "
 _AMEND = "amend "
+_REMIND = "remind "
+_FILE_OF = "file of "
 
 
 def compare_of(record: str) -> Spot:
@@ -44,6 +46,27 @@ def amend_of(record: str) -> Spot:
 def amended_in(what: str) -> str:
     """Return the concern that is amended there, or nothing."""
     return what.removeprefix(_AMEND) if what.startswith(_AMEND) else ""
+
+
+def remind_of(concern: str) -> Spot:
+    """Return where a reminder is set that leads to a concern."""
+    return Spot(Place.TODAY, f"{_REMIND}{concern}")
+
+
+def remind_of_person(person: str) -> Spot:
+    """Return where a reminder is set that leads to somebody's file."""
+    return Spot(Place.TODAY, f"{_REMIND}{_FILE_OF}{person}")
+
+
+def reminded_of(what: str) -> tuple[str, str] | None:
+    """Return the concern and the person a reminder is set about; None where none is set."""
+    if what == NEW:
+        return "", ""
+    if not what.startswith(_REMIND):
+        return None
+    about = what.removeprefix(_REMIND)
+    person = about.removeprefix(_FILE_OF)
+    return ("", person) if person != about else (about, "")
 
 
 TODAY = Spot(Place.TODAY)

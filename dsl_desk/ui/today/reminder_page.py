@@ -26,6 +26,7 @@ from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
+from dsl_desk.ui.today.linked import NOT_LINKED, Linked, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +53,10 @@ class ReminderPage(Page):
 
     done = Signal()
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, about: Linked = NOT_LINKED) -> None:
         super().__init__("Add a reminder")
-        self._means = means
+        self._means, self._about = means, about
+        self._form = f"{FORM} {about.concern or about.person}".strip()
         # Made before saving and kept with the draft: trying again never makes a second one.
         self._entry = EntryId(fresh_id(means.clock.now()))
         today = means.clock.now().date()
@@ -78,6 +80,8 @@ class ReminderPage(Page):
         self.when.currentIndexChanged.connect(self._typed)
         self.who.currentIndexChanged.connect(self._typed)
         self.save.clicked.connect(self.finish)
+        if about != NOT_LINKED:
+            means.worker.ask(self, lambda desk: told_of(desk, about), self._show_about)
         self.later.clicked.connect(self.step_back)
         self._bring_back()
         self._lay_out()
@@ -112,10 +116,20 @@ class ReminderPage(Page):
 
     def _draft(self) -> TaskDraft:
         day = self._days[self.when.currentIndex()].isoformat()
-        return TaskDraft(self.what.text(), day, self._members[self.who.currentIndex()])
+        who = self._members[self.who.currentIndex()]
+        return TaskDraft(self.what.text(), day, who, self._about.concern, self._about.person)
+
+    def _show_about(self, told: tuple[Linked, str]) -> None:
+        self._about, words = told
+        self.header.say(
+            self.title,
+            self.tr("It stands on Today when its day comes, and leads to {what}.").replace(
+                "{what}", words
+            ),
+        )
 
     def _typed(self) -> None:
-        self._means.drafts.typed(FORM, self._fields)
+        self._means.drafts.typed(self._form, self._fields)
 
     def _fields(self) -> Mapping[str, str]:
         draft = self._draft()
@@ -127,7 +141,7 @@ class ReminderPage(Page):
         }
 
     def _bring_back(self) -> None:
-        fields = self._means.drafts.brought_back(FORM)
+        fields = self._means.drafts.brought_back(self._form)
         if not fields:
             return
         self._entry = EntryId(fields["entry"])
@@ -141,7 +155,7 @@ class ReminderPage(Page):
 
     def _saved(self, _task: Task) -> None:
         self.save.rest()
-        self._means.drafts.forget(FORM)
+        self._means.drafts.forget(self._form)
         self.done.emit()
 
     def _fail(self, error: DeskError) -> None:

@@ -32,3 +32,12 @@ def test_that_a_long_day_does_not_make_an_endless_way_back() -> None:
     for _step in range(500):
         history.back()
     assert history.here == 150
+
+
+def test_that_a_form_that_led_back_to_its_record_leaves_no_second_step() -> None:
+    history = History("Concerns")
+    history.go("C-1")
+    history.go("amend C-1")
+    history.replace("C-1")
+    assert history.here == "C-1"
+    assert history.back() == "Concerns"
