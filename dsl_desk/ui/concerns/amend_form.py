@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.ui.concerns.answers import advice_on
 from dsl_desk.ui.concerns.form import ConcernForm
+from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.bottom_bar import NeedsLook
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
@@ -76,19 +77,12 @@ class AmendForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them in reading order."""
-        by_field = {problem.field: problem for problem in problems}
-        wrong = []
-        first = (
-            ("reason", self._why, self.reason),
-            ("about", self._about, self.answers.first.about.segment()),
-        )
-        for name, field, takes_focus in first:
-            if name in by_field:
-                field.show_error(advice_on(by_field[name]))
-                wrong.append(NeedsLook(field.label, takes_focus))
-            else:
-                field.clear_error()
-        return [*wrong, *self.answers.show_problems(problems)]
+        fields = {"reason": self._why, "about": self._about, **self.answers.fields}
+        return [self._to_go_to(one) for one in show_beside(fields, problems, advice_on)]
+
+    def _to_go_to(self, wrong: NeedsLook) -> NeedsLook:
+        about = self.answers.first.about  # its segments take the focus, itself it takes none
+        return NeedsLook(wrong.label, about.segment()) if wrong.control is about else wrong
 
     def go(self) -> None:
         """Put the focus where one begins."""

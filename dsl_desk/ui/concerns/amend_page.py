@@ -9,7 +9,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.ui.concerns.amend_form import AmendForm
-from dsl_desk.ui.concerns.finding import finder
+from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 from dsl_desk.ui.kit.button import Button
 
@@ -51,14 +51,14 @@ class AmendPage(FormPage):
 
     def _show(self, read: tuple[Concern, Compartment]) -> None:
         self._concern, part = read
-        self._chip.be_of(part)
+        self.be_of(part)
         concern, means = self._concern, self._means
         self.header.say(
             self.tr("Amend {ref}").replace("{ref}", concern.ref),
             self.tr("What was written before stays beside it, with your reason."),
         )
         today = lambda: means.clock.now().date()  # noqa: E731 a clock, said in place
-        form = self.form = AmendForm(concern, today, finder(self, means.worker))
+        form = self.form = AmendForm(concern, today, finder_of(self, means.worker))
         kept = means.drafts.brought_back(self._name_of_draft)
         self.hold(form, form, self._name_of_draft)
         self.bar.put_first(self.again)

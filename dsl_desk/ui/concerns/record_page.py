@@ -18,7 +18,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
-from dsl_desk.ui.concerns.finding import finder
+from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -72,7 +72,7 @@ class RecordPage(Page):
             self._chip,
         )
         self._chip.told.connect(self.header.say_again)
-        self.form = ConcernForm(lambda: clock.now().date(), finder(self, worker))
+        self.form = ConcernForm(lambda: clock.now().date(), finder_of(self, worker))
         self.form.first.told_at.show_at(wall_clock(clock.now()))
         self.panel = Remember()
         self.notice = FailureNotice()

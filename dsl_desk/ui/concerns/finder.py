@@ -1,4 +1,4 @@
-"""Finding somebody by name, for the lines of a concern's form."""
+"""Finding people for a line while somebody types: whoever fits best, and what tells them apart."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _PEOPLE = 6
 
 
-def finder(owner: QObject, worker: Worker[Desk]) -> Finder:
-    """Return what asks the vault who is called so, on behalf of a page."""
+def finder_of(owner: QObject, worker: Worker[Desk]) -> Finder:
+    """Return what a line for people asks; the answers come for as long as their owner lives."""
 
     def find(words: str, then: Callable[[Sequence[Found]], None]) -> None:
         worker.ask(
