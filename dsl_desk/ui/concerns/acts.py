@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.concerns.standing import Standing
 
 AMEND: Final = "amend"
+CALL: Final = "call"
 COMPARE: Final = "compare"
 REMIND: Final = "remind"
 REFER: Final = "refer"
@@ -59,6 +60,7 @@ ACTS: Final = (
     Act(REFER, "Refer", form=ReferralForm, at_hand=True, offered=_is_a_childs),
     Act(STATE, "State", form=StateForm, at_hand=True),
     Act(ADD, "Add", Icon.PLUS, StepForm, at_hand=True),
+    Act(CALL, "On a call"),
     Act(DISAGREEMENT, "Attach a written disagreement", form=DisagreementForm),
     # Reminders are kept with the children's records: one must not lead into Staff from there.
     Act(REMIND, "Remind me", offered=_is_a_childs),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
-from dsl_desk.ui.shell.spot import NEW_CONCERN, Spot
+from dsl_desk.ui.shell.spot import NEW, NEW_CONCERN, Spot, call_of, concern_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 def commands(
-    go: Callable[[Spot], None], lock: Callable[[], None], offered: Sequence[Place]
+    go: Callable[[Spot], None],
+    lock: Callable[[], None],
+    offered: Sequence[Place],
+    here: Spot,
 ) -> list[PaletteItem]:
-    """Return the list in the order people need it."""
+    """Return the list in the order people need it; a call is about the concern that is shown."""
     first = [
         PaletteItem("Record a concern", Shortcut.RECORD_CONCERN.words, partial(go, NEW_CONCERN)),
         PaletteItem("Lock now", Shortcut.LOCK.words, lock),
+        PaletteItem("On a call", "", partial(go, call_of(concern_at(here) or NEW))),
     ]
     places = [
         PaletteItem(

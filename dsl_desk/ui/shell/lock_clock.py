@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
 
 LAST_CALL_S = 60
+ON_A_CALL_S = 45 * 60
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -43,6 +44,8 @@ class LockClock(QObject):
         self._after = minutes * 60
         self._touched = clock.monotonic()
         self._called = False
+        self._call_ends: float | None = None
+        self._overstayed = False
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.look)
@@ -51,7 +54,30 @@ class LockClock(QObject):
 
     @property
     def seconds_left(self) -> int:
-        """How long until we lock if nobody touches anything."""
+        """How long until we lock if nobody touches anything; a call is as long as it may be."""
+        if self._call_ends is not None:
+            return max(0, round(self._call_ends - self._clock.monotonic()))
+        return self._ordinary_left()
+
+    @property
+    def overstayed(self) -> bool:
+        """Whether only a call keeps the desk open: nobody touched it for as long as locks it."""
+        on_a_call = self._call_ends is not None
+        return on_a_call and (self._overstayed or not self._ordinary_left())
+
+    def begin_call(self) -> None:
+        """Let one page stay: whoever is on the phone touches nothing for a long time."""
+        self.touch()
+        self._call_ends = self._clock.monotonic() + ON_A_CALL_S
+        self.left.emit(self.seconds_left)
+
+    def end_call(self) -> None:
+        """Count as ever from now on."""
+        self._call_ends, self._overstayed = None, False
+        self.touch()
+        self.left.emit(self.seconds_left)
+
+    def _ordinary_left(self) -> int:
         return max(0, round(self._after - (self._clock.monotonic() - self._touched)))
 
     def lock_after(self, minutes: int) -> None:
@@ -60,7 +86,10 @@ class LockClock(QObject):
         self.left.emit(self.seconds_left)
 
     def touch(self) -> None:
-        """Start counting anew."""
+        """Start counting anew; what a call alone keeps open no touch opens again."""
+        if self.overstayed:
+            self._overstayed = True
+            return
         self._touched = self._clock.monotonic()
         self._called = False
 
@@ -71,7 +100,7 @@ class LockClock(QObject):
         if left == 0:
             self._tick.stop()
             self.run_out.emit()
-        elif left <= LAST_CALL_S and not self._called:
+        elif left <= LAST_CALL_S and not self._called and self._call_ends is None:
             self._called = True
             self.last_call.emit()
 

@@ -9,8 +9,9 @@ from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
-from dsl_desk.ui.concerns.acts import AMEND, COMPARE, REMIND
+from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, REMIND
 from dsl_desk.ui.concerns.amend_page import AmendPage
+from dsl_desk.ui.concerns.call_page import CallPage
 from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -34,6 +35,8 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     amend_of,
     amended_in,
+    call_of,
+    called_in,
     compare_of,
     compared_in,
     remind_of,
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
 # Where the acts of a concern lead that have a page of their own (ui/concerns/acts.py).
 _LEADS_TO: Final[Mapping[str, Callable[[str], Spot]]] = {
     AMEND: amend_of,
+    CALL: call_of,
     COMPARE: compare_of,
     REMIND: remind_of,
 }
@@ -114,6 +118,8 @@ class Makers:
             return self._new_concern()
         if compared_in(what):
             return ComparePage(self._means.worker, RecordId(compared_in(what)))
+        if called_in(what):
+            return self._call(called_in(what))
         if amended_in(what):
             return self._amend(RecordId(amended_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
@@ -180,6 +186,11 @@ class Makers:
 
     def _amend(self, record: RecordId) -> Page:
         page = AmendPage(self._for_concerns(), record)
+        page.done.connect(lambda one: self._become(Spot(CONCERNS.place, one)))
+        return page
+
+    def _call(self, about: str) -> Page:
+        page = CallPage(self._for_concerns(), None if about == NEW else RecordId(about))
         page.done.connect(lambda one: self._become(Spot(CONCERNS.place, one)))
         return page
 

@@ -33,6 +33,7 @@ class PageStack(QStackedWidget):
         self._make = make
         self._pages: dict[Spot, Page] = {}
         self._history = History(TODAY)
+        self.may_move: Callable[[], bool] = lambda: True  # a call keeps us where we are
 
     @property
     def page(self) -> Page:
@@ -47,25 +48,31 @@ class PageStack(QStackedWidget):
     def go(self, spot: Spot) -> None:
         """Go to a spot."""
         before = self._history.here
-        self._history.go(spot)
-        self._arrive(before)
+        if self._may_leave():
+            self._history.go(spot)
+            self._arrive(before)
 
     def become(self, spot: Spot) -> None:
         """Show another spot in the place of this one: no step for the way back."""
         before = self._history.here
-        self._history.replace(spot)
-        self._arrive(before)
+        if self._may_leave():
+            self._history.replace(spot)
+            self._arrive(before)
 
     def back(self) -> None:
         """Step back."""
         before = self._history.here
-        self._history.back()
-        self._arrive(before)
+        if self._may_leave():
+            self._history.back()
+            self._arrive(before)
 
     def read_again(self, things: frozenset[Thing]) -> None:
         """Let the shown page read again if it shows what changed; others do when shown."""
         if self.page.shows & things:
             self.page.read_again()
+
+    def _may_leave(self) -> bool:
+        return not self._pages or self.may_move()
 
     def _arrive(self, before: Spot) -> None:
         here = self._history.here

@@ -24,6 +24,7 @@ class Spot:
 
 _COMPARE = "compare "
 _AMEND = "amend "
+_CALL = "call "
 _REMIND = "remind "
 _FILE_OF = "file of "
 
@@ -46,6 +47,22 @@ def amend_of(record: str) -> Spot:
 def amended_in(what: str) -> str:
     """Return the concern that is amended there, or nothing."""
     return what.removeprefix(_AMEND) if what.startswith(_AMEND) else ""
+
+
+def call_of(record: str) -> Spot:
+    """Return where the note of a call stands open, beside a concern or one still to be chosen."""
+    return Spot(Place.CONCERNS, f"{_CALL}{record}")
+
+
+def called_in(what: str) -> str:
+    """Return the concern a call is about, "new" where it is still to be chosen, or nothing."""
+    return what.removeprefix(_CALL) if what.startswith(_CALL) else ""
+
+
+def concern_at(spot: Spot) -> str:
+    """Return the concern that is open there by itself, or nothing."""
+    other = spot.place is not Place.CONCERNS or spot.what == NEW or " " in spot.what
+    return "" if other else spot.what
 
 
 def remind_of(concern: str) -> Spot:

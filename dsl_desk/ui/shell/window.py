@@ -15,15 +15,17 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
-from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.shell.above import Above
 from dsl_desk.ui.shell.alarm import Alarm
 from dsl_desk.ui.shell.commands import commands
 from dsl_desk.ui.shell.daily_copy import DailyCopy
 from dsl_desk.ui.shell.finder import Finder
+from dsl_desk.ui.shell.last_call import wants_to_stay
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.makers import Makers
+from dsl_desk.ui.shell.on_call import OnCall
 from dsl_desk.ui.shell.page_stack import PageStack
 from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.shell.places import Place
@@ -78,13 +80,15 @@ class DeskWindow(QMainWindow):
         self.copy = DailyCopy(means.worker, means.clock)
         self.makers = Makers(means, self.go, self.become)
         self.stack = PageStack(self.makers.page_for)
-        self._lay_out()
-        self._join()
-        self._bind_keys()
         app = QApplication.instance()
         assert app is not None  # noqa: S101  # a window cannot be made without one
         self._clock = LockClock(app, means.clock, means.lock_after)
         self._clock.setParent(self)  # it ends with the window it counts for
+        self._above = Above(self.top_bar, self.alarm, self.copy, self.notice)
+        self.call = OnCall(self._clock, (self.rail, self._above), self)
+        self._lay_out()
+        self._join()
+        self._bind_keys()
         self._clock.left.connect(self.top_bar.show_left)
         self._clock.run_out.connect(lambda: self.lock_wanted.emit("idle"))
         self._clock.last_call.connect(self._last_call)
@@ -111,8 +115,8 @@ class DeskWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer everything that can be done."""
-        if self._palette() is None:
-            items = commands(self.go, self.lock, self.rail.offered())
+        if self._palette() is None and self.call.may_leave():
+            items = commands(self.go, self.lock, self.rail.offered(), self.stack.spot)
             Palette(self, items, Finder(self._means.worker, self.go)).open_over()
 
     def close_palette(self) -> None:
@@ -153,8 +157,8 @@ class DeskWindow(QMainWindow):
         room.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for above in (self.top_bar, self.alarm, self.copy, self.notice):
-            column.addWidget(above)
+        column.addWidget(self._above)
+        column.addWidget(self.call.bar)
         column.addWidget(self.stack, 1)
         room.addWidget(self.rail)
         room.addLayout(column, 1)
@@ -173,6 +177,10 @@ class DeskWindow(QMainWindow):
         self.top_bar.look_wanted.connect(self.look_wanted)
         self.top_bar.chip.ways_in_wanted.connect(partial(self.go, WAYS_IN))
         self.stack.moved.connect(self._show_where)
+        self.stack.moved.connect(self.call.be_at)
+        self.stack.may_move = self.call.may_leave
+        self.call.lock_wanted.connect(self.lock_wanted)
+        self.call.bar.lock_wanted.connect(self.lock)
         self.stack.said.connect(self._say)
 
     def _go_rounds(self) -> None:
@@ -283,16 +291,7 @@ class DeskWindow(QMainWindow):
         Toast(self.stack, words).rise()
 
     def _last_call(self) -> None:
-        answer = self._means.ask.confirm(
-            self,
-            Question(
-                title=self.tr("Locking in 60 seconds"),
-                sentence=self.tr("Nobody has touched the desk. What you typed is kept either way."),
-                act=self.tr("Stay unlocked"),
-                keep=self.tr("Lock now"),
-            ),
-        )
-        if answer is None:
-            self.lock()
-        else:
+        if wants_to_stay(self._means.ask, self):
             self._clock.touch()
+        else:
+            self.lock()
