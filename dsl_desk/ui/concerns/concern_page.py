@@ -52,9 +52,11 @@ class ConcernPage(Page):
 
     Signals:
         compare_wanted(): its versions are to stand beside one another.
+        misfiled(): it is in the wrong person's file.
     """
 
     compare_wanted = Signal()
+    misfiled = Signal()
     shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -70,6 +72,7 @@ class ConcernPage(Page):
         self.add = Button(self.tr("Add"), icon=Icon.PLUS)
         self.state = Button(self.tr("State"))
         self.compare = Button(self.tr("Compare"))
+        self.wrong = Button(self.tr("Wrong person?"))
         self.refer, self.reply = Button(self.tr("Refer")), Button(self.tr("What came back?"))
         self._make_forms()
         self._listen()
@@ -78,8 +81,7 @@ class ConcernPage(Page):
         self._chip.told.connect(self.header.say_again)
         for hidden in (self.compare, self.refer, self.reply):
             hidden.hide()
-        for button in (self.compare, self.reply, self.refer, self.state, self.add, self.pdf):
-            self.header.put_right(button)
+        self._put_buttons()
         self.notice = FailureNotice()
         self.sheet = QScrollArea()
         # A stop for Tab, since long words are scrolled with the arrows.
@@ -94,7 +96,13 @@ class ConcernPage(Page):
         self.referral_form, self.reply_form = ReferralForm(clock), ReplyForm()
         self._waiting: Referral | None = None
 
+    def _put_buttons(self) -> None:
+        daily = (self.reply, self.refer, self.state, self.add, self.pdf)
+        for button in (self.wrong, self.compare, *daily):
+            self.header.put_right(button)
+
     def _listen(self) -> None:
+        self.wrong.clicked.connect(self.misfiled)
         self.add.clicked.connect(lambda: self._open_form(self.step_form))
         self.state.clicked.connect(lambda: self._open_form(self.state_form))
         self.compare.clicked.connect(self.compare_wanted)

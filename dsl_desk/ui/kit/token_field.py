@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -119,7 +118,7 @@ class TokenField(QFrame):
         self.tokens.append(token)
         self._flow.put_before_last(token)
         token.show()
-        self._tab_order()
+        self._into_tab_order(token)
         self.updateGeometry()
 
     def _remove(self, token: Token) -> None:
@@ -134,10 +133,10 @@ class TokenField(QFrame):
         token.deleteLater()
         self.updateGeometry()
 
-    def _tab_order(self) -> None:
-        chain = [*self.tokens, self.line]
-        for before, after in pairwise(chain):
-            self.setTabOrder(before, after)
+    def _into_tab_order(self, token: Token) -> None:
+        # A new widget stands at the window's end: brought to the line first, then before it.
+        self.setTabOrder(self.line, token)
+        self.setTabOrder(token, self.line)
 
 
 class TokenLine(QLineEdit):

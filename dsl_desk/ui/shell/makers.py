@@ -13,6 +13,7 @@ from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
+from dsl_desk.ui.concerns.misfiling_page import MisfilingPage
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
@@ -32,6 +33,8 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     compare_of,
     compared_in,
+    misfiled_in,
+    misfiling_of,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.means import Means as TodayMeans
@@ -93,6 +96,8 @@ class Makers:
             return self._new_concern()
         if compared_in(what):
             return ComparePage(self._means.worker, RecordId(compared_in(what)))
+        if misfiled_in(what):
+            return self._misfiling(RecordId(misfiled_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
 
     def _vault(self, what: str) -> Page:
@@ -153,6 +158,14 @@ class Makers:
         using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
         page = ConcernPage(using, record)
         page.compare_wanted.connect(lambda: self._go(compare_of(record)))
+        page.misfiled.connect(lambda: self._go(misfiling_of(record)))
+        return page
+
+    def _misfiling(self, record: RecordId) -> Page:
+        means = self._means
+        using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
+        page = MisfilingPage(using, means.drafts, record)
+        page.moved.connect(lambda: self._become(Spot(CONCERNS.place, record)))
         return page
 
     def _ways_in(self) -> Page:
