@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import what_is_wrong
+from dsl_desk.domain.answers import too_much, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.dates import in_sentence
@@ -63,9 +63,8 @@ class MisfilingDraft:
         return "same" if same else what_is_wrong(self.now.name)
 
     def _wrong_with_why(self) -> str:
-        code = what_is_wrong(self.dpo_why, LONGEST_NOTE)
         wanted = self.dpo_told in (DpoTold.NOT_YET, DpoTold.NOT_TOLD)
-        return code if wanted or code != "missing" else ""
+        return (what_is_wrong if wanted else too_much)(self.dpo_why, LONGEST_NOTE)
 
 
 @dataclass(frozen=True)

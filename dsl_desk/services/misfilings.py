@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.record import Kind, Said
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.directory import Directory
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.writing import Write
@@ -57,19 +58,19 @@ class Before:
 
 
 class Misfilings:
-    """What can be asked about what was filed wrongly. `same_as` tells all ids of somebody."""
+    """What can be asked about what was filed wrongly."""
 
     def __init__(
         self,
         sitting: Sitting,
         cases: Cases,
         concerns: Concerns,
-        same_as: Callable[[str], tuple[str, ...]],
+        directory: Directory,
     ) -> None:
         self._sitting = sitting
         self._cases = cases
         self._concerns = concerns
-        self._same_as = same_as
+        self._directory = directory
 
     def before(self, record: RecordId) -> Before:
         """Return what the page of the act shows; this is no opening."""
@@ -158,7 +159,7 @@ class Misfilings:
         return lambda write: write.version(kind, said, of, WHY, entry)
 
     def _ids(self, person: str) -> tuple[str, ...]:
-        return self._same_as(person) if person else ()
+        return self._directory.same_as(person) if person else ()
 
     def _fresh(self) -> EntryId:
         return EntryId(fresh_id(self._sitting.clock.now()))

@@ -142,7 +142,6 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     people = People(sitting, Directory(sitting))
     concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
-    same_as = people.directory.same_as
     return Desk(
         face=face,
         member=sitting.member,
@@ -152,7 +151,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
-        misfilings=Misfilings(sitting, cases, concerns, same_as),
+        misfilings=Misfilings(sitting, cases, concerns, people.directory),
         drafts=cases.drafts,
         vault=vault,
         members=members,
@@ -162,7 +161,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         snapshots=Snapshots(sitting, cases.book.person, watch=watch),
         joining=Joining(sitting, cases.book.person),
         settings=Settings(sitting),
-        chronology=Chronology(sitting, same_as),
+        chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
         today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
         sitting=sitting,

@@ -69,10 +69,10 @@ def test_that_it_is_moved_by_keys_alone_and_leaves_one_empty_line(
     page = misfiling(afternoon)
     form = page.form
     assert form is not None
-    assert page.will.words.startswith("It leaves Wren Tamarisk's chronology")
-    assert "word for word" in page.words.words
-    assert "1 copy for others already carried it" in page.copies.words
-    assert "Maya Fernsby" in page.copies.words
+    assert form.will.words.startswith("It leaves Wren Tamarisk's chronology")
+    assert "word for word" in form.words.words
+    assert "1 copy for others already carried it" in form.copies.words
+    assert "Maya Fernsby" in form.copies.words
     afternoon.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(form.fields["reason"].error)
     assert form.fields["now"].error()

@@ -11,20 +11,25 @@ from dsl_desk.domain.misfiling import DpoTold, MisfilingDraft
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.ui.concerns.answers import advice_on
 from dsl_desk.ui.concerns.open_choices import OneOf
-from dsl_desk.ui.kit.bottom_bar import NeedsLook
+from dsl_desk.ui.forms.beside import show_beside
+from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.kit.tick import Tick
 from dsl_desk.ui.kit.token import Chosen
 from dsl_desk.ui.kit.token_field import TokenField
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.errors import Problem
+    from dsl_desk.ui.kit.bottom_bar import NeedsLook
     from dsl_desk.ui.kit.token_field import Finder
 
 _DPO: Final = (DpoTold.TOLD, DpoTold.NOT_YET, DpoTold.NOT_TOLD)
@@ -64,6 +69,9 @@ class MisfilingForm(QWidget):
             "dpo_told": Field(self.tr("Was the data protection officer told?"), self.dpo),
             "dpo_why": Field(self.tr("Why not?"), self.dpo_why),
         }
+        self.will = Label("", Voice.BODY, Meaning.INK).wrapped()
+        self.words = Label("", Voice.BODY, Meaning.AMBER).wrapped()
+        self.copies = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self._lay_out()
         self._listen()
         self._show_what_is_asked()
@@ -114,15 +122,7 @@ class MisfilingForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field, and return the fields in their order."""
-        codes = {problem.field: problem for problem in problems}
-        wrong: list[NeedsLook] = []
-        for name, field in self.fields.items():
-            if name in codes:
-                field.show_error(advice_on(codes[name]))
-                wrong.append(NeedsLook(field.label, field.control))
-            else:
-                field.clear_error()
-        return wrong
+        return show_beside(self.fields, problems, advice_on)
 
     def go(self) -> None:
         """Put the focus where one begins."""
@@ -156,6 +156,11 @@ class MisfilingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        happens = Card(Tone.INSET)
+        happens.column.addWidget(Label(self.tr("What will happen"), Voice.CARD_TITLE))
+        for words in (self.will, self.words, self.copies):
+            happens.column.addWidget(words)
+        column.addWidget(happens)
         column.addWidget(SideBySide(self.fields["was"], self.fields["now"]))
         for name in ("reason", "dpo_told", "dpo_why"):
             column.addWidget(self.fields[name])

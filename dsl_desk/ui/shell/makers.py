@@ -154,19 +154,19 @@ class Makers:
         return page
 
     def _concern(self, record: RecordId) -> Page:
-        means = self._means
-        using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
-        page = ConcernPage(using, record)
+        page = ConcernPage(self._for_concerns(), record)
         page.compare_wanted.connect(lambda: self._go(compare_of(record)))
         page.misfiled.connect(lambda: self._go(misfiling_of(record)))
         return page
 
     def _misfiling(self, record: RecordId) -> Page:
-        means = self._means
-        using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
-        page = MisfilingPage(using, means.drafts, record)
-        page.moved.connect(lambda: self._become(Spot(CONCERNS.place, record)))
+        page = MisfilingPage(self._for_concerns(), record)
+        page.done.connect(lambda concern: self._become(Spot(CONCERNS.place, concern)))
         return page
+
+    def _for_concerns(self) -> ConcernMeans:
+        means = self._means
+        return ConcernMeans(means.worker, means.errands, means.drafts, means.ask, means.clock)
 
     def _ways_in(self) -> Page:
         means = self._means
