@@ -12,6 +12,7 @@ from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, int]] = {
     CONCERN.name: CONCERN.schema,
     STEP.name: STEP.schema,
     REFERRAL.name: REFERRAL.schema,
+    MISFILING.name: MISFILING.schema,
     "unlock": 1,
     "opened": 1,
     "export": 1,

@@ -15,6 +15,7 @@ from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
@@ -92,6 +93,10 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
     ItemSort.MISFILED: "Filed under the wrong person",
+    DpoTold.UNANSWERED: "Not answered",
+    DpoTold.TOLD: "Yes",
+    DpoTold.NOT_YET: "Not yet",
+    DpoTold.NOT_TOLD: "No",
     PersonKind.PUPIL: "Pupil",
     PersonKind.STAFF: "Works here",
     PersonKind.FAMILY: "Family",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
+    from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.people import People
     from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.search import Search
@@ -38,6 +39,7 @@ class Desk:
     concerns: Concerns = field(repr=False)
     steps: Steps = field(repr=False)
     referrals: Referrals = field(repr=False)
+    misfilings: Misfilings = field(repr=False)
     people: People = field(repr=False)
     importing: Importing = field(repr=False)
     identities: Identities = field(repr=False)

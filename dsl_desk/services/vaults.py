@@ -26,6 +26,7 @@ from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
+from dsl_desk.services.misfilings import Misfilings
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.people import People
@@ -135,10 +136,9 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Desk:
-    book = cases.book
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
-    face = _face(book.page())
+    face = _face(cases.book.page())
     people = People(sitting, Directory(sitting))
     concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
@@ -151,14 +151,15 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
+        misfilings=Misfilings(sitting, cases, concerns, people.directory),
         drafts=cases.drafts,
         vault=vault,
         members=members,
         cases=cases,
         search=Search(sitting),
-        ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person, watch=watch),
-        joining=Joining(sitting, book.person),
+        ways_in=WaysIn(sitting, cases.book, insider),
+        snapshots=Snapshots(sitting, cases.book.person, watch=watch),
+        joining=Joining(sitting, cases.book.person),
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),

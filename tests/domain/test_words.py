@@ -24,6 +24,7 @@ from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.referral import Consent, ReferralTo
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
-        *(Why, Sureness, ListTrouble),
+        *(Why, Sureness, ListTrouble, DpoTold),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

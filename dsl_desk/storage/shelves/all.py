@@ -9,6 +9,7 @@ from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
@@ -35,8 +36,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CHRONOLOGY,
         TASKS,
         STEPS,
+        EXPORTS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, FULL_TEXT),
+    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, EXPORTS, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }
