@@ -10,6 +10,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
@@ -92,6 +93,9 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
     ItemSort.MISFILED: "Filed under the wrong person",
+    FoundIn.CONCERN: "In the concern",
+    FoundIn.STEP: "In what was done",
+    FoundIn.REFERRAL: "In a referral",
     PersonKind.PUPIL: "Pupil",
     PersonKind.STAFF: "Works here",
     PersonKind.FAMILY: "Family",

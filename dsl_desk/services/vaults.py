@@ -155,7 +155,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         vault=vault,
         members=members,
         cases=cases,
-        search=Search(sitting),
+        search=Search(sitting, concerns),
         ways_in=WaysIn(sitting, book, insider),
         snapshots=Snapshots(sitting, book.person, watch=watch),
         joining=Joining(sitting, book.person),
