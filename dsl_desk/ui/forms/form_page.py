@@ -13,13 +13,13 @@ from dsl_desk.domain.dates import at
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
-from dsl_desk.ui.people.who_opens import WhoOpens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.errors import Problem
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.forms.means import FormMeans
     from dsl_desk.ui.kit.bottom_bar import NeedsLook
-    from dsl_desk.ui.people.means import Means
 
 _WIDEST = 860
 
@@ -71,7 +71,7 @@ class FormPage(Page):
     done = Signal(str)
     shows = frozenset({Thing.MEMBERS})
 
-    def __init__(self, means: Means, title: str, act: str, part: Compartment) -> None:
+    def __init__(self, means: FormMeans, title: str, act: str, part: Compartment) -> None:
         super().__init__(title)
         self._means = means
         self._name = ""
