@@ -13,6 +13,7 @@ from dsl_desk.domain.concern import where_kept
 from dsl_desk.domain.concern_answers import answers
 from dsl_desk.domain.concern_title import title_of
 from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.lateness import late_in_words
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 
@@ -92,7 +93,7 @@ def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flo
     said = {answer.name: answer for answer in answers(concern.draft)}
     story = [
         *paper.title(_heading(concern), f"Concern {concern.ref}, about {concern.whom()}"),
-        paper.facts(_facts(concern, said)),
+        paper.facts(_facts(versions, said)),
     ]
     sections: list[tuple[str, list[Flowable]]] = [
         (said["words"].question, paper.quoted(concern.draft.words))
@@ -119,13 +120,17 @@ def _mark(concern: Concern) -> str:
     return "Confidential: staff" if staff else "Confidential: child protection"
 
 
-def _facts(concern: Concern, said: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
+def _facts(
+    versions: tuple[Concern, ...], said: Mapping[str, Answer]
+) -> tuple[tuple[str, str], ...]:
+    first, concern = versions[0], versions[-1]
+    late = late_in_words(concern.draft.told_at, first.written_at.date())
     return (
         ("It happened", said["happened"].text or _NOT_SAID),
         ("We were told", said["told_at"].text or _NOT_SAID),
         ("Told by", said["told_by"].text),
         ("Entry", f"{concern.ref}, version {concern.version}"),
-        ("Recorded", in_full(concern.written_at)),
+        ("Recorded", "\n".join(one for one in (in_full(concern.written_at), late) if one)),
         ("Recorded by", concern.author),
         ("Part of the vault", label(where_kept(concern.draft.about))),
         ("Safe now", said["safe_now"].text),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Thing(Enum):
@@ -25,8 +25,8 @@ class Thing(Enum):
 
 
 @dataclass(frozen=True)
-class Changed(Generic[T]):
+class Changed(Generic[T_co]):
     """The answer of a command, with the kinds of thing it changed."""
 
-    answer: T
+    answer: T_co
     things: frozenset[Thing]

@@ -8,8 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dsl_desk.domain.concern_choices import ConcernState, Involvement
+from dsl_desk.ui.concerns.acts import ADD, COMPARE, REFER, STATE
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.first_part import ROLES
+from dsl_desk.ui.concerns.referral_forms import ReferralForm
+from dsl_desk.ui.concerns.state_form import StateForm
+from dsl_desk.ui.concerns.step_form import StepForm
 from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL
 
@@ -77,9 +81,10 @@ def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afterno
     afternoon.fill_in(a_concern_draft(words=WORDS))
     page = afternoon.finish()
     hands = Hands(afternoon)
-    hands.tab_to(page.add)
+    hands.tab_to(page.acts.buttons[ADD])
     hands.press(Qt.Key.Key_Space)
-    form = page.step_form
+    form = page.forms[ADD]
+    assert isinstance(form, StepForm)
     for _ in range(7):  # Decision, the eighth of the list
         hands.press(Qt.Key.Key_Down)
     hands.tab_to(form.words)
@@ -90,10 +95,11 @@ def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afterno
     afternoon.type("It stopped by itself")
     hands.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(form.isHidden)
-    hands.tab_to(page.state)
+    hands.tab_to(page.acts.buttons[STATE])
     hands.press(Qt.Key.Key_Space)
     hands.press(Qt.Key.Key_End)
-    state = page.state_form
+    state = page.forms[STATE]
+    assert isinstance(state, StateForm)
     assert state.change().state is ConcernState.CLOSED
     assert "What the child said they want" in state.lacks.words
     hands.press(Qt.Key.Key_Tab)
@@ -103,7 +109,7 @@ def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afterno
     hands.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(state.isHidden)
     afternoon.wait(lambda: "Closed" in page_of(afternoon).header.subtitle.words)
-    assert page.compare.isVisible()
+    assert page.acts.buttons[COMPARE].isVisible()
     afternoon.lock()
     assert afternoon.check().entries
 
@@ -112,12 +118,14 @@ def test_that_escape_closes_what_is_open_and_keeps_what_was_typed(afternoon: Aft
     afternoon.unlock()
     afternoon.fill_in()
     page = afternoon.finish()
-    page.add.click()
-    page.step_form.words.setPlainText("Rang home")
+    form = page.forms[ADD]
+    assert isinstance(form, StepForm)
+    page.acts.buttons[ADD].click()
+    form.words.setPlainText("Rang home")
     afternoon.press(Qt.Key.Key_Escape)
-    assert page.step_form.isHidden()
-    page.add.click()
-    assert page.step_form.words.text() == "Rang home"
+    assert form.isHidden()
+    page.acts.buttons[ADD].click()
+    assert form.words.text() == "Rang home"
 
 
 @pytest.mark.parametrize("role", [Involvement.WITNESS, Involvement.SHARED_IT_ON])
@@ -169,9 +177,10 @@ def test_that_a_referral_is_written_down_and_answered_by_keys_alone(afternoon: A
     afternoon.fill_in()
     page = afternoon.finish()
     hands = Hands(afternoon)
-    hands.tab_to(page.refer)
+    hands.tab_to(page.acts.buttons[REFER])
     hands.press(Qt.Key.Key_Space)
-    form = page.referral_form
+    form = page.forms[REFER]
+    assert isinstance(form, ReferralForm)
     hands.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(form.fields["consent"].error)
     form.fields["spoke_to"].go()
@@ -182,10 +191,11 @@ def test_that_a_referral_is_written_down_and_answered_by_keys_alone(afternoon: A
     hands.type("Told them what Wren said")
     hands.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(form.isHidden)
-    afternoon.wait(page.reply.isVisible)
-    hands.tab_to(page.reply)
+    afternoon.wait(page.waiting.isVisible)
+    (row,) = page.waiting.rows.values()
+    hands.tab_to(row.button)
     hands.press(Qt.Key.Key_Space)
     hands.press(Qt.Key.Key_Tab)
     hands.type("They will visit today")
     hands.press(Qt.Key.Key_Return, CTRL)
-    afternoon.wait(page.reply.isHidden)
+    afternoon.wait(page.waiting.isHidden)

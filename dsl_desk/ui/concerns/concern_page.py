@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.concerns import said_view
-from dsl_desk.ui.concerns.referral_forms import ReferralForm, ReplyForm
-from dsl_desk.ui.concerns.standing import standing_of, written_down
-from dsl_desk.ui.concerns.state_form import StateForm
-from dsl_desk.ui.concerns.step_form import StepForm
+from dsl_desk.ui.concerns.act_bar import ActBar
+from dsl_desk.ui.concerns.acts import ACTS
+from dsl_desk.ui.concerns.standing import standing_of
+from dsl_desk.ui.concerns.waiting_card import WaitingCard
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
@@ -30,31 +29,24 @@ from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from dsl_desk.domain.changes import Changed
-    from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.progress import Progress
-    from dsl_desk.domain.referral import Referral
-    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
     from dsl_desk.ui.concerns.standing import Standing
-
-T = TypeVar("T")
 
 
 class ConcernPage(Page):
     """Facts in pairs, their words in serif, what was done, and the copy on paper.
 
     Signals:
-        compare_wanted(): its versions are to stand beside one another.
+        act_wanted(str): an act was chosen that has a page of its own, by its name.
     """
 
-    compare_wanted = Signal()
+    act_wanted = Signal(str)
     shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -66,20 +58,15 @@ class ConcernPage(Page):
         self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.pdf.setObjectName("save-as-pdf")
         self.pdf.clicked.connect(self.export)
-        self._concern: Concern | None = None
-        self.add = Button(self.tr("Add"), icon=Icon.PLUS)
-        self.state = Button(self.tr("State"))
-        self.compare = Button(self.tr("Compare"))
-        self.refer, self.reply = Button(self.tr("Refer")), Button(self.tr("What came back?"))
-        self._make_forms()
+        self._standing: Standing | None = None
+        clock = means.clock
+        self.forms = {act.name: act.form(clock) for act in ACTS if act.form}
+        self.acts, self.waiting = ActBar(), WaitingCard()
         self._listen()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self._chip.told.connect(self.header.say_again)
-        for hidden in (self.compare, self.refer, self.reply):
-            hidden.hide()
-        for button in (self.compare, self.reply, self.refer, self.state, self.add, self.pdf):
-            self.header.put_right(button)
+        self.header.put_right(self.pdf)
         self.notice = FailureNotice()
         self.sheet = QScrollArea()
         # A stop for Tab, since long words are scrolled with the arrows.
@@ -88,22 +75,12 @@ class ConcernPage(Page):
         self._body.setSpacing(16)
         self._lay_out()
 
-    def _make_forms(self) -> None:
-        clock = self._means.clock
-        self.step_form, self.state_form = StepForm(clock), StateForm()
-        self.referral_form, self.reply_form = ReferralForm(clock), ReplyForm()
-        self._waiting: Referral | None = None
-
     def _listen(self) -> None:
-        self.add.clicked.connect(lambda: self._open_form(self.step_form))
-        self.state.clicked.connect(lambda: self._open_form(self.state_form))
-        self.compare.clicked.connect(self.compare_wanted)
-        self.refer.clicked.connect(lambda: self._open_form(self.referral_form))
-        self.reply.clicked.connect(lambda: self._open_form(self.reply_form))
-        self.step_form.finished.connect(self._add_step)
-        self.state_form.finished.connect(self._change_state)
-        self.referral_form.finished.connect(self._add_referral)
-        self.reply_form.finished.connect(self._add_reply)
+        self.acts.wanted.connect(self._begin)
+        self.waiting.reply_wanted.connect(self._open_form)
+        self.waiting.saved.connect(self._save)
+        for form in self.forms.values():
+            form.finished.connect(partial(self._save, form))
 
     @override
     def read_again(self) -> None:
@@ -163,17 +140,15 @@ class ConcernPage(Page):
 
     def _show(self, standing: Standing) -> None:
         concern = standing.concern
-        self._concern = concern
+        self._standing = standing
         self.is_read = True
         self.title = concern.ref
         self._chip.be_of(standing.part)
-        self._say(concern)
-        self.state_form.of(concern)
-        waiting = [one for one in standing.done.referrals if one.draft.waiting]
-        self._waiting = waiting[0] if waiting else None
-        self.reply.setVisible(bool(waiting))
-        self.refer.setVisible(standing.part is Compartment.CHILDREN)
-        self.compare.setVisible(concern.version > 1)
+        self._say(standing)
+        self.acts.offer(standing)
+        self.waiting.show_waiting(standing)
+        for form in self.forms.values():
+            form.be_about(standing)
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -188,14 +163,17 @@ class ConcernPage(Page):
             self._body.addWidget(widget)
         self._body.addStretch(1)
 
-    def _say(self, concern: Concern) -> None:
+    def _say(self, standing: Standing) -> None:
+        concern = standing.concern
+        late = f". {standing.late}" if standing.late else ""
         self.header.say(
             self.tr("Concern {ref}").replace("{ref}", concern.ref),
             self.tr("{state}. Recorded {time} by {who}, version {version}")
             .replace("{state}", label(concern.draft.state))
             .replace("{time}", in_full(concern.written_at))
             .replace("{who}", concern.author)
-            .replace("{version}", str(concern.version)),
+            .replace("{version}", str(concern.version))
+            + late,
         )
 
     @override
@@ -215,7 +193,13 @@ class ConcernPage(Page):
         super().step_back()
 
     def _forms(self) -> tuple[ShortForm, ...]:
-        return self.step_form, self.state_form, self.referral_form, self.reply_form
+        return *self.forms.values(), *self.waiting.forms()
+
+    def _begin(self, name: str) -> None:
+        if name in self.forms:
+            self._open_form(self.forms[name])
+        else:
+            self.act_wanted.emit(name)
 
     def _open_form(self, form: ShortForm) -> None:
         for other in self._forms():
@@ -224,27 +208,7 @@ class ConcernPage(Page):
         form.open()
         self.sheet.ensureWidgetVisible(form)
 
-    def _add_step(self) -> None:
-        draft, entry = self.step_form.draft(self._record), self._fresh()
-        self._save(self.step_form, lambda desk: desk.steps.record(draft, entry))
-
-    def _change_state(self) -> None:
-        if self._concern is None:
-            return
-        of, change, entry = self._concern.entry.id, self.state_form.change(), self._fresh()
-        self._save(self.state_form, lambda desk: desk.concerns.move(of, change, entry))
-
-    def _add_referral(self) -> None:
-        draft, entry = self.referral_form.draft(self._record), self._fresh()
-        self._save(self.referral_form, lambda desk: desk.referrals.record(draft, entry))
-
-    def _add_reply(self) -> None:
-        form, of, entry = self.reply_form, self._waiting, self._fresh()
-        if of is not None:
-            what, words = form.came_back(), form.words.text()
-            self._save(form, lambda desk: written_down(desk, of, what, words, entry))
-
-    def _save(self, form: ShortForm, act: Callable[[Desk], Changed[T]]) -> None:
+    def _save(self, form: ShortForm) -> None:
         def saved(_answer: object) -> None:
             form.button.rest()
             form.begin_anew()
@@ -259,7 +223,8 @@ class ConcernPage(Page):
             else:
                 self.notice.show_failure(error)
 
-        if not form.button.is_busy():
+        if self._standing is not None and not form.button.is_busy():
+            act = form.saving(self._standing, self._fresh())
             form.show_problems(())
             form.button.busy(self.tr("Saving"))
             self._means.worker.do(self, act, saved, failed)
@@ -274,8 +239,10 @@ class ConcernPage(Page):
         column.setSpacing(18)
         column.addWidget(self.header)
         column.addWidget(self.notice)
-        for form in self._forms():
+        column.addWidget(self.acts)
+        for form in self.forms.values():
             column.addWidget(form)
+        column.addWidget(self.waiting)
         column.addLayout(self._body, 1)
         self.sheet.setWidgetResizable(True)
         self.sheet.setWidget(work)

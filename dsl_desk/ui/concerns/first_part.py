@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.concern_choices import About, Involvement, SafeNow
 from dsl_desk.domain.concern_parts import Involved, Teller
+from dsl_desk.domain.lateness import late_in_words
 from dsl_desk.domain.moments import HowSure, Moment
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.words import label
@@ -64,12 +65,14 @@ class FirstPart(QWidget):
         self.happened = DayTime(today, self.tr("When did it happen?"))
         self.sure = Pick([label(sure) for sure in _SURE], self.tr("How sure is that?"))
         self.told_at = DayTime(today, self.tr("When were you told?"))
+        self.late = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
+        self._today = today
         self.safe = OneOf(_SAFE, SafeNow.UNANSWERED, self.tr("Is everybody safe now?"))
         self.fields = {
             "people": Field(self.tr("Who is it about?"), self.people),
             "told_by": Field(self.tr("Who told you?"), self._teller()),
             "happened": Field(self.tr("When did it happen?"), self._when()),
-            "told_at": Field(self.tr("When were you told?"), self.told_at),
+            "told_at": Field(self.tr("When were you told?"), self._told()),
             "safe_now": Field(self.tr("Is everybody safe now?"), self.safe),
         }
         self._name()
@@ -77,6 +80,8 @@ class FirstPart(QWidget):
         self.about.chosen.connect(self._change_about)
         for control in (self.people, self.told_by, self.happened, self.told_at, self.safe):
             control.edited.connect(self.edited)
+        self.told_at.edited.connect(self._say_how_late)
+        self._say_how_late()
         self.rather_not.clicked.connect(self.edited)
         self.sure.activated.connect(self.edited)
 
@@ -110,6 +115,7 @@ class FirstPart(QWidget):
         self.happened.show_at(draft.happened.at)
         self.sure.setCurrentIndex(_SURE.index(draft.happened.how_sure))
         self.told_at.show_at(draft.told_at)
+        self._say_how_late()
         self.safe.choose(draft.safe_now)
 
     def _change_about(self, _number: int) -> None:
@@ -118,6 +124,21 @@ class FirstPart(QWidget):
         self.people.usual = ROLES.index(usual)
         self.about_changed.emit()
         self.edited.emit()
+
+    def _say_how_late(self) -> None:
+        late = late_in_words(self.told_at.at(), self._today())
+        self.late.say(late)
+        self.late.setVisible(bool(late))
+
+    def _told(self) -> QWidget:
+        around = QWidget()
+        column = QVBoxLayout(around)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.told_at)
+        column.addWidget(self.late)
+        around.setFocusProxy(self.told_at.day)
+        return around
 
     def _teller(self) -> QWidget:
         around = QWidget()

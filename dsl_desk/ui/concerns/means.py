@@ -9,15 +9,17 @@ if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.kit.ask import Ask
+    from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.errands import Errands
     from dsl_desk.ui.work.worker import Worker
 
 
 @dataclass(frozen=True)
 class Means:
-    """The vault's thread, the pool for long jobs, the door for questions, and the clock."""
+    """The vault's thread, the pool for long jobs, drafts, the door for questions, the clock."""
 
     worker: Worker[Desk]
     errands: Errands
+    drafts: DraftKeeper
     ask: Ask
     clock: Clock

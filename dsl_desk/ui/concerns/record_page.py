@@ -18,6 +18,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
+from dsl_desk.ui.concerns.finding import finder
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -31,19 +32,16 @@ from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.side_panel import WithSidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_draft import ConcernDraft
-    from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.kit.token_field import Found
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
 
 FORM = "record a concern"
-_PEOPLE = 6
 
 
 class RecordPage(Page):
@@ -74,7 +72,7 @@ class RecordPage(Page):
             self._chip,
         )
         self._chip.told.connect(self.header.say_again)
-        self.form = ConcernForm(lambda: clock.now().date(), self._find)
+        self.form = ConcernForm(lambda: clock.now().date(), finder(self, worker))
         self.form.first.told_at.show_at(wall_clock(clock.now()))
         self.panel = Remember()
         self.notice = FailureNotice()
@@ -88,14 +86,6 @@ class RecordPage(Page):
         self._lay_out()
         self._bring_back()
         self.panel.follow(self.form.draft())
-
-    def _find(self, words: str, then: Callable[[Sequence[Found]], None]) -> None:
-        self._worker.ask(
-            self,
-            lambda desk: tuple(_found(row) for row in desk.people.find(words, _PEOPLE)),
-            then,
-            lambda _error: then(()),  # whoever is not found is taken by the name
-        )
 
     def _listen(self) -> None:
         self.later.clicked.connect(self._close)
@@ -239,12 +229,6 @@ class RecordPage(Page):
         beside.addWidget(scroll, 1)
         beside.addWidget(self.bar)
         room.addWidget(WithSidePanel(left, self.panel, self.panel.folded))
-
-
-def _found(row: PersonRow) -> Found:
-    draft = row.draft
-    year = f"Year {draft.year}" if draft.year.isdecimal() else draft.year
-    return row.name, row.id, ", ".join(part for part in (year, draft.form, draft.role) if part)
 
 
 def _who_receives(desk: Desk) -> str:

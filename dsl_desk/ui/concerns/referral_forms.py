@@ -20,6 +20,10 @@ from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.referral import Referral
+    from dsl_desk.ui.concerns.short_form import Saving
+    from dsl_desk.ui.concerns.standing import Standing
 
 _TO = tuple(ReferralTo)
 _CONSENT = (Consent.GIVEN, Consent.REFUSED, Consent.NOT_SOUGHT)
@@ -49,6 +53,11 @@ class ReferralForm(ShortForm):
         self.put(self.fields, *rows)
         self.begin_anew()
 
+    @override
+    def saving(self, standing: Standing, entry: EntryId) -> Saving:
+        draft = self.draft(standing.concern.id)
+        return lambda desk: desk.referrals.record(draft, entry)
+
     def draft(self, concern: str) -> ReferralDraft:
         """Return what stands in the form."""
         return ReferralDraft(
@@ -72,6 +81,12 @@ class ReferralForm(ShortForm):
         self.words.clear()
 
 
+def addressee(draft: ReferralDraft) -> str:
+    """Return whom a referral was made to, in the middle of a sentence: never the person's name."""
+    to = label(draft.to)
+    return f"{to[:1].lower()}{to[1:]}" if draft.to is not ReferralTo.PREVENT else to
+
+
 class CameBack(Enum):
     """What can be written down about a referral nobody has answered."""
 
@@ -81,10 +96,11 @@ class CameBack(Enum):
 
 
 class ReplyForm(ShortForm):
-    """What came back from a referral that waits for its reply."""
+    """What came back from one of the referrals that wait for a reply."""
 
-    def __init__(self) -> None:
-        super().__init__("What came back?", "Save")
+    def __init__(self, of: Referral) -> None:
+        super().__init__(f"What came back from {addressee(of.draft)}?", "Save")
+        self.of = of
         self.what = Pick([one.value for one in CameBack])
         self.words = Line()
         self.fields = {
@@ -93,9 +109,15 @@ class ReplyForm(ShortForm):
         }
         self.put(self.fields, ("what", "reason"))
 
-    def came_back(self) -> CameBack:
-        """Return what happened."""
-        return tuple(CameBack)[self.what.currentIndex()]
+    @override
+    def saving(self, standing: Standing, entry: EntryId) -> Saving:
+        of, words = self.of, self.words.text()
+        what = tuple(CameBack)[self.what.currentIndex()]
+        return lambda desk: {
+            CameBack.ANSWERED: desk.referrals.answer,
+            CameBack.CHASED: desk.referrals.chase,
+            CameBack.ESCALATED: desk.referrals.escalate,
+        }[what](of, words, entry)
 
     @override
     def begin_anew(self) -> None:

@@ -42,6 +42,7 @@ class PlanRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._was = PersonRef("")
         self.who = Line(example=self.tr("Which child"))
         self.risk = Line(example=self.tr("The risk"))
         self.plan = Line(example=self.tr("What is planned for them"))
@@ -51,6 +52,19 @@ class PlanRow(QWidget):
         for line, stretch in ((self.who, 2), (self.risk, 3), (self.plan, 3)):
             line.setAccessibleName(line.placeholderText())
             row.addWidget(line, stretch)
+
+    def answer(self) -> Plan:
+        """Return what stands in the row; a name nobody changed still means the same child."""
+        name = self.who.text()
+        who = self._was if name == self._was.name else PersonRef(name)
+        return Plan(who, self.risk.text(), self.plan.text())
+
+    def show_answer(self, plan: Plan) -> None:
+        """Show a plan."""
+        self._was = plan.who
+        self.who.setText(plan.who.name)
+        self.risk.setText(plan.risk)
+        self.plan.setText(plan.plan)
 
 
 class _Rows(QWidget):
@@ -142,7 +156,7 @@ class PlanRows(_Rows):
     def answer(self) -> tuple[Plan, ...]:
         """Return the rows in which something is said."""
         return tuple(
-            Plan(PersonRef(row.who.text()), row.risk.text(), row.plan.text())
+            row.answer()
             for row in self.rows
             if row.who.text().strip() or row.risk.text().strip() or row.plan.text().strip()
         )
@@ -152,7 +166,4 @@ class PlanRows(_Rows):
         self._drop(self.rows)
         self.rows = []
         for plan in plans:
-            row = self.add()
-            row.who.setText(plan.who.name)
-            row.risk.setText(plan.risk)
-            row.plan.setText(plan.plan)
+            self.add().show_answer(plan)

@@ -18,10 +18,16 @@ from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from dsl_desk.domain.changes import Changed
     from dsl_desk.domain.errors import Problem
+    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.concerns.standing import Standing
     from dsl_desk.ui.kit.field import Field
+
+    Saving = Callable[[Desk], Changed[object]]
 
 
 class ShortForm(Card):
@@ -61,6 +67,13 @@ class ShortForm(Card):
     @abstractmethod
     def begin_anew(self) -> None:
         """Empty it, once it was saved."""
+
+    @abstractmethod
+    def saving(self, standing: Standing, entry: EntryId) -> Saving:
+        """Return how what stands in it is written down, beside a concern as it stands."""
+
+    def be_about(self, standing: Standing) -> None:
+        """Be about a concern as it stands."""
 
     def open(self) -> None:
         """Show it and give its first field the focus."""

@@ -1,4 +1,4 @@
-"""What the page of a concern reads in one go, and what it writes down about a referral."""
+"""What the page of a concern reads in one go."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.done import Done
-from dsl_desk.ui.concerns.referral_forms import CameBack
+from dsl_desk.domain.lateness import late_in_words
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.changes import Changed
     from dsl_desk.domain.concern import Concern
-    from dsl_desk.domain.ids import EntryId, RecordId
-    from dsl_desk.domain.referral import Referral
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
 
 
@@ -24,6 +22,7 @@ class Standing:
     concern: Concern
     part: Compartment
     done: Done
+    late: str = ""
 
 
 def standing_of(record: RecordId, desk: Desk) -> Standing:
@@ -32,16 +31,6 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     part = desk.concerns.part_of(record)
     # What stands in Staff has no referrals here: those to the LADO are records of their own.
     referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
-    return Standing(concern, part, Done(desk.steps.of(record), referrals))
-
-
-def written_down(
-    desk: Desk, of: Referral, what: CameBack, words: str, entry: EntryId
-) -> Changed[Referral]:
-    """Write down what came back from a referral."""
-    acts = {
-        CameBack.ANSWERED: desk.referrals.answer,
-        CameBack.CHASED: desk.referrals.chase,
-        CameBack.ESCALATED: desk.referrals.escalate,
-    }
-    return acts[what](of, words, entry)
+    first = desk.concerns.versions(record)[0]
+    late = late_in_words(concern.draft.told_at, first.written_at.date())
+    return Standing(concern, part, Done(desk.steps.of(record), referrals), late)

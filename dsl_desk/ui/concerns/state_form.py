@@ -20,7 +20,10 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.ui.concerns.short_form import Saving
+    from dsl_desk.ui.concerns.standing import Standing
 
 _NEXT = (ConcernState.IN_PROGRESS, ConcernState.WAITING, ConcernState.CLOSED)
 
@@ -28,7 +31,7 @@ _NEXT = (ConcernState.IN_PROGRESS, ConcernState.WAITING, ConcernState.CLOSED)
 class StateForm(ShortForm):
     """Which state, why, and when it is closed, what came of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, _clock: Clock | None = None) -> None:
         super().__init__("How does it stand now?", "Save")
         self.state = Pick([label(state) for state in _NEXT])
         self.reason, self.outcome = Line(), Lines(rows=2)
@@ -43,10 +46,15 @@ class StateForm(ShortForm):
         self.state.currentIndexChanged.connect(self._show_what_is_asked)
         self._show_what_is_asked()
 
-    def of(self, concern: Concern) -> None:
-        """Be about a concern as it stands."""
-        gaps = [label(gap) for gap in missing(concern.draft)]
+    @override
+    def be_about(self, standing: Standing) -> None:
+        gaps = [label(gap) for gap in missing(standing.concern.draft)]
         self.lacks.say(f"Still missing: {', '.join(gaps)}." if gaps else "Nothing is missing.")
+
+    @override
+    def saving(self, standing: Standing, entry: EntryId) -> Saving:
+        of, change = standing.concern.entry.id, self.change()
+        return lambda desk: desk.concerns.move(of, change, entry)
 
     def change(self) -> StateChange:
         """Return what stands in the form."""

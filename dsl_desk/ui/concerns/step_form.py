@@ -18,6 +18,9 @@ from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.ui.concerns.short_form import Saving
+    from dsl_desk.ui.concerns.standing import Standing
 
 _SORTS = (
     *(StepSort.NOTE, StepSort.CALL, StepSort.MEETING, StepSort.LETTER, StepSort.EMAIL),
@@ -48,6 +51,11 @@ class StepForm(ShortForm):
         self.put(self.fields, ("sort", "at"), ("with_whom", "reference"), ("agency",), *_LAST)
         self.sort.currentIndexChanged.connect(self._show_what_is_asked)
         self.begin_anew()
+
+    @override
+    def saving(self, standing: Standing, entry: EntryId) -> Saving:
+        draft = self.draft(standing.concern.id)
+        return lambda desk: desk.steps.record(draft, entry)
 
     def draft(self, concern: str) -> StepDraft:
         """Return what stands in the form."""

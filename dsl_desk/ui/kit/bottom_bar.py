@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEIGHT = 60
 CLEAR = 16  # how far a field that is jumped to stays off the edges
 ICON = 15
+_AFTER_THE_WORDS = 5  # tick, alert, saved, errors and the space behind them
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,10 @@ class BottomBar(QFrame):
         """Put buttons at the right: the second first, the filled one last."""
         for button in buttons:
             self._row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def put_first(self, button: QWidget) -> None:
+        """Put a button before those that stand at the right already."""
+        self._row.insertWidget(_AFTER_THE_WORDS, button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def say_saved(self, words: str) -> None:
         """Say what is saved. Nothing is said while an error stands."""

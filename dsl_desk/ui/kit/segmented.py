@@ -61,6 +61,10 @@ class Segmented(QWidget):
         """Return the number of the chosen segment."""
         return self._group.checkedId()
 
+    def segment(self) -> QWidget:
+        """Return the chosen segment: it is the one that takes the focus."""
+        return self._group.button(self.choice())
+
     def _tell(self, number: int, checked: bool) -> None:  # noqa: FBT001  # Qt's signal sends it
         self.update()
         if checked:

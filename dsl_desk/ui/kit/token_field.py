@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -135,9 +134,11 @@ class TokenField(QFrame):
         self.updateGeometry()
 
     def _tab_order(self) -> None:
-        chain = [*self.tokens, self.line]
-        for before, after in pairwise(chain):
-            self.setTabOrder(before, after)
+        # A new token stands at the end of the window's chain. It is brought to the line, not the
+        # line to it: what comes after the line must stay there.
+        for token in self.tokens:
+            self.setTabOrder(self.line, token)
+            self.setTabOrder(token, self.line)
 
 
 class TokenLine(QLineEdit):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
+from dsl_desk.ui.concerns.acts import AMEND, COMPARE
+from dsl_desk.ui.concerns.amend_page import AmendPage
 from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
@@ -30,6 +32,8 @@ from dsl_desk.ui.shell.spot import (
     VAULT,
     WAYS_IN,
     Spot,
+    amend_of,
+    amended_in,
     compare_of,
     compared_in,
 )
@@ -43,7 +47,7 @@ from dsl_desk.ui.vault.means import Means as VaultMeans
 from dsl_desk.ui.vault.page import VaultPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.snapshot import Worry
@@ -51,6 +55,12 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.means import Means
 
     Go = Callable[[Spot], None]
+
+# Where the acts of a concern lead that have a page of their own (ui/concerns/acts.py).
+_LEADS_TO: Final[Mapping[str, Callable[[str], Spot]]] = {
+    AMEND: amend_of,
+    COMPARE: compare_of,
+}
 
 
 class Makers:
@@ -93,6 +103,8 @@ class Makers:
             return self._new_concern()
         if compared_in(what):
             return ComparePage(self._means.worker, RecordId(compared_in(what)))
+        if amended_in(what):
+            return self._amend(RecordId(amended_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
 
     def _vault(self, what: str) -> Page:
@@ -149,11 +161,18 @@ class Makers:
         return page
 
     def _concern(self, record: RecordId) -> Page:
-        means = self._means
-        using = ConcernMeans(means.worker, means.errands, means.ask, means.clock)
-        page = ConcernPage(using, record)
-        page.compare_wanted.connect(lambda: self._go(compare_of(record)))
+        page = ConcernPage(self._for_concerns(), record)
+        page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         return page
+
+    def _amend(self, record: RecordId) -> Page:
+        page = AmendPage(self._for_concerns(), record)
+        page.done.connect(lambda one: self._become(Spot(CONCERNS.place, one)))
+        return page
+
+    def _for_concerns(self) -> ConcernMeans:
+        means = self._means
+        return ConcernMeans(means.worker, means.errands, means.drafts, means.ask, means.clock)
 
     def _ways_in(self) -> Page:
         means = self._means

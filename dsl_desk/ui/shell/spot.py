@@ -23,6 +23,7 @@ class Spot:
 
 
 _COMPARE = "compare "
+_AMEND = "amend "
 
 
 def compare_of(record: str) -> Spot:
@@ -33,6 +34,16 @@ def compare_of(record: str) -> Spot:
 def compared_in(what: str) -> str:
     """Return the concern whose versions are compared there, or nothing."""
     return what.removeprefix(_COMPARE) if what.startswith(_COMPARE) else ""
+
+
+def amend_of(record: str) -> Spot:
+    """Return where what a concern says is put right."""
+    return Spot(Place.CONCERNS, f"{_AMEND}{record}")
+
+
+def amended_in(what: str) -> str:
+    """Return the concern that is amended there, or nothing."""
+    return what.removeprefix(_AMEND) if what.startswith(_AMEND) else ""
 
 
 TODAY = Spot(Place.TODAY)

@@ -1,0 +1,59 @@
+"""What can be done about a concern: one line each, and a feature that has another adds its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.ui.concerns.referral_forms import ReferralForm
+from dsl_desk.ui.concerns.state_form import StateForm
+from dsl_desk.ui.concerns.step_form import StepForm
+from dsl_desk.ui.theme.icon import Icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.ui.concerns.short_form import ShortForm
+    from dsl_desk.ui.concerns.standing import Standing
+
+AMEND: Final = "amend"
+COMPARE: Final = "compare"
+REFER: Final = "refer"
+STATE: Final = "state"
+ADD: Final = "add"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that can be done: its words, and what opens.
+
+    With a `form`, that opens on the page itself. Without one the window is told by `name`, and
+    ui/shell/makers.py says which page it leads to. What is `at_hand` has a button of its own, the
+    others stand behind "More".
+    """
+
+    name: str
+    words: str
+    icon: Icon | None = None
+    form: Callable[[Clock], ShortForm] | None = None
+    at_hand: bool = False
+    offered: Callable[[Standing], bool] = lambda _standing: True
+
+
+def _has_versions(standing: Standing) -> bool:
+    return standing.concern.version > 1
+
+
+def _is_a_childs(standing: Standing) -> bool:
+    return standing.part is Compartment.CHILDREN
+
+
+ACTS: Final = (
+    Act(COMPARE, "Compare", at_hand=True, offered=_has_versions),
+    Act(AMEND, "Amend", at_hand=True),
+    Act(REFER, "Refer", form=ReferralForm, at_hand=True, offered=_is_a_childs),
+    Act(STATE, "State", form=StateForm, at_hand=True),
+    Act(ADD, "Add", Icon.PLUS, StepForm, at_hand=True),
+)
