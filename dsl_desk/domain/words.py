@@ -17,6 +17,7 @@ from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
@@ -96,6 +97,9 @@ LABELS: Final[Mapping[Enum, str]] = {
     FoundIn.CONCERN: "In the concern",
     FoundIn.STEP: "In what was done",
     FoundIn.REFERRAL: "In a referral",
+    ReferralState.WAITING: "Waiting for a reply",
+    ReferralState.OVERDUE: "Overdue",
+    ReferralState.ANSWERED: "Answered",
     PersonKind.PUPIL: "Pupil",
     PersonKind.STAFF: "Works here",
     PersonKind.FAMILY: "Family",

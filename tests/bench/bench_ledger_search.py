@@ -10,8 +10,8 @@ import statistics
 import sys
 import tempfile
 import time
-from itertools import islice
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 

@@ -28,6 +28,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.referral import Consent, ReferralTo
+from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.ways_in import Way, WayAct
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
-        *(Why, Sureness, ListTrouble, FoundIn),
+        *(Why, Sureness, ListTrouble, FoundIn, ReferralState),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:
