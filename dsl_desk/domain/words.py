@@ -10,6 +10,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
@@ -17,6 +18,7 @@ from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
@@ -97,6 +99,12 @@ LABELS: Final[Mapping[Enum, str]] = {
     DpoTold.TOLD: "Yes",
     DpoTold.NOT_YET: "Not yet",
     DpoTold.NOT_TOLD: "No",
+    FoundIn.CONCERN: "In the concern",
+    FoundIn.STEP: "In what was done",
+    FoundIn.REFERRAL: "In a referral",
+    ReferralState.WAITING: "Waiting for a reply",
+    ReferralState.OVERDUE: "Overdue",
+    ReferralState.ANSWERED: "Answered",
     PersonKind.PUPIL: "Pupil",
     PersonKind.STAFF: "Works here",
     PersonKind.FAMILY: "Family",

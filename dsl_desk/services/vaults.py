@@ -156,7 +156,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         vault=vault,
         members=members,
         cases=cases,
-        search=Search(sitting),
+        search=Search(sitting, concerns),
         ways_in=WaysIn(sitting, cases.book, insider),
         snapshots=Snapshots(sitting, cases.book.person, watch=watch),
         joining=Joining(sitting, cases.book.person),

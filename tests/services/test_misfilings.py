@@ -85,7 +85,7 @@ class Files:
         return told(self.desk.chronology.of(person.person, 0, 100))
 
     def found(self, words: str) -> int:
-        return self.desk.search.find(words, 0, 10).concerns.total
+        return self.desk.search.find(words, 0, 10).total
 
 
 @pytest.fixture

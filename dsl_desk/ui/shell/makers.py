@@ -18,6 +18,8 @@ from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.misfiling_page import MisfilingPage
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.referrals.means import Means as ReferralMeans
+from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.people_makers import PeopleMakers
@@ -97,6 +99,7 @@ class Makers:
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
             Place.PEOPLE: self._people.page_for,
+            Place.REFERRALS: self._referrals,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -143,6 +146,12 @@ class Makers:
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
         self._vault_page = page
+        return page
+
+    def _referrals(self, _what: str) -> Page:
+        page = ReferralsPage(ReferralMeans(self._means.worker, self._means.clock))
+        page.concern_wanted.connect(self._open_concern)
+        page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         return page
 
     def _mend(self, worry: Worry) -> None:
