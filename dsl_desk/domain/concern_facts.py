@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.policy.terms import Recipient
 
 _ADULT: Final = 18
@@ -54,7 +55,7 @@ NOBODY_KNOWN: Final[Mapping[str, Known]] = MappingProxyType({})
 
 
 def facts_of(draft: ConcernDraft, known: Mapping[str, Known] = NOBODY_KNOWN) -> Facts:
-    """Return the facts of a concern, as far as its form has been filled. `known` is by record."""
+    """Return the facts of a concern, as far as its form has been filled. `known`: by `key_of`."""
     return Facts.of(
         [
             *_chosen(draft),
@@ -63,6 +64,11 @@ def facts_of(draft: ConcernDraft, known: Mapping[str, Known] = NOBODY_KNOWN) -> 
             *_written(draft),
         ]
     )
+
+
+def key_of(who: PersonRef) -> str:
+    """Return by what somebody in a concern is known: their record, else the name as written."""
+    return who.person or who.name.strip()
 
 
 def _chosen(draft: ConcernDraft) -> Iterator[str]:
@@ -86,13 +92,13 @@ def _people(draft: ConcernDraft, known: Mapping[str, Known]) -> Iterator[str]:
     on = _day_of(draft)
     did_it = [one for one in draft.people if one.role is Involvement.SAID_TO_HAVE_DONE_IT]
     for one in draft.people:
-        seen = known.get(one.who.person)
+        seen = known.get(key_of(one.who))
         if seen is not None:
             yield fact(FactName.INVOLVED, seen.sort(on))
             if seen.kind is PersonKind.PUPIL and seen.born and on:
                 yield fact(FactName.PUPIL_AGE, _age(_years(seen.born, on)))
     for one in did_it:
-        seen = known.get(one.who.person)
+        seen = known.get(key_of(one.who))
         yield fact(FactName.SAID_TO_HAVE_DONE_IT, _who_did_it(draft, seen, on))
         if seen is not None and seen.post is not None and seen.post.value in _POSTS:
             yield fact(FactName.ADULT_IS, seen.post)
@@ -110,7 +116,7 @@ def _who_did_it(draft: ConcernDraft, seen: Known | None, on: date | None) -> str
 
 
 def _teller(draft: ConcernDraft, known: Mapping[str, Known]) -> Iterator[str]:
-    seen = known.get(draft.told_by.person)
+    seen = known.get(draft.told_by.person) if draft.told_by.person else None
     if draft.told_by.rather_not:
         yield fact(FactName.TOLD_BY, "unnamed")
     elif seen is not None:

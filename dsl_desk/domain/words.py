@@ -86,6 +86,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.STEP: "What was done",
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
+    EntryClass.POLICY: "The school's policy",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
+    from dsl_desk.services.duties import Duties
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
+    from dsl_desk.services.policy import Policies
     from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.search import Search
     from dsl_desk.services.settings import Settings
@@ -39,9 +41,6 @@ class Desk:
     steps: Steps = field(repr=False)
     referrals: Referrals = field(repr=False)
     people: People = field(repr=False)
-    importing: Importing = field(repr=False)
-    identities: Identities = field(repr=False)
-    drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
     search: Search = field(repr=False)
@@ -52,8 +51,29 @@ class Desk:
     settings: Settings = field(repr=False)
     chronology: Chronology = field(repr=False)
     tasks: Tasks = field(repr=False)
+    duties: Duties = field(repr=False)
     today: TodaysWork = field(repr=False)
     sitting: Sitting = field(repr=False)
+
+    @property
+    def importing(self) -> Importing:
+        """Taking in lists of people."""
+        return self.people.importing
+
+    @property
+    def identities(self) -> Identities:
+        """Accounts online, and whose they are."""
+        return self.people.identities
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed."""
+        return self.cases.drafts
+
+    @property
+    def policy(self) -> Policies:
+        """The school's own policy."""
+        return self.duties.school.policy
 
     def close(self) -> None:
         """Let go of the vault's files. A lock does not wait for this: it ends the process."""

@@ -23,6 +23,7 @@ from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
+from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
@@ -30,6 +31,7 @@ from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, tak
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
+from dsl_desk.services.policy import Policies
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
@@ -140,18 +142,17 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
     people = People(sitting, Directory(sitting))
-    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
-    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    school = _school(sitting, people, insider, book)
+    paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
+    concerns = Concerns(sitting, cases, paper, school.policy)
+    referrals = Referrals(sitting, concerns, school.calendar)
     return Desk(
         face=face,
         member=sitting.member,
         concerns=concerns,
         people=people,
-        importing=people.importing,
-        identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
-        drafts=cases.drafts,
         vault=vault,
         members=members,
         cases=cases,
@@ -162,9 +163,15 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
+        duties=Duties(sitting, concerns, school),
         today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
         sitting=sitting,
     )
+
+
+def _school(sitting: Sitting, people: People, insider: Insider, book: RollBook) -> School:
+    resources = insider.fonts.parent
+    return School(Policies(sitting, resources), people.directory, calendar_in(resources), book)
 
 
 def _entered(desk: Desk) -> Desk:
