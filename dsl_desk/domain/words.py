@@ -18,6 +18,7 @@ from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.policy.labels import POLICY_LABELS
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
@@ -88,6 +89,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.STEP: "What was done",
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
+    EntryClass.POLICY: "The school's policy",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
@@ -176,6 +178,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
     **CONCERN_LABELS,
+    **POLICY_LABELS,
 }
 
 

@@ -15,6 +15,7 @@ from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
+from dsl_desk.storage.shelves.policies import DUTY_MARKS, POLICIES
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE),
+    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE, POLICIES),
     Compartment.CHILDREN: (
         CONCERNS,
         PEOPLE,
@@ -37,8 +38,18 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         TASKS,
         STEPS,
         EXPORTS,
+        DUTY_MARKS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, EXPORTS, FULL_TEXT),
+    Compartment.STAFF: (
+        CONCERNS,
+        IDENTITIES,
+        HANDLES,
+        CHRONOLOGY,
+        STEPS,
+        EXPORTS,
+        DUTY_MARKS,
+        FULL_TEXT,
+    ),
     Compartment.DECLARATIONS: (),
 }
