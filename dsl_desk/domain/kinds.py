@@ -16,6 +16,8 @@ from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.registers.all import BY_KIND
+from dsl_desk.domain.school_calendar import CALENDAR
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
@@ -42,12 +44,14 @@ KINDS: Final[Mapping[str, int]] = {
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
+    CALENDAR.name: CALENDAR.schema,
     TASK.name: TASK.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
+    **{name: register.kind.schema for name, register in BY_KIND.items()},
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

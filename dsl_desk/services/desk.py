@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
+    from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
     from dsl_desk.services.referrals import Referrals
+    from dsl_desk.services.register_papers import RegisterPapers
+    from dsl_desk.services.registers import Registers
     from dsl_desk.services.search import Search
     from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
@@ -53,6 +56,9 @@ class Desk:
     chronology: Chronology = field(repr=False)
     tasks: Tasks = field(repr=False)
     today: TodaysWork = field(repr=False)
+    calendars: Calendars = field(repr=False)
+    registers: Registers = field(repr=False)
+    register_papers: RegisterPapers = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

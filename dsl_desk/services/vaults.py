@@ -15,7 +15,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
-from dsl_desk.services.calendars import calendar_in
+from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
@@ -31,6 +31,8 @@ from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
 from dsl_desk.services.referrals import Referrals
+from dsl_desk.services.register_papers import RegisterPapers
+from dsl_desk.services.registers import Registers
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.search import Search
@@ -140,8 +142,11 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
     people = People(sitting, Directory(sitting))
-    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
-    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
+    concerns = Concerns(sitting, cases, paper)
+    calendars = Calendars(sitting, insider.fonts.parent)
+    referrals = Referrals(sitting, concerns, calendars)
+    registers = Registers(sitting, cases, people.directory, calendars)
     return Desk(
         face=face,
         member=sitting.member,
@@ -157,12 +162,15 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         cases=cases,
         search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person, watch=watch),
+        snapshots=Snapshots(sitting, book.person, calendars, watch),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
+        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of, registers.needs),
+        calendars=calendars,
+        registers=registers,
+        register_papers=RegisterPapers(sitting, people.directory, paper),
         sitting=sitting,
     )
 

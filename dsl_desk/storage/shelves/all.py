@@ -14,6 +14,7 @@ from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
+from dsl_desk.storage.shelves.registers import ENTRIES
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE),
+    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE, ENTRIES),
     Compartment.CHILDREN: (
         CONCERNS,
         PEOPLE,
@@ -35,8 +36,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CHRONOLOGY,
         TASKS,
         STEPS,
+        ENTRIES,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, FULL_TEXT),
+    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, ENTRIES, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }
