@@ -24,6 +24,7 @@ class Thing(Enum):
     SETTINGS = "settings"
     POLICY = "policy"
     DUTIES = "duties"
+    REGISTERS = "registers"
 
 
 @dataclass(frozen=True)

@@ -28,3 +28,4 @@ class EntryClass(Enum):
     TASK = "task"
     SETTING = "setting"
     POLICY = "policy"
+    REGISTER = "register"

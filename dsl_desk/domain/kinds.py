@@ -19,6 +19,8 @@ from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
 from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.registers.all import BY_KIND
+from dsl_desk.domain.school_calendar import CALENDAR
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
@@ -46,6 +48,7 @@ KINDS: Final[Mapping[str, int]] = {
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
+    CALENDAR.name: CALENDAR.schema,
     TASK.name: TASK.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
@@ -55,6 +58,7 @@ KINDS: Final[Mapping[str, int]] = {
     POLICY.name: POLICY.schema,
     POLICY_SEEN.name: POLICY_SEEN.schema,
     DUTY_DONE.name: DUTY_DONE.schema,
+    **{name: register.kind.schema for name, register in BY_KIND.items()},
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

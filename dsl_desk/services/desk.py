@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.face import Face
-from dsl_desk.services.calendars import calendar_in
+from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
@@ -18,6 +18,8 @@ from dsl_desk.services.misfilings import Misfilings
 from dsl_desk.services.people import People
 from dsl_desk.services.policy import Policies
 from dsl_desk.services.referrals import Referrals
+from dsl_desk.services.register_papers import RegisterPapers
+from dsl_desk.services.registers import Registers
 from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
@@ -66,10 +68,14 @@ class Desk:
         return Face(page.school, tuple(row.member for row in rows), ways)
 
     @cached_property
+    def calendars(self) -> Calendars:
+        """The days the school is open, and those that count."""
+        return Calendars(self.sitting, self._resources)
+
+    @cached_property
     def concerns(self) -> Concerns:
         """What was told, and what became of it."""
-        paper = ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
-        return Concerns(self.sitting, self.cases, paper, self.policy)
+        return Concerns(self.sitting, self.cases, self._paper, self.policy)
 
     @cached_property
     def steps(self) -> Steps:
@@ -79,7 +85,7 @@ class Desk:
     @cached_property
     def referrals(self) -> Referrals:
         """What was passed on to somebody outside."""
-        return Referrals(self.sitting, self.concerns, calendar_in(self._resources))
+        return Referrals(self.sitting, self.concerns, self.calendars)
 
     @cached_property
     def misfilings(self) -> Misfilings:
@@ -124,7 +130,7 @@ class Desk:
     @cached_property
     def snapshots(self) -> Snapshots:
         """Copies of the vault."""
-        return Snapshots(self.sitting, self.cases.book.person, watch=self._watch)
+        return Snapshots(self.sitting, self.cases.book.person, self.calendars, self._watch)
 
     @cached_property
     def joining(self) -> Joining:
@@ -154,20 +160,33 @@ class Desk:
     @cached_property
     def duties(self) -> Duties:
         """What the policy asks of a record."""
-        calendar, book = calendar_in(self._resources), self.cases.book
-        school = School(self.policy, self.people.directory, calendar, book)
+        school = School(self.policy, self.people.directory, self.calendars, self.cases.book)
         return Duties(self.sitting, self.concerns, school)
 
     @cached_property
     def today(self) -> TodaysWork:
         """What needs somebody today."""
-        names = self.people.directory.name_of
-        return TodaysWork(self.sitting, self.concerns, self.referrals, names)
+        names, registers = self.people.directory.name_of, self.registers.needs
+        return TodaysWork(self.sitting, self.concerns, self.referrals, names, registers)
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The lists a school has to keep."""
+        return Registers(self.sitting, self.cases, self.people.directory, self.calendars)
+
+    @cached_property
+    def register_papers(self) -> RegisterPapers:
+        """Those lists on paper, and as a table."""
+        return RegisterPapers(self.sitting, self.people.directory, self._paper)
 
     @property
     def drafts(self) -> Drafts:
         """What is being typed."""
         return self.cases.drafts
+
+    @cached_property
+    def _paper(self) -> ConcernPaper:
+        return ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
 
     @property
     def _resources(self) -> Path:

@@ -15,6 +15,7 @@ from dsl_desk.domain.person import PersonKind, where_kept
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.told import born_in_words, place_of
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.card import Card, Tone
@@ -27,7 +28,6 @@ from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
-from dsl_desk.ui.people.told import born_in_words, place_of
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
