@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from dsl_desk.ui.kit.table.room import Gives
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -36,6 +37,7 @@ class Column(Generic[Row]):
     voice: Voice = Voice.BODY
     meaning: Meaning = Meaning.INK
     width: int = 140
+    gives: Gives = Gives.NOTHING
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
