@@ -42,7 +42,7 @@ class Region:
 _MIDDLE: Final = {
     False: {
         BodyPlace.HEAD_FRONT: Shape(35, 2, 30, 37, 15),
-        BodyPlace.MOUTH: Shape(42, 29, 16, 6, 3),
+        BodyPlace.MOUTH: Shape(43, 31, 14, 5, 2.5),
         BodyPlace.NECK: Shape(43, 40.5, 14, 8, 3),
         BodyPlace.CHEST: Shape(34, 50, 32, 28, 6),
         BodyPlace.STOMACH: Shape(34, 79.5, 32, 24, 5),
@@ -67,7 +67,7 @@ _PAIRS: Final = (
     (BodyPlace.LOWER_LEG_RIGHT, BodyPlace.LOWER_LEG_LEFT, Shape(34.5, 157.5, 13.5, 38, 6)),
     (BodyPlace.FOOT_RIGHT, BodyPlace.FOOT_LEFT, Shape(30, 197, 18, 11, 5)),
 )
-_CHEEK: Final = Shape(37, 13, 12.2, 13, 4)
+_CHEEK: Final = Shape(37, 17, 12, 12.5, 6)
 _FACE: Final = (
     Region(BodyPlace.FACE_RIGHT, back=False, shape=_CHEEK),
     Region(BodyPlace.FACE_LEFT, back=False, shape=_CHEEK.mirrored()),

@@ -65,7 +65,7 @@ class Rows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(self.more)
+        self._column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.more)
 
     def put_above(self, widget: QWidget) -> None:
