@@ -88,6 +88,12 @@ def _check(words: list[str]) -> int:
     return check(words)
 
 
+def _policy(words: list[str]) -> int:
+    from dsl_desk.app.policy import policy  # noqa: PLC0415 - only if needed
+
+    return policy(words)
+
+
 def _load_qt() -> None:
     from dsl_desk.app import quick_qt  # noqa: PLC0415 - Qt only where it is needed
 
@@ -101,5 +107,6 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "gallery": _gallery,
     "tour": _tour,
     "check": _check,
+    "policy": _policy,
 }
 _INNER = ("gate", "desk")  # started by the supervisor, with pipes; nobody types them

@@ -22,6 +22,8 @@ class Thing(Enum):
     REFERRALS = "referrals"
     TASKS = "tasks"
     SETTINGS = "settings"
+    POLICY = "policy"
+    DUTIES = "duties"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from dsl_desk.domain.concern_choices import (
 from dsl_desk.domain.concern_parts import NOWHERE, Injury, Involved, Online, Plan, Teller
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import NO_MOMENT, Moment, is_past, what_is_wrong_with_a_moment
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,6 +59,7 @@ class ConcernDraft:
     plans: tuple[Plan, ...] = ()
     state: ConcernState = ConcernState.NEW
     outcome: str = field(default="", repr=False)
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     def subjects(self) -> tuple[PersonRef, ...]:
         """Return whom it is about: who is said to have done it where it is about an adult."""

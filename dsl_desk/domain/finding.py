@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 
 _WORD: Final = re.compile(r"\w+")
+_WRITTEN: Final = re.compile(
+    "[\\w'\N{RIGHT SINGLE QUOTATION MARK}]+"
+)  # a word with its apostrophes
 _APOSTROPHE: Final = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 _SHORTEST_GUESSED: Final = 3  # in a shorter word, one wrong letter is half of it
 _LAST_SIGN: Final = chr(sys.maxunicode)
@@ -59,6 +62,36 @@ def _one_wrong(asked: str, word: str) -> bool:
         or word.startswith(asked[at:], at + 1)  # one is missing
         or (word[at : at + 2] == asked[at : at + 2][::-1] and word.startswith(rest[1:], at + 2))
     )
+
+
+def marks(text: str, untrusted_words: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a text that were asked for: in each word the letters that fit."""
+    asked = words_of(untrusted_words)[:_LONGEST_ASKED]
+    found = [
+        (place.start(), max((_fitting(word, place.group()) for word in asked), default=0))
+        for place in _WRITTEN.finditer(text)
+    ]
+    return tuple((start, start + length) for start, length in found if length)
+
+
+def _fitting(asked: str, written: str) -> int:
+    """Return how many of a word's letters, as they are written, answer what was asked."""
+    word = "".join(words_of(written))
+    how = fit(asked, word)
+    if how is None:
+        return 0
+    return _as_written(written, len(asked) if how is not Fit.GUESSED else _alike(asked, word))
+
+
+def _as_written(written: str, letters: int) -> int:
+    """Count the signs that so many letters are written with: an apostrophe is none of them."""
+    lengths = (len("".join(words_of(written[:end]))) for end in range(1, len(written) + 1))
+    return next((end for end, length in enumerate(lengths, 1) if length >= letters), len(written))
+
+
+def _alike(asked: str, word: str) -> int:
+    pairs = enumerate(zip(asked, word, strict=False))
+    return next((at for at, (ours, theirs) in pairs if ours != theirs), len(asked))
 
 
 class Index(Generic[K]):

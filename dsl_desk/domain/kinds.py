@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
+from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
@@ -32,6 +35,7 @@ KINDS: Final[Mapping[str, int]] = {
     CONCERN.name: CONCERN.schema,
     STEP.name: STEP.schema,
     REFERRAL.name: REFERRAL.schema,
+    MISFILING.name: MISFILING.schema,
     "unlock": 1,
     "opened": 1,
     "export": 1,
@@ -48,6 +52,9 @@ KINDS: Final[Mapping[str, int]] = {
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
+    POLICY.name: POLICY.schema,
+    POLICY_SEEN.name: POLICY_SEEN.schema,
+    DUTY_DONE.name: DUTY_DONE.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

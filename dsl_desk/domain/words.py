@@ -10,12 +10,16 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.policy.labels import POLICY_LABELS
+from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
@@ -85,6 +89,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.STEP: "What was done",
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
+    EntryClass.POLICY: "The school's policy",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
@@ -92,6 +97,16 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
     ItemSort.MISFILED: "Filed under the wrong person",
+    DpoTold.UNANSWERED: "Not answered",
+    DpoTold.TOLD: "Yes",
+    DpoTold.NOT_YET: "Not yet",
+    DpoTold.NOT_TOLD: "No",
+    FoundIn.CONCERN: "In the concern",
+    FoundIn.STEP: "In what was done",
+    FoundIn.REFERRAL: "In a referral",
+    ReferralState.WAITING: "Waiting for a reply",
+    ReferralState.OVERDUE: "Overdue",
+    ReferralState.ANSWERED: "Answered",
     PersonKind.PUPIL: "Pupil",
     PersonKind.STAFF: "Works here",
     PersonKind.FAMILY: "Family",
@@ -163,6 +178,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
     **CONCERN_LABELS,
+    **POLICY_LABELS,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
+    from dsl_desk.services.policy import Policies
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.ledger import Ledger
 
@@ -55,10 +57,13 @@ KEPT_IN: Final = (Compartment.CHILDREN, Compartment.STAFF)
 class Concerns:
     """What can be asked about concerns, in every part this member can read."""
 
-    def __init__(self, sitting: Sitting, cases: Cases, paper: ConcernPaper) -> None:
+    def __init__(
+        self, sitting: Sitting, cases: Cases, paper: ConcernPaper, policy: Policies
+    ) -> None:
         self._sitting = sitting
         self._cases = cases
         self._paper = paper
+        self._policy = policy
         self._opened: set[RecordId] = set()
 
     def record(self, draft: ConcernDraft, entry: EntryId) -> Changed[Concern]:
@@ -76,7 +81,8 @@ class Concerns:
         part.fill_back_to(year, CONCERNS)
         with self._sitting.writing(kept_in, EntryClass.CONCERN) as write:
             ref = next_reference(part.database, year)
-            written = write.record(CONCERN, said_of(draft, ref), entry)
+            under = replace(draft, policy=self._policy.mark())
+            written = write.record(CONCERN, said_of(under, ref), entry)
         return _changed(concern_of(written))
 
     def add_version(
@@ -170,6 +176,10 @@ class Concerns:
         self._write_down(part, EntryClass.EXPORT, Body(_EXPORT_KIND, 1, fields=copy))
         return Changed(pdf, frozenset({Thing.VAULT}))
 
+    def draft_of(self, record: RecordId) -> ConcernDraft:
+        """Return what a concern says, for what is reckoned from it; nobody reads it here."""
+        return self._read(record).draft
+
     def people_of(self, record: RecordId) -> tuple[PersonRef, ...]:
         """Return everybody in a concern, for what is written down beside it."""
         return tuple(one.who for one in self._read(record).draft.people)
@@ -196,7 +206,8 @@ class Concerns:
         part = self._part_of_entry(of)
         with self._sitting.writing(part, EntryClass.CONCERN) as write:
             ref = self._read(self._ledger(part).known(of).header.record).ref
-            written = write.version(CONCERN, said_of(draft, ref), of, reason.strip(), entry)
+            said = said_of(replace(draft, policy=self._policy.mark()), ref)
+            written = write.version(CONCERN, said, of, reason.strip(), entry)
         return _changed(concern_of(written))
 
     def _read(self, record: RecordId) -> Concern:

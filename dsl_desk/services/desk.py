@@ -2,58 +2,176 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.face import Face
+from dsl_desk.services.calendars import calendar_in
+from dsl_desk.services.chronology import Chronology
+from dsl_desk.services.concern_paper import ConcernPaper
+from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.directory import Directory
+from dsl_desk.services.duties import Duties, School
+from dsl_desk.services.joining import Joining
+from dsl_desk.services.members import Members
+from dsl_desk.services.misfilings import Misfilings
+from dsl_desk.services.people import People
+from dsl_desk.services.policy import Policies
+from dsl_desk.services.referrals import Referrals
+from dsl_desk.services.search import Search
+from dsl_desk.services.settings import Settings
+from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.steps import Steps
+from dsl_desk.services.tasks import Tasks
+from dsl_desk.services.today import TodaysWork
+from dsl_desk.services.vault import Vault
+from dsl_desk.services.ways_in import Insider, WaysIn
+
 if TYPE_CHECKING:
-    from dsl_desk.domain.face import Face
+    from pathlib import Path
+
     from dsl_desk.domain.member import Member
     from dsl_desk.services.cases import Cases
-    from dsl_desk.services.chronology import Chronology
-    from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
-    from dsl_desk.services.joining import Joining
-    from dsl_desk.services.members import Members
-    from dsl_desk.services.people import People
-    from dsl_desk.services.referrals import Referrals
-    from dsl_desk.services.search import Search
-    from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
-    from dsl_desk.services.snapshots import Snapshots
-    from dsl_desk.services.steps import Steps
-    from dsl_desk.services.tasks import Tasks
-    from dsl_desk.services.today import TodaysWork
-    from dsl_desk.services.vault import Vault
-    from dsl_desk.services.ways_in import WaysIn
+    from dsl_desk.services.watch import Watch
 
 
-@dataclass(frozen=True)
 class Desk:
-    """One service per noun. Belongs to the thread that opened it."""
+    """One service per noun, made when it is first asked for, from those it leans on.
 
-    face: Face
-    member: Member
-    concerns: Concerns = field(repr=False)
-    steps: Steps = field(repr=False)
-    referrals: Referrals = field(repr=False)
-    people: People = field(repr=False)
-    importing: Importing = field(repr=False)
-    identities: Identities = field(repr=False)
-    drafts: Drafts = field(repr=False)
-    vault: Vault = field(repr=False)
-    members: Members = field(repr=False)
-    search: Search = field(repr=False)
-    cases: Cases = field(repr=False)
-    ways_in: WaysIn = field(repr=False)
-    snapshots: Snapshots = field(repr=False)
-    joining: Joining = field(repr=False)
-    settings: Settings = field(repr=False)
-    chronology: Chronology = field(repr=False)
-    tasks: Tasks = field(repr=False)
-    today: TodaysWork = field(repr=False)
-    sitting: Sitting = field(repr=False)
+    Belongs to the thread that opened it. Nothing is read here: unlocking does not wait for what
+    nobody has asked for yet.
+    """
+
+    def __init__(self, sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> None:
+        self.sitting = sitting
+        self.cases = cases
+        self._watch = watch
+        self._insider = insider
+
+    @property
+    def member(self) -> Member:
+        """Who is here."""
+        return self.sitting.member
+
+    @cached_property
+    def face(self) -> Face:
+        """What the lock screen shows of this vault, as it stood at unlock."""
+        page = self.cases.book.page()
+        rows = [row for row in page.members if not row.retired]
+        ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
+        return Face(page.school, tuple(row.member for row in rows), ways)
+
+    @cached_property
+    def concerns(self) -> Concerns:
+        """What was told, and what became of it."""
+        paper = ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
+        return Concerns(self.sitting, self.cases, paper, self.policy)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """What was done about a concern."""
+        return Steps(self.sitting, self.concerns)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        """What was passed on to somebody outside."""
+        return Referrals(self.sitting, self.concerns, calendar_in(self._resources))
+
+    @cached_property
+    def misfilings(self) -> Misfilings:
+        """What was filed under the wrong person."""
+        return Misfilings(self.sitting, self.cases, self.concerns, self.people.directory)
+
+    @cached_property
+    def people(self) -> People:
+        """Pupils, staff, families and professionals."""
+        return People(self.sitting, Directory(self.sitting))
+
+    @property
+    def importing(self) -> Importing:
+        """Taking in lists of people."""
+        return self.people.importing
+
+    @property
+    def identities(self) -> Identities:
+        """Accounts online, and whose they are."""
+        return self.people.identities
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The vault as a whole."""
+        return Vault(self.sitting, self._watch, (self.members.check, self.cases.check))
+
+    @cached_property
+    def members(self) -> Members:
+        """Who can open what."""
+        return Members(self.sitting, self.cases, self._insider.place)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding records by their words."""
+        return Search(self.sitting, self.concerns)
+
+    @cached_property
+    def ways_in(self) -> WaysIn:
+        """How this member comes in."""
+        return WaysIn(self.sitting, self.cases.book, self._insider)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        """Copies of the vault."""
+        return Snapshots(self.sitting, self.cases.book.person, watch=self._watch)
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Bringing two copies together."""
+        return Joining(self.sitting, self.cases.book.person)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the school settled."""
+        return Settings(self.sitting)
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """What stands in somebody's file, in the order of time."""
+        return Chronology(self.sitting, self.people.directory.same_as)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Reminders."""
+        return Tasks(self.sitting)
+
+    @cached_property
+    def policy(self) -> Policies:
+        """The school's own policy."""
+        return Policies(self.sitting, self._resources)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """What the policy asks of a record."""
+        calendar, book = calendar_in(self._resources), self.cases.book
+        school = School(self.policy, self.people.directory, calendar, book)
+        return Duties(self.sitting, self.concerns, school)
+
+    @cached_property
+    def today(self) -> TodaysWork:
+        """What needs somebody today."""
+        names = self.people.directory.name_of
+        return TodaysWork(self.sitting, self.concerns, self.referrals, names)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed."""
+        return self.cases.drafts
+
+    @property
+    def _resources(self) -> Path:
+        return self._insider.fonts.parent
 
     def close(self) -> None:
         """Let go of the vault's files. A lock does not wait for this: it ends the process."""

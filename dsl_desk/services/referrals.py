@@ -13,10 +13,19 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.moments import wall_clock
+from dsl_desk.domain.page import Page
 from dsl_desk.domain.referral import REFERRAL, referral_of, said_of_referral
-from dsl_desk.storage.shelves.steps import records_of, waiting_for_a_reply
+from dsl_desk.domain.referral_state import ReferralState
+from dsl_desk.storage.shelves.steps import (
+    counted_referrals,
+    page_of_referrals,
+    records_of,
+    waiting_for_a_reply,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.referral import Referral, ReferralDraft
     from dsl_desk.domain.working_days import Calendar
@@ -70,6 +79,24 @@ class Referrals:
     def waiting(self) -> tuple[Referral, ...]:
         """Return the referrals nobody has answered, what is due first before the rest."""
         return self._read(waiting_for_a_reply(self._part().database, _MOST))
+
+    def page(self, first: int, count: int, only: ReferralState | None = None) -> Page[Referral]:
+        """Return a stretch of all referrals: those nobody has answered first, as they are due."""
+        found = page_of_referrals(self._part().database, first, count, only, self._today())
+        return Page(self._read(found.rows), first, found.total)
+
+    def counts(self) -> Mapping[ReferralState, int]:
+        """Return how many referrals stand how; nothing where this member can read none.
+
+        An overdue one waits, too.
+        """
+        if _HERE not in self._sitting.parts:
+            return {}
+        database, today = self._part().database, self._today()
+        return {only: counted_referrals(database, only, today) for only in ReferralState}
+
+    def _today(self) -> str:
+        return self._sitting.clock.now().date().isoformat()
 
     def _next(
         self, of: Referral, draft: ReferralDraft, words: str, entry: EntryId

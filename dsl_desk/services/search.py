@@ -1,40 +1,107 @@
-"""Search: every part this member can read, by the words that stand in its records."""
+"""Search: every part this member can read, by the words that stand in its records.
+
+Sealed cases are not searched, by nobody: a search is made with somebody at one's shoulder, and
+what it finds must not depend on whether there is a case.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from heapq import merge
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.page import Page
 from dsl_desk.storage.search import find
 from dsl_desk.storage.shelves.concerns import concern_row
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.concern import ConcernRow
-    from dsl_desk.services.sitting import Sitting
+    from collections.abc import Iterable, Iterator
 
-_HERE = Compartment.CHILDREN
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.found_in import FoundIn
+    from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.search import Hit
+
+
+@dataclass(frozen=True)
+class FoundRecord:
+    """What a hit leads to: a concern, or where what was found belongs to none, a person's file."""
+
+    part: Compartment
+    found_in: tuple[FoundIn, ...]
+    concern: ConcernRow | None = field(default=None, repr=False)
+    person: str = ""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was found, and whether everything was searched: `left` entries are not shelved yet."""
+    """What was found, in how many records, and whether all were searched.
 
-    concerns: Page[ConcernRow]
+    Everything about one concern is one line; `left` entries are not shelved yet.
+    """
+
+    records: tuple[FoundRecord, ...]
+    total: int
     left: int
+
+
+@dataclass(frozen=True)
+class _Where:
+    """Where hits lead together: everything found about one concern is one line."""
+
+    part: Compartment
+    concern: str
+    person: str
 
 
 class Search:
     """What can be asked by words. A hit in a list is not an opening."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, concerns: Concerns) -> None:
         self._sitting = sitting
+        self._concerns = concerns
 
     def find(self, words: str, first: int, count: int) -> Found:
-        """Return the concerns in which all these words stand, newest first, names before words."""
-        part = self._sitting.part(_HERE)
-        hits = find(part.database, words, first, count)
-        rows = [concern_row(part.database, bytes.fromhex(record)) for record in hits.rows]
-        shown = tuple(row for row in rows if row is not None)
-        return Found(Page(shown, hits.first, hits.total), part.shelved().left)
+        """Return where all these words stand: names before words, each newest first."""
+        parts = self._concerns.parts()
+        hits = {part: find(self._sitting.part(part).database, words) for part in parts}
+        ranked = merge(*(_of(part, each) for part, each in hits.items()), key=_rank)
+        wanted = list(_together(ranked, first + count).items())[first:]
+        read = (self._read(where, found_in) for where, found_in in wanted)
+        shown = tuple(record for record in read if record is not None)
+        left = sum(self._sitting.part(part).shelved().left for part in parts)
+        return Found(shown, sum(len(each) for each in hits.values()), left)
+
+    def _read(self, where: _Where, found_in: Iterable[FoundIn]) -> FoundRecord | None:
+        """Return where something leads; None where its concern is gone or not shelved yet."""
+        if not where.concern:
+            return FoundRecord(where.part, tuple(found_in), person=where.person)
+        database = self._sitting.part(where.part).database
+        row = concern_row(database, bytes.fromhex(where.concern))
+        return None if row is None else FoundRecord(where.part, tuple(found_in), row)
+
+
+def _of(part: Compartment, hits: Iterable[Hit]) -> Iterator[tuple[Compartment, Hit]]:
+    return ((part, hit) for hit in hits)
+
+
+def _rank(one: tuple[Compartment, Hit]) -> tuple[bool, int]:
+    _part, hit = one
+    return not hit.by_name, -hit.clock
+
+
+def _together(
+    ranked: Iterable[tuple[Compartment, Hit]], enough: int
+) -> dict[_Where, list[FoundIn]]:
+    """Return the first places hits lead to; no hit is read once there are enough of them."""
+    together: dict[_Where, list[FoundIn]] = {}
+    for part, hit in ranked:
+        if hit.concern or hit.person:  # else it leads nowhere
+            where = _Where(part, hit.concern, "" if hit.concern else hit.person)
+            if where not in together and len(together) == enough:
+                break
+            found_in = together.setdefault(where, [])
+            if hit.found_in not in found_in:
+                found_in.append(hit.found_in)
+    return together

@@ -10,39 +10,22 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
-from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
-from dsl_desk.services.calendars import calendar_in
 from dsl_desk.services.cases import Cases
-from dsl_desk.services.chronology import Chronology
-from dsl_desk.services.concern_paper import ConcernPaper
-from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
-from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
-from dsl_desk.services.joining import Joining
-from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
-from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
-from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
-from dsl_desk.services.search import Search
-from dsl_desk.services.settings import Settings
-from dsl_desk.services.snapshots import Snapshots
-from dsl_desk.services.steps import Steps
-from dsl_desk.services.tasks import Tasks
-from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
-from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
-from dsl_desk.services.ways_in import Insider, WaysIn
+from dsl_desk.services.ways_in import Insider
 from dsl_desk.storage.spool import Spool
 from dsl_desk.system.ballast import keep
 
@@ -128,43 +111,10 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
         watch = Watch(sitting, _memory(header, person, place))
         _come_in(sitting, watch, header)
         insider = Insider(way_of(header, person, key), place, fonts)
-        return _entered(_desk(sitting, cases, watch, insider))
+        return _entered(Desk(sitting, cases, watch, insider))
     except BaseException:
         sitting.close()
         raise
-
-
-def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Desk:
-    book = cases.book
-    members = Members(sitting, cases, insider.place)
-    vault = Vault(sitting, watch, (members.check, cases.check))
-    face = _face(book.page())
-    people = People(sitting, Directory(sitting))
-    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
-    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
-    return Desk(
-        face=face,
-        member=sitting.member,
-        concerns=concerns,
-        people=people,
-        importing=people.importing,
-        identities=people.identities,
-        steps=Steps(sitting, concerns),
-        referrals=referrals,
-        drafts=cases.drafts,
-        vault=vault,
-        members=members,
-        cases=cases,
-        search=Search(sitting),
-        ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person, watch=watch),
-        joining=Joining(sitting, book.person),
-        settings=Settings(sitting),
-        chronology=Chronology(sitting, people.directory.same_as),
-        tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
-        sitting=sitting,
-    )
 
 
 def _entered(desk: Desk) -> Desk:
@@ -183,12 +133,6 @@ def _come_in(sitting: Sitting, watch: Watch, header: Header) -> None:
     write_down(sitting, header)
     watch.bear_witness()
     keep(sitting.folder)
-
-
-def _face(header: Header) -> Face:
-    rows = [row for row in header.members if not row.retired]
-    ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
-    return Face(header.school, tuple(row.member for row in rows), ways)
 
 
 def _memory(header: Header, person: Person, place: Doorstep) -> Memory:

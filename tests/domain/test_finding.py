@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsl_desk.domain.finding import Fit, Index, fit, words_of
+from dsl_desk.domain.finding import Fit, Index, fit, marks, words_of
 from tests.pupils import many_names
 
 NAMES = {
@@ -104,3 +104,24 @@ def test_that_five_thousand_names_are_answered_between_two_frames() -> None:
             times.append(time.perf_counter() - began)
         worst = max(worst, min(times))
     assert worst < 0.016
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("Wren Tamarisk", "tamar", ["Tamar"]),
+        ("Wren Tamarisk", "TAMARISK wr", ["Wr", "Tamarisk"]),
+        ("Wren Tamarisk", "tamarsk", ["Tamar"]),
+        (
+            "Zoë O\N{RIGHT SINGLE QUOTATION MARK}Larkspur",
+            "olar zoe",
+            ["Zoë", "O\N{RIGHT SINGLE QUOTATION MARK}Lar"],
+        ),
+        ("Record a concern", "re con", ["Re", "con"]),
+        ("Record a concern", "wren", []),
+        ("Record a concern", "", []),
+        ("", "wren", []),
+    ],
+)
+def test_that_the_letters_that_fit_are_marked(text: str, asked: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in marks(text, asked)] == marked

@@ -79,5 +79,5 @@ def what_is_shown(sitting: Sitting) -> dict[str, str]:
             shown[f"{compartment.value} {shelf.name}"] = f"{how_many(database, shelf)} {rows}"
     children = sitting.part(Compartment.CHILDREN).database
     for words in _ASKED:
-        shown[f"search {words}"] = repr(find(children, words, 0, 1000))
+        shown[f"search {words}"] = repr(tuple(find(children, words)))
     return shown

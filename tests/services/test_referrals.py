@@ -11,9 +11,10 @@ import pytest
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_parts import Involved
-from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.errors import DraftError, NotEntitledError, Problem
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo, referral_in_file
+from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.working_days import WEEKENDS_ONLY
 from dsl_desk.services.calendars import calendar_in
 from tests.builders import a_concern_draft, an_entry_id
@@ -142,3 +143,39 @@ def test_that_a_calendar_that_cannot_be_read_still_knows_the_weekends(tmp_path: 
     (tmp_path / "calendars" / "bank-holidays.toml").write_text("until = 3", "utf-8")
     assert calendar_in(tmp_path) is WEEKENDS_ONLY
     assert WEEKENDS_ONLY.after(date(2026, 12, 24), 1) == date(2026, 12, 25)
+
+
+def test_that_those_who_wait_stand_first_as_they_are_due_and_can_be_had_alone(
+    desk: Desk, clock: FakeClock
+) -> None:
+    def made(day: int, due: str) -> str:
+        draft = replace(DRAFT, at=f"2026-11-{day}", reply_due=due)
+        return desk.referrals.record(draft, an_entry_id(clock)).answer.id
+
+    later, late = made(10, "2026-11-25"), made(12, "2026-11-17")
+    old, newer = made(13, "2026-11-14"), made(14, "2026-11-13")
+    for record in (old, newer):
+        [one] = [one for one in desk.referrals.waiting() if one.id == record]
+        desk.referrals.answer(one, "They will visit", an_entry_id(clock))
+    everything = desk.referrals.page(0, 9)
+    assert [one.id for one in everything.rows] == [late, later, newer, old]
+    assert [one.id for one in desk.referrals.page(1, 2).rows] == [later, newer]
+    found = {state: desk.referrals.page(0, 9, state) for state in ReferralState}
+    assert {state: [one.id for one in page.rows] for state, page in found.items()} == {
+        ReferralState.WAITING: [late, later],
+        ReferralState.OVERDUE: [late],
+        ReferralState.ANSWERED: [newer, old],
+    }
+    counts = {state: page.total for state, page in found.items()}
+    assert desk.referrals.counts() == counts
+    assert everything.total == 4
+
+
+def test_that_whoever_cannot_read_children_is_told_no_number_of_referrals(
+    desk: Desk, clock: FakeClock
+) -> None:
+    desk.referrals.record(DRAFT, an_entry_id(clock))
+    desk.sitting.leave(Compartment.CHILDREN)
+    assert desk.referrals.counts() == {}
+    with pytest.raises(NotEntitledError):
+        desk.referrals.page(0, 9)

@@ -114,11 +114,11 @@ def test_that_what_is_disposed_of_can_be_neither_read_nor_changed(
     ):
         with pytest.raises(RecordDisposedError):
             attempt()
-    assert desk.search.find("wren", 0, 9).concerns.rows == ()
+    assert desk.search.find("wren", 0, 9).records == ()
 
 
 def test_that_a_concern_is_found_by_its_words(desk: Desk, clock: FakeClock, first: Concern) -> None:
     desk.concerns.record(a_concern_draft(about="Robin Ash", words="late"), an_entry_id(clock))
     found = desk.search.find("alo", 0, 9)
-    assert [row.id for row in found.concerns.rows] == [first.id]
-    assert (found.concerns.total, found.left) == (1, 0)
+    assert [hit.concern and hit.concern.id for hit in found.records] == [first.id]
+    assert (found.total, found.left) == (1, 0)

@@ -142,7 +142,7 @@ def _agrees(part: Part, model: Model) -> None:
     assert [part.ledger.newest(record) for record in living] == [model.newest(r) for r in living]
     assert {row[0] for row in CONCERNS.rows(part.database)} == {bytes.fromhex(r) for r in living}
     assert page_of_concerns(part.database, 0, 1).total == len(living)
-    assert find(part.database, "C", 0, 99).total == len(living)
+    assert len(find(part.database, "C")) == len(living)
     assert set(part.ledger.apart()) == {r for r in living if len(model.tips(r)) > 1}
     for record in model.disposed:
         _is_disposed(part, record)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def found(part: Part, words: str) -> list[str]:
-    return list(find(part.database, words, 0, 50).rows)
+    return [hit.record for hit in find(part.database, words)]
 
 
 def record(training: TrainingPart, part: Part, about: str, words: str) -> Entry:
@@ -58,8 +58,9 @@ def test_that_names_come_before_words_each_newest_first(part: Part, training: Tr
     fourth = record(training, part, "Wren", "robin again")
     order = [entry.header.record for entry in (third, first, fourth, second)]
     assert found(part, "robin") == order
-    page = find(part.database, "robin", 1, 2)
-    assert (list(page.rows), page.total) == (order[1:3], 4)
+    hits = tuple(find(part.database, "robin"))
+    assert [hit.by_name for hit in hits] == [True, True, False, False]
+    assert hits[0].clock > hits[1].clock
 
 
 def test_that_only_the_newest_version_is_found(part: Part, training: TrainingPart) -> None:
@@ -92,17 +93,17 @@ def test_that_one_letter_is_not_a_beginning() -> None:
 @pytest.mark.parametrize(
     ("statement", "where"),
     [
-        ("DELETE FROM words_2_docsize WHERE id = 3", Damage.SEARCH),
-        ("INSERT INTO words_2 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
+        ("DELETE FROM words_3_docsize WHERE id = 3", Damage.SEARCH),
+        ("INSERT INTO words_3 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
         (
             (
-                "INSERT INTO words_2 (words_2, rowid, ref, people, told_by, words)"
-                " SELECT 'delete', place, ref, people, told_by, words FROM bodies_2 WHERE place = 3"
+                "INSERT INTO words_3 (words_3, rowid, ref, people, told_by, words)"
+                " SELECT 'delete', place, ref, people, told_by, words FROM bodies_3 WHERE place = 3"
             ),
             Damage.SEARCH,
         ),
-        ("DELETE FROM found_2 WHERE version = 1", Damage.SEARCH),
-        ("UPDATE found_2 SET hlc = hlc + 1", Damage.SEARCH),
+        ("DELETE FROM found_3 WHERE version = 1", Damage.SEARCH),
+        ("UPDATE found_3 SET hlc = hlc + 1", Damage.SEARCH),
     ],
 )
 def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
@@ -135,7 +136,7 @@ def test_that_a_search_that_no_longer_leads_to_a_word_is_named(training: Trainin
         training.record(part, a_concern_draft(words=many))
     part.close()
     burglar = training.burgle()
-    burglar.execute("DELETE FROM words_2_idx WHERE pgno > 3")
+    burglar.execute("DELETE FROM words_3_idx WHERE pgno > 3")
     burglar.close()
     part = training.open()
     FULL_TEXT.whole(part.database)
@@ -150,7 +151,7 @@ def test_that_words_of_an_entry_that_is_not_there_are_damage_and_no_bug(
 ) -> None:
     training.make().close()
     burglar = training.burgle()
-    burglar.execute("INSERT INTO words_2 (rowid, words) VALUES (99, 'planted')")
+    burglar.execute("INSERT INTO words_3 (rowid, words) VALUES (99, 'planted')")
     burglar.close()
     part = training.open()
     with pytest.raises(DamageError) as told:
@@ -180,4 +181,4 @@ def test_that_what_was_never_found_is_taken_off_without_a_word(
     part.database.run("BEGIN IMMEDIATE")
     FULL_TEXT.take_off(part.database, b"n" * 16)
     part.database.run("ROLLBACK")
-    assert find(part.database, "residential", 0, 9).total == 1
+    assert len(found(part, "residential")) == 1

@@ -74,6 +74,7 @@ def test_that_a_concern_is_recorded_within_a_minute_beyond_its_words(afternoon: 
     page = afternoon.concern()
     assert page.title == "C-2026-001"
     assert hands.keys < A_MINUTE_OF_KEYS, hands.keys
+    print('REC', hands.keys)
 
 
 def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afternoon) -> None:
@@ -112,6 +113,7 @@ def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afterno
     assert page.acts.buttons[COMPARE].isVisible()
     afternoon.lock()
     assert afternoon.check().entries
+    print('CLOSE', hands.keys)
 
 
 def test_that_escape_closes_what_is_open_and_keeps_what_was_typed(afternoon: Afternoon) -> None:

@@ -13,6 +13,8 @@ from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.palette import Palette
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.theme import theme
 from tests.builders import a_concern_draft, an_entry_id
 from tests.stories.afternoon import CTRL
 
@@ -65,6 +67,24 @@ def test_that_what_is_found_stands_above_the_commands_and_goes_with_its_letters(
     kept.press(Qt.Key.Key_Delete)
     kept.at_rest()
     assert offered(kept) == every
+
+
+def test_that_the_letters_that_were_typed_are_marked_and_only_where_they_were_found(
+    kept: Afternoon,
+) -> None:
+    def marked() -> bool:
+        palette = kept.window.findChild(Palette)
+        assert palette is not None
+        picture = palette.list.grab().toImage()
+        colour = theme().colour(Meaning.MATCH)
+        across, down = range(0, picture.width(), 3), range(0, picture.height(), 3)
+        return any(picture.pixelColor(x, y) == colour for x in across for y in down)
+
+    kept.press(Qt.Key.Key_K, CTRL)
+    assert not marked()
+    kept.type("tamarsk")
+    kept.wait(lambda: "Wren Tamarisk" in offered(kept))
+    assert marked()
 
 
 def test_that_whoever_cannot_read_children_is_told_of_no_record(kept: Afternoon) -> None:

@@ -9,11 +9,13 @@ from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
+from dsl_desk.storage.shelves.policies import DUTY_MARKS, POLICIES
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE),
+    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE, POLICIES),
     Compartment.CHILDREN: (
         CONCERNS,
         PEOPLE,
@@ -35,8 +37,19 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CHRONOLOGY,
         TASKS,
         STEPS,
+        EXPORTS,
+        DUTY_MARKS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, FULL_TEXT),
+    Compartment.STAFF: (
+        CONCERNS,
+        IDENTITIES,
+        HANDLES,
+        CHRONOLOGY,
+        STEPS,
+        EXPORTS,
+        DUTY_MARKS,
+        FULL_TEXT,
+    ),
     Compartment.DECLARATIONS: (),
 }

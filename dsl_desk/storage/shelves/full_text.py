@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.step import STEP
 from dsl_desk.storage.columns import as_bytes, as_number
 from dsl_desk.storage.shelves.shelf import Listing, Standing, newer
 
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
@@ -28,6 +32,9 @@ _PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "ref": ("fields.ref",),
     "people": ("names.people", "fields.about"),
     "told_by": ("fields.told_by.name", "fields.told_by"),
+    "with_whom": ("fields.with_whom", "fields.spoke_to"),
+    "agency": ("fields.agency",),
+    "their_reference": ("fields.reference",),
     "platform": ("fields.online.platform",),
     "account": ("fields.online.account",),
     "circle": ("fields.online.group",),
@@ -39,12 +46,15 @@ _PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "parents_why": ("fields.parents_why",),
     "original": ("fields.original",),
     "outcome": ("fields.outcome",),
+    "why": ("fields.why", "fields.consent_why"),
+    "reply": ("fields.reply",),
+    "escalated": ("fields.escalated",),
 }
-SHORT: Final = ("ref", "people", "told_by")
+SHORT: Final = ("ref", "people", "told_by", "with_whom", "agency", "their_reference")
 _FIELDS: Final = tuple(_PLACES)
-_FINDABLE: Final = frozenset({CONCERN.name})
 _NAME: Final = "found"
-_VERSION: Final = 2
+_VERSION: Final = 3
+_COLUMNS: Final = ("kind TEXT NOT NULL", "concern TEXT NOT NULL", "person TEXT NOT NULL")
 _SLICE: Final = 40  # about fifteen milliseconds, most of them the words themselves
 _PLAIN: Final = re.compile(r"[A-Za-z0-9]+")
 _ASKED: Final = 12
@@ -52,7 +62,22 @@ _BEGINNINGS: Final = (2, 3)
 
 
 def _more(entry: Entry) -> Row | None:
-    return () if entry.body.kind in _FINDABLE and understood(entry.body) else None
+    """Return what a hit is, the concern it leads to, and where it has none, whose file."""
+    if not understood(entry.body):
+        return None
+    if entry.body.kind == CONCERN.name:
+        return FoundIn.CONCERN.value, entry.header.record, ""
+    if entry.body.kind == STEP.name:
+        step = STEP.said(entry).draft
+        return FoundIn.STEP.value, step.concern, _whose(step.people)
+    if entry.body.kind == REFERRAL.name:
+        referral = REFERRAL.said(entry).draft
+        return FoundIn.REFERRAL.value, referral.concern, _whose(referral.people)
+    return None
+
+
+def _whose(people: tuple[PersonRef, ...]) -> str:
+    return next((one.person for one in people if one.person), "")
 
 
 class FullText(Listing):
@@ -62,7 +87,7 @@ class FullText(Listing):
     """
 
     def __init__(self) -> None:
-        super().__init__(_NAME, _VERSION, (), _more)
+        super().__init__(_NAME, _VERSION, _COLUMNS, _more)
         self.slice = _SLICE
         self.index = f"words_{_VERSION}"
         self._view = f"bodies_{_VERSION}"

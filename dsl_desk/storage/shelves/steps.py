@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.page import Page
 from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.step import STEP
 from dsl_desk.storage.columns import as_bytes
 from dsl_desk.storage.shelves.shelf import Listing
@@ -32,7 +34,7 @@ def _more(entry: Entry) -> Row | None:
 
 STEPS: Final = Listing(
     name="steps",
-    version=1,
+    version=2,
     columns=(
         "kind TEXT NOT NULL",
         "concern TEXT NOT NULL",
@@ -41,7 +43,11 @@ STEPS: Final = Listing(
         "reply_due TEXT NOT NULL",
     ),
     more=_more,
-    indexes=("concern concern, kind, at, hlc", "waiting waiting, reply_due, hlc"),
+    indexes=(
+        "concern concern, kind, at, hlc",
+        "waiting waiting, reply_due, hlc",
+        "kind kind, waiting, reply_due, hlc",
+    ),
 )
 
 
@@ -62,3 +68,34 @@ def waiting_for_a_reply(database: Database, count: int) -> tuple[RecordId, ...]:
         count,
     )
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+
+
+def page_of_referrals(
+    database: Database, first: int, count: int, only: ReferralState | None, today: str
+) -> Page[RecordId]:
+    """Return a stretch of all referrals: who waits comes first, as it is due; then the newest."""
+    where, values = _asked(only, today)
+    rows = database.rows(
+        f"SELECT record FROM {STEPS.table} WHERE {where} ORDER BY waiting DESC,"  # noqa: S608 own constants
+        " CASE waiting WHEN 1 THEN reply_due END, at DESC, hlc DESC LIMIT ? OFFSET ?",
+        *values,
+        count,
+        first,
+    )
+    shown = tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+    return Page(shown, first, counted_referrals(database, only, today))
+
+
+def counted_referrals(database: Database, only: ReferralState | None, today: str) -> int:
+    """Count the referrals that stand so."""
+    where, values = _asked(only, today)
+    return database.number(f"SELECT count(*) FROM {STEPS.table} WHERE {where}", *values)  # noqa: S608 own constants
+
+
+def _asked(only: ReferralState | None, today: str) -> tuple[str, tuple[str | int, ...]]:
+    if only is None:
+        return "kind = ?", (REFERRAL.name,)
+    where, waiting = "kind = ? AND waiting = ?", int(only is not ReferralState.ANSWERED)
+    if only is ReferralState.OVERDUE:
+        return f"{where} AND reply_due < ?", (REFERRAL.name, waiting, today)
+    return where, (REFERRAL.name, waiting)

@@ -46,7 +46,9 @@ class CasesPage(Page):
         self._means = means
         self.begin = Button(self.tr("Begin a case"), Kind.SECONDARY, icon=Icon.PLUS)
         self.begin.clicked.connect(self.begin_wanted)
-        subtitle = self.tr("About adults who work here; opened only by those a case goes to")
+        subtitle = self.tr(
+            "About adults who work here; opened only by those a case goes to, and never searched"
+        )
         self.header = PageHeader(self.title, subtitle, self.begin)
         self.notice = FailureNotice()
         self.cards: list[CaseCard] = []

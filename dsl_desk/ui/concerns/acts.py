@@ -27,6 +27,7 @@ REFER: Final = "refer"
 STATE: Final = "state"
 ADD: Final = "add"
 DISAGREEMENT: Final = "disagreement"
+MISFILED: Final = "misfiled"
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,5 @@ ACTS: Final = (
     # Reminders are kept with the children's records: one must not lead into Staff from there.
     Act(REMIND, "Remind me", offered=_is_a_childs),
     Act(DISAGREEMENT, "Attach a written disagreement", form=DisagreementForm),
+    Act(MISFILED, "Filed under the wrong person"),
 )

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
     from dsl_desk.ui.concerns.standing import Standing
+    from dsl_desk.ui.forms.opening_form import OpeningForm, Saving
+    from dsl_desk.ui.forms.reply_form import ReplyForm
 
 
 class ConcernPage(Page):
@@ -78,7 +80,7 @@ class ConcernPage(Page):
     def _listen(self) -> None:
         self.acts.wanted.connect(self._begin)
         self.waiting.reply_wanted.connect(self._open_form)
-        self.waiting.saved.connect(self._save)
+        self.waiting.saved.connect(self._save_reply)
         for form in self.forms.values():
             form.finished.connect(partial(self._save, form))
 
@@ -193,7 +195,7 @@ class ConcernPage(Page):
                 return
         super().step_back()
 
-    def _forms(self) -> tuple[ShortForm, ...]:
+    def _forms(self) -> tuple[OpeningForm, ...]:
         return *self.forms.values(), *self.waiting.forms()
 
     def _begin(self, name: str) -> None:
@@ -202,7 +204,7 @@ class ConcernPage(Page):
         else:
             self.act_wanted.emit(name)
 
-    def _open_form(self, form: ShortForm) -> None:
+    def _open_form(self, form: OpeningForm) -> None:
         for other in self._forms():
             if other is not form:
                 other.hide()
@@ -210,6 +212,13 @@ class ConcernPage(Page):
         self.sheet.ensureWidgetVisible(form)
 
     def _save(self, form: ShortForm) -> None:
+        if self._standing is not None:
+            self._write_down(form, form.saving(self._standing, self._fresh()))
+
+    def _save_reply(self, form: ReplyForm) -> None:
+        self._write_down(form, form.saving(self._fresh()))
+
+    def _write_down(self, form: OpeningForm, act: Saving) -> None:
         def saved(_answer: object) -> None:
             form.button.rest()
             form.begin_anew()
@@ -224,8 +233,7 @@ class ConcernPage(Page):
             else:
                 self.notice.show_failure(error)
 
-        if self._standing is not None and not form.button.is_busy():
-            act = form.saving(self._standing, self._fresh())
+        if not form.button.is_busy():
             form.show_problems(())
             form.button.busy(self.tr("Saving"))
             self._means.worker.do(self, act, saved, failed)

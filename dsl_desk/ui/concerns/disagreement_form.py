@@ -20,8 +20,8 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import EntryId
-    from dsl_desk.ui.concerns.short_form import Saving
     from dsl_desk.ui.concerns.standing import Standing
+    from dsl_desk.ui.forms.opening_form import Saving
 
 
 class DisagreementForm(ShortForm):

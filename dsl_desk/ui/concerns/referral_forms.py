@@ -1,8 +1,7 @@
-"""Referring to somebody outside, and writing down what came back."""
+"""Referring to somebody outside."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -21,9 +20,8 @@ from dsl_desk.ui.kit.pick import Pick
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import EntryId
-    from dsl_desk.domain.referral import Referral
-    from dsl_desk.ui.concerns.short_form import Saving
     from dsl_desk.ui.concerns.standing import Standing
+    from dsl_desk.ui.forms.opening_form import Saving
 
 _TO = tuple(ReferralTo)
 _CONSENT = (Consent.GIVEN, Consent.REFUSED, Consent.NOT_SOUGHT)
@@ -78,48 +76,4 @@ class ReferralForm(ShortForm):
         self.consent.choose(Consent.UNANSWERED)
         for line in (self.consent_why, self.spoke_to, self.reference):
             line.clear()
-        self.words.clear()
-
-
-def addressee(draft: ReferralDraft) -> str:
-    """Return whom a referral was made to, in the middle of a sentence: never the person's name."""
-    to = label(draft.to)
-    return f"{to[:1].lower()}{to[1:]}" if draft.to is not ReferralTo.PREVENT else to
-
-
-class CameBack(Enum):
-    """What can be written down about a referral nobody has answered."""
-
-    ANSWERED = "They answered"
-    CHASED = "We asked again"
-    ESCALATED = "We disagree, and took it further"
-
-
-class ReplyForm(ShortForm):
-    """What came back from one of the referrals that wait for a reply."""
-
-    def __init__(self, of: Referral) -> None:
-        super().__init__(f"What came back from {addressee(of.draft)}?", "Save")
-        self.of = of
-        self.what = Pick([one.value for one in CameBack])
-        self.words = Line()
-        self.fields = {
-            "what": Field(self.tr("What happened?"), self.what),
-            "reason": Field(self.tr("What was said, and by whom"), self.words),
-        }
-        self.put(self.fields, ("what", "reason"))
-
-    @override
-    def saving(self, standing: Standing, entry: EntryId) -> Saving:
-        of, words = self.of, self.words.text()
-        what = tuple(CameBack)[self.what.currentIndex()]
-        return lambda desk: {
-            CameBack.ANSWERED: desk.referrals.answer,
-            CameBack.CHASED: desk.referrals.chase,
-            CameBack.ESCALATED: desk.referrals.escalate,
-        }[what](of, words, entry)
-
-    @override
-    def begin_anew(self) -> None:
-        """Empty it."""
         self.words.clear()

@@ -19,8 +19,8 @@ from dsl_desk.ui.kit.pick import Pick
 if TYPE_CHECKING:
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import EntryId
-    from dsl_desk.ui.concerns.short_form import Saving
     from dsl_desk.ui.concerns.standing import Standing
+    from dsl_desk.ui.forms.opening_form import Saving
 
 _SORTS = (
     *(StepSort.NOTE, StepSort.CALL, StepSort.MEETING, StepSort.LETTER, StepSort.EMAIL),

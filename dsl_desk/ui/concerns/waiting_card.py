@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
-from dsl_desk.ui.concerns.referral_forms import ReplyForm
+from dsl_desk.ui.forms.reply_form import ReplyForm
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card

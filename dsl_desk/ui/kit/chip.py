@@ -60,6 +60,12 @@ _PARTS = {
 }
 
 
+def part_face(part: Compartment) -> ChipFace:
+    """Return how a part of the vault looks in a row: its icon and its name."""
+    icon, hue = _PARTS[part]
+    return ChipFace(icon, label(part), hue)
+
+
 class StatusChip(QLabel):
     """How something stands. Give words to say it in full: "Overdue by 2 h"."""
 

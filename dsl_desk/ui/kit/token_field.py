@@ -118,7 +118,7 @@ class TokenField(QFrame):
         self.tokens.append(token)
         self._flow.put_before_last(token)
         token.show()
-        self._tab_order()
+        self._into_tab_order(token)
         self.updateGeometry()
 
     def _remove(self, token: Token) -> None:
@@ -133,12 +133,10 @@ class TokenField(QFrame):
         token.deleteLater()
         self.updateGeometry()
 
-    def _tab_order(self) -> None:
-        # A new token stands at the end of the window's chain. It is brought to the line, not the
-        # line to it: what comes after the line must stay there.
-        for token in self.tokens:
-            self.setTabOrder(self.line, token)
-            self.setTabOrder(token, self.line)
+    def _into_tab_order(self, token: Token) -> None:
+        # A new widget stands at the window's end: brought to the line first, then before it.
+        self.setTabOrder(self.line, token)
+        self.setTabOrder(token, self.line)
 
 
 class TokenLine(QLineEdit):

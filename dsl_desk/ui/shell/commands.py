@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
 from dsl_desk.ui.shell.spot import NEW, NEW_CONCERN, Spot, call_of, concern_at
+from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +24,13 @@ def commands(
 ) -> list[PaletteItem]:
     """Return the list in the order people need it; a call is about the concern that is shown."""
     first = [
-        PaletteItem("Record a concern", Shortcut.RECORD_CONCERN.words, partial(go, NEW_CONCERN)),
-        PaletteItem("Lock now", Shortcut.LOCK.words, lock),
+        PaletteItem(
+            "Record a concern",
+            Shortcut.RECORD_CONCERN.words,
+            partial(go, NEW_CONCERN),
+            icon=Icon.PLUS,
+        ),
+        PaletteItem("Lock now", Shortcut.LOCK.words, lock, icon=Icon.LOCK_KEYHOLE),
         PaletteItem("On a call", "", partial(go, call_of(concern_at(here) or NEW))),
     ]
     places = [
@@ -32,6 +38,7 @@ def commands(
             f"Go to {place.words}",
             f"Ctrl {place.digit}" if place.digit else "",
             partial(go, Spot(place)),
+            icon=place.icon,
         )
         for place in offered
     ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.dates import in_full_day
+from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.words import label
-from dsl_desk.ui.shell.palette_item import PaletteItem
+from dsl_desk.ui.shell.palette_item import Group, PaletteItem
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
+from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +23,13 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
+    from dsl_desk.services.search import FoundRecord
     from dsl_desk.ui.work.worker import Worker
 
 SHORTEST = 2  # letters before anything is looked for
 _PEOPLE = 5
 _RECORDS = 8
+_DAY = len("2026-11-19")
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Found:
     """Who and what was found. A hit is no opening, and tells nothing of what one cannot open."""
 
     people: tuple[PersonRow, ...] = field(repr=False)
-    records: tuple[ConcernRow, ...] = field(repr=False)
+    records: tuple[tuple[FoundRecord, str], ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -54,24 +59,49 @@ class Finder:
         )
 
     def _items(self, found: Found) -> list[PaletteItem]:
-        people = [
-            PaletteItem(row.name, "", partial(self.go, Spot(Place.PEOPLE, row.id)), label(row.kind))
-            for row in found.people
-        ]
-        records = [
-            PaletteItem(
-                f"Concern {row.ref}, {row.title}",
-                "",
-                partial(self.go, Spot(Place.CONCERNS, row.id)),
-                f"About {row.whom()}",
+        people = [self._person(row) for row in found.people]
+        return people + [self._record(record, name) for record, name in found.records]
+
+    def _person(self, row: PersonRow) -> PaletteItem:
+        open_it = partial(self.go, Spot(Place.PEOPLE, row.id))
+        return PaletteItem(
+            row.name, "", open_it, label(row.kind), group=Group.PEOPLE, icon=Icon.USER_ROUND
+        )
+
+    def _record(self, record: FoundRecord, name: str) -> PaletteItem:
+        if record.concern is None:
+            open_it = partial(self.go, Spot(Place.PEOPLE, record.person))
+            words = f"{name}'s file"
+            return PaletteItem(
+                words, "", open_it, _where(record), Group.RECORDS, Icon.USER_ROUND, record.part
             )
-            for row in found.records
-        ]
-        return people + records
+        row = record.concern
+        return PaletteItem(
+            f"Concern {row.ref}, {row.title}",
+            "",
+            partial(self.go, Spot(Place.CONCERNS, row.id)),
+            ", ".join(each for each in (row.whom(), _where(record)) if each),
+            group=Group.RECORDS,
+            icon=Icon.NOTEBOOK_PEN,
+            part=record.part,
+            day=_told_on(row),
+        )
+
+
+def _where(record: FoundRecord) -> str:
+    """Return in what it was found, where the concern itself does not say it."""
+    if FoundIn.CONCERN in record.found_in:
+        return ""
+    words = [label(one) for one in record.found_in]
+    return " and ".join(word[:1].lower() + word[1:] for word in words)
+
+
+def _told_on(row: ConcernRow) -> str:
+    return in_full_day(date.fromisoformat(row.told_at[:_DAY]))
 
 
 def _found(desk: Desk, typed: str) -> Found:
     people = desk.people.find(typed, _PEOPLE)
-    if Compartment.CHILDREN not in desk.sitting.parts:
-        return Found(people, ())
-    return Found(people, desk.search.find(typed, 0, _RECORDS).concerns.rows)
+    records = desk.search.find(typed, 0, _RECORDS).records
+    name_of = desk.people.directory.name_of
+    return Found(people, tuple((one, name_of(one.person) if one.person else "") for one in records))

@@ -9,14 +9,17 @@ from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
-from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, REMIND
+from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, MISFILED, REMIND
 from dsl_desk.ui.concerns.amend_page import AmendPage
 from dsl_desk.ui.concerns.call_page import CallPage
 from dsl_desk.ui.concerns.compare_page import ComparePage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
+from dsl_desk.ui.concerns.misfiling_page import MisfilingPage
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.referrals.means import Means as ReferralMeans
+from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.people_makers import PeopleMakers
@@ -39,6 +42,8 @@ from dsl_desk.ui.shell.spot import (
     called_in,
     compare_of,
     compared_in,
+    misfiled_in,
+    misfiling_of,
     remind_of,
     reminded_of,
 )
@@ -67,6 +72,7 @@ _LEADS_TO: Final[Mapping[str, Callable[[str], Spot]]] = {
     AMEND: amend_of,
     CALL: call_of,
     COMPARE: compare_of,
+    MISFILED: misfiling_of,
     REMIND: remind_of,
 }
 
@@ -93,6 +99,7 @@ class Makers:
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
             Place.PEOPLE: self._people.page_for,
+            Place.REFERRALS: self._referrals,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -122,6 +129,8 @@ class Makers:
             return self._call(called_in(what))
         if amended_in(what):
             return self._amend(RecordId(amended_in(what)))
+        if misfiled_in(what):
+            return self._misfiling(RecordId(misfiled_in(what)))
         return self._concern(RecordId(what)) if what else self._concerns()
 
     def _vault(self, what: str) -> Page:
@@ -137,6 +146,12 @@ class Makers:
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
         self._vault_page = page
+        return page
+
+    def _referrals(self, _what: str) -> Page:
+        page = ReferralsPage(ReferralMeans(self._means.worker, self._means.clock))
+        page.concern_wanted.connect(self._open_concern)
+        page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         return page
 
     def _mend(self, worry: Worry) -> None:
@@ -182,6 +197,11 @@ class Makers:
     def _concern(self, record: RecordId) -> Page:
         page = ConcernPage(self._for_concerns(), record)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
+        return page
+
+    def _misfiling(self, record: RecordId) -> Page:
+        page = MisfilingPage(self._for_concerns(), record)
+        page.done.connect(lambda concern: self._become(Spot(CONCERNS.place, concern)))
         return page
 
     def _amend(self, record: RecordId) -> Page:

@@ -23,7 +23,7 @@ from dsl_desk.ui.kit.key_cap import KeyCap
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.shell.finder import SHORTEST
-from dsl_desk.ui.shell.palette_row import ITEM, PaletteRow
+from dsl_desk.ui.shell.palette_row import ROW, PaletteRow, Shown
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -150,9 +150,11 @@ class Palette(QWidget):
         """Show who and what was found, then what can be done; the first is chosen."""
         wanted = "" if typed.strip() == "?" else typed
         self.list.clear()
+        group = None
         for item in (*found, *(item for item in self._items if item.matches(wanted))):
             row = QListWidgetItem(item.words)
-            row.setData(ITEM, item)
+            row.setData(ROW, Shown(item, wanted, heads=item.group is not group))
+            group = item.group
             row.setData(Qt.ItemDataRole.AccessibleTextRole, item.spoken())
             self.list.addItem(row)
         self.list.setCurrentRow(0)
@@ -162,7 +164,7 @@ class Palette(QWidget):
     def _do(self) -> None:
         if self.list.count() == 0:
             return
-        item = self.list.currentItem().data(ITEM)
+        item = self.list.currentItem().data(ROW).item
         # Gone first: the act may show another page, which then takes the focus.
         self.leave()
         item.act()
@@ -183,17 +185,12 @@ class Palette(QWidget):
         line = QFrame()
         line.setObjectName("flat-line")
         line.setFixedHeight(1)
-        heading = Label(
-            self.tr("People, records, and what you can do"), Voice.SECONDARY_STRONG, Meaning.INK3
-        )
-        heading.setContentsMargins(18, 10, 18, 4)
-        self._nothing.setContentsMargins(18, 4, 18, 10)
+        self._nothing.setContentsMargins(18, 12, 18, 12)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(line)
-        column.addWidget(heading)
         column.addWidget(self.list, 1)
         column.addWidget(self._nothing)
         column.addStretch(0)
@@ -204,6 +201,10 @@ class Palette(QWidget):
         foot.setObjectName("palette-foot")
         hints = QHBoxLayout(foot)
         hints.setContentsMargins(18, 8, 18, 8)
+        hints.addWidget(IconView(Icon.SHIELD_CHECK, Meaning.INK2, 16))
+        hints.addWidget(
+            Label(self.tr("Searched only what you hold keys to"), Voice.SECONDARY, Meaning.INK2)
+        )
         hints.addStretch(1)
         for keys, words in (("↑ ↓", self.tr("move")), ("Enter", self.tr("do it"))):
             hints.addWidget(KeyCap(keys))

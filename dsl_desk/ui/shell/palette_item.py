@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
+
+from dsl_desk.domain.words import label
+from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dsl_desk.domain.compartment import Compartment
+
+
+class Group(Enum):
+    """What stands together, in the palette's order; the value is its heading."""
+
+    PEOPLE = "People"
+    RECORDS = "Records"
+    DO = "Do something"
 
 
 @dataclass(frozen=True)
@@ -17,6 +31,10 @@ class PaletteItem:
     keys: str
     act: Callable[[], None]
     told: str = field(default="", repr=False)
+    group: Group = Group.DO
+    icon: Icon = Icon.ARROW_RIGHT
+    part: Compartment | None = None
+    day: str = ""
 
     def matches(self, typed: str) -> bool:
         """Tell whether every typed word begins a word of this."""
@@ -25,4 +43,6 @@ class PaletteItem:
 
     def spoken(self) -> str:
         """Return the line as a reader says it."""
-        return ", ".join(part for part in (self.words, self.told, self.keys) if part)
+        part = f"{label(self.part)} part" if self.part is not None else ""
+        said = (self.words, self.told, part, self.day, self.keys)
+        return ", ".join(each for each in said if each)

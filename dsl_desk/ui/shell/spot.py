@@ -86,6 +86,19 @@ def reminded_of(what: str) -> tuple[str, str] | None:
     return ("", person) if person != about else (about, "")
 
 
+_MISFILED = "misfiled "
+
+
+def misfiling_of(record: str) -> Spot:
+    """Return where a concern is taken out of the wrong person's file."""
+    return Spot(Place.CONCERNS, f"{_MISFILED}{record}")
+
+
+def misfiled_in(what: str) -> str:
+    """Return the concern that is in the wrong person's file there, or nothing."""
+    return what.removeprefix(_MISFILED) if what.startswith(_MISFILED) else ""
+
+
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)

@@ -15,10 +15,6 @@ WORDS: dict[Place, tuple[str, str]] = {
         "No evidence yet",
         "Screenshots will be kept here, each with its reason. This version cannot capture yet.",
     ),
-    Place.REFERRALS: (
-        "No referrals yet",
-        "Allegations about adults will be kept here, with their clock. This version has none yet.",
-    ),
     Place.DECLARATIONS: (
         "No declarations yet",
         "Family links told to the Head will be kept here. This version cannot take them yet.",

@@ -26,6 +26,7 @@ from dsl_desk.ui.shell.last_call import wants_to_stay
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.makers import Makers
 from dsl_desk.ui.shell.on_call import OnCall
+from dsl_desk.ui.shell.open_counts import open_counts
 from dsl_desk.ui.shell.page_stack import PageStack
 from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.shell.places import Place
@@ -40,9 +41,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-    from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
 
@@ -246,7 +245,7 @@ class DeskWindow(QMainWindow):
 
     def _read_again(self, things: frozenset[Thing]) -> None:
         self.stack.read_again(things)
-        if Thing.CONCERNS in things:
+        if things & {Thing.CONCERNS, Thing.REFERRALS}:
             self._count()
         if Thing.MEMBERS in things:
             self._offer_cases()
@@ -256,10 +255,11 @@ class DeskWindow(QMainWindow):
             )
 
     def _count(self) -> None:
-        def show(stretch: Stretch[ConcernRow]) -> None:
-            self.rail.show_count(Place.CONCERNS, stretch.total)
+        def show(counts: tuple[int, int]) -> None:
+            for place, count in zip((Place.CONCERNS, Place.REFERRALS), counts, strict=True):
+                self.rail.show_count(place, count)
 
-        self._means.worker.ask(self, lambda desk: desk.concerns.page(0, 1), show)
+        self._means.worker.ask(self, open_counts, show)
 
     def _ask_after_the_rows(self) -> None:
         worker = self._means.worker

@@ -27,6 +27,7 @@ _DID = {
     EntryClass.MEMBERS: (Icon.USERS_ROUND, "changed members or keys"),
     EntryClass.CASE: (Icon.SHIELD_BAN, "wrote in a sealed case"),
     EntryClass.SETTING: (Icon.SETTINGS, "changed a setting of the school"),
+    EntryClass.POLICY: (Icon.SCROLL_TEXT, "changed the school's policy"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),
 }
 _ROLL = {

@@ -59,15 +59,17 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, box: QRect, index: Place) -> None:
         column = self._column(index)
+        told = column.ink(self._row(index)) if column.ink else None
         if column.icon is not None:
-            picture = theme().icon(column.icon(self._row(index)), Meaning.INK2, theme().px(ICON))
+            hue = told or Meaning.INK2
+            picture = theme().icon(column.icon(self._row(index)), hue, theme().px(ICON))
             size = picture.deviceIndependentSize()
             top = box.top() + (box.height() - size.height()) / 2
             painter.drawPixmap(QPointF(box.left(), top), picture)
             box = box.adjusted(int(size.width()) + AFTER_ICON, 0, 0, 0)
         font = theme().font(column.voice)
         painter.setFont(font)
-        painter.setPen(theme().colour(column.meaning))
+        painter.setPen(theme().colour(told or column.meaning))
         cut = QFontMetrics(font).elidedText(_words(index), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, column.align, cut)
 

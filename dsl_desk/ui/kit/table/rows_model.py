@@ -36,6 +36,7 @@ class Column(Generic[Row]):
     align: Qt.AlignmentFlag = LEFT
     voice: Voice = Voice.BODY
     meaning: Meaning = Meaning.INK
+    ink: Callable[[Row], Meaning] | None = None  # where it tells something of the row
     width: int = 140
     gives: Gives = Gives.NOTHING
 

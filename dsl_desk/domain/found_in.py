@@ -1,0 +1,13 @@
+"""What kind of record a search has found words in."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class FoundIn(Enum):
+    """What was searched: a concern's own answers, or what was done about it."""
+
+    CONCERN = "concern"
+    STEP = "step"
+    REFERRAL = "referral"

@@ -1,0 +1,104 @@
+"""The policy as the ledger keeps it: the profile whole, as it was, and what the school changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.policy.changes import NO_CHANGES, Changes, SwitchedOff
+from dsl_desk.domain.policy.terms import Recipient
+from dsl_desk.domain.record import Kind, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsl_desk.domain.fields import Fields
+    from dsl_desk.domain.packing import Json
+
+
+@dataclass(frozen=True)
+class PolicyDraft:
+    """The tables of a profile, so that what was in force can be read when the program has moved."""
+
+    tables: Mapping[str, Json] = field(repr=False)
+    changes: Changes = NO_CHANGES
+
+
+@dataclass(frozen=True)
+class PolicySeen:
+    """That somebody else has seen a duty switched off: which, in which version, by whom it was."""
+
+    policy: str
+    duty: str
+    since: int
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _day_of(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _to_fields(draft: PolicyDraft) -> dict[str, Json]:
+    changes = draft.changes
+    return {
+        "profile": dict(draft.tables),
+        "titles": {who.value: title for who, title in changes.titles.items()},
+        "off": [
+            {
+                "duty": one.duty,
+                "reason": one.reason,
+                "by": one.by,
+                "name": one.name,
+                "since": one.since,
+            }
+            for one in changes.off
+        ],
+        "added": [dict(table) for table in changes.added],
+        "approved": _day(changes.approved),
+        "review_on": _day(changes.review_on),
+    }
+
+
+def _of_fields(fields: Fields) -> PolicyDraft:
+    titles = fields.inside("titles").texts()
+    changes = Changes(
+        titles=MappingProxyType({Recipient(who): title for who, title in titles.items()}),
+        off=tuple(_off(each) for each in fields.each("off")),
+        added=tuple(each.plain() for each in fields.each("added")),
+        approved=_day_of(fields.text("approved")),
+        review_on=_day_of(fields.text("review_on")),
+    )
+    return PolicyDraft(fields.inside("profile").plain(), changes)
+
+
+def _off(fields: Fields) -> SwitchedOff:
+    return SwitchedOff(
+        duty=fields.text("duty"),
+        reason=fields.text("reason"),
+        by=fields.text("by"),
+        name=fields.text("name"),
+        since=fields.number("since"),
+    )
+
+
+def _seen_to_fields(seen: PolicySeen) -> dict[str, Json]:
+    return {"policy": seen.policy, "duty": seen.duty, "since": seen.since}
+
+
+def _seen_of_fields(fields: Fields) -> PolicySeen:
+    return PolicySeen(fields.text("policy"), fields.text("duty"), fields.number("since"))
+
+
+POLICY: Final = Kind("policy", 1, EntryClass.POLICY, _to_fields, _of_fields)
+POLICY_SEEN: Final = Kind("policy_seen", 1, EntryClass.POLICY, _seen_to_fields, _seen_of_fields)
+
+
+def said_of_policy(draft: PolicyDraft) -> Said[PolicyDraft]:
+    """Return the policy as the ledger takes it."""
+    return Said(draft)

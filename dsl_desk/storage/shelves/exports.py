@@ -1,0 +1,75 @@
+"""The copies for others: of which record each was made, which version it shows, and its digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.kinds import understood
+from dsl_desk.storage.columns import as_number, as_text
+from dsl_desk.storage.shelves.shelf import Listing
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.columns import Row
+    from dsl_desk.storage.database import Database
+
+
+@dataclass(frozen=True)
+class ExportRow:
+    """One copy, as the list has it."""
+
+    version: int
+    made_at: datetime
+    by: MemberId
+    sha256: str
+
+
+def _more(entry: Entry) -> Row | None:
+    if entry.header.entry_class is not EntryClass.EXPORT or not understood(entry.body):
+        return None
+    fields = entry.body.fields
+    version = fields.get("version")
+    return (
+        str(fields.get("record") or ""),
+        version if isinstance(version, int) else 0,
+        str(fields.get("sha256") or ""),
+        entry.header.author,
+        entry.header.written_at,
+    )
+
+
+EXPORTS: Final = Listing(
+    name="exports",
+    version=1,
+    columns=(
+        "copied TEXT NOT NULL",
+        "shown INTEGER NOT NULL",
+        "sha TEXT NOT NULL",
+        "author TEXT NOT NULL",
+        "written_at TEXT NOT NULL",
+    ),
+    more=_more,
+    indexes=("copied copied, hlc",),
+)
+
+
+def copies_of(database: Database, record: str) -> tuple[ExportRow, ...]:
+    """Return every copy that was made of a record, oldest first."""
+    rows = database.rows(
+        f"SELECT shown, written_at, author, sha FROM {EXPORTS.table}"  # noqa: S608 own constants
+        " WHERE copied = ? ORDER BY hlc",
+        record,
+    )
+    return tuple(
+        ExportRow(
+            as_number(row[0]),
+            datetime.fromisoformat(as_text(row[1])),
+            MemberId(as_text(row[2])),
+            as_text(row[3]),
+        )
+        for row in rows
+    )
