@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.documents.body_figure import BodyFigure
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
@@ -36,7 +37,7 @@ _STANDS: Final = "Versions, and where this record stands"
 _TABLES: Final = (
     ("Who was in it, and where", ("people", "platform", "account", "group", "address")),
     ("What was done at once", ("action", "parents", "parents_why")),
-    ("What else is known", ("sorts", "four_cs", "siblings", "injuries", "plans", "original")),
+    ("What else is known", ("sorts", "four_cs", "siblings", "plans", "original")),
     ("What came of it", ("outcome",)),
 )
 
@@ -108,6 +109,8 @@ def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flo
         rows = [(said[name].question, said[name].text) for name in names if said[name].text]
         if rows:
             sections.append((heading, [paper.table(rows)]))
+    if concern.draft.injuries:
+        sections.append((said["injuries"].question, _injuries(concern, paper)))
     sections += [
         (f"Written disagreement of {step.draft.with_whom}", _disagreement(step, paper))
         for step in done.disagreements()
@@ -141,6 +144,12 @@ def _facts(
         ("Safe now", said["safe_now"].text),
         ("State", said["state"].text),
     )
+
+
+def _injuries(concern: Concern, paper: Writer) -> list[Flowable]:
+    injuries = concern.draft.injuries
+    rows = [(label(injury.place), injury.words) for injury in injuries]
+    return [BodyFigure({injury.place for injury in injuries}), paper.table(rows)]
 
 
 def _disagreement(step: Step, paper: Writer) -> list[Flowable]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.documents.concern import Made, print_concern
-from dsl_desk.domain.concern_choices import About, ConcernSort
+from dsl_desk.domain.concern_choices import About, BodyPlace, ConcernSort
+from dsl_desk.domain.concern_parts import Injury
 from dsl_desk.domain.done import NOTHING_DONE, Done
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import FontsMissingError
@@ -255,3 +256,15 @@ def test_that_missing_fonts_are_told_and_nothing_else_is_printed_with(tmp_path: 
     (tmp_path / "Inter_400Regular.ttf").write_bytes(b"not a font")
     with pytest.raises(FontsMissingError):
         print_concern((a_concern(),), NOTHING_DONE, a_face(), Made(a_member(), AT, tmp_path))
+
+
+def test_that_injuries_are_printed_in_words_by_place_under_both_figures(tmp_path: Path) -> None:
+    hurt = (
+        Injury(BodyPlace.UPPER_ARM_LEFT, "three round bruises, a finger's width apart"),
+        Injury(BodyPlace.LOWER_BACK, "a graze as long as a hand"),
+    )
+    text = text_of(printed(a_concern(injuries=hurt), tmp_path))
+    for fact in ("Injuries, in words", "Left upper arm", "three round bruises", "Lower back"):
+        assert fact in text
+    assert text.index("Front") < text.index("three round bruises")
+    assert "Front" not in text_of(printed(a_concern(), tmp_path))

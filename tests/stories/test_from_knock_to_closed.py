@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tests.stories.afternoon import Afternoon
 
 A_MINUTE_OF_KEYS = 240  # at four keystrokes a second
+# What docs/speed.md says; a form that asks for more changes both.
+KEYS_TO_RECORDED = 51
+KEYS_TO_CLOSED = 71
 WORDS = "“nobody wants u on the residential. just dont come.”"
 
 
@@ -73,7 +76,7 @@ def test_that_a_concern_is_recorded_within_a_minute_beyond_its_words(afternoon: 
     hands.press(Qt.Key.Key_Return, CTRL)
     page = afternoon.concern()
     assert page.title == "C-2026-001"
-    assert hands.keys < A_MINUTE_OF_KEYS, hands.keys
+    assert hands.keys <= KEYS_TO_RECORDED < A_MINUTE_OF_KEYS, hands.keys
 
 
 def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afternoon) -> None:
@@ -112,6 +115,7 @@ def test_that_it_is_taken_on_decided_and_closed_by_keys_alone(afternoon: Afterno
     assert page.acts.buttons[COMPARE].isVisible()
     afternoon.lock()
     assert afternoon.check().entries
+    assert hands.keys <= KEYS_TO_CLOSED, hands.keys
 
 
 def test_that_escape_closes_what_is_open_and_keeps_what_was_typed(afternoon: Afternoon) -> None:

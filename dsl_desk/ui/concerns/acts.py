@@ -56,14 +56,14 @@ def _is_a_childs(standing: Standing) -> bool:
 
 
 ACTS: Final = (
-    Act(COMPARE, "Compare", at_hand=True, offered=_has_versions),
-    Act(AMEND, "Amend", at_hand=True),
-    Act(REFER, "Refer", form=ReferralForm, at_hand=True, offered=_is_a_childs),
-    Act(STATE, "State", form=StateForm, at_hand=True),
     Act(ADD, "Add", Icon.PLUS, StepForm, at_hand=True),
+    Act(STATE, "State", form=StateForm, at_hand=True),
+    Act(REFER, "Refer", form=ReferralForm, at_hand=True, offered=_is_a_childs),
+    Act(AMEND, "Amend", at_hand=True),
+    Act(COMPARE, "Compare", at_hand=True, offered=_has_versions),
     Act(CALL, "On a call"),
-    Act(DISAGREEMENT, "Attach a written disagreement", form=DisagreementForm),
-    Act(MISFILED, "Filed under the wrong person"),
     # Reminders are kept with the children's records: one must not lead into Staff from there.
     Act(REMIND, "Remind me", offered=_is_a_childs),
+    Act(DISAGREEMENT, "Attach a written disagreement", form=DisagreementForm),
+    Act(MISFILED, "Filed under the wrong person"),
 )

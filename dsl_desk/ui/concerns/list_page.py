@@ -19,6 +19,7 @@ from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.table.paged_table import PagedTable
 from dsl_desk.ui.kit.table.pages import Pages
+from dsl_desk.ui.kit.table.room import Gives
 from dsl_desk.ui.kit.table.rows_model import Column
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -37,11 +38,11 @@ _ROWS = 50
 
 COLUMNS: tuple[Column[ConcernRow], ...] = (
     Column("Concern", lambda row: row.ref, voice=Voice.STRONG, width=120),
-    Column("About", lambda row: row.whom(), width=190),
-    Column("Kind", lambda row: _sentence(row.title), width=230),
+    Column("About", lambda row: row.whom(), width=170, gives=Gives.WIDTH),
+    Column("Kind", lambda row: _sentence(row.title), width=190, gives=Gives.WIDTH),
     Column("State", lambda row: label(row.state), meaning=Meaning.INK2, width=120),
     Column("Told", lambda row: told_in_full(row.told_at), meaning=Meaning.INK2, width=165),
-    Column("Told by", lambda row: row.told_by, meaning=Meaning.INK2, width=160),
+    Column("Told by", lambda row: row.told_by, meaning=Meaning.INK2, width=160, gives=Gives.PLACE),
 )
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.concern_choices import ConcernSort, FourC, Parents
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.ui.concerns.injury_rows import InjuryRows
 from dsl_desk.ui.concerns.open_choices import OneOf, SomeOf
-from dsl_desk.ui.concerns.rows import InjuryRows, PlanRows
+from dsl_desk.ui.concerns.rows import PlanRows
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
@@ -105,7 +106,9 @@ class MorePart(QWidget):
                 self.tr("Keep it. Write down where it is kept."),
             ),
             "injuries": Field(
-                self.tr("Injuries"), self.injuries, self.tr("In words, place by place. No photo.")
+                self.tr("Injuries"),
+                self.injuries,
+                self.tr("In words on a body map, place by place. No photo."),
             ),
             "plans": Field(self.tr("Risk and plan for each child"), self.plans, apart),
         }

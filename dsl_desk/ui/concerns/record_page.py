@@ -22,6 +22,7 @@ from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
@@ -206,7 +207,7 @@ class RecordPage(Page):
             self.notice.show_failure(error)
 
     def _lay_out(self) -> None:
-        work = QWidget()
+        work = TallAsNeeded()
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)

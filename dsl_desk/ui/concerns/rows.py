@@ -1,40 +1,23 @@
-"""Rows of short answers, as many as are wanted: injuries in words, a plan for each child."""
+"""Rows of short answers, as many as are wanted: a plan for each child."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.concern_choices import BodyPlace
-from dsl_desk.domain.concern_parts import Injury, Plan
+from dsl_desk.domain.concern_parts import Plan
 from dsl_desk.domain.person_ref import PersonRef
-from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.line import Line
-from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PLACES = tuple(BodyPlace)
-
-
-class InjuryRow(QWidget):
-    """A place on the body, and what was seen there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.place = Pick([label(place) for place in _PLACES], self.tr("Where on the body"))
-        self.words = Line(example=self.tr("What was seen there, in words"))
-        self.words.setAccessibleName(self.tr("What was seen there"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.words, 2)
 
 
 class PlanRow(QWidget):
@@ -67,7 +50,7 @@ class PlanRow(QWidget):
         self.plan.setText(plan.plan)
 
 
-class _Rows(QWidget):
+class Rows(QWidget):
     """Rows, and a button for one more.
 
     Signals:
@@ -82,58 +65,26 @@ class _Rows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(self.more)
+        self._column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.more)
 
-    def _put(self, row: QWidget) -> None:
+    def put_above(self, widget: QWidget) -> None:
+        """Put something above all rows."""
+        self._column.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def put(self, row: QWidget) -> None:
+        """Put a row under the others."""
         self._column.insertWidget(self._column.count() - 1, row)
 
-    def _drop(self, rows: Sequence[QWidget]) -> None:
+    def drop(self, rows: Sequence[QWidget]) -> None:
+        """Take rows out."""
         for row in rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
 
 
-class InjuryRows(_Rows):
-    """Injuries, in words on a body map; never a picture."""
-
-    def __init__(self) -> None:
-        super().__init__("Add an injury")
-        self.rows: list[InjuryRow] = []
-        self.more.clicked.connect(self._add_and_go)
-
-    def add(self) -> InjuryRow:
-        """Add an empty row, and return it."""
-        row = InjuryRow()
-        row.place.activated.connect(self.edited)
-        row.words.textEdited.connect(self.edited)
-        self.rows.append(row)
-        self._put(row)
-        return row
-
-    def _add_and_go(self) -> None:
-        self.add().place.setFocus()
-
-    def answer(self) -> tuple[Injury, ...]:
-        """Return the rows in which something is said."""
-        return tuple(
-            Injury(_PLACES[row.place.currentIndex()], row.words.text())
-            for row in self.rows
-            if row.words.text().strip()
-        )
-
-    def show_answer(self, injuries: Sequence[Injury]) -> None:
-        """Show these and no others."""
-        self._drop(self.rows)
-        self.rows = []
-        for injury in injuries:
-            row = self.add()
-            row.place.setCurrentIndex(_PLACES.index(injury.place))
-            row.words.setText(injury.words)
-
-
-class PlanRows(_Rows):
+class PlanRows(Rows):
     """The risk and the plan for each child."""
 
     def __init__(self) -> None:
@@ -147,7 +98,7 @@ class PlanRows(_Rows):
         for line in (row.who, row.risk, row.plan):
             line.textEdited.connect(self.edited)
         self.rows.append(row)
-        self._put(row)
+        self.put(row)
         return row
 
     def _add_and_go(self) -> None:
@@ -163,7 +114,7 @@ class PlanRows(_Rows):
 
     def show_answer(self, plans: Sequence[Plan]) -> None:
         """Show these and no others."""
-        self._drop(self.rows)
+        self.drop(self.rows)
         self.rows = []
         for plan in plans:
             self.add().show_answer(plan)

@@ -13,6 +13,7 @@ from dsl_desk.domain.dates import at
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
@@ -190,7 +191,7 @@ class FormPage(Page):
             self.notice.show_failure(error)
 
     def _lay_out(self) -> None:
-        work = QWidget()
+        work = TallAsNeeded()
         self._column = QVBoxLayout(work)
         self._column.setContentsMargins(28, 22, 28, 22)
         self._column.setSpacing(18)

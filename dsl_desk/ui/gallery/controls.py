@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup
 
+from dsl_desk.domain.concern_choices import BodyPlace
 from dsl_desk.ui.gallery.section import Section
+from dsl_desk.ui.kit.body_map import BodyMap
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.choice_card import ChoiceCard
@@ -51,6 +53,13 @@ def buttons() -> Section:
             Button("Destroy", Kind.DESTROY),
         )
     )
+
+
+def body_map() -> Section:
+    """Return the body map with a place about which something is written."""
+    body = BodyMap()
+    body.mark({BodyPlace.UPPER_ARM_LEFT})
+    return Section("Body map").row(body)
 
 
 def fields() -> Section:

@@ -27,6 +27,7 @@ STACKS: tuple[tuple[Callable[[], Section], ...], ...] = (
         controls.people_and_times,
         controls.choices,
         controls.progress,
+        controls.body_map,
     ),
     (standing.statuses, standing.parts, standing.duties),
     (frames.confirm, frames.toast, frames.empty, frames.steps, frames.limits),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from dsl_desk.ui.kit.table.room import Gives
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -37,6 +38,7 @@ class Column(Generic[Row]):
     meaning: Meaning = Meaning.INK
     ink: Callable[[Row], Meaning] | None = None  # where it tells something of the row
     width: int = 140
+    gives: Gives = Gives.NOTHING
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

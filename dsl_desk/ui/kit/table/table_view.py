@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from dsl_desk.ui.kit.table.room import Wish, widths_in
 from dsl_desk.ui.kit.table.row_delegate import ROW, RowDelegate
 from dsl_desk.ui.theme.theme import theme
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-    from dsl_desk.ui.kit.table.rows_model import RowsModel
+    from dsl_desk.ui.kit.table.rows_model import Column, RowsModel
 
 HEADER = 34
 NARROWEST = 56
@@ -60,6 +61,7 @@ class TableView(QTableView):
         self._rows, self._page, self._widths = model, page, widths
         self._kept = dict(widths.recall(page)) if widths else {}
         self._fitted = False
+        self._fitting: dict[str, int] = {}
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -96,10 +98,27 @@ class TableView(QTableView):
 
     def _fit(self) -> None:
         """Set the widths that were kept, else wide enough for the first rows seen; once."""
-        for number, column in enumerate(self._rows.columns):
-            fits = min(self.sizeHintForColumn(number), WIDEST)
-            self.setColumnWidth(number, self._kept.get(column.title, max(column.width, fits)))
+        self._fitting = {
+            column.title: max(column.width, min(self.sizeHintForColumn(number), WIDEST))
+            for number, column in enumerate(self._rows.columns)
+        }
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give each column its width in the room there is; what was dragged stays as it is."""
+        self._fitted = False  # what follows is our own fitting
+        columns = self._rows.columns
+        widths = widths_in(self.viewport().width(), [self._wish_of(column) for column in columns])
+        for number, width in enumerate(widths):
+            self.setColumnHidden(number, not width)
+            if width:
+                self.setColumnWidth(number, width)
         self._fitted = True
+
+    def _wish_of(self, column: Column[Any]) -> Wish:
+        kept = self._kept.get(column.title)
+        least = column.width if kept is None else kept
+        return Wish(kept or self._fitting[column.title], least, column.gives)
 
     def _remember(self, number: int, _before: int, width: int) -> None:
         """Keep a width that somebody dragged (our own fitting is no wish of theirs)."""
@@ -149,6 +168,12 @@ class TableView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(event.position().toPoint())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitting and event.size().width() != event.oldSize().width():
+            self._make_room()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
