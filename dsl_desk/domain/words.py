@@ -18,6 +18,7 @@ from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.picture_words import PICTURE_LABELS
 from dsl_desk.domain.policy.labels import POLICY_LABELS
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.registers.all import REGISTERS
@@ -192,6 +193,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **CONCERN_LABELS,
     **POLICY_LABELS,
     **{name: register.title for name, register in REGISTERS.items()},
+    **PICTURE_LABELS,
 }
 
 
