@@ -109,6 +109,8 @@ def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flo
         rows = [(said[name].question, said[name].text) for name in names if said[name].text]
         if rows:
             sections.append((heading, [paper.table(rows)]))
+    if rows := [(in_full(one.written_at), f"{one.words()}.") for one in done.papers]:
+        sections.append(("Handwritten notes, kept with the record", [paper.table(rows)]))
     if concern.draft.injuries:
         sections.append((said["injuries"].question, _injuries(concern, paper)))
     sections += [
