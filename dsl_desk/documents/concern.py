@@ -11,7 +11,7 @@ from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import where_kept
-from dsl_desk.domain.concern_answers import answers
+from dsl_desk.domain.concern_answers import QUESTIONS, answers
 from dsl_desk.domain.concern_title import title_of
 from dsl_desk.domain.dates import at, in_full, in_sentence
 from dsl_desk.domain.lateness import late_in_words
@@ -109,12 +109,7 @@ def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flo
         rows = [(said[name].question, said[name].text) for name in names if said[name].text]
         if rows:
             sections.append((heading, [paper.table(rows)]))
-    if concern.draft.injuries:
-        sections.append((said["injuries"].question, _injuries(concern, paper)))
-    sections += [
-        (f"Written disagreement of {step.draft.with_whom}", _disagreement(step, paper))
-        for step in done.disagreements()
-    ]
+    sections += _kept_beside(concern, done, paper)
     if rows := [(told_in_full(one.at), _told(one)) for one in done.in_order()]:
         sections.append(("What was done since", [paper.table(rows)]))
     sections.append((_STANDS, _where_it_stands(versions, paper)))
@@ -144,6 +139,20 @@ def _facts(
         ("Safe now", said["safe_now"].text),
         ("State", said["state"].text),
     )
+
+
+def _kept_beside(concern: Concern, done: Done, paper: Writer) -> list[tuple[str, list[Flowable]]]:
+    """Return the notes, the injuries, and who disagrees: each stands apart from the answers."""
+    sections: list[tuple[str, list[Flowable]]] = []
+    if rows := [(in_full(one.written_at), f"{one.words()}.") for one in done.papers]:
+        sections.append(("Handwritten notes, kept with the record", [paper.table(rows)]))
+    if concern.draft.injuries:
+        sections.append((QUESTIONS["injuries"], _injuries(concern, paper)))
+    sections += [
+        (f"Written disagreement of {step.draft.with_whom}", _disagreement(step, paper))
+        for step in done.disagreements()
+    ]
+    return sections
 
 
 def _injuries(concern: Concern, paper: Writer) -> list[Flowable]:

@@ -10,6 +10,7 @@ from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.paper import Paper
     from dsl_desk.domain.referral import Referral
     from dsl_desk.domain.step import Step
 
@@ -25,10 +26,11 @@ class DoneLine:
 
 @dataclass(frozen=True)
 class Done:
-    """The steps and the referrals of a concern."""
+    """The steps, the referrals and the papers of a concern."""
 
     steps: tuple[Step, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
     def disagreements(self) -> tuple[Step, ...]:
         """Return what somebody wrote who disagrees, oldest first: it is never left out."""

@@ -50,6 +50,15 @@ class BlobDamagedError(DeskError):
         self.name = name
 
 
+class PaperRefusedError(DeskError):
+    """A scan of a note is empty or too large to be one. `megabytes` is how large it is."""
+
+    def __init__(self, megabytes: int, most: int) -> None:
+        super().__init__(megabytes, most)
+        self.megabytes = megabytes
+        self.most = most
+
+
 class SnapshotDamagedError(DeskError):
     """A snapshot is not as it was made. `file` names the first file that is wrong."""
 

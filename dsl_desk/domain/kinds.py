@@ -14,6 +14,7 @@ from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.misfiling import MISFILING
+from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
@@ -38,6 +39,7 @@ KINDS: Final[Mapping[str, int]] = {
     STEP.name: STEP.schema,
     REFERRAL.name: REFERRAL.schema,
     MISFILING.name: MISFILING.schema,
+    PAPER.name: PAPER.schema,
     "unlock": 1,
     "opened": 1,
     "export": 1,

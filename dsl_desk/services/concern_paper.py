@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.done import Done
+from dsl_desk.domain.paper import PAPER, paper_of
 from dsl_desk.domain.referral import REFERRAL, referral_of
 from dsl_desk.domain.step import STEP, step_of
 from dsl_desk.storage.shelves.steps import records_of
@@ -53,7 +54,9 @@ def _done(part: Part, concern: RecordId) -> Done:
     """Return what was done about a concern, each proved as it is read."""
     steps = records_of(part.database, STEP.name, concern)
     referrals = records_of(part.database, REFERRAL.name, concern)
+    papers = records_of(part.database, PAPER.name, concern)
     return Done(
         tuple(step_of(part.ledger.newest(record)) for record in steps),
         tuple(referral_of(part.ledger.newest(record)) for record in referrals),
+        tuple(paper_of(part.ledger.newest(record)) for record in papers),
     )

@@ -15,6 +15,7 @@ from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
 from dsl_desk.services.misfilings import Misfilings
+from dsl_desk.services.papers import Papers
 from dsl_desk.services.people import People
 from dsl_desk.services.policy import Policies
 from dsl_desk.services.referrals import Referrals
@@ -86,6 +87,11 @@ class Desk:
     def referrals(self) -> Referrals:
         """What was passed on to somebody outside."""
         return Referrals(self.sitting, self.concerns, self.calendars)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Scans of notes, kept sealed."""
+        return Papers(self.sitting, self.concerns)
 
     @cached_property
     def misfilings(self) -> Misfilings:

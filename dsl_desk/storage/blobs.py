@@ -81,7 +81,8 @@ class BlobStore:
         place = self.path(name)
         aside = place.with_name(place.name + _ASIDE)
         with disk_told_as_facts():
-            self._folder.mkdir(mode=0o700, exist_ok=True)
+            for folder in (self._folder.parent, self._folder):
+                folder.mkdir(mode=0o700, exist_ok=True)
             with _taken_away_on_failure(aside):
                 blob = _seal(stream, aside, name, progress)
                 there = known(blob.sha256)

@@ -14,6 +14,7 @@ from dsl_desk.domain.done import NOTHING_DONE, Done
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import FontsMissingError
 from dsl_desk.domain.ids import EntryId, RecordId
+from dsl_desk.domain.paper import Paper, PaperDraft
 from dsl_desk.domain.referral import Consent, Referral, ReferralDraft, ReferralTo
 from dsl_desk.domain.step import Step, StepDraft, StepSort
 from tests.builders import a_concern, a_face, a_member
@@ -256,6 +257,20 @@ def test_that_missing_fonts_are_told_and_nothing_else_is_printed_with(tmp_path: 
     (tmp_path / "Inter_400Regular.ttf").write_bytes(b"not a font")
     with pytest.raises(FontsMissingError):
         print_concern((a_concern(),), NOTHING_DONE, a_face(), Made(a_member(), AT, tmp_path))
+
+
+def test_that_a_scan_that_is_kept_is_named_by_its_fingerprint_and_not_printed(
+    tmp_path: Path,
+) -> None:
+    stamp = Stamp(EntryId("02" * 16), 1, "00")
+    draft = PaperDraft("", "", "", "4be109d7aa00bb11cc", 1_258_291)
+    scan = Paper(RecordId("03" * 16), AT, "Maya Fernsby", draft, stamp)
+    paper = tmp_path / "paper.pdf"
+    done = Done(papers=(scan,))
+    paper.write_bytes(print_concern((a_concern(),), done, a_face(), Made(a_member(), AT, FONTS)))
+    text = text_of(paper)
+    assert "Kept sealed, 1.2 MB, fingerprint 4be1 09d7 aa00 bb11." in text
+    assert asked("pdfimages", "-list", paper).count("\n") == 2
 
 
 def test_that_injuries_are_printed_in_words_by_place_under_both_figures(tmp_path: Path) -> None:

@@ -211,3 +211,11 @@ def test_that_a_concern_of_three_pupils_stands_in_all_three_files_with_three_rol
         assert "C-2026-001" in item.accessibleName()
     afternoon.lock()
     assert [one.role for one in as_it_stands(afternoon)[0].draft.people] == list(roles)
+
+
+def test_that_the_form_ends_where_its_last_line_ends(afternoon: Afternoon) -> None:
+    afternoon.recorded()
+    page, form = begun(afternoon)
+    sheet = form.parentWidget()
+    assert sheet is not None
+    afternoon.wait(lambda: sheet.height() - form.geometry().bottom() < page.height() / 10)

@@ -1,4 +1,4 @@
-"""What was done about a concern: which steps and referrals it has, in the order of time."""
+"""What stands beside a concern: its steps, referrals and papers, in the order of time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.page import Page
+from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.step import STEP
@@ -29,12 +30,14 @@ def _more(entry: Entry) -> Row | None:
         referral = REFERRAL.said(entry).draft
         waiting = int(referral.waiting)
         return REFERRAL.name, referral.concern, referral.at, waiting, referral.reply_due
+    if entry.body.kind == PAPER.name:
+        return PAPER.name, PAPER.said(entry).draft.concern, entry.header.written_at, 0, ""
     return None
 
 
 STEPS: Final = Listing(
     name="steps",
-    version=2,
+    version=3,
     columns=(
         "kind TEXT NOT NULL",
         "concern TEXT NOT NULL",

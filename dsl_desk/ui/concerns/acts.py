@@ -28,6 +28,7 @@ STATE: Final = "state"
 ADD: Final = "add"
 DISAGREEMENT: Final = "disagreement"
 MISFILED: Final = "misfiled"
+PAPER: Final = "paper"
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ class Act:
     """Something that can be done: its words, and what opens.
 
     With a `form`, that opens on the page itself. Without one the window is told by `name`, and
-    ui/shell/makers.py says which page it leads to. What is `at_hand` has a button of its own, the
-    others stand behind "More".
+    ui/shell/makers.py says which page it leads to; the handwritten note has questions instead.
+    What is `at_hand` has a button of its own, the others stand behind "More".
     """
 
     name: str
@@ -64,6 +65,7 @@ ACTS: Final = (
     Act(CALL, "On a call"),
     # Reminders are kept with the children's records: one must not lead into Staff from there.
     Act(REMIND, "Remind me", offered=_is_a_childs),
+    Act(PAPER, "Keep the handwritten note"),
     Act(DISAGREEMENT, "Attach a written disagreement", form=DisagreementForm),
     Act(MISFILED, "Filed under the wrong person"),
 )

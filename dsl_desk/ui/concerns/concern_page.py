@@ -17,16 +17,20 @@ from dsl_desk.domain.words import label
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.concerns import said_view
 from dsl_desk.ui.concerns.act_bar import ActBar
-from dsl_desk.ui.concerns.acts import ACTS
+from dsl_desk.ui.concerns.acts import ACTS, PAPER
+from dsl_desk.ui.concerns.papers_card import PapersCard
 from dsl_desk.ui.concerns.standing import standing_of
 from dsl_desk.ui.concerns.waiting_card import WaitingCard
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,12 +68,14 @@ class ConcernPage(Page):
         clock = means.clock
         self.forms = {act.name: act.form(clock) for act in ACTS if act.form}
         self.acts, self.waiting = ActBar(), WaitingCard()
+        self.papers = PapersCard(means, record)
+        self.notice = FailureNotice()
+        self._stands = Label("", Voice.META, Meaning.INK3)
         self._listen()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self._chip.told.connect(self.header.say_again)
         self.header.put_right(self.pdf)
-        self.notice = FailureNotice()
         self.sheet = QScrollArea()
         # A stop for Tab, since long words are scrolled with the arrows.
         self.sheet.setAccessibleName(self.tr("What was recorded"))
@@ -79,6 +85,8 @@ class ConcernPage(Page):
 
     def _listen(self) -> None:
         self.acts.wanted.connect(self._begin)
+        self.papers.said.connect(self.said)
+        self.papers.failed.connect(self.notice.show_failure)
         self.waiting.reply_wanted.connect(self._open_form)
         self.waiting.saved.connect(self._save_reply)
         for form in self.forms.values():
@@ -149,6 +157,8 @@ class ConcernPage(Page):
         self._say(standing)
         self.acts.offer(standing)
         self.waiting.show_waiting(standing)
+        self._stands.say(said_view.ledger(concern))
+        self.papers.show_papers(standing.done.papers)
         for form in self.forms.values():
             form.be_about(standing)
         while (item := self._body.takeAt(0)) is not None:
@@ -161,10 +171,8 @@ class ConcernPage(Page):
             *said_view.lacking(concern),
             *said_view.disagreements(standing.done),
             said_view.done(standing.done),
-            said_view.ledger(concern),
         ):
             self._body.addWidget(widget)
-        self._body.addStretch(1)
 
     def _say(self, standing: Standing) -> None:
         concern = standing.concern
@@ -201,6 +209,8 @@ class ConcernPage(Page):
     def _begin(self, name: str) -> None:
         if name in self.forms:
             self._open_form(self.forms[name])
+        elif name == PAPER:
+            self.papers.take_in()
         else:
             self.act_wanted.emit(name)
 
@@ -252,7 +262,10 @@ class ConcernPage(Page):
         for form in self.forms.values():
             column.addWidget(form)
         column.addWidget(self.waiting)
-        column.addLayout(self._body, 1)
+        column.addLayout(self._body)
+        column.addWidget(self.papers)
+        column.addWidget(self._stands)
+        column.addStretch(1)
         self.sheet.setWidgetResizable(True)
         self.sheet.setWidget(work)
         room = QVBoxLayout(self)

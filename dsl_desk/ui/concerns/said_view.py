@@ -106,12 +106,11 @@ def done(all_done: Done) -> QWidget:
     return card
 
 
-def ledger(concern: Concern) -> QWidget:
+def ledger(concern: Concern) -> str:
     """Return where it stands in the ledger."""
     digits = concern.entry.fingerprint
     groups = " ".join(digits[at : at + _GROUP] for at in range(0, 4 * _GROUP, _GROUP))
-    said = f"Ledger entry {concern.entry.number:,} · fingerprint {groups}"
-    return Label(said, Voice.META, Meaning.INK3)
+    return f"Ledger entry {concern.entry.number:,} · fingerprint {groups}"
 
 
 def _row(when: str, title: str, lines: Iterable[str]) -> QWidget:

@@ -33,4 +33,5 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
     first = desk.concerns.versions(record)[0]
     late = late_in_words(concern.draft.told_at, first.written_at.date())
-    return Standing(concern, part, Done(desk.steps.of(record), referrals), late)
+    done = Done(desk.steps.of(record), referrals, desk.papers.of(record))
+    return Standing(concern, part, done, late)

@@ -51,6 +51,14 @@ DISK: dict[type[DeskError], Callable[[Any], Advice]] = {
         f"A piece of evidence cannot be read: its file {error.name} is missing or was changed.",
         "The record about it is safe. Look for this file in your latest copy of the vault.",
     ),
+    k.PaperRefusedError: lambda error: Advice(
+        f"This file is {error.megabytes} MB large. The scan of a note is at most {error.most} MB."
+        if error.megabytes
+        else "This file is empty.",
+        "Scan the note again in black and white, and take that scan in."
+        if error.megabytes
+        else "Look whether the scan was finished, then choose it again.",
+    ),
     k.SnapshotDamagedError: lambda error: Advice(
         f"This copy of the vault is not whole: {error.file} is missing or was changed.",
         "Use another copy, and make a new one soon. The vault itself was not touched.",

@@ -83,14 +83,10 @@ class PersonPage(Page):
         self.file.setObjectName("child-file")
         self.file.hide()
         self.header = PageHeader(self.title)
-        self.remind = Button(self.tr("Remind me"))
-        self.remind.setObjectName("remind-me")
-        self.remind.hide()
-        self.header.put_right(self.remind)
+        self.remind = self._reminder()
         self.header.put_right(self.file)
         self.header.put_right(self.change)
         self.change.clicked.connect(lambda: self.change_wanted.emit(self._record))
-        self.remind.clicked.connect(lambda: self.reminder_wanted.emit(self._record))
         self.file.clicked.connect(lambda: self.file_wanted.emit(self._record))
         self.notice = FailureNotice()
         self.sheet = FrontSheet()
@@ -106,6 +102,14 @@ class PersonPage(Page):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.panel)
+
+    def _reminder(self) -> Button:
+        button = Button(self.tr("Remind me"))
+        button.setObjectName("remind-me")
+        button.hide()
+        button.clicked.connect(lambda: self.reminder_wanted.emit(self._record))
+        self.header.put_right(button)
+        return button
 
     @override
     def read_again(self) -> None:

@@ -76,15 +76,19 @@ class ReminderPage(Page):
         self.later = Button(self.tr("Save and close"))
         self.save = Button(self.tr("Add reminder"), Kind.PRIMARY, keys=Shortcut.FINISH.words)
         self.bar.put(self.later, self.save)
+        self._listen()
+        self._bring_back()
+        self._lay_out()
+
+    def _listen(self) -> None:
         self.what.textChanged.connect(self._typed)
         self.when.currentIndexChanged.connect(self._typed)
         self.who.currentIndexChanged.connect(self._typed)
         self.save.clicked.connect(self.finish)
+        about = self._about
         if about != NOT_LINKED:
-            means.worker.ask(self, lambda desk: told_of(desk, about), self._show_about)
+            self._means.worker.ask(self, lambda desk: told_of(desk, about), self._show_about)
         self.later.clicked.connect(self.step_back)
-        self._bring_back()
-        self._lay_out()
 
     @override
     def land(self) -> None:
