@@ -25,6 +25,7 @@ class NeedSort(Enum):
     REPLY_DUE = "reply_due"
     NEW_CONCERN = "new_concern"
     TASK = "task"
+    DISPOSAL = "disposal"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"

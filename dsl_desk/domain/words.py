@@ -12,6 +12,7 @@ from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
+from dsl_desk.domain.keeping_words import KEEPING_LABELS
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
@@ -86,6 +87,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.STEP: "What was done",
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
+    EntryClass.RETENTION: "Keeping and disposal",
+    **KEEPING_LABELS,
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",

@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
+    from dsl_desk.services.keeping import Keeping
     from dsl_desk.services.members import Members
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.people import People
     from dsl_desk.services.referrals import Referrals
+    from dsl_desk.services.retention import Retention
     from dsl_desk.services.search import Search
     from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
@@ -39,11 +42,8 @@ class Desk:
     concerns: Concerns = field(repr=False)
     steps: Steps = field(repr=False)
     referrals: Referrals = field(repr=False)
-    misfilings: Misfilings = field(repr=False)
+    keeping: Keeping = field(repr=False)
     people: People = field(repr=False)
-    importing: Importing = field(repr=False)
-    identities: Identities = field(repr=False)
-    drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
     search: Search = field(repr=False)
@@ -56,6 +56,36 @@ class Desk:
     tasks: Tasks = field(repr=False)
     today: TodaysWork = field(repr=False)
     sitting: Sitting = field(repr=False)
+
+    @property
+    def importing(self) -> Importing:
+        """Taking in lists of people."""
+        return self.people.importing
+
+    @property
+    def identities(self) -> Identities:
+        """Accounts online."""
+        return self.people.identities
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed."""
+        return self.cases.drafts
+
+    @property
+    def misfilings(self) -> Misfilings:
+        """What was filed under the wrong person."""
+        return self.keeping.misfilings
+
+    @property
+    def retention(self) -> Retention:
+        """Until when things are kept."""
+        return self.keeping.retention
+
+    @property
+    def disposals(self) -> Disposals:
+        """What goes for good, decided by two people."""
+        return self.keeping.disposals
 
     def close(self) -> None:
         """Let go of the vault's files. A lock does not wait for this: it ends the process."""

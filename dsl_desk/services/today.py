@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.sitting import Sitting
 
@@ -49,11 +50,13 @@ class TodaysWork:
         sitting: Sitting,
         concerns: Concerns,
         referrals: Referrals,
+        disposals: Disposals,
         name_of: Callable[[str], str],
     ) -> None:
         self._sitting = sitting
         self._concerns = concerns
         self._referrals = referrals
+        self._disposals = disposals
         self._name_of = name_of
 
     def read(self) -> Today:
@@ -67,6 +70,7 @@ class TodaysWork:
         yield from self._replies()
         yield from self._tasks()
         yield from self._often_named()
+        yield from self._proposals()
         for concern in self._concerns.apart():
             yield Need(NeedSort.MADE_APART, ref=concern.ref, concern=concern.id)
 
@@ -111,6 +115,11 @@ class TodaysWork:
                 person=draft.person,
                 task=task.id,
             )
+
+    def _proposals(self) -> Iterator[Need]:
+        for proposal in self._disposals.waiting():
+            if self._disposals.for_me(proposal):
+                yield Need(NeedSort.DISPOSAL, ref=proposal.draft.ref)
 
     def _often_named(self) -> Iterator[Need]:
         since = (self._sitting.clock.now() - _LATELY).astimezone(UTC).isoformat(timespec="seconds")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -22,11 +23,12 @@ from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
 from dsl_desk.services.directory import Directory
+from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
+from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.members import Members
-from dsl_desk.services.misfilings import Misfilings
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
 from dsl_desk.services.people import People
@@ -137,22 +139,22 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Desk:
     members = Members(sitting, cases, insider.place)
-    vault = Vault(sitting, watch, (members.check, cases.check))
-    face = _face(cases.book.page())
+    also = (members.check, cases.check, partial(prove_two_people, sitting))
+    vault, face = Vault(sitting, watch, also), _face(cases.book.page())
     people = People(sitting, Directory(sitting))
-    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
+    paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
+    concerns = Concerns(sitting, cases, paper)
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    keeping = Keeping(sitting, cases, concerns, people.directory, paper)
+    name_of = people.directory.name_of
     return Desk(
         face=face,
         member=sitting.member,
         concerns=concerns,
         people=people,
-        importing=people.importing,
-        identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
-        misfilings=Misfilings(sitting, cases, concerns, people.directory),
-        drafts=cases.drafts,
+        keeping=keeping,
         vault=vault,
         members=members,
         cases=cases,
@@ -163,7 +165,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
+        today=TodaysWork(sitting, concerns, referrals, keeping.disposals, name_of),
         sitting=sitting,
     )
 
