@@ -67,4 +67,9 @@ class Kept:
             return f"Kept, whatever the day: on hold. {self.hold_reason.rstrip('.')}."
         if self.review_on is None:
             return f"Kept {self.why}."
-        return f"Kept until {in_sentence(self.review_on)}: {self.why}."
+        return kept_until(self.review_on, self.why)
+
+
+def kept_until(day: date, why: str) -> str:
+    """Return until when something is kept, and why."""
+    return f"Kept until {in_sentence(day)}: {why}."

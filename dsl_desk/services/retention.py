@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +12,11 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disposal_errors import HeldAlreadyError
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
-from dsl_desk.domain.keeping_words import Kept
+from dsl_desk.domain.keeping_words import Kept, kept_until
 from dsl_desk.domain.legal_hold import HOLD, Held, HoldDraft, held_as, said_of_hold
 from dsl_desk.domain.page import Page
-from dsl_desk.domain.retention import Since, class_of, read_periods, review_on
+from dsl_desk.domain.person import PersonKind
+from dsl_desk.domain.retention import RetentionClass, Since, class_of, read_periods, review_on
 from dsl_desk.domain.retention_period import RETENTION_PERIOD, said_of_period
 from dsl_desk.storage.shelves.child_files import file_of
 from dsl_desk.storage.shelves.keeping import all_kept, kept_row, last_entry
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.ids import EntryId, RecordId
-    from dsl_desk.domain.retention import Periods, RetentionClass, Rule
+    from dsl_desk.domain.retention import Periods, Rule
     from dsl_desk.domain.retention_period import PeriodDraft
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.sitting import Sitting
@@ -95,6 +97,16 @@ class Retention:
             if (file := file_of(database, one)) is not None:
                 return self.of(file)
         return None
+
+    def file_line(self, person: str) -> str:
+        """Return in one line until when a child's file is kept; nothing where no day is known."""
+        if (kept := self.of_file(person)) is not None:
+            return kept.line()
+        known = self._directory.person(person)
+        born = _day(known.draft.born) if known and known.kind is PersonKind.PUPIL else None
+        rule = self.rules()[RetentionClass.CHILD_FILE]
+        day = review_on(replace(rule, otherwise=None), {Since.BIRTH: born} if born else {})
+        return kept_until(day, rule.why) if day else ""
 
     def due(self, first: int, count: int) -> Page[Kept]:
         """Return what is to be looked at again, the longest due before the rest."""

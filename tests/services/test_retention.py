@@ -160,7 +160,11 @@ def test_that_everything_of_a_child_has_a_day(desk: Desk, clock: FakeClock) -> N
     of_file = desk.retention.of_file(wren.person)
     assert of_file is not None
     assert (of_file.review_on, of_file.what) == (date(2039, 5, 3), wren.name)
-    assert desk.retention.of_file(pupil(desk, clock, name="Reed").person) is None
+    reed = pupil(desk, clock, name="Reed").person
+    assert desk.retention.of_file(reed) is None
+    line = "Kept until 3 May 2039: 25 years from the date of birth, then looked at again."
+    assert desk.retention.file_line(wren.person) == desk.retention.file_line(reed) == line
+    assert desk.retention.file_line(pupil(desk, clock, "", "Dove").person) == ""
     with pytest.raises(RecordMissingError):
         desk.retention.of(RecordId(wren.person))
     assert desk.vault.check(lambda _done, _of: None).parts == tuple(Compartment)

@@ -57,7 +57,9 @@ class ConcernPage(Page):
 
     compare_wanted = Signal()
     misfiled = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS})
+    shows = frozenset(
+        {*(Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS), Thing.KEEPING}
+    )
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Concern")
@@ -191,6 +193,7 @@ class ConcernPage(Page):
             *said_view.words(concern),
             *said_view.lacking(concern),
             said_view.done(standing.done),
+            said_view.kept(standing.kept),
             said_view.ledger(concern),
         ):
             self._body.addWidget(widget)

@@ -24,6 +24,7 @@ class Standing:
     concern: Concern
     part: Compartment
     done: Done
+    kept: str = ""
 
 
 def standing_of(record: RecordId, desk: Desk) -> Standing:
@@ -32,7 +33,8 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     part = desk.concerns.part_of(record)
     # What stands in Staff has no referrals here: those to the LADO are records of their own.
     referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
-    return Standing(concern, part, Done(desk.steps.of(record), referrals))
+    kept = desk.retention.of(record).line()
+    return Standing(concern, part, Done(desk.steps.of(record), referrals), kept)
 
 
 def written_down(

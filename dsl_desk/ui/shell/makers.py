@@ -15,6 +15,8 @@ from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.misfiling_page import MisfilingPage
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.keeping.means import Means as KeepingMeans
+from dsl_desk.ui.keeping.page import KeepingPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.people_makers import PeopleMakers
@@ -23,6 +25,7 @@ from dsl_desk.ui.shell.spot import (
     CASES,
     CONCERNS,
     JOIN,
+    KEEPING,
     NEW,
     NEW_CASE,
     NEW_CONCERN,
@@ -33,6 +36,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     compare_of,
     compared_in,
+    kept_in,
     misfiled_in,
     misfiling_of,
 )
@@ -107,13 +111,22 @@ class Makers:
         )
         if what == NEW:
             return AddMemberPage(using)
+        if (record := kept_in(what)) is not None:
+            return self._keeping(record)
         if what == JOIN.what:
             return JoinPage(using)
         page = VaultPage(using)
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
+        page.keeping_wanted.connect(lambda: self._go(KEEPING))
         self._vault_page = page
         return page
+
+    def _keeping(self, record: str) -> Page:
+        means = self._means
+        return KeepingPage(
+            KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member), record
+        )
 
     def _mend(self, worry: Worry) -> None:
         self._go(VAULT)
@@ -139,6 +152,7 @@ class Makers:
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
+        page.keeping_wanted.connect(lambda: self._go(KEEPING))
         return page
 
     def _concerns(self) -> Page:

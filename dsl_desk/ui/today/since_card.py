@@ -37,6 +37,7 @@ _DONE: Final[Mapping[EntryClass, tuple[str, str]]] = {
     EntryClass.STEP: ("wrote down what was done", "changed what was done"),
     EntryClass.REFERRAL: ("made referral", "added to referral"),
     EntryClass.TASK: ("set a reminder", "changed or finished a reminder"),
+    EntryClass.RETENTION: ("decided about keeping", "decided again about keeping"),
     EntryClass.SETTING: ("changed a setting", "changed a setting"),
 }
 
