@@ -25,6 +25,7 @@ class Thing(Enum):
     POLICY = "policy"
     DUTIES = "duties"
     REGISTERS = "registers"
+    KEEPING = "keeping"
 
 
 @dataclass(frozen=True)

@@ -29,3 +29,4 @@ class EntryClass(Enum):
     SETTING = "setting"
     POLICY = "policy"
     REGISTER = "register"
+    RETENTION = "retention"

@@ -29,6 +29,7 @@ class NeedSort(Enum):
     TASK = "task"
     CONSENT_ENDS = "consent_ends"
     ACCOUNT_CHECK = "account_check"
+    DISPOSAL = "disposal"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"

@@ -13,6 +13,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
+from dsl_desk.domain.keeping_words import KEEPING_LABELS
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
@@ -94,6 +95,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
     EntryClass.POLICY: "The school's policy",
+    EntryClass.RETENTION: "Keeping and disposal",
+    **KEEPING_LABELS,
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.face import Face
@@ -11,10 +11,11 @@ from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.directory import Directory
+from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.joining import Joining
+from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.members import Members
-from dsl_desk.services.misfilings import Misfilings
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.people import People
 from dsl_desk.services.policy import Policies
@@ -35,9 +36,12 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.member import Member
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
+    from dsl_desk.services.misfilings import Misfilings
+    from dsl_desk.services.retention import Retention
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.watch import Watch
 
@@ -94,9 +98,25 @@ class Desk:
         return Papers(self.sitting, self.concerns)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        """Filing and keeping: three services made of the same things."""
+        directory = self.people.directory
+        return Keeping(self.sitting, self.cases, self.concerns, directory, self._paper)
+
+    @property
     def misfilings(self) -> Misfilings:
         """What was filed under the wrong person."""
-        return Misfilings(self.sitting, self.cases, self.concerns, self.people.directory)
+        return self.keeping.misfilings
+
+    @property
+    def retention(self) -> Retention:
+        """Until when things are kept."""
+        return self.keeping.retention
+
+    @property
+    def disposals(self) -> Disposals:
+        """What goes for good, decided by two people."""
+        return self.keeping.disposals
 
     @cached_property
     def people(self) -> People:
@@ -116,7 +136,8 @@ class Desk:
     @cached_property
     def vault(self) -> Vault:
         """The vault as a whole."""
-        return Vault(self.sitting, self._watch, (self.members.check, self.cases.check))
+        by_two = partial(prove_two_people, self.sitting)
+        return Vault(self.sitting, self._watch, (self.members.check, self.cases.check, by_two))
 
     @cached_property
     def members(self) -> Members:
@@ -172,8 +193,9 @@ class Desk:
     @cached_property
     def today(self) -> TodaysWork:
         """What needs somebody today."""
-        names, registers = self.people.directory.name_of, self.registers.needs
-        return TodaysWork(self.sitting, self.concerns, self.referrals, names, registers)
+        others = (self.registers.needs, self.disposals.needs)
+        names = self.people.directory.name_of
+        return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
     @cached_property
     def registers(self) -> Registers:

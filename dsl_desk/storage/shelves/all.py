@@ -12,11 +12,13 @@ from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
+from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
 from dsl_desk.storage.shelves.policies import DUTY_MARKS, POLICIES
 from dsl_desk.storage.shelves.registers import ENTRIES
+from dsl_desk.storage.shelves.retention import HOLDS, PERIODS, PROPOSALS
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
@@ -35,6 +37,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         SETTINGS_OF_PEOPLE,
         POLICIES,
         ENTRIES,
+        PERIODS,
     ),
     Compartment.CHILDREN: (
         CONCERNS,
@@ -49,6 +52,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EXPORTS,
         DUTY_MARKS,
         ENTRIES,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -60,6 +66,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EXPORTS,
         DUTY_MARKS,
         ENTRIES,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (),

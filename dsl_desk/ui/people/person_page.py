@@ -69,7 +69,7 @@ class PersonPage(Page):
     shows = frozenset(
         {
             *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS),
-            *(Thing.REFERRALS, Thing.TASKS),
+            *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING),
         }
     )
 
@@ -152,10 +152,17 @@ class PersonPage(Page):
         self._body.addWidget(accounts)
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
+        self._body.addWidget(self._kept_line())
         self._body.addWidget(_written(known.person))
         self._body.addStretch(1)
         self.sheet.show_page(known)
         self._ask_who(Compartment.CHILDREN if pupil else where_kept(draft.kind))
+
+    def _kept_line(self) -> Label:
+        """Return a line that says until when the file is kept, once that is known."""
+        line, record = Label("", Voice.META, Meaning.INK3).wrapped(), self._record
+        self._means.worker.ask(line, lambda desk: desk.retention.file_line(record), line.say)
+        return line
 
     def _ask_who(self, part: Compartment) -> None:
         self._means.worker.ask(
