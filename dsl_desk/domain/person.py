@@ -106,6 +106,11 @@ TEXTS: Final = tuple(
 )
 
 
+def where_file_is(kind: PersonKind) -> Compartment:
+    """Return the part in which somebody's chronology stands: that of who works here, in Staff."""
+    return Compartment.STAFF if kind is PersonKind.STAFF else Compartment.CHILDREN
+
+
 @dataclass(frozen=True)
 class PersonRow:
     """A person as lists and the directory know them."""

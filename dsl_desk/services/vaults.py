@@ -160,7 +160,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         snapshots=Snapshots(sitting, book.person, watch=watch),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
-        chronology=Chronology(sitting, people.directory.same_as),
+        chronology=Chronology(sitting, people.directory),
         tasks=Tasks(sitting),
         today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
         sitting=sitting,

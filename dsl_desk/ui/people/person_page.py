@@ -1,4 +1,4 @@
-"""One person: what is known of them, and for a child the front sheet beside it."""
+"""One person: their file, what is known of them, and the front sheet beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.person import PersonKind, where_kept
 from dsl_desk.domain.reading_days import day_in_words
@@ -27,6 +26,7 @@ from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
+from dsl_desk.ui.people.no_key import NoKey
 from dsl_desk.ui.people.told import born_in_words, place_of
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -34,6 +34,7 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.chronology import ChronicleRow, ItemSort
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.domain.person import Person, PersonDraft
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.people.means import Means
 
 _COLUMNS = 2
+_WITH_A_FILE = (PersonKind.PUPIL, PersonKind.STAFF)
 _A_STRETCH = 100  # lines of a file that are shown at once
 
 
@@ -54,7 +56,7 @@ class PersonPage(Page):
         file_wanted(str): begin or change this child's file.
         account_wanted(str): write down an account of this person.
         person_wanted(str): open another person.
-        concern_wanted(str): open a concern that stands in this child's file.
+        concern_wanted(str): open a concern that stands in this file.
         compare_wanted(str): show the versions of one beside each other.
     """
 
@@ -89,6 +91,7 @@ class PersonPage(Page):
         self.sheet = FrontSheet()
         self.sheet.person_wanted.connect(self.person_wanted)
         self.chronology = self._chronology()
+        self.no_key = NoKey()
         self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
@@ -132,18 +135,20 @@ class PersonPage(Page):
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        if pupil:
+        if draft.kind in _WITH_A_FILE:
             self._read_file()
+        else:
+            self._ask_who(where_kept(draft.kind))
         self._body.addWidget(_facts(draft))
-        accounts = Accounts(known.identities)
-        accounts.add_wanted.connect(lambda: self.account_wanted.emit(self._record))
-        self._body.addWidget(accounts)
+        self._accounts = Accounts(known.identities)
+        self._accounts.add_wanted.connect(lambda: self.account_wanted.emit(self._record))
+        self._body.addWidget(self._accounts)
+        self._accounts.setHidden(self.no_key.isVisible())
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
         self._body.addWidget(_written(known.person))
         self._body.addStretch(1)
         self.sheet.show_page(known)
-        self._ask_who(Compartment.CHILDREN if pupil else where_kept(draft.kind))
 
     def _ask_who(self, part: Compartment) -> None:
         self._means.worker.ask(
@@ -175,10 +180,16 @@ class PersonPage(Page):
         self._count += _A_STRETCH
         self._read_file()
 
-    def _show_file(self, stretch: Stretch[ChronicleRow] | None) -> None:
+    def _show_file(self, read: tuple[Compartment, Stretch[ChronicleRow] | None]) -> None:
+        part, stretch = read
         self.chronology.setVisible(stretch is not None)
+        self.no_key.setVisible(stretch is None)
+        self._accounts.setHidden(stretch is None)  # they are kept in the same part
         if stretch is not None:
             self.chronology.show_rows(stretch.rows, stretch.total)
+            self._ask_who(part)
+        else:
+            self.no_key.be_of(part)
 
     def _joined(self, merge: Merged) -> QWidget:
         card = Card(Tone.INSET)
@@ -222,6 +233,7 @@ class PersonPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self.chronology)
+        column.addWidget(self.no_key)
         column.addLayout(self._body, 1)
         self._area = QScrollArea()
         self._area.setAccessibleName(self.tr("What is known"))
@@ -233,11 +245,12 @@ class PersonPage(Page):
 
 def _file_of(
     desk: Desk, record: str, count: int, only: ItemSort | None
-) -> Stretch[ChronicleRow] | None:
-    """Return the newest lines of a file; None for whoever holds no key to it."""
-    if Compartment.CHILDREN not in desk.sitting.parts:
-        return None
-    return desk.chronology.of(record, 0, count, only)
+) -> tuple[Compartment, Stretch[ChronicleRow] | None]:
+    """Return the newest lines of a file; for whoever holds no key to it, only where it stands."""
+    part = desk.chronology.part_of(record)
+    if part not in desk.sitting.parts:
+        return part, None
+    return part, desk.chronology.of(record, 0, count, only)
 
 
 def _facts(draft: PersonDraft) -> QWidget:
