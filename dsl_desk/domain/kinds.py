@@ -12,6 +12,7 @@ from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
@@ -43,6 +44,7 @@ KINDS: Final[Mapping[str, int]] = {
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
     TASK.name: TASK.schema,
+    KEPT_FILTER.name: KEPT_FILTER.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,

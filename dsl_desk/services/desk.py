@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
+    from dsl_desk.services.kept_filters import KeptFilters
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
     from dsl_desk.services.referrals import Referrals
@@ -44,6 +45,7 @@ class Desk:
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
+    kept_filters: KeptFilters = field(repr=False)
     search: Search = field(repr=False)
     cases: Cases = field(repr=False)
     ways_in: WaysIn = field(repr=False)

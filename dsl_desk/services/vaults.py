@@ -25,6 +25,7 @@ from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
+from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
@@ -155,6 +156,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         vault=vault,
         members=members,
         cases=cases,
+        kept_filters=KeptFilters(sitting, concerns),
         search=Search(sitting, concerns),
         ways_in=WaysIn(sitting, book, insider),
         snapshots=Snapshots(sitting, book.person, watch=watch),

@@ -11,6 +11,7 @@ from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
+from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -35,8 +36,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CHRONOLOGY,
         TASKS,
         STEPS,
+        KEPT_FILTERS,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, FULL_TEXT),
+    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, KEPT_FILTERS, FULL_TEXT),
     Compartment.DECLARATIONS: (),
 }

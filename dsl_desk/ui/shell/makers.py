@@ -38,6 +38,9 @@ from dsl_desk.ui.shell.spot import (
     amended_in,
     compare_of,
     compared_in,
+    filter_in,
+    narrowed_in,
+    only,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.means import Means as TodayMeans
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.concern_list import Narrowing
     from dsl_desk.domain.snapshot import Worry
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
@@ -108,7 +112,11 @@ class Makers:
             return ComparePage(self._means.worker, RecordId(compared_in(what)))
         if amended_in(what):
             return self._amend(RecordId(amended_in(what)))
-        return self._concern(RecordId(what)) if what else self._concerns()
+        if not what or narrowed_in(what):
+            return self._concerns(narrowed_in(what))
+        if filter_in(what):
+            return self._concerns(RecordId(filter_in(what)))
+        return self._concern(RecordId(what))
 
     def _vault(self, what: str) -> Page:
         means = self._means
@@ -155,10 +163,11 @@ class Makers:
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
+        page.list_wanted.connect(lambda narrowing: self._go(only(narrowing)))
         return page
 
-    def _concerns(self) -> Page:
-        page = ConcernsPage(self._means.worker, self._means.clock)
+    def _concerns(self, begin: Narrowing | RecordId | None = None) -> Page:
+        page = ConcernsPage(self._for_concerns(), begin)
         page.concern_wanted.connect(self._open_concern)
         page.record_wanted.connect(lambda: self._go(NEW_CONCERN))
         return page

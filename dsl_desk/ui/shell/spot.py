@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import ConcernState
+from dsl_desk.domain.concern_list import Narrowing
 from dsl_desk.ui.shell.places import Place
 
 NEW = "new"
@@ -44,6 +47,36 @@ def amend_of(record: str) -> Spot:
 def amended_in(what: str) -> str:
     """Return the concern that is amended there, or nothing."""
     return what.removeprefix(_AMEND) if what.startswith(_AMEND) else ""
+
+
+_ONLY = "only "
+
+
+def only(narrowing: Narrowing) -> Spot:
+    """Return the list of the concerns of a part that are in one state, or in any."""
+    state = "".join(state.value for state in narrowing.states)
+    return Spot(Place.CONCERNS, f"{_ONLY}{narrowing.part.value} {state}")
+
+
+def narrowed_in(what: str) -> Narrowing | None:
+    """Return what the list of a spot is narrowed to; None where it is no such list."""
+    if not what.startswith(_ONLY):
+        return None
+    part, _, state = what.removeprefix(_ONLY).partition(" ")
+    return Narrowing(Compartment(part), (ConcernState(state),) if state else ())
+
+
+_KEPT = "kept "
+
+
+def kept_filter(record: str) -> Spot:
+    """Return the list of concerns as one of the kept filters narrows it."""
+    return Spot(Place.CONCERNS, f"{_KEPT}{record}")
+
+
+def filter_in(what: str) -> str:
+    """Return the kept filter of a spot, or nothing."""
+    return what.removeprefix(_KEPT) if what.startswith(_KEPT) else ""
 
 
 TODAY = Spot(Place.TODAY)

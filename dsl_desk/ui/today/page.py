@@ -22,6 +22,7 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.today.finishing import finish_task
 from dsl_desk.ui.today.latest import LatestConcerns
 from dsl_desk.ui.today.needs_list import NeedsList
+from dsl_desk.ui.today.open_card import OpenCard, open_now
 from dsl_desk.ui.today.since_card import SinceCard
 from dsl_desk.ui.today.vault_card import Health, VaultCard
 
@@ -49,6 +50,7 @@ class TodayPage(Page):
         mend_wanted(Worry): do what a worry about the copies asks for.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
+        list_wanted(Narrowing): show the concerns in a state.
     """
 
     concern_wanted = Signal(str)
@@ -56,6 +58,7 @@ class TodayPage(Page):
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
+    list_wanted = Signal(object)
     shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
 
     def __init__(self, means: Means) -> None:
@@ -76,6 +79,8 @@ class TodayPage(Page):
         self.latest.concern_wanted.connect(self.concern_wanted)
         self.needs = self._list(self.tr("Needs you today"))
         self.later = self._list(self.tr("Later this week"))
+        self.open = OpenCard()
+        self.open.list_wanted.connect(self.list_wanted)
         self.since = SinceCard()
         self.empty = EmptyState(
             Icon.SUN,
@@ -102,6 +107,7 @@ class TodayPage(Page):
             self._show,
             self.notice.show_failure,
         )
+        self._worker.ask(self, open_now, self.open.show_open, self.notice.show_failure)
         self._worker.ask(self, _health, self._show_health, lambda _error: self.vault.hide())
 
     @override
@@ -178,7 +184,7 @@ class TodayPage(Page):
         left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
         for side, widgets in (
             (left, (self.notice, self.needs, self.later)),
-            (right, (self.vault, self.since)),
+            (right, (self.open, self.vault, self.since)),
         ):
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(18)
