@@ -136,11 +136,10 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Desk:
-    book = cases.book
+    book, people = cases.book, People(sitting, Directory(sitting))
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
-    people = People(sitting, Directory(sitting))
     concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
     return Desk(

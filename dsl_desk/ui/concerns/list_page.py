@@ -88,6 +88,9 @@ class ConcernsPage(Page):
         self.empty.start_wanted.connect(self.record_wanted)
         self.table.opened.connect(lambda row: self.concern_wanted.emit(row.id))
         self.table.page_wanted.connect(self._go)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)

@@ -87,9 +87,7 @@ class TodayPage(Page):
             self.tr("Nothing needs you today"),
             self.tr("Reminders, replies that are due and concerns to look at will stand here."),
         )
-        self.vault = VaultCard()
-        self.vault.mend_wanted.connect(self.mend_wanted)
-        self.vault.vault_wanted.connect(self.vault_wanted)
+        self.vault = self._vault_card()
         self._left, self._right = QWidget(), QWidget()
         self._lay_out()
         for widget in (self.latest, self.empty, self.vault):
@@ -157,6 +155,12 @@ class TodayPage(Page):
         self.empty.setVisible(not now and not later)
         self.header.say(self.title, f"{in_heading(self._clock.now())} · {_how_many(len(now))}")
         self._fold()
+
+    def _vault_card(self) -> VaultCard:
+        card = VaultCard()
+        card.mend_wanted.connect(self.mend_wanted)
+        card.vault_wanted.connect(self.vault_wanted)
+        return card
 
     def _list(self, heading: str) -> NeedsList:
         needs = NeedsList(heading)
