@@ -27,6 +27,12 @@ _DID = {
     EntryClass.MEMBERS: (Icon.USERS_ROUND, "changed members or keys"),
     EntryClass.CASE: (Icon.SHIELD_BAN, "wrote in a sealed case"),
     EntryClass.SETTING: (Icon.SETTINGS, "changed a setting of the school"),
+    EntryClass.PERSON: (Icon.USER_ROUND, "added or changed a person"),
+    EntryClass.CHILD_FILE: (Icon.NOTEBOOK_TABS, "wrote in a child's file"),
+    EntryClass.IDENTITY: (Icon.ID_CARD, "wrote down an account online"),
+    EntryClass.STEP: (Icon.CHECK, "wrote down what was done"),
+    EntryClass.REFERRAL: (Icon.SEND, "wrote in a referral"),
+    EntryClass.TASK: (Icon.CALENDAR_CLOCK, "set or finished a reminder"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),
 }
 _ROLL = {
@@ -42,6 +48,8 @@ _BY_KIND = {
     "snapshot": "made a copy of the vault",
     "rehearsal": "tried a copy of the vault",
     "lock_after": "changed how long the desk stays unlocked",
+    "people_settings": "changed what lists of people look like",
+    "kept_filter": "kept a filter of their own",
 }
 _GROUP = 4
 
