@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.ui.people.account_form_page import AccountFormPage
+from dsl_desk.ui.people.account_form_page import AccountFormPage, ChangeAccountPage
 from dsl_desk.ui.people.duplicates_page import DuplicatesPage
 from dsl_desk.ui.people.file_form_page import FileFormPage
 from dsl_desk.ui.people.import_page import ImportPage
@@ -14,7 +14,17 @@ from dsl_desk.ui.people.people_page import PeoplePage
 from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import ACCOUNT, CHANGE, FILE, IMPORT, NEW, TWICE, Spot, compare_of
+from dsl_desk.ui.shell.spot import (
+    ACCOUNT,
+    CHANGE,
+    CHANGE_ACCOUNT,
+    FILE,
+    IMPORT,
+    NEW,
+    TWICE,
+    Spot,
+    compare_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,6 +58,9 @@ class PeopleMakers:
     def page_for(self, what: str) -> Page:
         """Make the page of somebody by their id, of a form after it, or one of the others."""
         person, _, form = what.partition("/")
+        if form.startswith(CHANGE_ACCOUNT):
+            account = form.removeprefix(CHANGE_ACCOUNT)
+            return self._form(ChangeAccountPage(self._means, RecordId(person), account))
         if form:
             return self._form(_FORMS[form](self._means, RecordId(person)))
         if what in self._others:
@@ -69,6 +82,9 @@ class PeopleMakers:
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
         page.file_wanted.connect(lambda one: self._open(f"{one}/{FILE}"))
+        page.account_change_wanted.connect(
+            lambda one, account: self._open(f"{one}/{CHANGE_ACCOUNT}{account}")
+        )
         page.account_wanted.connect(lambda one: self._open(f"{one}/{ACCOUNT}"))
         return page
 

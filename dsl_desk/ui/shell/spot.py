@@ -13,6 +13,7 @@ NEW = "new"
 CHANGE = "change"  # after a record's id and a slash, like the next
 FILE = "file"
 ACCOUNT = "account"
+CHANGE_ACCOUNT = "account "  # with the account's id after it
 IMPORT = "import"
 TWICE = "twice"
 

@@ -20,6 +20,7 @@ from dsl_desk.ui.vault.kit_card import KitCard
 from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
 from dsl_desk.ui.vault.lock_card import LockCard
+from dsl_desk.ui.vault.number_card import NumberCard
 from dsl_desk.ui.vault.posts_card import PostsCard
 from dsl_desk.ui.vault.who_card import WhoCard
 
@@ -59,7 +60,7 @@ class VaultPage(Page):
         self.kit = KitCard(means)
         self.cases = CasesCard(means)
         self.posts = PostsCard(means)
-        self.lock = LockCard(means)
+        self.lock, self.number = LockCard(means), NumberCard(means)
         self.copies.join_wanted.connect(self.join_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
@@ -74,7 +75,7 @@ class VaultPage(Page):
     @override
     def read_again(self) -> None:
         left = (self.who, self.ledger, self.posts)
-        for card in (*left, self.copies, self.kit, self.lock, self.cases):
+        for card in (*left, self.copies, self.kit, self.lock, self.number, self.cases):
             card.read_again()
 
     @override
@@ -121,7 +122,7 @@ class VaultPage(Page):
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(_stack(self._left, self.who, self.ledger, self.posts), 1)
         self._columns.addWidget(
-            _stack(self._right, self.copies, self.kit, self.lock, self.cases), 1
+            _stack(self._right, self.copies, self.kit, self.lock, self.number, self.cases), 1
         )
         column.addLayout(self._columns)
         column.addStretch(1)
