@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.services.desk import Desk
 
-pytest_plugins = ["tests.no_network", "tests.tidy", "tests.last_page"]
+pytest_plugins = ["tests.no_network", "tests.tidy", "tests.last_page", "tests.stalls"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test, and no process a test starts, asks the keychain of whoever runs it.

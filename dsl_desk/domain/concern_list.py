@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dsl_desk.domain.concern_choices import ConcernSort, ConcernState
 
 
@@ -43,3 +46,24 @@ class Wanted:
 
 NEWEST = Order()
 ALL = Wanted()
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What a page of concerns is narrowed to, as somebody chose it: `days` is counted back."""
+
+    part: Compartment = Compartment.CHILDREN
+    states: tuple[ConcernState, ...] = ()
+    sorts: tuple[ConcernSort, ...] = ()
+    days: int = 0
+    order: Order = NEWEST
+
+    def wanted(self, today: date) -> Wanted:
+        """Return which concerns that is on a day."""
+        since = (today - timedelta(days=self.days)).isoformat() if self.days else ""
+        return Wanted(self.part, self.states, self.sorts, since)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether not all concerns of the part are wanted."""
+        return bool(self.states or self.sorts or self.days)

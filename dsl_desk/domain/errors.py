@@ -63,6 +63,10 @@ class RecordDisposedError(DeskError):
     """The record asked for was disposed of; what it said is gone for good."""
 
 
+class NameTakenError(DeskError):
+    """Something else is kept under this name."""
+
+
 class ChangedSinceError(DeskError):
     """A newer version of the record was written since this one was read."""
 

@@ -14,6 +14,7 @@ from dsl_desk.domain.disposal import PROPOSAL
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.legal_hold import HOLD
 from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.paper import PAPER
@@ -58,6 +59,7 @@ KINDS: Final[Mapping[str, int]] = {
     LOCK_AFTER.name: LOCK_AFTER.schema,
     CALENDAR.name: CALENDAR.schema,
     TASK.name: TASK.schema,
+    KEPT_FILTER.name: KEPT_FILTER.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,

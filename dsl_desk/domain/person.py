@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
@@ -14,15 +13,13 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.record import AUTHOR, Kind, Said
+from dsl_desk.domain.upn import UPN
 
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.packing import Json
-
-# A letter, eleven digits, and a digit or, in a temporary number, a letter.
-_UPN: Final = re.compile(r"[A-Z][0-9]{11}[0-9A-Z]")
 
 
 class PersonKind(Enum):
@@ -89,7 +86,7 @@ class PersonDraft:
         if self.kind is PersonKind.STAFF and self.staff_kind is None:
             found["staff_kind"] = "missing"
         for name in ("upn", "former_upn"):
-            if getattr(self, name) and not _UPN.fullmatch(getattr(self, name)):
+            if getattr(self, name) and not UPN.fullmatch(getattr(self, name)):
                 found[name] = "not_a_upn"
         for name in DAYS:
             found[name] = found[name] or what_is_wrong_with_a_day(getattr(self, name))
@@ -104,6 +101,11 @@ DAYS: Final = ("born", "starts", "ends")
 TEXTS: Final = tuple(
     each.name for each in fields(PersonDraft) if each.name not in {"kind", "staff_kind"}
 )
+
+
+def where_file_is(kind: PersonKind) -> Compartment:
+    """Return the part in which somebody's chronology stands: that of who works here, in Staff."""
+    return Compartment.STAFF if kind is PersonKind.STAFF else Compartment.CHILDREN
 
 
 @dataclass(frozen=True)

@@ -47,14 +47,22 @@ class Since(Enum):
 # Every kind of record and its class; a house test looks that none is left out.
 CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
-        ("concern", "step", "referral", "misfiling", "child_file", "identity", "task", "duty_done"),
+        (
+            *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
+            *("duty_done", "paper", "contact_attempt"),
+        ),
         RetentionClass.CHILD_FILE,
     ),
     **dict.fromkeys(("person", "person_merge"), RetentionClass.PERSON),
     **dict.fromkeys(
-        ("lock_after", "people_settings", "kept_filter", "policy", "retention_period"),
+        (
+            *("lock_after", "people_settings", "kept_filter", "policy", "policy_seen"),
+            *("retention_period", "calendar", "approval", "departure", "acknowledgement"),
+            *("account_we_run", "take_down", "data_breach"),
+        ),
         RetentionClass.SCHOOL,
     ),
+    "photo_consent": RetentionClass.CONSENT,
     **dict.fromkeys(
         (
             *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),

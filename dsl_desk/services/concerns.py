@@ -145,9 +145,10 @@ class Concerns:
         database = self._sitting.part(wanted.part).database
         return page_of_concerns(database, first, count, wanted, order)
 
-    def counts(self) -> Mapping[ConcernState, int]:
-        """Return how many concerns are in each state, in all parts this member can read."""
-        each = [counts_of_concerns(self._sitting.part(part).database) for part in self.parts()]
+    def counts(self, only: Compartment | None = None) -> Mapping[ConcernState, int]:
+        """Return how many concerns are in each state, in all parts this member can read or one."""
+        parts = [part for part in self.parts() if only in (None, part)]
+        each = [counts_of_concerns(self._sitting.part(part).database) for part in parts]
         return {state: sum(counts[state] for counts in each) for state in ConcernState}
 
     def open(self, record: RecordId) -> Concern:

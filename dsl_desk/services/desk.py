@@ -15,6 +15,7 @@ from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.keeping import Keeping
+from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.members import Members
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.people import People
@@ -150,6 +151,11 @@ class Desk:
         return Search(self.sitting, self.concerns)
 
     @cached_property
+    def kept_filters(self) -> KeptFilters:
+        """What the list of concerns is narrowed to, under names."""
+        return KeptFilters(self.sitting, self.concerns)
+
+    @cached_property
     def ways_in(self) -> WaysIn:
         """How this member comes in."""
         return WaysIn(self.sitting, self.cases.book, self._insider)
@@ -172,7 +178,7 @@ class Desk:
     @cached_property
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
-        return Chronology(self.sitting, self.people.directory.same_as)
+        return Chronology(self.sitting, self.people.directory)
 
     @cached_property
     def tasks(self) -> Tasks:

@@ -107,4 +107,4 @@ class Importing:
                     of = part.ledger.newest(record).header.id
                     said = said_of_settings(settings)
                     write.version(PEOPLE_SETTINGS, said, of, "Settled anew", entry)
-        return Changed(None, frozenset())
+        return Changed(None, frozenset({Thing.SETTINGS, Thing.VAULT}))

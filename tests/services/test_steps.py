@@ -207,3 +207,15 @@ def test_that_the_list_is_filtered_and_ordered_as_it_is_asked_for(
     assert names(Wanted(since="2026-11-17"), newest_first) == ["Wren", "Robin"]
     both = Wanted(states=(ConcernState.NEW,), sorts=(ConcernSort.SCAM,), since="2026-11-17")
     assert names(both, newest_first) == ["Wren"]
+
+
+def test_that_open_concerns_are_counted_in_every_part_or_in_one(
+    desk: Desk, clock: FakeClock
+) -> None:
+    recorded(desk, clock)
+    recorded(desk, clock, about_an_adult("Sorrel Whinchat", Involvement.SAID_TO_HAVE_DONE_IT))
+    assert desk.concerns.counts()[ConcernState.NEW] == 2
+    assert desk.concerns.counts(Compartment.STAFF)[ConcernState.NEW] == 1
+    desk.sitting.leave(Compartment.STAFF)
+    assert desk.concerns.counts()[ConcernState.NEW] == 1
+    assert desk.concerns.counts(Compartment.STAFF)[ConcernState.NEW] == 0

@@ -25,6 +25,7 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.shell.spot import CONCERNS
 from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
 from tests.fakes.keychain import FakeKeychain
+from tests.stories.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,7 @@ class Afternoon:
     front: RealDesk | None = field(default=None, init=False)
     keychain: FakeKeychain = field(default_factory=FakeKeychain, init=False)
     locks: list[str] = field(default_factory=list, init=False)
+    heart: Heartbeat = field(default_factory=Heartbeat, init=False)
 
     def __post_init__(self) -> None:
         founder = a_founder()
@@ -85,6 +87,7 @@ class Afternoon:
         self.window.resize(*size)
         self.window.activateWindow()
         self.wait(lambda: self.window.isActiveWindow() and self.window.width() == size[0])
+        self.heart.start(lambda: type(self.window.stack.page).__name__)
         return self.window
 
     def lock(self) -> None:
@@ -95,6 +98,7 @@ class Afternoon:
 
     def leave(self) -> None:
         """End the desk as it is: nothing more is sealed than was."""
+        self.heart.stop()
         front, self.front = self.front, None
         if front is not None:
             front.end()

@@ -10,6 +10,7 @@ from dsl_desk.ui.theme.look import Look, Scheme
 from dsl_desk.ui.theme.theme import dress
 from tests.fakes.ask import ScriptedAsk
 from tests.stories.afternoon import RESOURCES, Afternoon
+from tests.stories.heartbeat import PROPERTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +41,20 @@ def afternoon(
     tmp_path: Path,
     clock: FakeClock,
     qtbot: QtBot,
-    ask: ScriptedAsk,
     monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Afternoon]:
-    del ask
+    request.getfixturevalue("ask")
     # A bug is a failed test, not a window: what last_resort takes is raised into pytest-qt.
     monkeypatch.setattr(last_resort, "_show", None)
     monkeypatch.setattr(last_resort, "take", _fail)
     spent = Afternoon(tmp_path / "vault", clock, qtbot)
     yield spent
     spent.leave()
+    longest = spent.heart.longest
+    if longest.processor:
+        told = (round(longest.processor, 1), round(longest.wall, 1), longest.page)
+        request.node.user_properties.append((PROPERTY, told))
     # The desk keeps the collector at home and what it loaded out of it; a test gives both back.
     gc.unfreeze()
 

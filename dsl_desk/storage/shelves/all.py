@@ -13,6 +13,7 @@ from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
+from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -55,6 +56,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         KEEPING,
         HOLDS,
         PROPOSALS,
+        KEPT_FILTERS,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -69,6 +71,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         KEEPING,
         HOLDS,
         PROPOSALS,
+        KEPT_FILTERS,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -10,13 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import ConcernSort, ConcernState
-from dsl_desk.domain.concern_list import Order, OrderBy, Wanted
+from dsl_desk.domain.concern_list import Narrowing, Order, OrderBy
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+
+    from dsl_desk.domain.concern_list import Wanted
 
 _STATES: Final = tuple(ConcernState)
 _SORTS: Final = tuple(ConcernSort)
@@ -65,28 +66,41 @@ class ListFilters(QWidget):
         """Offer the parts this member can read; with one there is nothing to choose."""
         if tuple(parts) == self._parts or not parts:
             return
+        chosen = self._part()
         self._parts = tuple(parts)
         self.part.clear()
         self.part.addItems([label(part) for part in parts])
+        self.part.setCurrentIndex(self._parts.index(chosen) if chosen in self._parts else 0)
         self.part.setVisible(len(parts) > 1)
+
+    def narrowing(self) -> Narrowing:
+        """Return what is chosen."""
+        state, sort = self.state.currentIndex(), self.sort.currentIndex()
+        return Narrowing(
+            part=self._part(),
+            states=(_STATES[state - 1],) if state else (),
+            sorts=(_SORTS[sort - 1],) if sort else (),
+            days=_SINCE[self.since.currentIndex()][1],
+            order=_ORDERS[self.order.currentIndex()][1],
+        )
+
+    def choose(self, narrowing: Narrowing) -> None:
+        """Choose what somebody kept, or what another page asks for; nobody is told."""
+        if narrowing.part not in self._parts:
+            self._parts = (narrowing.part,)  # the others are offered with the first answer
+            self.part.setItemText(0, label(narrowing.part))
+        self.part.setCurrentIndex(self._parts.index(narrowing.part))
+        states, sorts = narrowing.states, narrowing.sorts
+        self.state.setCurrentIndex(_STATES.index(states[0]) + 1 if states else 0)
+        self.sort.setCurrentIndex(_SORTS.index(sorts[0]) + 1 if sorts else 0)
+        days, orders = [days for _words, days in _SINCE], [order for _words, order in _ORDERS]
+        self.since.setCurrentIndex(days.index(narrowing.days) if narrowing.days in days else 0)
+        known = narrowing.order in orders
+        self.order.setCurrentIndex(orders.index(narrowing.order) if known else 0)
 
     def wanted(self) -> Wanted:
         """Return which concerns are wanted."""
-        days = _SINCE[self.since.currentIndex()][1]
-        since = (self._today() - timedelta(days=days)).isoformat() if days else ""
-        state, sort = self.state.currentIndex(), self.sort.currentIndex()
-        return Wanted(
-            part=self._parts[max(self.part.currentIndex(), 0)],
-            states=(_STATES[state - 1],) if state else (),
-            sorts=(_SORTS[sort - 1],) if sort else (),
-            since=since,
-        )
+        return self.narrowing().wanted(self._today())
 
-    def in_order(self) -> Order:
-        """Return what the list goes by."""
-        return _ORDERS[self.order.currentIndex()][1]
-
-    def narrow(self) -> bool:
-        """Tell whether not all concerns of the part are wanted."""
-        wanted = self.wanted()
-        return bool(wanted.states or wanted.sorts or wanted.since)
+    def _part(self) -> Compartment:
+        return self._parts[max(self.part.currentIndex(), 0)]

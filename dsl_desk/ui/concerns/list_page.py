@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.concern_list import Narrowing
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
+from dsl_desk.ui.concerns.keeping import Keeping
+from dsl_desk.ui.concerns.kept_row import KeptRow
 from dsl_desk.ui.concerns.list_filters import ListFilters
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -26,12 +29,14 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.kept_filter import KeptFilter
     from dsl_desk.domain.page import Page as Stretch
-    from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.work.worker import Worker
+    from dsl_desk.ui.concerns.means import Means
+
+    Begin = Narrowing | RecordId | None  # what it is narrowed to, or which kept filter says so
 
 _ROWS = 50
 
@@ -56,11 +61,12 @@ class ConcernsPage(Page):
 
     concern_wanted = Signal(str)
     record_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS})
+    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.SETTINGS})
 
-    def __init__(self, worker: Worker[Desk], clock: Clock) -> None:
+    def __init__(self, means: Means, begin: Begin = None) -> None:
         super().__init__("Concerns")
-        self._worker = worker
+        worker, clock = means.worker, means.clock
+        self._worker, self._begin = worker, begin
         self._number = 0
         self._chip = WhoOpens(worker)
         self.header = PageHeader(self.title, "", self._chip)
@@ -68,7 +74,12 @@ class ConcernsPage(Page):
         self.table: PagedTable[ConcernRow] = PagedTable(COLUMNS, self.tr("Concerns"))
         self.filters = ListFilters(lambda: clock.now().date())
         self.filters.changed.connect(lambda: self._go(0))
+        if isinstance(begin, Narrowing):
+            self.filters.choose(begin)
         self.notice = FailureNotice()
+        self.kept = KeptRow()
+        self._keeping = Keeping(self, means, self.notice.show_failure)
+        self._join_kept()
         self.empty = EmptyState(
             Icon.NOTEBOOK_PEN,
             self.tr("No concerns yet"),
@@ -78,12 +89,19 @@ class ConcernsPage(Page):
         self.empty.start_wanted.connect(self.record_wanted)
         self.table.opened.connect(lambda row: self.concern_wanted.emit(row.id))
         self.table.page_wanted.connect(self._go)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
         column.addWidget(self.header)
-        column.addWidget(self.filters)
+        narrowed = QVBoxLayout()
+        narrowed.setSpacing(8)
+        narrowed.addWidget(self.filters)
+        narrowed.addWidget(self.kept)
+        column.addLayout(narrowed)
         column.addWidget(self.notice)
         column.addLayout(self._stack, 1)
         # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
@@ -93,8 +111,10 @@ class ConcernsPage(Page):
     @override
     def read_again(self) -> None:
         self._chip.read_again()
-        first, wanted, order = self._number * _ROWS, self.filters.wanted(), self.filters.in_order()
+        first, wanted = self._number * _ROWS, self.filters.wanted()
+        order = self.filters.narrowing().order
         self._chip.be_of(wanted.part)
+        self._worker.ask(self, lambda desk: desk.kept_filters.list(), self._show_kept)
         self._worker.ask(
             self,
             lambda desk: (desk.concerns.parts(), desk.concerns.page(first, _ROWS, wanted, order)),
@@ -106,6 +126,23 @@ class ConcernsPage(Page):
     def land(self) -> None:
         self.header.take_focus()
 
+    def _join_kept(self) -> None:
+        self.kept.chosen.connect(lambda one: self._narrow_to(one.draft.narrowing))
+        self.kept.keep_wanted.connect(lambda: self._keeping.keep(self.filters.narrowing()))
+        self.kept.rename_wanted.connect(self._keeping.rename)
+        self.kept.remove_wanted.connect(self._keeping.remove)
+
+    def _show_kept(self, kept: tuple[KeptFilter, ...]) -> None:
+        begin, self._begin = self._begin, None
+        for one in kept:
+            if one.id == begin:
+                self._narrow_to(one.draft.narrowing)
+        self.kept.show_kept(kept, self.filters.narrowing())
+
+    def _narrow_to(self, narrowing: Narrowing) -> None:
+        self.filters.choose(narrowing)
+        self._go(0)
+
     def _go(self, number: int) -> None:
         self._number = number
         self.read_again()
@@ -114,10 +151,10 @@ class ConcernsPage(Page):
         parts, stretch = read
         self.notice.clear()
         self.filters.offer_parts(parts)
-        total = stretch.total
-        self.header.say(self.title, _count(total, narrow=self.filters.narrow()))
+        total, narrow = stretch.total, self.filters.narrowing().is_narrow
+        self.header.say(self.title, _count(total, narrow=narrow))
         self.table.show_page(stretch.rows, Pages(total, self._number, _ROWS))
-        empty = not total and not self.filters.narrow()
+        empty = not total and not narrow
         self._stack.setCurrentWidget(self.empty if empty else self.table)
 
 

@@ -49,6 +49,9 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     e.RecordDisposedError: lambda _e: Advice(
         "This record was disposed of.", "What it said is gone. Who did it, when and why is kept."
     ),
+    e.NameTakenError: lambda _e: Advice(
+        "You keep another filter under this name.", "Choose a name you have not used yet."
+    ),
     e.ChangedSinceError: lambda _e: Advice(
         "A newer version of this record was written meanwhile.",
         "Nothing was saved. Read the newer version, then write yours.",

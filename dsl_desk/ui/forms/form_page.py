@@ -81,10 +81,10 @@ class FormPage(Page):
         self.entry = EntryId(fresh_id(means.clock.now()))
         self._left = False
         self.header = PageHeader(title)
-        self._chip = WhoOpens(means.worker, part) if part else None
-        if self._chip:
-            self.header.put_right(self._chip)
-            self._chip.told.connect(self.header.say_again)
+        self.chip = WhoOpens(means.worker, part) if part else None
+        if self.chip:
+            self.header.put_right(self.chip)
+            self.chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
         self.bar = BottomBar()
         self.later = Button(self.tr("Save and close"))
@@ -111,8 +111,13 @@ class FormPage(Page):
 
     def be_of(self, part: Compartment) -> None:
         """Say who can open another part: only now it is known in which one this is kept."""
-        if self._chip:
-            self._chip.be_of(part)
+        if self.chip:
+            self.chip.be_of(part)
+
+    def speak_of(self, part: Compartment) -> None:
+        """Say who can open another part, once it is known where this will be kept."""
+        if self.chip:
+            self.chip.be_of(part)
 
     def command(self) -> Callable[[Desk], Changed[str]]:
         """Return what is sent to the desk: it holds a draft and ids, never a widget."""
@@ -120,8 +125,8 @@ class FormPage(Page):
 
     @override
     def read_again(self) -> None:
-        if self._chip:
-            self._chip.read_again()
+        if self.chip:
+            self.chip.read_again()
 
     @override
     def land(self) -> None:

@@ -73,7 +73,7 @@ class Confirm(QDialog):
 
     def _try_to_act(self) -> None:
         if self._field is not None and not self.reason.text().strip():
-            self._field.show_error(self.tr("Say why. It is kept with the history."))
+            self._field.show_error(self._question.lacking)
             self.reason.setFocus()
             return
         self.accept()

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Question:
     """The act and the person in the title, one sentence of consequence, and the two verbs.
 
-    `reason` is the label of the reason field, where history needs one; `grave` makes the act red.
+    `reason` is the label of the reason field, where history needs one, and `lacking` what is said
+    when it is empty; `grave` makes the act red.
     """
 
     title: str = field(repr=False)
@@ -18,6 +19,7 @@ class Question:
     keep: str
     reason: str = ""
     grave: bool = False
+    lacking: str = "Say why. It is kept with the history."
 
 
 @dataclass(frozen=True)

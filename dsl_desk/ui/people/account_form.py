@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.identity import IdentityDraft, Sureness
-from dsl_desk.domain.reading_days import read_day
+from dsl_desk.domain.reading_days import day_in_words, read_day
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.field import Field
@@ -38,15 +38,17 @@ class AccountForm(QWidget):
 
     typed = Signal()
 
-    def __init__(self, person: PersonRef) -> None:
+    def __init__(self, person: PersonRef, of: IdentityDraft | None = None) -> None:
         super().__init__()
         self._person = person
+        self.reason = Line()
         self.lines = {name: Line() for name in _NAMES}
         self.sure = Pick([label(each) for each in SURENESSES])
         self.fields = self._make_fields()
         for name, line in self.lines.items():
             line.setObjectName(f"account-{name.replace('_', '-')}")
             line.textEdited.connect(self.typed)
+        self.reason.textEdited.connect(self.typed)
         self.sure.activated.connect(self.typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +58,24 @@ class AccountForm(QWidget):
         for name in ("past", "sure", "basis"):
             column.addWidget(fields[name])
         column.addWidget(SideBySide(fields["first_seen"], fields["last_seen"]))
+        column.addWidget(fields["reason"])
+        fields["reason"].setVisible(of is not None)
+        if of is not None:
+            self.show_draft(of)
+
+    def show_draft(self, draft: IdentityDraft) -> None:
+        """Show what was written before; this is not typing."""
+        told = {
+            "platform": draft.platform,
+            "handle": draft.handle,
+            "past": ", ".join(draft.past),
+            "first_seen": day_in_words(draft.first_seen),
+            "last_seen": day_in_words(draft.last_seen),
+            "basis": draft.basis,
+        }
+        for name, words in told.items():
+            self.lines[name].setText(words)
+        self.sure.setCurrentIndex(SURENESSES.index(draft.sure))
 
     def draft(self) -> IdentityDraft:
         """Return what stands in the form."""
@@ -75,13 +95,14 @@ class AccountForm(QWidget):
     def kept(self) -> Mapping[str, str]:
         """Return what stands in the form, to be sealed."""
         told = {name: line.text() for name, line in self.lines.items()}
-        return {**told, "sure": str(self.sure.currentIndex())}
+        return {**told, "sure": str(self.sure.currentIndex()), "reason": self.reason.text()}
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put back what was typed before; this is not typing."""
         for name, line in self.lines.items():
             line.setText(fields.get(name, ""))
         self.sure.setCurrentIndex(int(fields.get("sure", "0")))
+        self.reason.setText(fields.get("reason", ""))
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them in reading order, for the bar."""
@@ -106,4 +127,9 @@ class AccountForm(QWidget):
             "basis": Field(self.tr("How do you know whose it is?"), lines["basis"], basis),
             "first_seen": Field(self.tr("First seen"), lines["first_seen"], "", _OPTIONAL),
             "last_seen": Field(self.tr("Last seen"), lines["last_seen"], "", _OPTIONAL),
+            "reason": Field(
+                self.tr("Why does this change?"),
+                self.reason,
+                self.tr("What was written before stays beside it."),
+            ),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.reading_days import day_in_words
@@ -26,9 +26,11 @@ class Accounts(QWidget):
 
     Signals:
         add_wanted(): write another one down.
+        change_wanted(str): change what is known of this one.
     """
 
     add_wanted = Signal()
+    change_wanted = Signal(str)
 
     def __init__(self, views: tuple[IdentityView, ...]) -> None:
         super().__init__()
@@ -44,10 +46,20 @@ class Accounts(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         for view in views:
-            column.addWidget(_card(view))
+            card, change = _card(view), self._change_of(view)
+            card.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(card)
         if not views:
             words = self.tr("None is written down. Whose an account is, is only kept with a basis.")
             column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK3).wrapped())
+
+    def _change_of(self, view: IdentityView) -> Button:
+        identity = view.identity
+        change = Button(self.tr("Change"), Kind.QUIET).sized(Size.SMALL)
+        change.setObjectName("change-account")
+        change.setAccessibleName(f"Change the account {identity.draft.handle}")
+        change.clicked.connect(lambda: self.change_wanted.emit(identity.id))
+        return change
 
 
 def where_it_stands(count: int) -> str:
@@ -58,7 +70,7 @@ def where_it_stands(count: int) -> str:
     return f"This handle stands in {many} that you may open."
 
 
-def _card(view: IdentityView) -> QWidget:
+def _card(view: IdentityView) -> Card:
     draft = view.identity.draft
     card = Card()
     card.column.setSpacing(4)

@@ -1,4 +1,4 @@
-"""The chronology on a child's page: the file itself, newest first, one kind or everything."""
+"""The chronology on somebody's page: the file itself, newest first, one kind or everything."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class ChronologyView(QWidget):
         self.empty = EmptyState(
             Icon.NOTEBOOK_TABS,
             self.tr("Nothing stands here yet"),
-            self.tr("Concerns, calls and decisions about this child come here by themselves."),
+            self.tr("Concerns, calls and decisions come here by themselves."),
         )
         self._concerns: dict[Moment, str] = {}
         self._shown: tuple[tuple[ChronicleRow, ...], int] | None = None

@@ -66,6 +66,7 @@ class FrontSheet(QWidget):
     def show_who(self, part: str, who: tuple[str, ...]) -> None:
         """Say who can open this, by name."""
         group = _group(self.tr("Who can open this"))
+        group.column.addWidget(Label(f"{part} part", Voice.SECONDARY, Meaning.INK3))
         for name in who:
             row = QHBoxLayout()
             row.setSpacing(10)

@@ -56,8 +56,10 @@ class ImportMapping(QWidget):
 
     def show_sheet(self, sheet: Sheet, mapping: Mapping[str, str]) -> None:
         """Show a list with a guess."""
-        card = Card()
-        grid = QGridLayout()
+        # The card is in its place before anything is put on it: a widget is dressed anew whenever
+        # it, or what it stands on, gets another parent.
+        card, grid = self._fresh_card(), QGridLayout()
+        card.column.addLayout(grid)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         headings = ("What we keep", "Column of your list", "As it stands in the first rows")
@@ -78,11 +80,14 @@ class ImportMapping(QWidget):
                 grid.addWidget(widget, row, at)
         for at, stretch in enumerate((1, 2, 4)):
             grid.setColumnStretch(at, stretch)
-        card.column.addLayout(grid)
+
+    def _fresh_card(self) -> Card:
+        card = Card()
         self._column.replaceWidget(self._card, card)
         self._card.hide()
         self._card.deleteLater()
         self._card = card
+        return card
 
     def mapping(self) -> dict[str, str]:
         """Return which column is which answer."""

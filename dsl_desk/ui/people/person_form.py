@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.person import DAYS, TEXTS, PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.reading_days import day_in_words, read_day
+from dsl_desk.domain.upn import looks_mistyped
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.people.answers import advice_on
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +47,10 @@ _ASKED: Final = {
     "starts": ("Started", "", {_PUPIL, _STAFF}),
     "ends": ("Left", "", {_PUPIL, _STAFF}),
 }
+_DOUBT: Final = (
+    "The letter in front of the UPN does not fit its digits. Look at it once more; it can be kept "
+    "as it is."
+)
 _NEEDED: Final = {"forename", "surname"}
 _ROWS: Final = (
     ("forename", "surname"),
@@ -79,11 +87,15 @@ class PersonForm(QWidget):
         self.fields["staff_kind"] = Field(self.tr("How do they work here?"), self.staff_kind)
         why = self.tr("What was written before stays beside it.")
         self.fields["reason"] = Field(self.tr("Why does this change?"), self.reason, why)
+        self.doubt = Label(self.tr(_DOUBT), Voice.SECONDARY_STRONG, Meaning.AMBER).wrapped()
+        self.doubt.hide()
         self._fixed = of is not None
         self._lay_out()
         if of is not None:
             self.show_draft(of)
         self._reshape()
+        for name in ("upn", "former_upn"):
+            self.lines[name].textChanged.connect(self._look_at_numbers)
         for line in (*self.lines.values(), self.reason):
             line.textEdited.connect(self._note)
         for name, line in self.lines.items():
@@ -141,6 +153,12 @@ class PersonForm(QWidget):
         """Put the focus where one begins."""
         self.fields["forename"].go()
 
+    def _look_at_numbers(self) -> None:
+        """Doubt a number whose letter does not fit; it can be kept all the same."""
+        names = ("upn", "former_upn")
+        doubted = any(looks_mistyped(self.lines[name].text().strip()) for name in names)
+        self.doubt.setVisible(doubted and KINDS[self.kind.choice()] is _PUPIL)
+
     def _note(self) -> None:
         sender = self.sender()
         for field in self.fields.values():
@@ -157,6 +175,7 @@ class PersonForm(QWidget):
         self.fields["staff_kind"].setVisible(kind is _STAFF)
         self.kind.setVisible(not self._fixed)
         self.fields["reason"].setVisible(self._fixed)
+        self._look_at_numbers()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -166,6 +185,8 @@ class PersonForm(QWidget):
         self._rows = [SideBySide(*(self.fields[name] for name in row)) for row in _ROWS]
         for row, widget in zip(_ROWS, self._rows, strict=True):
             column.addWidget(widget)
+            if "upn" in row:
+                column.addWidget(self.doubt)
             if row == ("known_as", "born"):
                 column.addWidget(self.fields["staff_kind"])
         column.addWidget(self.fields["reason"])

@@ -1,18 +1,16 @@
-"""One person: what is known of them, and for a child the front sheet beside it."""
+"""One person: their file, what is known of them, and the front sheet beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.person import PersonKind, where_kept
-from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.told import born_in_words, place_of
@@ -28,21 +26,23 @@ from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
+from dsl_desk.ui.people.no_key import NoKey
+from dsl_desk.ui.people.person_facts import facts, written
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.chronology import ChronicleRow, ItemSort
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.page import Page as Stretch
-    from dsl_desk.domain.person import Person, PersonDraft
     from dsl_desk.domain.person_merge import Merged
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.people import PersonPage as Known
     from dsl_desk.ui.people.means import Means
 
-_COLUMNS = 2
+_WITH_A_FILE = (PersonKind.PUPIL, PersonKind.STAFF)
 _A_STRETCH = 100  # lines of a file that are shown at once
 
 
@@ -54,8 +54,9 @@ class PersonPage(Page):
         change_wanted(str): change what is known of this person.
         file_wanted(str): begin or change this child's file.
         account_wanted(str): write down an account of this person.
+        account_change_wanted(str, str): change what is known of one of this person's accounts.
         person_wanted(str): open another person.
-        concern_wanted(str): open a concern that stands in this child's file.
+        concern_wanted(str): open a concern that stands in this file.
         compare_wanted(str): show the versions of one beside each other.
     """
 
@@ -63,6 +64,7 @@ class PersonPage(Page):
     change_wanted = Signal(str)
     file_wanted = Signal(str)
     account_wanted = Signal(str)
+    account_change_wanted = Signal(str, str)
     person_wanted = Signal(str)
     concern_wanted = Signal(str)
     compare_wanted = Signal(str)
@@ -92,6 +94,7 @@ class PersonPage(Page):
         self.sheet = FrontSheet()
         self.sheet.person_wanted.connect(self.person_wanted)
         self.chronology = self._chronology()
+        self.no_key = NoKey()
         self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
@@ -144,19 +147,28 @@ class PersonPage(Page):
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        if pupil:
+        if draft.kind in _WITH_A_FILE:
             self._read_file()
-        self._body.addWidget(_facts(draft))
-        accounts = Accounts(known.identities)
-        accounts.add_wanted.connect(lambda: self.account_wanted.emit(self._record))
-        self._body.addWidget(accounts)
+        else:
+            self._ask_who(where_kept(draft.kind))
+        self._body.addWidget(facts(draft))
+        self._accounts = self._accounts_of(known)
+        self._body.addWidget(self._accounts)
+        self._accounts.setHidden(self.no_key.isVisible())
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
         self._body.addWidget(self._kept_line())
-        self._body.addWidget(_written(known.person))
+        self._body.addWidget(written(known.person))
         self._body.addStretch(1)
         self.sheet.show_page(known)
-        self._ask_who(Compartment.CHILDREN if pupil else where_kept(draft.kind))
+
+    def _accounts_of(self, known: Known) -> Accounts:
+        accounts = Accounts(known.identities)
+        accounts.add_wanted.connect(lambda: self.account_wanted.emit(self._record))
+        accounts.change_wanted.connect(
+            lambda one: self.account_change_wanted.emit(self._record, one)
+        )
+        return accounts
 
     def _kept_line(self) -> Label:
         """Return a line that says until when the file is kept, once that is known."""
@@ -194,10 +206,16 @@ class PersonPage(Page):
         self._count += _A_STRETCH
         self._read_file()
 
-    def _show_file(self, stretch: Stretch[ChronicleRow] | None) -> None:
+    def _show_file(self, read: tuple[Compartment, Stretch[ChronicleRow] | None]) -> None:
+        part, stretch = read
         self.chronology.setVisible(stretch is not None)
+        self.no_key.setVisible(stretch is None)
+        self._accounts.setHidden(stretch is None)  # they are kept in the same part
         if stretch is not None:
             self.chronology.show_rows(stretch.rows, stretch.total)
+            self._ask_who(part)
+        else:
+            self.no_key.be_of(part)
 
     def _joined(self, merge: Merged) -> QWidget:
         card = Card(Tone.INSET)
@@ -241,6 +259,7 @@ class PersonPage(Page):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self.chronology)
+        column.addWidget(self.no_key)
         column.addLayout(self._body, 1)
         self._area = QScrollArea()
         self._area.setAccessibleName(self.tr("What is known"))
@@ -252,46 +271,9 @@ class PersonPage(Page):
 
 def _file_of(
     desk: Desk, record: str, count: int, only: ItemSort | None
-) -> Stretch[ChronicleRow] | None:
-    """Return the newest lines of a file; None for whoever holds no key to it."""
-    if Compartment.CHILDREN not in desk.sitting.parts:
-        return None
-    return desk.chronology.of(record, 0, count, only)
-
-
-def _facts(draft: PersonDraft) -> QWidget:
-    card = Card()
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(2)
-    told = (
-        ("Name on paper", draft.legal_name),
-        ("Known as", draft.known_as),
-        ("Date of birth", day_in_words(draft.born)),
-        ("Sex", draft.sex),
-        ("Year", draft.year),
-        ("Class", draft.form),
-        ("UPN", draft.upn),
-        ("Former UPN", draft.former_upn),
-        ("Works here as", label(draft.staff_kind) if draft.staff_kind else ""),
-        ("Role", draft.role),
-        ("Organisation", draft.organisation),
-        ("Started", day_in_words(draft.starts)),
-        ("Left", day_in_words(draft.ends)),
-    )
-    for at, (what, words) in enumerate([pair for pair in told if pair[1]]):
-        row, column = divmod(at, _COLUMNS)
-        grid.addWidget(Label(what, Voice.SECONDARY, Meaning.INK3), 3 * row, column)
-        grid.addWidget(Label(words, Voice.STRONG).wrapped(), 3 * row + 1, column)
-        grid.setRowMinimumHeight(3 * row + 2, 10)
-    for column in range(_COLUMNS):
-        grid.setColumnStretch(column, 1)
-    card.column.addLayout(grid)
-    return card
-
-
-def _written(person: Person) -> QWidget:
-    words = f"Version {person.version}, written by {person.author}"
-    if person.reason:
-        words += f". Reason: {person.reason}"
-    return Label(words, Voice.META, Meaning.INK3).wrapped()
+) -> tuple[Compartment, Stretch[ChronicleRow] | None]:
+    """Return the newest lines of a file; for whoever holds no key to it, only where it stands."""
+    part = desk.chronology.part_of(record)
+    if part not in desk.sitting.parts:
+        return part, None
+    return part, desk.chronology.of(record, 0, count, only)

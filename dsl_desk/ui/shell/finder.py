@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.dates import in_full_day
+from dsl_desk.domain.finding import marks
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.words import label
 from dsl_desk.ui.shell.palette_item import Group, PaletteItem
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import Spot
+from dsl_desk.ui.shell.spot import Spot, kept_filter
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.kept_filter import KeptFilter
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.search import FoundRecord
@@ -38,6 +40,7 @@ class Found:
 
     people: tuple[PersonRow, ...] = field(repr=False)
     records: tuple[tuple[FoundRecord, str], ...] = field(repr=False)
+    filters: tuple[KeptFilter, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,17 @@ class Finder:
 
     def _items(self, found: Found) -> list[PaletteItem]:
         people = [self._person(row) for row in found.people]
-        return people + [self._record(record, name) for record, name in found.records]
+        records = [self._record(record, name) for record, name in found.records]
+        return people + records + [self._filter(one) for one in found.filters]
+
+    def _filter(self, one: KeptFilter) -> PaletteItem:
+        return PaletteItem(
+            f"Concerns: {one.draft.name}",
+            "",
+            partial(self.go, kept_filter(one.id)),
+            "Kept filter",
+            icon=Icon.NOTEBOOK_PEN,
+        )
 
     def _person(self, row: PersonRow) -> PaletteItem:
         open_it = partial(self.go, Spot(Place.PEOPLE, row.id))
@@ -104,4 +117,6 @@ def _found(desk: Desk, typed: str) -> Found:
     people = desk.people.find(typed, _PEOPLE)
     records = desk.search.find(typed, 0, _RECORDS).records
     name_of = desk.people.directory.name_of
-    return Found(people, tuple((one, name_of(one.person) if one.person else "") for one in records))
+    named = tuple((one, name_of(one.person) if one.person else "") for one in records)
+    kept = [one for one in desk.kept_filters.list() if marks(one.draft.name, typed)]
+    return Found(people, named, tuple(kept))

@@ -45,9 +45,12 @@ from dsl_desk.ui.shell.spot import (
     called_in,
     compare_of,
     compared_in,
+    filter_in,
     kept_in,
     misfiled_in,
     misfiling_of,
+    narrowed_in,
+    only,
     remind_of,
     reminded_of,
 )
@@ -65,6 +68,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.concern_list import Narrowing
     from dsl_desk.domain.snapshot import Worry
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
@@ -127,15 +131,21 @@ class Makers:
     def _concerns_page(self, what: str) -> Page:
         if what == NEW:
             return self._new_concern()
-        if compared_in(what):
-            return ComparePage(self._means.worker, RecordId(compared_in(what)))
-        if called_in(what):
-            return self._call(called_in(what))
-        if amended_in(what):
-            return self._amend(RecordId(amended_in(what)))
-        if misfiled_in(what):
-            return self._misfiling(RecordId(misfiled_in(what)))
-        return self._concern(RecordId(what)) if what else self._concerns()
+        if not what or narrowed_in(what):
+            return self._concerns(narrowed_in(what))
+        pages: tuple[tuple[Callable[[str], str], Callable[[RecordId], Page]], ...] = (
+            (compared_in, self._compare),
+            (called_in, self._call),
+            (amended_in, self._amend),
+            (misfiled_in, self._misfiling),
+            (filter_in, self._concerns),
+        )
+        named = ((record_in(what), make) for record_in, make in pages)
+        record, make = next(((one, make) for one, make in named if one), (what, self._concern))
+        return make(RecordId(record))
+
+    def _compare(self, record: RecordId) -> Page:
+        return ComparePage(self._means.worker, record)
 
     def _vault(self, what: str) -> Page:
         means = self._means
@@ -194,10 +204,11 @@ class Makers:
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.list_wanted.connect(lambda narrowing: self._go(only(narrowing)))
         return page
 
-    def _concerns(self) -> Page:
-        page = ConcernsPage(self._means.worker, self._means.clock)
+    def _concerns(self, begin: Narrowing | RecordId | None = None) -> Page:
+        page = ConcernsPage(self._for_concerns(), begin)
         page.concern_wanted.connect(self._open_concern)
         page.record_wanted.connect(lambda: self._go(NEW_CONCERN))
         return page

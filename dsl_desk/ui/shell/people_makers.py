@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.ui.people.account_form_page import AccountFormPage
+from dsl_desk.ui.people.account_form_page import AccountFormPage, ChangeAccountPage
 from dsl_desk.ui.people.duplicates_page import DuplicatesPage
 from dsl_desk.ui.people.file_form_page import FileFormPage
 from dsl_desk.ui.people.import_page import ImportPage
@@ -17,6 +17,7 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     ACCOUNT,
     CHANGE,
+    CHANGE_ACCOUNT,
     FILE,
     IMPORT,
     NEW,
@@ -58,6 +59,9 @@ class PeopleMakers:
     def page_for(self, what: str) -> Page:
         """Make the page of somebody by their id, of a form after it, or one of the others."""
         person, _, form = what.partition("/")
+        if form.startswith(CHANGE_ACCOUNT):
+            account = form.removeprefix(CHANGE_ACCOUNT)
+            return self._form(ChangeAccountPage(self._means, RecordId(person), account))
         if form:
             return self._form(_FORMS[form](self._means, RecordId(person)))
         if what in self._others:
@@ -80,6 +84,9 @@ class PeopleMakers:
         page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
         page.file_wanted.connect(lambda one: self._open(f"{one}/{FILE}"))
+        page.account_change_wanted.connect(
+            lambda one, account: self._open(f"{one}/{CHANGE_ACCOUNT}{account}")
+        )
         page.account_wanted.connect(lambda one: self._open(f"{one}/{ACCOUNT}"))
         return page
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import ConcernState
+from dsl_desk.domain.concern_list import Narrowing
 from dsl_desk.ui.shell.places import Place
 
 NEW = "new"
 CHANGE = "change"  # after a record's id and a slash, like the next
 FILE = "file"
 ACCOUNT = "account"
+CHANGE_ACCOUNT = "account "  # with the account's id after it
 IMPORT = "import"
 TWICE = "twice"
 
@@ -113,6 +117,36 @@ def kept_in(what: str) -> str | None:
 
 
 KEEPING = Spot(Place.VAULT, _KEEPING)
+_ONLY = "only "
+
+
+def only(narrowing: Narrowing) -> Spot:
+    """Return the list of the concerns of a part that are in one state, or in any."""
+    state = "".join(state.value for state in narrowing.states)
+    return Spot(Place.CONCERNS, f"{_ONLY}{narrowing.part.value} {state}")
+
+
+def narrowed_in(what: str) -> Narrowing | None:
+    """Return what the list of a spot is narrowed to; None where it is no such list."""
+    if not what.startswith(_ONLY):
+        return None
+    part, _, state = what.removeprefix(_ONLY).partition(" ")
+    return Narrowing(Compartment(part), (ConcernState(state),) if state else ())
+
+
+_KEPT = "kept "
+
+
+def kept_filter(record: str) -> Spot:
+    """Return the list of concerns as one of the kept filters narrows it."""
+    return Spot(Place.CONCERNS, f"{_KEPT}{record}")
+
+
+def filter_in(what: str) -> str:
+    """Return the kept filter of a spot, or nothing."""
+    return what.removeprefix(_KEPT) if what.startswith(_KEPT) else ""
+
+
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)

@@ -26,6 +26,7 @@ class Fonts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._loaded: set[Family] = set()
+        self._made: dict[tuple[Voice, int, bool], QFont] = {}
 
     def load(self, family: Family) -> None:
         """Make a family known to Qt, once. A missing file is a broken installation."""
@@ -38,7 +39,16 @@ class Fonts:
         self._loaded.add(family)
 
     def font(self, voice: Voice, larger: int, *, tabular: bool = False) -> QFont:
-        """Return the font of a voice, so many pixels larger; tabular for times and counts."""
+        """Return the font of a voice, so many pixels larger; tabular for times and counts.
+
+        Each is made once, and given as a copy: a page asks for hundreds, and may change its own.
+        """
+        wanted = (voice, larger, tabular)
+        if wanted not in self._made:
+            self._made[wanted] = self._make(voice, larger, tabular=tabular)
+        return QFont(self._made[wanted])
+
+    def _make(self, voice: Voice, larger: int, *, tabular: bool) -> QFont:
         self.load(voice.family)
         font = QFont(voice.family.value)
         _set_pixels(font, voice.size + larger)

@@ -22,6 +22,7 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.today.finishing import finish_task
 from dsl_desk.ui.today.latest import LatestConcerns
 from dsl_desk.ui.today.needs_list import NeedsList
+from dsl_desk.ui.today.open_card import OpenCard, open_now
 from dsl_desk.ui.today.since_card import SinceCard
 from dsl_desk.ui.today.vault_card import Health, VaultCard
 
@@ -50,6 +51,7 @@ class TodayPage(Page):
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
         keeping_wanted(): show what is proposed for disposal.
+        list_wanted(Narrowing): show the concerns in a state.
     """
 
     concern_wanted = Signal(str)
@@ -58,6 +60,7 @@ class TodayPage(Page):
     vault_wanted = Signal()
     reminder_wanted = Signal()
     keeping_wanted = Signal()
+    list_wanted = Signal(object)
     shows = frozenset(
         {
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
@@ -83,15 +86,15 @@ class TodayPage(Page):
         self.latest.concern_wanted.connect(self.concern_wanted)
         self.needs = self._list(self.tr("Needs you today"))
         self.later = self._list(self.tr("Later this week"))
+        self.open = OpenCard()
+        self.open.list_wanted.connect(self.list_wanted)
         self.since = SinceCard()
         self.empty = EmptyState(
             Icon.SUN,
             self.tr("Nothing needs you today"),
             self.tr("Reminders, replies that are due and concerns to look at will stand here."),
         )
-        self.vault = VaultCard()
-        self.vault.mend_wanted.connect(self.mend_wanted)
-        self.vault.vault_wanted.connect(self.vault_wanted)
+        self.vault = self._vault_card()
         self._left, self._right = QWidget(), QWidget()
         self._lay_out()
         for widget in (self.latest, self.empty, self.vault):
@@ -109,6 +112,7 @@ class TodayPage(Page):
             self._show,
             self.notice.show_failure,
         )
+        self._worker.ask(self, open_now, self.open.show_open, self.notice.show_failure)
         self._worker.ask(self, _health, self._show_health, lambda _error: self.vault.hide())
 
     @override
@@ -159,6 +163,12 @@ class TodayPage(Page):
         self.header.say(self.title, f"{in_heading(self._clock.now())} · {_how_many(len(now))}")
         self._fold()
 
+    def _vault_card(self) -> VaultCard:
+        card = VaultCard()
+        card.mend_wanted.connect(self.mend_wanted)
+        card.vault_wanted.connect(self.vault_wanted)
+        return card
+
     def _list(self, heading: str) -> NeedsList:
         needs = NeedsList(heading)
         needs.opened.connect(self._open)
@@ -187,7 +197,7 @@ class TodayPage(Page):
         left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
         for side, widgets in (
             (left, (self.notice, self.needs, self.later)),
-            (right, (self.vault, self.since)),
+            (right, (self.open, self.vault, self.since)),
         ):
             side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(18)

@@ -21,6 +21,7 @@ from dsl_desk.ui.vault.kit_card import KitCard
 from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
 from dsl_desk.ui.vault.lock_card import LockCard
+from dsl_desk.ui.vault.number_card import NumberCard
 from dsl_desk.ui.vault.posts_card import PostsCard
 from dsl_desk.ui.vault.who_card import WhoCard
 
@@ -62,7 +63,7 @@ class VaultPage(Page):
         self.kit = KitCard(means)
         self.cases = CasesCard(means)
         self.posts = PostsCard(means)
-        self.lock = LockCard(means)
+        self.lock, self.number = LockCard(means), NumberCard(means)
         self.keeping = KeepingCard()
         self.keeping.keeping_wanted.connect(self.keeping_wanted)
         self.copies.join_wanted.connect(self.join_wanted)
@@ -79,7 +80,7 @@ class VaultPage(Page):
     @override
     def read_again(self) -> None:
         left = (self.who, self.ledger, self.posts)
-        for card in (*left, self.copies, self.kit, self.lock, self.cases):
+        for card in (*left, self.copies, self.kit, self.lock, self.number, self.cases):
             card.read_again()
 
     @override
@@ -125,7 +126,7 @@ class VaultPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(_stack(self._left, self.who, self.ledger, self.posts), 1)
-        beside = (self.copies, self.kit, self.lock, self.keeping, self.cases)
+        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.cases)
         self._columns.addWidget(_stack(self._right, *beside), 1)
         column.addLayout(self._columns)
         column.addStretch(1)
