@@ -28,8 +28,7 @@ def look_at_acts(window: DeskWindow, album: Album) -> None:
     amend = window.stack.page
     until(lambda: isinstance(amend, AmendPage) and amend.form)
     if isinstance(amend, AmendPage) and amend.form:
-        amend.form.answers.more.injuries.more.click()
-        album.take(window, "15c-amend-body-map")
+        album.take(window, "15c-amend")
     window.go(here)
     window.go(call_of(here.what))
     call = window.stack.page
