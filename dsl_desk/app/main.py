@@ -94,6 +94,12 @@ def _policy(words: list[str]) -> int:
     return policy(words)
 
 
+def _decoder(words: list[str]) -> int:
+    from dsl_desk.app import decoder_process  # noqa: PLC0415 - its libraries only where needed
+
+    return decoder_process.run(words)
+
+
 def _load_qt() -> None:
     from dsl_desk.app import quick_qt  # noqa: PLC0415 - Qt only where it is needed
 
@@ -108,5 +114,6 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "tour": _tour,
     "check": _check,
     "policy": _policy,
+    "decoder": _decoder,
 }
-_INNER = ("gate", "desk")  # started by the supervisor, with pipes; nobody types them
+_INNER = ("gate", "desk", "decoder")  # started by our own processes, with pipes; nobody types them

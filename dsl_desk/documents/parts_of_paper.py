@@ -88,6 +88,19 @@ class Writer:
         cells = [[[self._line(name, _FACT)], [self._line(fact, _PLAIN)]] for name, fact in rows]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
+    def grid(
+        self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    ) -> Flowable:
+        """Return rows under headings, which stand again on every page; widths are parts of one."""
+        cells = [[[self._line(heading, _LABEL)] for heading in headings]]
+        cells += [[[self._line(cell, _PLAIN)] for cell in row] for row in rows]
+        whole = sum(widths)
+        return _ruled(cells, [INNER * width / whole for width in widths], above=True, heads=1)
+
+    def plain(self, words: str) -> Flowable:
+        """Return a line as it is."""
+        return self._line(words, _PLAIN)
+
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
         return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]
@@ -108,7 +121,13 @@ class Writer:
         return seen.replace("\t", "    ").replace("  ", "&nbsp; ").replace("\n", "<br/>")
 
 
-def _ruled(rows: Sequence[list[list[Paragraph]]], widths: Sequence[float], *, above: bool) -> Table:
+def _ruled(
+    rows: Sequence[list[list[Paragraph]]],
+    widths: Sequence[float],
+    *,
+    above: bool,
+    heads: int = 0,
+) -> Table:
     style = TableStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
@@ -121,4 +140,4 @@ def _ruled(rows: Sequence[list[list[Paragraph]]], widths: Sequence[float], *, ab
     )
     if above:
         style.add("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE)
-    return Table(rows, colWidths=list(widths), style=style)
+    return Table(rows, colWidths=list(widths), style=style, repeatRows=heads)

@@ -24,6 +24,8 @@ class Thing(Enum):
     SETTINGS = "settings"
     POLICY = "policy"
     DUTIES = "duties"
+    REGISTERS = "registers"
+    KEEPING = "keeping"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.policy.terms import Recipient
 
 _ADULT: Final = 18
+_SATURDAY: Final = 5
+_BEGINS, _ENDS = time(8), time(17)  # of a working day, as the clocks of duties have it
 _AGES: Final = ((13, "under_13"), (16, "13_to_15"), (_ADULT, "16_or_17"))
 _AS_THEY_WORK: Final = {
     StaffKind.GOVERNOR: "governor",
@@ -124,6 +126,11 @@ def _teller(draft: ConcernDraft, known: Mapping[str, Known]) -> Iterator[str]:
 
 
 def _written(draft: ConcernDraft) -> Iterator[str]:
+    at = draft.happened.at
+    if len(at) > len("2026-11-19"):
+        moment = datetime.fromisoformat(at)
+        inside = moment.weekday() < _SATURDAY and _BEGINS <= moment.time() < _ENDS
+        yield fact(FactName.HAPPENED, "working_hours" if inside else "outside_them")
     online = draft.online
     stands = {
         "time": draft.happened.at,

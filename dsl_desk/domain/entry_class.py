@@ -28,3 +28,5 @@ class EntryClass(Enum):
     TASK = "task"
     SETTING = "setting"
     POLICY = "policy"
+    REGISTER = "register"
+    RETENTION = "retention"

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.disposal import PROPOSAL
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.legal_hold import HOLD
 from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
@@ -20,6 +22,9 @@ from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
 from dsl_desk.domain.referral import REFERRAL
+from dsl_desk.domain.registers.all import BY_KIND
+from dsl_desk.domain.retention_period import RETENTION_PERIOD
+from dsl_desk.domain.school_calendar import CALENDAR
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
@@ -38,6 +43,9 @@ KINDS: Final[Mapping[str, int]] = {
     REFERRAL.name: REFERRAL.schema,
     MISFILING.name: MISFILING.schema,
     PAPER.name: PAPER.schema,
+    HOLD.name: HOLD.schema,
+    PROPOSAL.name: PROPOSAL.schema,
+    RETENTION_PERIOD.name: RETENTION_PERIOD.schema,
     "unlock": 1,
     "opened": 1,
     "export": 1,
@@ -48,6 +56,7 @@ KINDS: Final[Mapping[str, int]] = {
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
+    CALENDAR.name: CALENDAR.schema,
     TASK.name: TASK.schema,
     PERSON.name: PERSON.schema,
     PERSON_MERGE.name: PERSON_MERGE.schema,
@@ -57,6 +66,7 @@ KINDS: Final[Mapping[str, int]] = {
     POLICY.name: POLICY.schema,
     POLICY_SEEN.name: POLICY_SEEN.schema,
     DUTY_DONE.name: DUTY_DONE.schema,
+    **{name: register.kind.schema for name, register in BY_KIND.items()},
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -21,7 +21,6 @@ from dsl_desk.domain.record import AUTHOR, Kind, Said
 if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
-    from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.packing import Json
 
 
@@ -76,17 +75,6 @@ class Misfiling:
     author: str = field(repr=False)
     draft: MisfilingDraft
     entry: Stamp
-
-
-@dataclass(frozen=True)
-class CopyMade:
-    """A copy of a record on paper: which version it shows, when it was made, and by whom."""
-
-    version: int
-    made_at: datetime
-    by: MemberId
-    name: str = field(repr=False)
-    sha256: str
 
 
 def _to_fields(draft: MisfilingDraft) -> dict[str, Json]:

@@ -22,9 +22,14 @@ class NeedSort(Enum):
     """Why something needs somebody. The order is the order of harm."""
 
     NOT_SAFE = "not_safe"
+    BREACH_CLOCK = "breach_clock"
     REPLY_DUE = "reply_due"
+    TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
     TASK = "task"
+    CONSENT_ENDS = "consent_ends"
+    ACCOUNT_CHECK = "account_check"
+    DISPOSAL = "disposal"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"
@@ -47,6 +52,7 @@ class Need:
     concern: str = ""
     person: str = ""
     task: str = ""
+    register: str = ""
 
     def is_mine(self, member: MemberId) -> bool:
         """Tell whether it is this member's: theirs by name, or everybody's."""

@@ -13,16 +13,20 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
+from dsl_desk.domain.keeping_words import KEEPING_LABELS
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.picture_words import PICTURE_LABELS
 from dsl_desk.domain.policy.labels import POLICY_LABELS
 from dsl_desk.domain.referral_state import ReferralState
+from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
+from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.snapshot import Worry
 from dsl_desk.domain.ways_in import Way, WayAct
 
@@ -61,6 +65,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.EXPORT: "Copy made",
     EntryClass.SNAPSHOT: "Copy of the vault",
     EntryClass.SETTING: "Setting of the school",
+    EntryClass.REGISTER: "Register",
     EntryClass.DISPOSAL: "Disposed of",
     EntryClass.MERGE: "Copies joined",
     EntryClass.WAY_IN: "Way in changed",
@@ -90,6 +95,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
     EntryClass.POLICY: "The school's policy",
+    EntryClass.RETENTION: "Keeping and disposal",
+    **KEEPING_LABELS,
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
@@ -151,6 +158,15 @@ LABELS: Final[Mapping[Enum, str]] = {
     ListTrouble.NOT_XML: "This file breaks off, or is not written as a CTF is",
     ListTrouble.NOT_CTF: "This is not a Common Transfer File",
     ListTrouble.COLUMNS: "A list needs a date of birth, and a surname or a UPN",
+    Days.CLOCK_HOURS: "hours of the clock, weekends included",
+    Days.WORKING: "working days: no weekend, no bank holiday",
+    Days.SCHOOL: "school days: only when pupils are in",
+    Timer.LADO: "Telling the LADO",
+    Timer.REPLY: "A reply to a referral",
+    Timer.BREACH: "Telling the ICO of a breach",
+    Timer.TAKE_DOWN: "Looking again at a take-down request",
+    Timer.COPY: "The daily copy of the vault",
+    Timer.TRANSFER: "Sending a file to the next school",
     Row.STAFF: "About a member of staff",
     Row.DSL: "About the Designated Safeguarding Lead",
     Row.HEAD: "About the Headteacher",
@@ -179,6 +195,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SHELF: "A list does not agree with the ledger",
     **CONCERN_LABELS,
     **POLICY_LABELS,
+    **{name: register.title for name, register in REGISTERS.items()},
+    **PICTURE_LABELS,
 }
 
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 _SATURDAY: Final = 5
 _ONE_DAY: Final = timedelta(days=1)
+
+
+class CountsDays(Protocol):
+    """Whatever time can be counted by: it knows which days count."""
+
+    def is_working_day(self, day: date, /) -> bool:
+        """Tell whether a day counts."""
+        ...
+
+    def after(self, day: date, count: int, /) -> date:
+        """Return the day that is so many counted days later."""
+        ...
 
 
 @dataclass(frozen=True)

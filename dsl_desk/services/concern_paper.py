@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from dsl_desk.documents.concern import Made
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.face import Face
@@ -34,13 +35,19 @@ class ConcernPaper:
 
     def print(self, versions: tuple[Concern, ...], part: Compartment, sitting: Sitting) -> bytes:
         """Return the newest version as PDF, with what the earlier ones were changed for."""
-        from dsl_desk.documents.concern import Checked, Made, print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
+        from dsl_desk.documents.concern import print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+        made = self.made(part, sitting)
+        done = _done(sitting.part(part), versions[-1].id)
+        return print_concern(versions, done, self.face, made)
+
+    def made(self, part: Compartment, sitting: Sitting) -> Made:
+        """Return who makes a copy out of a part, when, and how far its ledger was checked."""
+        from dsl_desk.documents.concern import Checked, Made  # noqa: PLC0415 as above
 
         looked = self.look(part)
         checked = Checked(looked.checked, looked.of, whole=looked.where is None)
-        made = Made(sitting.member, sitting.clock.now(), self.fonts, checked)
-        done = _done(sitting.part(part), versions[-1].id)
-        return print_concern(versions, done, self.face, made)
+        return Made(sitting.member, sitting.clock.now(), self.fonts, checked)
 
 
 def _done(part: Part, concern: RecordId) -> Done:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.face import Face
-from dsl_desk.services.calendars import calendar_in
+from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.directory import Directory
+from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.joining import Joining
+from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.members import Members
-from dsl_desk.services.misfilings import Misfilings
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.people import People
 from dsl_desk.services.policy import Policies
 from dsl_desk.services.referrals import Referrals
+from dsl_desk.services.register_papers import RegisterPapers
+from dsl_desk.services.registers import Registers
 from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
@@ -33,9 +36,12 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.member import Member
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
+    from dsl_desk.services.misfilings import Misfilings
+    from dsl_desk.services.retention import Retention
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.watch import Watch
 
@@ -67,10 +73,14 @@ class Desk:
         return Face(page.school, tuple(row.member for row in rows), ways)
 
     @cached_property
+    def calendars(self) -> Calendars:
+        """The days the school is open, and those that count."""
+        return Calendars(self.sitting, self._resources)
+
+    @cached_property
     def concerns(self) -> Concerns:
         """What was told, and what became of it."""
-        paper = ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
-        return Concerns(self.sitting, self.cases, paper, self.policy)
+        return Concerns(self.sitting, self.cases, self._paper, self.policy)
 
     @cached_property
     def steps(self) -> Steps:
@@ -80,7 +90,7 @@ class Desk:
     @cached_property
     def referrals(self) -> Referrals:
         """What was passed on to somebody outside."""
-        return Referrals(self.sitting, self.concerns, calendar_in(self._resources))
+        return Referrals(self.sitting, self.concerns, self.calendars)
 
     @cached_property
     def papers(self) -> Papers:
@@ -88,9 +98,25 @@ class Desk:
         return Papers(self.sitting, self.concerns)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        """Filing and keeping: three services made of the same things."""
+        directory = self.people.directory
+        return Keeping(self.sitting, self.cases, self.concerns, directory, self._paper)
+
+    @property
     def misfilings(self) -> Misfilings:
         """What was filed under the wrong person."""
-        return Misfilings(self.sitting, self.cases, self.concerns, self.people.directory)
+        return self.keeping.misfilings
+
+    @property
+    def retention(self) -> Retention:
+        """Until when things are kept."""
+        return self.keeping.retention
+
+    @property
+    def disposals(self) -> Disposals:
+        """What goes for good, decided by two people."""
+        return self.keeping.disposals
 
     @cached_property
     def people(self) -> People:
@@ -110,7 +136,8 @@ class Desk:
     @cached_property
     def vault(self) -> Vault:
         """The vault as a whole."""
-        return Vault(self.sitting, self._watch, (self.members.check, self.cases.check))
+        by_two = partial(prove_two_people, self.sitting)
+        return Vault(self.sitting, self._watch, (self.members.check, self.cases.check, by_two))
 
     @cached_property
     def members(self) -> Members:
@@ -130,7 +157,7 @@ class Desk:
     @cached_property
     def snapshots(self) -> Snapshots:
         """Copies of the vault."""
-        return Snapshots(self.sitting, self.cases.book.person, watch=self._watch)
+        return Snapshots(self.sitting, self.cases.book.person, self.calendars, self._watch)
 
     @cached_property
     def joining(self) -> Joining:
@@ -160,20 +187,34 @@ class Desk:
     @cached_property
     def duties(self) -> Duties:
         """What the policy asks of a record."""
-        calendar, book = calendar_in(self._resources), self.cases.book
-        school = School(self.policy, self.people.directory, calendar, book)
+        school = School(self.policy, self.people.directory, self.calendars, self.cases.book)
         return Duties(self.sitting, self.concerns, school)
 
     @cached_property
     def today(self) -> TodaysWork:
         """What needs somebody today."""
+        others = (self.registers.needs, self.disposals.needs)
         names = self.people.directory.name_of
-        return TodaysWork(self.sitting, self.concerns, self.referrals, names)
+        return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The lists a school has to keep."""
+        return Registers(self.sitting, self.cases, self.people.directory, self.calendars)
+
+    @cached_property
+    def register_papers(self) -> RegisterPapers:
+        """Those lists on paper, and as a table."""
+        return RegisterPapers(self.sitting, self.people.directory, self._paper)
 
     @property
     def drafts(self) -> Drafts:
         """What is being typed."""
         return self.cases.drafts
+
+    @cached_property
+    def _paper(self) -> ConcernPaper:
+        return ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
 
     @property
     def _resources(self) -> Path:

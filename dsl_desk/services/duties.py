@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -18,6 +18,7 @@ from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.policy.states import Clocks, Mark, Moments, rows
 from dsl_desk.domain.policy.terms import Event, Recipient
 from dsl_desk.domain.record import AUTHOR
+from dsl_desk.domain.school_calendar import SchoolDays
 from dsl_desk.services.concerns import KEPT_IN
 from dsl_desk.storage.shelves.policies import marks_of
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.domain.policy.states import DutyRow
-    from dsl_desk.domain.working_days import Calendar
+    from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.policy import Policies
@@ -51,8 +52,16 @@ class School:
 
     policy: Policies
     directory: Directory
-    calendar: Calendar
+    calendars: Calendars
     book: RollBook
+
+    def clocks(self) -> Clocks:
+        """Return what time is counted by, as the school's own calendar has it."""
+        calendar = self.calendars.in_force()
+        begins, ends = (
+            time.fromisoformat(each) for each in (calendar.school.begins, calendar.school.ends)
+        )
+        return Clocks(calendar, SchoolDays(calendar), begins, ends)
 
     def posts(self) -> dict[str, Recipient]:
         """Return who holds which post, by the name as it is compared."""
@@ -92,8 +101,7 @@ class Duties:
         draft = self._concerns.draft_of(record)
         facts = facts_of(draft, self.known(draft))
         asked = asks(self.school.policy.under(draft.policy), facts)
-        clocks = Clocks(self.school.calendar, self.school.calendar)
-        return rows(asked, facts, marks, self._moments(draft), clocks)
+        return rows(asked, facts, marks, self._moments(draft), self.school.clocks())
 
     def mark(self, mark: DutyMark, entry: EntryId) -> Changed[tuple[DutyRow, ...]]:
         """Say what was done about one duty for one of its people; again is a further version."""

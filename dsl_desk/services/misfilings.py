@@ -12,14 +12,14 @@ from dsl_desk.domain.concern import CONCERN, concern_of, said_of
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.misfiling import MISFILING, CopyMade, misfiling_of, said_of_misfiling
+from dsl_desk.domain.misfiling import MISFILING, misfiling_of, said_of_misfiling
 from dsl_desk.domain.referral import REFERRAL, referral_of, said_of_referral
 from dsl_desk.domain.refiling import Refiling
 from dsl_desk.domain.step import STEP, said_of_step, step_of
 from dsl_desk.domain.task import TASK, said_of_task
 from dsl_desk.services.about_holders import refuse_about_holders
+from dsl_desk.services.copies_made import copies_on_paper
 from dsl_desk.storage.shelves.chronology import stretch_of
-from dsl_desk.storage.shelves.exports import copies_of
 from dsl_desk.storage.shelves.steps import records_of
 from dsl_desk.storage.shelves.tasks import tasks_about
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.concern import Concern
+    from dsl_desk.domain.copy_made import CopyMade
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.misfiling import Misfiling, MisfilingDraft
     from dsl_desk.domain.record import Kind, Said
@@ -116,12 +117,8 @@ class Misfilings:
 
     def carried(self, record: RecordId) -> tuple[CopyMade, ...]:
         """Return the copies for others that were made of a record, oldest first."""
-        part = self._sitting.part(self._concerns.part_of(record))
-        names = {row.member.id: row.member.name for row in self._cases.book.page().members}
-        return tuple(
-            CopyMade(row.version, row.made_at, row.by, names.get(row.by, ""), row.sha256)
-            for row in copies_of(part.database, record)
-        )
+        part = self._concerns.part_of(record)
+        return copies_on_paper(self._sitting, self._cases.book, part, record)
 
     def _done_about(
         self, part: Part, concern: RecordId, refiling: Refiling

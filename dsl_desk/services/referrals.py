@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.referral import Referral, ReferralDraft
-    from dsl_desk.domain.working_days import Calendar
+    from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.part import Part
@@ -41,17 +41,17 @@ _MOST: Final = 500
 class Referrals:
     """What can be asked about referrals."""
 
-    def __init__(self, sitting: Sitting, concerns: Concerns, calendar: Calendar) -> None:
+    def __init__(self, sitting: Sitting, concerns: Concerns, calendars: Calendars) -> None:
         self._sitting = sitting
         self._concerns = concerns
-        self._calendar = calendar
+        self._calendars = calendars
 
     def record(self, draft: ReferralDraft, entry: EntryId) -> Changed[Referral]:
         """Write a referral down; a reply is due in one working day unless another day is said."""
         self._look_at(draft)
         if not draft.reply_due:
             made = date.fromisoformat(draft.at[:_DAY])
-            draft = replace(draft, reply_due=self._calendar.after(made, 1).isoformat())
+            draft = replace(draft, reply_due=self._calendars.in_force().after(made, 1).isoformat())
         if draft.concern and not draft.people:
             draft = replace(draft, people=self._concerns.people_of(RecordId(draft.concern)))
         with self._sitting.writing(_HERE, EntryClass.REFERRAL) as write:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
@@ -17,7 +18,7 @@ from dsl_desk.storage.shelves.chronology import often_named
 from dsl_desk.storage.shelves.tasks import open_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Entry
@@ -50,15 +51,18 @@ class TodaysWork:
         concerns: Concerns,
         referrals: Referrals,
         name_of: Callable[[str], str],
+        others: Sequence[Callable[[], Iterable[Need]]],
     ) -> None:
         self._sitting = sitting
         self._concerns = concerns
         self._referrals = referrals
         self._name_of = name_of
+        self._others = others
 
     def read(self) -> Today:
         """Return the page as it is now."""
-        needs = tuple(self._needs()) if _CHILDREN in self._sitting.parts else ()
+        of_children = self._needs() if _CHILDREN in self._sitting.parts else ()
+        needs = (*of_children, *chain.from_iterable(other() for other in self._others))
         now, later = now_and_later(needs, self._sitting.clock.now().date())
         return Today(now, later, self._since())
 

@@ -18,18 +18,22 @@ from dsl_desk.domain.concern_choices import (
 )
 from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.disposal import ProposalState
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.picture import DecodeTrouble, Oddity, PictureSort
 from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.referral_state import ReferralState
+from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.ways_in import Way, WayAct
@@ -47,6 +51,8 @@ if TYPE_CHECKING:
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
+        *(PictureSort, Oddity, DecodeTrouble),
+        *(RetentionClass, Held, ProposalState, Since),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

@@ -39,6 +39,7 @@ class FactName(Enum):
     ADULT_IS = "adult_is"
     PUPIL_AGE = "pupil_age"
     ONLINE = "online"
+    HAPPENED = "happened"
     HAS = "has"
     IMAGERY = "imagery"
     VIEWING = "viewing"
@@ -90,6 +91,7 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.ADULT_IS: FactSort(("head", "dsl", "deputy_dsl", "chair"), many=True),
     FactName.PUPIL_AGE: FactSort(("under_13", "13_to_15", "16_or_17", "18_or_over"), many=True),
     FactName.ONLINE: FactSort(),
+    FactName.HAPPENED: FactSort(("working_hours", "outside_them")),
     FactName.HAS: FactSort(
         ("time", "place", "words", "wishes", "action", "outcome", "parents_why"), many=True
     ),

@@ -51,7 +51,7 @@ SENTENCES: Final[Mapping[Wrong, str]] = {
     Wrong.NOBODY: "The duty “{}” names nobody.",
     Wrong.NEVER: "The rule of “{}” can never come true.",
     Wrong.DESTROYS: "“{}” would remove something before a copy is kept; write after capture.",
-    Wrong.IMAGERY: "“{}” would keep a picture; it needs a line that rules out sort: nudes.",
+    Wrong.IMAGERY: "“{}” would keep or remove a picture; rule out sort: nudes.",
     Wrong.PASSWORD: "“{}” would ask for a password; no duty may.",
     Wrong.TWO_ACTS: "“{}” is one matter with two different acts.",
     Wrong.TOO_LARGE: "This file is larger than a profile can be.",

@@ -34,6 +34,7 @@ _FACTS: Final[Mapping[Enum, str]] = {
     FactName.ADULT_IS: "Which post the adult holds",
     FactName.PUPIL_AGE: "The pupil's age",
     FactName.ONLINE: "Something online",
+    FactName.HAPPENED: "When it happened",
     FactName.HAS: "What is written down",
     FactName.IMAGERY: "A nude or semi-nude picture of somebody under 18",
     FactName.VIEWING: "Looking at an account",

@@ -7,25 +7,34 @@ the people that any of them names are told, each by the soonest time that is set
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.policy.duty import UNSAID
+from dsl_desk.domain.policy.facts import FactName, fact
 from dsl_desk.domain.policy.recipients import RECIPIENTS
-from dsl_desk.domain.policy.terms import Unit
+from dsl_desk.domain.policy.terms import Recipient, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dsl_desk.domain.policy.duty import By, Duty
     from dsl_desk.domain.policy.facts import Facts
     from dsl_desk.domain.policy.profile import Profile
-    from dsl_desk.domain.policy.terms import DutyAct, Recipient
+    from dsl_desk.domain.policy.terms import DutyAct
 
 # How pressing a kind of time is where two clauses set different ones: soonest first.
 _SOONEST = (
     *(Unit.AT_ONCE, Unit.WORKING_HOURS, Unit.HOURS, Unit.WORKING_DAYS, Unit.SCHOOL_DAYS),
     *(Unit.DAYS, Unit.BEFORE, Unit.AFTER, Unit.UNSAID),
 )
+
+# Where a post is the subject, the next in the table of routing is told in its place.
+INSTEAD: Final[Mapping[Recipient, Recipient]] = {
+    Recipient.DEPUTY_DSL: Recipient.DSL,
+    Recipient.DSL: Recipient.HEAD,
+    Recipient.HEAD: Recipient.CHAIR,
+    Recipient.CHAIR: Recipient.LADO,
+}
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,7 @@ def asks(profiles: Iterable[Profile], facts: Facts) -> tuple[Asked, ...]:
                 key = (duty.matter or f"{profile.name}.{duty.id}", duty.act)
                 found.setdefault(key, []).append(Cited(profile, duty))
     rows = [
-        Asked(matter, act, tuple(cited), _whom(cited, titles))
+        Asked(matter, act, tuple(cited), _whom(cited, titles, facts))
         for (matter, act), cited in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: not row.danger))
@@ -118,17 +127,26 @@ def soonest(times: Iterable[By]) -> By:
     return min(times, key=lambda by: (_SOONEST.index(by.unit), by.count), default=UNSAID)
 
 
-def _whom(cited: list[Cited], titles: dict[Recipient, str]) -> tuple[Told, ...]:
+def _never_the_subject(who: Recipient, facts: Facts) -> Recipient:
+    """Return who stands in for somebody it is about: nobody is told of what is said of them."""
+    while who in INSTEAD and fact(FactName.ADULT_IS, who) in facts.known:
+        who = INSTEAD[who]
+    return who
+
+
+def _whom(cited: list[Cited], titles: dict[Recipient, str], facts: Facts) -> tuple[Told, ...]:
     """Return everybody the clauses name. Where one names somebody, "we ourselves" is no row."""
-    named = list(dict.fromkeys(who for one in cited for who in one.duty.tell))
+    named: dict[Recipient, list[Cited]] = {}
+    for one in cited:
+        for who in one.duty.tell:
+            named.setdefault(_never_the_subject(who, facts), []).append(one)
     if not named:
         times = soonest(one.duty.by for one in cited)
         return (Told(None, "", times, tuple(one.mark for one in cited)),)
-    return tuple(_told(who, titles, cited) for who in named)
+    return tuple(_told(who, titles, mine) for who, mine in named.items())
 
 
-def _told(who: Recipient, titles: dict[Recipient, str], cited: list[Cited]) -> Told:
-    mine = [one for one in cited if who in one.duty.tell]
+def _told(who: Recipient, titles: dict[Recipient, str], mine: list[Cited]) -> Told:
     return Told(
         recipient=who,
         title=titles.get(who) or RECIPIENTS[who],

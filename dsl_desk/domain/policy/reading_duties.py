@@ -83,7 +83,7 @@ def _refuse_what_cannot_be(table: Table, duty: Duty) -> None:
         table.wrong(Wrong.NEVER, duty.id, "when")
     if duty.act is DutyAct.REMOVE and duty.by != _CAPTURED:
         table.wrong(Wrong.DESTROYS, duty.id, "by")
-    if duty.act is DutyAct.CAPTURE and _NUDES not in duty.when.none:
+    if duty.act in (DutyAct.CAPTURE, DutyAct.REMOVE) and _NUDES not in duty.when.none:
         table.wrong(Wrong.IMAGERY, duty.id, "when")
     if _PASSWORD.search(duty.words):
         table.wrong(Wrong.PASSWORD, duty.id, "words")

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.policy.terms import DutyAct, Event, Recipient, Unit
-from dsl_desk.domain.working_days import WEEKENDS_ONLY, Calendar
+from dsl_desk.domain.working_days import WEEKENDS_ONLY, CountsDays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -58,8 +58,8 @@ class Mark:
 class Clocks:
     """What time is counted by: days of work, days of school, the hours of a working day."""
 
-    working: Calendar = WEEKENDS_ONLY
-    school: Calendar = WEEKENDS_ONLY
+    working: CountsDays = WEEKENDS_ONLY
+    school: CountsDays = WEEKENDS_ONLY
     begins: time = time(8)
     ends: time = time(17)
 
@@ -191,7 +191,7 @@ def _days(start: datetime, count: int, _clocks: Clocks) -> datetime:
     return start + count * _DAY
 
 
-def _on(calendar: Calendar, start: datetime, count: int) -> datetime:
+def _on(calendar: CountsDays, start: datetime, count: int) -> datetime:
     """Return the same time of day, so many days of a calendar later."""
     day = calendar.after(start.date(), count)
     return datetime.combine(day, start.timetz())  # the same time of day, summer or winter

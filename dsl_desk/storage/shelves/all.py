@@ -12,10 +12,13 @@ from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
+from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
 from dsl_desk.storage.shelves.policies import DUTY_MARKS, POLICIES
+from dsl_desk.storage.shelves.registers import ENTRIES
+from dsl_desk.storage.shelves.retention import HOLDS, PERIODS, PROPOSALS
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
@@ -26,7 +29,16 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.shelf import Shelf
 
 SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
-    Compartment.SCHOOL: (COPIES, SETTINGS, PEOPLE, PERSON_MERGES, SETTINGS_OF_PEOPLE, POLICIES),
+    Compartment.SCHOOL: (
+        COPIES,
+        SETTINGS,
+        PEOPLE,
+        PERSON_MERGES,
+        SETTINGS_OF_PEOPLE,
+        POLICIES,
+        ENTRIES,
+        PERIODS,
+    ),
     Compartment.CHILDREN: (
         CONCERNS,
         PEOPLE,
@@ -39,6 +51,10 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         STEPS,
         EXPORTS,
         DUTY_MARKS,
+        ENTRIES,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -49,6 +65,10 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         STEPS,
         EXPORTS,
         DUTY_MARKS,
+        ENTRIES,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (),

@@ -37,3 +37,9 @@ def newest_of(database: Database, kind: str) -> EntryId | None:
         kind,
     )
     return None if row is None else EntryId(as_bytes(row[0]).hex())
+
+
+def all_of(database: Database, kind: str) -> tuple[EntryId, ...]:
+    """Return the entries of every copy, or of every trial of one, oldest first."""
+    rows = database.rows(f"SELECT entry FROM {COPIES.table} WHERE kind = ? ORDER BY hlc", kind)  # noqa: S608 own constants
+    return tuple(EntryId(as_bytes(row[0]).hex()) for row in rows)

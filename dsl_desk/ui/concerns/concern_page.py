@@ -53,7 +53,7 @@ class ConcernPage(Page):
     """
 
     act_wanted = Signal(str)
-    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS})
+    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS, Thing.KEEPING})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Concern")
@@ -171,6 +171,7 @@ class ConcernPage(Page):
             *said_view.lacking(concern),
             *said_view.disagreements(standing.done),
             said_view.done(standing.done),
+            said_view.kept(standing.kept),
         ):
             self._body.addWidget(widget)
 

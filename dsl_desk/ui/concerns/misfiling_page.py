@@ -17,8 +17,8 @@ from dsl_desk.ui.forms.form_page import FormPage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from dsl_desk.domain.copy_made import CopyMade
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.misfiling import CopyMade
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.misfilings import Before
     from dsl_desk.ui.concerns.means import Means

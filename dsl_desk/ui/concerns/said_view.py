@@ -106,6 +106,11 @@ def done(all_done: Done) -> QWidget:
     return card
 
 
+def kept(line: str) -> QWidget:
+    """Return in one line until when it is kept, and why."""
+    return Label(line, Voice.META, Meaning.INK3).wrapped()
+
+
 def ledger(concern: Concern) -> str:
     """Return where it stands in the ledger."""
     digits = concern.entry.fingerprint

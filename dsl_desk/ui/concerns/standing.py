@@ -23,6 +23,7 @@ class Standing:
     part: Compartment
     done: Done
     late: str = ""
+    kept: str = ""
 
 
 def standing_of(record: RecordId, desk: Desk) -> Standing:
@@ -34,4 +35,4 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     first = desk.concerns.versions(record)[0]
     late = late_in_words(concern.draft.told_at, first.written_at.date())
     done = Done(desk.steps.of(record), referrals, desk.papers.of(record))
-    return Standing(concern, part, done, late)
+    return Standing(concern, part, done, late, desk.retention.of(record).line())

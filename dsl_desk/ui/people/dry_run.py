@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
+from dsl_desk.ui.forms.told import place_of
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.segmented import Segmented
@@ -18,7 +19,6 @@ from dsl_desk.ui.kit.table.pages import Pages
 from dsl_desk.ui.kit.table.rows_model import RIGHT, Column
 from dsl_desk.ui.kit.tick import Tick
 from dsl_desk.ui.people.import_mapping import NAMES
-from dsl_desk.ui.people.told import place_of
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 

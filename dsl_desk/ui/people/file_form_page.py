@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.people import PersonPage
+    from dsl_desk.ui.forms.name_line import NameLine
     from dsl_desk.ui.people.means import Means
-    from dsl_desk.ui.people.name_line import NameLine
 
 _OFFERED = 6
 

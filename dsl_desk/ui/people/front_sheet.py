@@ -11,12 +11,12 @@ from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.person import PersonKind
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
+from dsl_desk.ui.forms.told import place_of
 from dsl_desk.ui.kit.avatar import Avatar
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.link import Link
-from dsl_desk.ui.people.told import place_of
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice

@@ -15,6 +15,7 @@ from dsl_desk.domain.person import PersonKind, where_kept
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.told import born_in_words, place_of
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.card import Card, Tone
@@ -27,7 +28,6 @@ from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
-from dsl_desk.ui.people.told import born_in_words, place_of
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -69,7 +69,7 @@ class PersonPage(Page):
     shows = frozenset(
         {
             *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS),
-            *(Thing.REFERRALS, Thing.TASKS),
+            *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING),
         }
     )
 
@@ -152,10 +152,17 @@ class PersonPage(Page):
         self._body.addWidget(accounts)
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
+        self._body.addWidget(self._kept_line())
         self._body.addWidget(_written(known.person))
         self._body.addStretch(1)
         self.sheet.show_page(known)
         self._ask_who(Compartment.CHILDREN if pupil else where_kept(draft.kind))
+
+    def _kept_line(self) -> Label:
+        """Return a line that says until when the file is kept, once that is known."""
+        line, record = Label("", Voice.META, Meaning.INK3).wrapped(), self._record
+        self._means.worker.ask(line, lambda desk: desk.retention.file_line(record), line.say)
+        return line
 
     def _ask_who(self, part: Compartment) -> None:
         self._means.worker.ask(

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.child_file import Contact, Tie
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.ui.forms.name_line import NameLine
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind, Size
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.tick import Tick
-from dsl_desk.ui.people.name_line import NameLine
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:

@@ -18,6 +18,8 @@ from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.misfiling_page import MisfilingPage
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.keeping.means import Means as KeepingMeans
+from dsl_desk.ui.keeping.page import KeepingPage
 from dsl_desk.ui.referrals.means import Means as ReferralMeans
 from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
@@ -28,6 +30,7 @@ from dsl_desk.ui.shell.spot import (
     CASES,
     CONCERNS,
     JOIN,
+    KEEPING,
     NEW,
     NEW_CASE,
     NEW_CONCERN,
@@ -42,6 +45,7 @@ from dsl_desk.ui.shell.spot import (
     called_in,
     compare_of,
     compared_in,
+    kept_in,
     misfiled_in,
     misfiling_of,
     remind_of,
@@ -140,11 +144,14 @@ class Makers:
         )
         if what == NEW:
             return AddMemberPage(using)
+        if (record := kept_in(what)) is not None:
+            return self._keeping(record)
         if what == JOIN.what:
             return JoinPage(using)
         page = VaultPage(using)
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
+        page.keeping_wanted.connect(lambda: self._go(KEEPING))
         self._vault_page = page
         return page
 
@@ -153,6 +160,12 @@ class Makers:
         page.concern_wanted.connect(self._open_concern)
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         return page
+
+    def _keeping(self, record: str) -> Page:
+        means = self._means
+        return KeepingPage(
+            KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member), record
+        )
 
     def _mend(self, worry: Worry) -> None:
         self._go(VAULT)
@@ -180,6 +193,7 @@ class Makers:
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
+        page.keeping_wanted.connect(lambda: self._go(KEEPING))
         return page
 
     def _concerns(self) -> Page:

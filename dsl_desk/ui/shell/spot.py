@@ -99,6 +99,20 @@ def misfiled_in(what: str) -> str:
     return what.removeprefix(_MISFILED) if what.startswith(_MISFILED) else ""
 
 
+_KEEPING = "keeping"
+
+
+def keeping_of(record: str) -> Spot:
+    """Return where it stands how long one record is kept."""
+    return Spot(Place.VAULT, f"{_KEEPING} {record}")
+
+
+def kept_in(what: str) -> str | None:
+    """Return the record whose keeping is shown there, nothing for all of them; None elsewhere."""
+    return what.removeprefix(_KEEPING).strip() if what.startswith(_KEEPING) else None
+
+
+KEEPING = Spot(Place.VAULT, _KEEPING)
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)

@@ -40,6 +40,7 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
+    NeedSort.DISPOSAL: Icon.TRASH_2,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,
     NeedSort.MADE_APART: Icon.GIT_COMMIT_VERTICAL,
     NeedSort.UNFINISHED: Icon.CIRCLE_DASHED,
@@ -72,6 +73,15 @@ def _task(need: Need) -> tuple[str, str, str]:
     return need.what, " · ".join(part for part in linked if part) or "A reminder", "Mark as done"
 
 
+def _disposal(need: Need) -> tuple[str, str, str]:
+    what = f"Record {need.ref}" if need.ref else "A record"
+    return (
+        "Something is proposed for disposal: agree or refuse",
+        f"{what}. It takes a second person, and that is you.",
+        "Look at it",
+    )
+
+
 def _often_named(need: Need) -> tuple[str, str, str]:
     return (
         f"{need.count} concerns about {need.about} in 12 weeks",
@@ -99,6 +109,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
+    NeedSort.DISPOSAL: _disposal,
     NeedSort.OFTEN_NAMED: _often_named,
     NeedSort.MADE_APART: _made_apart,
     NeedSort.UNFINISHED: _unfinished,

@@ -49,6 +49,7 @@ class TodayPage(Page):
         mend_wanted(Worry): do what a worry about the copies asks for.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
+        keeping_wanted(): show what is proposed for disposal.
     """
 
     concern_wanted = Signal(str)
@@ -56,7 +57,13 @@ class TodayPage(Page):
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
+    keeping_wanted = Signal()
+    shows = frozenset(
+        {
+            *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
+            *(Thing.STEPS, Thing.KEEPING),
+        }
+    )
 
     def __init__(self, means: Means) -> None:
         super().__init__("Today")
@@ -159,7 +166,9 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        if need.concern:
+        if need.sort is NeedSort.DISPOSAL:
+            self.keeping_wanted.emit()
+        elif need.concern:
             self.concern_wanted.emit(need.concern)
         elif need.person:
             self.person_wanted.emit(need.person)

@@ -38,6 +38,7 @@ _DONE: Final[Mapping[EntryClass, tuple[str, str]]] = {
     EntryClass.REFERRAL: ("made referral", "added to referral"),
     EntryClass.TASK: ("set a reminder", "changed or finished a reminder"),
     EntryClass.POLICY: ("took a policy", "changed the policy"),
+    EntryClass.RETENTION: ("decided about keeping", "decided again about keeping"),
     EntryClass.SETTING: ("changed a setting", "changed a setting"),
 }
 

@@ -28,6 +28,13 @@ _DID = {
     EntryClass.CASE: (Icon.SHIELD_BAN, "wrote in a sealed case"),
     EntryClass.SETTING: (Icon.SETTINGS, "changed a setting of the school"),
     EntryClass.POLICY: (Icon.SCROLL_TEXT, "changed the school's policy"),
+    EntryClass.PERSON: (Icon.USER_ROUND, "added or changed a person"),
+    EntryClass.CHILD_FILE: (Icon.NOTEBOOK_TABS, "wrote in a child's file"),
+    EntryClass.IDENTITY: (Icon.ID_CARD, "wrote down an account online"),
+    EntryClass.STEP: (Icon.CHECK, "wrote down what was done"),
+    EntryClass.REFERRAL: (Icon.SEND, "wrote in a referral"),
+    EntryClass.TASK: (Icon.CALENDAR_CLOCK, "set or finished a reminder"),
+    EntryClass.RETENTION: (Icon.HOURGLASS, "decided how long something is kept"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),
 }
 _ROLL = {
@@ -42,7 +49,13 @@ _ROLL = {
 _BY_KIND = {
     "snapshot": "made a copy of the vault",
     "rehearsal": "tried a copy of the vault",
+    "misfiling": "moved what was filed under the wrong person",
+    "hold": "put something on hold, or lifted it",
+    "disposal_proposal": "proposed a disposal, or answered one",
+    "retention_period": "changed how long a kind of record is kept",
     "lock_after": "changed how long the desk stays unlocked",
+    "people_settings": "changed what lists of people look like",
+    "kept_filter": "kept a filter of their own",
 }
 _GROUP = 4
 

@@ -16,6 +16,7 @@ from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.vault.cases_card import CasesCard
 from dsl_desk.ui.vault.copies_card import CopiesCard
+from dsl_desk.ui.vault.keeping_card import KeepingCard
 from dsl_desk.ui.vault.kit_card import KitCard
 from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
@@ -41,10 +42,12 @@ class VaultPage(Page):
     Signals:
         member_wanted(): add a member.
         join_wanted(): bring two copies together.
+        keeping_wanted(): show what is kept, and how long.
     """
 
     member_wanted = Signal()
     join_wanted = Signal()
+    keeping_wanted = Signal()
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -60,6 +63,8 @@ class VaultPage(Page):
         self.cases = CasesCard(means)
         self.posts = PostsCard(means)
         self.lock = LockCard(means)
+        self.keeping = KeepingCard()
+        self.keeping.keeping_wanted.connect(self.keeping_wanted)
         self.copies.join_wanted.connect(self.join_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
@@ -120,9 +125,8 @@ class VaultPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(_stack(self._left, self.who, self.ledger, self.posts), 1)
-        self._columns.addWidget(
-            _stack(self._right, self.copies, self.kit, self.lock, self.cases), 1
-        )
+        beside = (self.copies, self.kit, self.lock, self.keeping, self.cases)
+        self._columns.addWidget(_stack(self._right, *beside), 1)
         column.addLayout(self._columns)
         column.addStretch(1)
         for area, widget in ((self.sheet, work), (QScrollArea(), self.pane)):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.policy.duty import Duty
-    from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.domain.policy.profile import Kept, Profile, Rule, Slip
 
 PAGE: Final = "docs/policy-coverage.md"
 ROWS: Final = "docs/policy-rows.toml"
@@ -114,7 +114,7 @@ def _of(profile: Profile) -> Iterator[Cover]:
     for duty in profile.duties:
         for row in duty.rows:
             yield Cover(row, profile.name, duty.clause, "duty", duty.id, duty.words, _issues(duty))
-    shown = [
+    shown: list[tuple[Kept | Rule | Slip, str, str, str]] = [
         *((one, one.clause, "register", POLICY_LABELS[one.register]) for one in profile.registers),
         *((one, one.clause, "rule", POLICY_LABELS[one.on]) for one in profile.rules),
         *((one, one.clauses[0], "slip", one.id) for one in profile.slips),
@@ -142,7 +142,7 @@ def _how(one: Cover) -> str:
 
 def _counted(found: list[Cover]) -> list[str]:
     """Say how many rows each way covers; a row counts for the first of its ways."""
-    first = {}
+    first: dict[int, Cover] = {}
     for one in found:
         first.setdefault(one.row, one)
     of_way = [sum(one.way == way for one in first.values()) for way in _WAYS]

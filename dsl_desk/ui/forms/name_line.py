@@ -9,8 +9,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.ui.forms.told import who_it_is
 from dsl_desk.ui.kit.line import Line
-from dsl_desk.ui.people.told import who_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,11 @@ class NameLine(Line):
     def ref(self) -> PersonRef:
         """Return who stands here."""
         return PersonRef(self.text().strip(), self._person)
+
+    def show_ref(self, ref: PersonRef) -> None:
+        """Show somebody; this is not typing."""
+        self.setText(ref.name)
+        self._person = ref.person
 
     def show_found(self, words: str, found: Sequence[PersonRow]) -> None:
         """Offer these, if the words they were found by still stand here."""

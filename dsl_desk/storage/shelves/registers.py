@@ -1,0 +1,119 @@
+"""The registers: what their lists show, by what they are sorted, and when somebody looks again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.page import Page
+from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
+from dsl_desk.domain.registers.register import RegisterDraft, RegisterName, RegisterRow
+from dsl_desk.storage.columns import as_bytes, as_number, as_text
+from dsl_desk.storage.shelves.shelf import Listing
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.storage.columns import Row
+    from dsl_desk.storage.database import Database
+
+
+def _more(entry: Entry) -> Row | None:
+    register = BY_KIND.get(entry.body.kind)
+    if register is None or not understood(entry.body):
+        return None
+    draft = register.kind.said(entry).draft
+    told = [each.told(draft.said(each.name)) for each in register.blanks]
+    shown = {name: draft.said(name) for name in register.columns}
+    return (
+        entry.body.kind,
+        draft.said(register.day),
+        register.due(draft),
+        int(register.is_open(draft)),
+        " ".join(draft.people.get(name, "") for name in sorted(draft.people)),
+        "\n".join(told).casefold(),
+        json.dumps([shown, dict(draft.people)], ensure_ascii=False, sort_keys=True),
+    )
+
+
+ENTRIES: Final = Listing(
+    name="registers",
+    version=1,
+    columns=(
+        "register TEXT NOT NULL",
+        "day TEXT NOT NULL",
+        "due TEXT NOT NULL",
+        "open INTEGER NOT NULL",
+        "people TEXT NOT NULL",
+        "words TEXT NOT NULL",
+        "shown TEXT NOT NULL",
+    ),
+    more=_more,
+    indexes=("day register, day, hlc", "due due"),
+)
+_SHOWN: Final = "record, version, register, due, open, shown"
+_FITS: Final = "register = ? AND instr(words, ?)"
+
+
+def page_of_register(
+    database: Database, register: RegisterName, first: int, count: int, words: str = ""
+) -> Page[RegisterRow]:
+    """Return a stretch of a register, newest first; with words, of those entries that say them."""
+    wanted = (register.value, words.strip().casefold())
+    where = _FITS if wanted[1] else "register = ? AND ? = ''"
+    rows = database.rows(
+        f"SELECT {_SHOWN} FROM {ENTRIES.table} WHERE {where}"  # noqa: S608 own constants
+        " ORDER BY day DESC, hlc DESC, record LIMIT ? OFFSET ?",
+        *wanted,
+        count,
+        first,
+    )
+    read = tuple(_read(row) for row in rows)
+    total = database.number(f"SELECT count(*) FROM {ENTRIES.table} WHERE {where}", *wanted)  # noqa: S608 own constants
+    return Page(read, first, total)
+
+
+def register_entries_due(database: Database, until: str, count: int) -> tuple[RegisterRow, ...]:
+    """Return what somebody has to look at again by a day, what is due first before the rest."""
+    rows = database.rows(
+        f"SELECT {_SHOWN} FROM {ENTRIES.table}"  # noqa: S608 own constants
+        " WHERE due > '' AND due <= ? ORDER BY due, hlc LIMIT ?",
+        until,
+        count,
+    )
+    return tuple(_read(row) for row in rows)
+
+
+def register_entries_about(
+    database: Database, register: RegisterName, person: str
+) -> tuple[RecordId, ...]:
+    """Return the entries of a register that name somebody."""
+    rows = database.rows(
+        f"SELECT record FROM {ENTRIES.table} WHERE register = ? AND instr(people, ?)"  # noqa: S608 own constants
+        " ORDER BY day, hlc",
+        register.value,
+        person,
+    )
+    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+
+
+def _shown_of(row: Row) -> RegisterDraft:
+    name = RegisterName(as_text(row[2]))
+    answers, people = (Fields(each).texts() for each in json.loads(as_text(row[5])))
+    return RegisterDraft(name, answers, people)
+
+
+def _read(row: Row) -> RegisterRow:
+    draft = _shown_of(row)
+    register = REGISTERS[draft.register]
+    return RegisterRow(
+        id=RecordId(as_bytes(row[0]).hex()),
+        register=draft.register,
+        version=as_number(row[1]),
+        cells=tuple(register.blank(name).told(draft.said(name)) for name in register.columns),
+        people=tuple(draft.people.get(name, "") for name in register.columns),
+        due=as_text(row[3]),
+        is_open=bool(as_number(row[4])),
+    )

@@ -1,0 +1,1 @@
+"""What is kept and how long, what is on hold, and what two people let go of."""
