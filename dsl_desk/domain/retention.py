@@ -47,7 +47,17 @@ class Since(Enum):
 # Every kind of record and its class; a house test looks that none is left out.
 CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
-        ("concern", "step", "referral", "misfiling", "child_file", "identity", "task", "duty_done"),
+        (
+            "concern",
+            "step",
+            "referral",
+            "misfiling",
+            "paper",
+            "child_file",
+            "identity",
+            "task",
+            "duty_done",
+        ),
         RetentionClass.CHILD_FILE,
     ),
     **dict.fromkeys(("person", "person_merge"), RetentionClass.PERSON),
