@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.disposal import BLOB
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.record import AUTHOR, Kind, Said
@@ -64,7 +65,7 @@ class Paper:
 def _to_fields(draft: PaperDraft) -> dict[str, Json]:
     return {
         "concern": draft.concern,
-        "name": draft.name,
+        BLOB: draft.name,
         "key": draft.key,
         "sha256": draft.sha256,
         "length": draft.length,
@@ -75,7 +76,7 @@ def _to_fields(draft: PaperDraft) -> dict[str, Json]:
 def _of_fields(fields: Fields) -> PaperDraft:
     return PaperDraft(
         concern=fields.text("concern"),
-        name=fields.text("name"),
+        name=fields.text(BLOB),
         key=fields.text("key"),
         sha256=fields.text("sha256"),
         length=fields.number("length"),

@@ -10,15 +10,17 @@ import pytest
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disk_errors import DiskFailedError
+from dsl_desk.domain.disposal import blobs_of
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_errors import BlobDamagedError, PaperRefusedError
 from dsl_desk.domain.paper import LARGEST, PaperDraft
 from dsl_desk.services.places import evidence_folder
+from dsl_desk.storage.shelves.keeping import what_goes_with
 from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.paper import Paper
     from dsl_desk.services.desk import Desk
     from tests.fakes.clock import FakeClock
@@ -102,6 +104,16 @@ def test_that_a_changed_file_of_a_paper_is_damage_and_nothing_is_given_out(
     with pytest.raises(BlobDamagedError):
         desk.papers.take_out(paper)
     assert desk.sitting.part(Compartment.CHILDREN).ledger.heads() == before
+
+
+def test_that_a_paper_goes_with_its_concern_and_its_file_is_known_to_it(
+    desk: Desk, clock: FakeClock, scan: Path
+) -> None:
+    paper = kept(desk, clock, scan)
+    part = desk.sitting.part(Compartment.CHILDREN)
+    (beside,) = what_goes_with(part.database, RecordId(paper.draft.concern))
+    assert beside.record == paper.id
+    assert blobs_of(part.ledger.newest(paper.id).body) == (paper.draft.name,)
 
 
 @pytest.mark.parametrize(

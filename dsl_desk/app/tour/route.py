@@ -9,6 +9,7 @@ from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
+from dsl_desk.app.tour.concern_acts import look_at_acts
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
@@ -145,6 +146,7 @@ class Walk:
         window.go(NEW_CONCERN)
         self._record(window)
         self.album.take(window, "15-concern")
+        look_at_acts(window, self.album)
         window.go(CONCERNS)
         page = window.stack.page
         until(lambda: isinstance(page, ConcernsPage) and page.table.model.rowCount())

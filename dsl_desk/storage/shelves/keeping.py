@@ -12,6 +12,7 @@ from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.legal_hold import is_sexual
 from dsl_desk.domain.misfiling import MISFILING
+from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.person_ref import ids_of
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.step import STEP
@@ -69,6 +70,10 @@ def _misfiling(entry: Entry) -> Row:
     return draft.record, "", "", "", entry.header.written_at[:_DAY], 0
 
 
+def _paper(entry: Entry) -> Row:
+    return PAPER.said(entry).draft.concern, "", "", "", entry.header.written_at[:_DAY], 0
+
+
 def _task(entry: Entry) -> Row:
     draft = TASK.said(entry).draft
     return draft.concern, draft.person, "", draft.title, draft.due[:_DAY], 0
@@ -91,6 +96,7 @@ _FACTS: Final[Mapping[str, Callable[[Entry], Row]]] = {
     STEP.name: _step,
     REFERRAL.name: _referral,
     MISFILING.name: _misfiling,
+    PAPER.name: _paper,
     TASK.name: _task,
     CHILD_FILE.name: _child_file,
     IDENTITY.name: _identity,
