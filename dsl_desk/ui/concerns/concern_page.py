@@ -53,10 +53,12 @@ class ConcernPage(Page):
     Signals:
         compare_wanted(): its versions are to stand beside one another.
         misfiled(): it is in the wrong person's file.
+        keeping_wanted(): hold it, or propose that it goes.
     """
 
     compare_wanted = Signal()
     misfiled = Signal()
+    keeping_wanted = Signal()
     shows = frozenset(
         {*(Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS), Thing.KEEPING}
     )
@@ -193,7 +195,7 @@ class ConcernPage(Page):
             *said_view.words(concern),
             *said_view.lacking(concern),
             said_view.done(standing.done),
-            said_view.kept(standing.kept),
+            said_view.KeptLine(standing.kept, self.keeping_wanted),
             said_view.ledger(concern),
         ):
             self._body.addWidget(widget)

@@ -33,7 +33,7 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     part = desk.concerns.part_of(record)
     # What stands in Staff has no referrals here: those to the LADO are records of their own.
     referrals = desk.referrals.of(record) if part is Compartment.CHILDREN else ()
-    kept = desk.retention.of(record).line()
+    kept = desk.retention.of(record).line(desk.sitting.clock.now().date())
     return Standing(concern, part, Done(desk.steps.of(record), referrals), kept)
 
 

@@ -36,6 +36,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     compare_of,
     compared_in,
+    keeping_of,
     kept_in,
     misfiled_in,
     misfiling_of,
@@ -124,9 +125,10 @@ class Makers:
 
     def _keeping(self, record: str) -> Page:
         means = self._means
-        return KeepingPage(
-            KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member), record
-        )
+        using = KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member)
+        page = KeepingPage(using, record)
+        page.concern_wanted.connect(self._open_concern)
+        return page
 
     def _mend(self, worry: Worry) -> None:
         self._go(VAULT)
@@ -171,6 +173,7 @@ class Makers:
         page = ConcernPage(self._for_concerns(), record)
         page.compare_wanted.connect(lambda: self._go(compare_of(record)))
         page.misfiled.connect(lambda: self._go(misfiling_of(record)))
+        page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
         return page
 
     def _misfiling(self, record: RecordId) -> Page:
