@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TITLE: Final = "Certificate of disposal"
 _PLAIN: Final = (
     "What these records said was taken out of the vault, out of its lists and out of its search, "
-    "and their pages were overwritten. The entries themselves stay in the ledger without their "
+    "and overwritten where it stood. The entries themselves stay in the ledger without their "
     "words, so that it can still be proved whole. Drives and backups of the computer may keep old "
     "encrypted pages; without the vault's key nobody reads them."
 )

@@ -59,7 +59,7 @@ class Kept:
         """Tell whether its day has come, and nothing holds it."""
         return self.held is Held.NOT and self.review_on is not None and self.review_on <= today
 
-    def line(self) -> str:
+    def line(self, today: date) -> str:
         """Return in one line until when it is kept, and why."""
         if self.held is Held.BY_ITSELF:
             return "Kept, whatever the day: on hold, because it names sexual abuse."
@@ -67,9 +67,11 @@ class Kept:
             return f"Kept, whatever the day: on hold. {self.hold_reason.rstrip('.')}."
         if self.review_on is None:
             return f"Kept {self.why}."
+        if self.is_due(today):
+            return f"To be looked at again since {in_sentence(self.review_on)}: {self.why}."
         return kept_until(self.review_on, self.why)
 
 
 def kept_until(day: date, why: str) -> str:
     """Return until when something is kept, and why."""
-    return f"Kept until {in_sentence(day)}: {why}."
+    return f"Kept until {in_sentence(day)}, then looked at again: {why}."

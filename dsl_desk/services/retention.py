@@ -101,7 +101,7 @@ class Retention:
     def file_line(self, person: str) -> str:
         """Return in one line until when a child's file is kept; nothing where no day is known."""
         if (kept := self.of_file(person)) is not None:
-            return kept.line()
+            return kept.line(self._sitting.clock.now().date())
         known = self._directory.person(person)
         born = _day(known.draft.born) if known and known.kind is PersonKind.PUPIL else None
         rule = self.rules()[RetentionClass.CHILD_FILE]

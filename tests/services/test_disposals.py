@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from dsl_desk.domain.step import StepDraft, StepSort
 from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.places import evidence_folder
 from dsl_desk.storage.blobs import BlobStore
+from dsl_desk.storage.shelves.exports import copies_of
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.staffroom import HESTER, MAYA, OWEN
 
@@ -219,6 +221,10 @@ def test_that_the_certificate_names_the_copies_that_may_hold_it_still(
         assert [one.there for one in certified.snapshots] == [True]
         assert [(copy.version, copy.name) for copy in certified.copies] == [(1, MAYA)]
         assert (certified.records, certified.entries, len(certified.disposals)) == (2, 2, 2)
+        paper = desk.disposals.make_certificate(proposal)
+        assert paper.answer.startswith(b"%PDF")
+        (made,) = copies_of(desk.sitting.part(CHILDREN).database, proposal)
+        assert made.sha256 == hashlib.sha256(paper.answer).hexdigest()
         desk.sitting.leave(Compartment.SCHOOL)
         assert desk.disposals.certificate(proposal).snapshots == ()
 

@@ -20,7 +20,14 @@ from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
-from dsl_desk.domain.retention import RetentionClass, Since, read_periods, review_on
+from dsl_desk.domain.retention import (
+    RetentionClass,
+    Since,
+    class_of,
+    read_periods,
+    review_on,
+    what_is_wrong_with_years,
+)
 from dsl_desk.domain.retention_period import PeriodDraft
 from dsl_desk.domain.step import StepDraft, StepSort
 from dsl_desk.domain.task import TaskDraft
@@ -58,12 +65,13 @@ def test_that_a_concern_is_kept_25_years_from_the_birth_of_the_youngest(
     wren, reed = pupil(desk, clock), pupil(desk, clock, "2016-02-29", "Reed")
     kept = desk.retention.of(concern(desk, clock, wren, reed).id)
     assert (kept.of, kept.review_on) == (RetentionClass.CHILD_FILE, date(2041, 3, 1))
-    assert kept.line() == (
-        "Kept until 1 March 2041: 25 years from the date of birth, then looked at again."
+    assert kept.line(date(2041, 2, 28)) == (
+        "Kept until 1 March 2041, then looked at again: 25 years from the date of birth."
     )
     assert kept.what == "Wren Tamarisk and Reed Tamarisk"
     assert not kept.is_due(date(2041, 2, 28))
     assert kept.is_due(date(2041, 3, 1))
+    assert kept.line(date(2041, 3, 1)).startswith("To be looked at again since 1 March 2041")
 
 
 def test_that_without_a_birthday_the_last_entry_counts(desk: Desk, clock: FakeClock) -> None:
@@ -91,7 +99,7 @@ def test_that_an_allegation_is_kept_to_pension_age_or_ten_years(
     kept = [desk.retention.of(about(born)) for born in ("1990-01-01", "1950-01-01", "")]
     assert [one.review_on for one in kept] == [date(2058, 1, 1), date(2036, 11, 19), None]
     assert {one.of for one in kept} == {RetentionClass.ALLEGATION}
-    assert kept[2].line().endswith("no day can be reckoned, because a date is not known.")
+    assert kept[2].line(date.max).endswith("no day can be reckoned, because a date is not known.")
 
 
 def test_that_what_names_sexual_abuse_is_on_hold_by_itself_until_that_is_lifted(
@@ -101,7 +109,7 @@ def test_that_what_names_sexual_abuse_is_on_hold_by_itself_until_that_is_lifted(
     kept = desk.retention.of(told.id)
     assert (kept.of, kept.held) == (RetentionClass.SEXUAL_ABUSE, Held.BY_ITSELF)
     assert kept.review_on == date(2101, 11, 19)
-    assert "names sexual abuse" in kept.line()
+    assert "names sexual abuse" in kept.line(date.max)
     with pytest.raises(HeldAlreadyError):
         desk.retention.hold(told.id, WHY, an_entry_id(clock))
     entry = an_entry_id(clock)
@@ -117,7 +125,7 @@ def test_that_a_lift_holds_only_for_what_it_was_lifted_for(desk: Desk, clock: Fa
     told = concern(desk, clock)
     desk.retention.hold(told.id, WHY, an_entry_id(clock))
     held = desk.retention.of(told.id)
-    assert (held.held, held.line()) == (
+    assert (held.held, held.line(date.max)) == (
         Held.PUT_ON,
         "Kept, whatever the day: on hold. Told by the police to keep it.",
     )
@@ -162,7 +170,7 @@ def test_that_everything_of_a_child_has_a_day(desk: Desk, clock: FakeClock) -> N
     assert (of_file.review_on, of_file.what) == (date(2039, 5, 3), wren.name)
     reed = pupil(desk, clock, name="Reed").person
     assert desk.retention.of_file(reed) is None
-    line = "Kept until 3 May 2039: 25 years from the date of birth, then looked at again."
+    line = "Kept until 3 May 2039, then looked at again: 25 years from the date of birth."
     assert desk.retention.file_line(wren.person) == desk.retention.file_line(reed) == line
     assert desk.retention.file_line(pupil(desk, clock, "", "Dove").person) == ""
     with pytest.raises(RecordMissingError):
@@ -232,6 +240,19 @@ def test_that_data_that_leave_out_a_class_are_refused(text: str) -> None:
 def test_that_terms_that_are_none_are_refused(terms: str) -> None:
     with pytest.raises(TypeError):
         read_periods(f'[[class]]\nname = "ledger"\nwhy = ""\nsource = ""\n{terms}')
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("", "missing"), (" ", "missing"), ("many", "not_years"), ("0", "not_years"), ("7", "")],
+)
+def test_that_a_number_of_years_is_one_from_1_to_120(typed: str, code: str) -> None:
+    found = what_is_wrong_with_years(typed)
+    assert [problem.code for problem in found] == ([code] if code else [])
+
+
+def test_that_a_record_of_a_class_that_is_none_of_a_childs_file_is_its_own() -> None:
+    assert class_of("lock_after", Compartment.SCHOOL) is RetentionClass.SCHOOL
 
 
 def test_that_no_day_is_later_than_days_go() -> None:

@@ -22,6 +22,7 @@ from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from dsl_desk.domain.task import TaskDraft
 from dsl_desk.domain.today import NeedSort
 from tests.builders import a_concern_draft, an_entry_id
+from tests.services.staffroom import HESTER, MAYA, OWEN
 
 if TYPE_CHECKING:
     import pytest
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
     from tests.fakes.clock import FakeClock
+    from tests.services.staffroom import Staffroom
 
 WREN = "0a" * 16
 
@@ -176,3 +178,19 @@ def test_that_a_concern_changed_in_two_copies_waits_for_somebody(
     monkeypatch.setattr(type(desk.concerns), "apart", lambda _self: (concern,))
     needs = {need.sort: need.concern for need in desk.today.read().now}
     assert needs[NeedSort.MADE_APART] == concern.id
+
+
+def test_that_the_second_person_is_asked_about_a_disposal_and_nobody_else(
+    school: Staffroom,
+) -> None:
+    with school.desk() as desk:
+        clock = desk.sitting.clock
+        concern = desk.concerns.record(a_concern_draft(), an_entry_id(clock)).answer
+        entry = an_entry_id(clock)
+        desk.disposals.propose(concern.id, "It was a test", entry, "It was a test of the desk")
+    asked = {}
+    for name in (MAYA, OWEN, HESTER):
+        with school.desk(name) as desk:
+            needs = desk.today.read().now
+            asked[name] = [need.ref for need in needs if need.sort is NeedSort.DISPOSAL]
+    assert asked == {MAYA: [], OWEN: [concern.ref], HESTER: []}

@@ -6,14 +6,15 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from dsl_desk.domain.concern_choices import ConcernSort
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.ui.concerns.said_view import KeptLine
 from dsl_desk.ui.keeping.page import KeepingPage
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
@@ -102,9 +103,9 @@ def test_that_two_people_dispose_of_a_record_and_have_its_certificate(
     assert titles(page.held) == [f"{files.held.ref} · Dove Tamarisk"]
     ask.will(Yes("Its day has come"))
     press(page.due, "Propose disposal")
-    afternoon.wait(lambda: titles(page.waiting) == [files.due.ref])
+    afternoon.wait(lambda: titles(page.waiting) == [f"{files.due.ref} · Reed Tamarisk"])
     assert page.due.rows == []
-    assert page.waiting.rows[0].findChildren(QPushButton) == []
+    assert [one.text() for one in page.waiting.rows[0].findChildren(Button)] == ["Open"]
     assert "it takes another person" in page.waiting.rows[0].accessibleName()
     files.sit(OWEN)
     afternoon.window.go(TODAY)
@@ -117,7 +118,7 @@ def test_that_two_people_dispose_of_a_record_and_have_its_certificate(
     page = files.keeping()
     ask.will(None)
     press(page.waiting, "Agree")
-    assert titles(page.waiting) == [files.due.ref]
+    assert titles(page.waiting) == [f"{files.due.ref} · Reed Tamarisk"]
     ask.will(Yes("Read it, and agree"))
     press(page.waiting, "Agree")
     afternoon.wait(lambda: titles(page.disposed) == [files.due.ref])
@@ -162,7 +163,7 @@ def test_that_a_record_goes_before_its_day_only_with_a_reason_for_that(
     page = files.keeping(files.young.id)
     ask.will(Yes("It was written to try the desk"))
     press(page.one, "Propose disposal")
-    files.afternoon.wait(lambda: titles(page.waiting) == [files.young.ref])
+    files.afternoon.wait(lambda: titles(page.waiting) == [f"{files.young.ref} · Wren Tamarisk"])
 
 
 def test_that_a_period_is_changed_with_a_reason(files: OldFiles) -> None:
@@ -186,14 +187,20 @@ def test_that_a_period_is_changed_with_a_reason(files: OldFiles) -> None:
     afternoon.window.go(Spot(Place.CONCERNS, files.young.id))
     concern = afternoon.concern()
     afternoon.at_rest()
-    lines = [label.text() for label in concern.findChildren(type(concern.header.title))]
-    assert any("Kept until 3 May 2044" in line for line in lines)
+    line = concern.findChildren(KeptLine)[-1]
+    assert any("Kept until 3 May 2044" in label.text() for label in line.findChildren(Label))
+    line.link.click()
+    afternoon.wait(lambda: isinstance(afternoon.window.stack.page, KeepingPage))
+    afternoon.at_rest()
+    page = files.keeping(files.young.id)
+    press(page.one, "Open")
+    afternoon.concern()
     afternoon.window.go(Spot(Place.PEOPLE, files.people["Wren"]))
     afternoon.wait(lambda: getattr(afternoon.window.stack.page, "is_read", False))
     person = afternoon.window.stack.page
     assert isinstance(person, PersonPage)
     afternoon.at_rest()
-    lines = [label.text() for label in person.findChildren(type(concern.header.title))]
+    lines = [label.text() for label in person.findChildren(Label)]
     assert any("Kept until 3 May 2044" in line for line in lines)
 
 

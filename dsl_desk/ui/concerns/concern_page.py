@@ -50,9 +50,11 @@ class ConcernPage(Page):
 
     Signals:
         act_wanted(str): an act was chosen that has a page of its own, by its name.
+        keeping_wanted(): hold it, or propose that it goes.
     """
 
     act_wanted = Signal(str)
+    keeping_wanted = Signal()
     shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS, Thing.KEEPING})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -171,7 +173,7 @@ class ConcernPage(Page):
             *said_view.lacking(concern),
             *said_view.disagreements(standing.done),
             said_view.done(standing.done),
-            said_view.kept(standing.kept),
+            said_view.KeptLine(standing.kept, self.keeping_wanted),
         ):
             self._body.addWidget(widget)
 

@@ -13,11 +13,14 @@ from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.link import Link
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtCore import SignalInstance
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.done import Done
@@ -106,9 +109,18 @@ def done(all_done: Done) -> QWidget:
     return card
 
 
-def kept(line: str) -> QWidget:
-    """Return in one line until when it is kept, and why."""
-    return Label(line, Voice.META, Meaning.INK3).wrapped()
+class KeptLine(QWidget):
+    """In one line until when it is kept and why, and the way to what can be done about that."""
+
+    def __init__(self, line: str, wanted: SignalInstance) -> None:
+        super().__init__()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(14)
+        across.addWidget(Label(line, Voice.META, Meaning.INK3).wrapped(), 1)
+        self.link = Link(self.tr("Hold or disposal"))
+        self.link.clicked.connect(wanted)
+        across.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def ledger(concern: Concern) -> str:

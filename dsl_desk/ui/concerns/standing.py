@@ -35,4 +35,5 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     first = desk.concerns.versions(record)[0]
     late = late_in_words(concern.draft.told_at, first.written_at.date())
     done = Done(desk.steps.of(record), referrals, desk.papers.of(record))
-    return Standing(concern, part, done, late, desk.retention.of(record).line())
+    kept = desk.retention.of(record).line(desk.sitting.clock.now().date())
+    return Standing(concern, part, done, late, kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,8 +37,13 @@ _WIDEST = 980
 
 
 class KeepingPage(Page):
-    """Cards under one another; nothing here happens by itself."""
+    """Cards under one another; nothing here happens by itself.
 
+    Signals:
+        concern_wanted(str): open this record, to read it before it is decided about.
+    """
+
+    concern_wanted = Signal(str)
     shows = frozenset({Thing.KEEPING, Thing.CONCERNS, Thing.PEOPLE, Thing.STEPS})
 
     def __init__(self, means: Means, record: str = "") -> None:
@@ -90,7 +95,7 @@ class KeepingPage(Page):
         self.disposed.setVisible(bool(seen.done))
         most = max(seen.due.total, seen.held.total)
         self.more.setVisible(most > self._count)
-        self.classes.about.say(
+        self.classes.explain(
             f"Last looked up on {in_sentence(seen.checked_on)}. A school may keep a class for "
             "another time, with its reason."
         )
@@ -104,10 +109,15 @@ class KeepingPage(Page):
         else:
             words = self.tr("Propose disposal")
             buttons.append(_small(words, partial(self.acts.propose, kept), title))
-        return Row(title, f"{label(kept.of)}. {kept.line()}", *buttons)
+        if kept.ref:
+            buttons.insert(0, self._open(kept.record, title))
+        today = self._means.clock.now().date()
+        return Row(title, f"{label(kept.of)}. {kept.line(today)}", *buttons)
 
     def _proposed(self, one: Proposal, seen: Seen) -> Row:
-        title, draft = called(one), one.draft
+        draft, kept = one.draft, seen.about.get(one.draft.record)
+        title = " · ".join(part for part in (called(one), kept.what if kept else "") if part)
+        opens = (self._open(draft.record, title),) if draft.ref else ()
         line = f"{one.proposer} proposed it on {in_full(one.proposed_at)}: {draft.reason}"
         if draft.early and draft.early != draft.reason:
             line = f"{line} Before its day: {draft.early}"
@@ -115,13 +125,17 @@ class KeepingPage(Page):
             words = self.tr("You proposed it: it takes another person.")
             if one.proposed_by != self._means.member.id:
                 words = self.tr("It takes somebody who can write in this part.")
-            return Row(title[:1].upper() + title[1:], f"{line}\n{words}")
+            return Row(title[:1].upper() + title[1:], f"{line}\n{words}", *opens)
         return Row(
             title[:1].upper() + title[1:],
             line,
+            *opens,
             _small(self.tr("Refuse"), partial(self.acts.refuse, one), title),
             _small(self.tr("Agree"), partial(self.acts.agree, one), title, Kind.PRIMARY),
         )
+
+    def _open(self, record: str, title: str) -> Button:
+        return _small(self.tr("Open"), partial(self.concern_wanted.emit, record), title)
 
     def _done(self, one: Proposal) -> Row:
         title = called(one)
@@ -137,8 +151,13 @@ class KeepingPage(Page):
         buttons = []
         if rule.terms:
             words = self.tr("Change")
-            buttons = [_small(words, partial(self.form.ask_for, rule), label(rule.of))]
+            buttons = [_small(words, partial(self._ask_for, rule), label(rule.of))]
         return Row(label(rule.of), line, *buttons)
+
+    def _ask_for(self, rule: Rule) -> None:
+        self.form.ask_for(rule)
+        self._column.activate()  # else it has no place yet to be scrolled to
+        self._area.ensureWidgetVisible(self.form)
 
     def _change(self) -> None:
         self.notice.clear()
@@ -184,7 +203,8 @@ class KeepingPage(Page):
 
     def _lay_out(self) -> None:
         work, area = QWidget(), QScrollArea()
-        column = QVBoxLayout(work)
+        self._area, self._column = area, QVBoxLayout(work)
+        column = self._column
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
         cards = (self.one, self.waiting, self.due, self.held)

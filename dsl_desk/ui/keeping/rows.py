@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
@@ -22,6 +22,9 @@ class Row(QWidget):
     def __init__(self, title: str, line: str, *buttons: QWidget) -> None:
         super().__init__()
         self.setAccessibleName(f"{title.rstrip('.')}. {line}")
+        fits = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        fits.setHeightForWidth(True)
+        self.setSizePolicy(fits)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 8, 0, 8)
         across.setSpacing(8)
@@ -46,10 +49,17 @@ class Rows(Card):
         self.column.addWidget(Label(heading, Voice.CARD_TITLE))
         self.about = Label(about, Voice.SECONDARY, Meaning.INK2).wrapped()
         self.column.addWidget(self.about)
+        if not about:
+            self.about.hide()
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 6, 0, 0)
         self._body.setSpacing(0)
         self.column.addLayout(self._body)
+
+    def explain(self, about: str) -> None:
+        """Say something else under the heading."""
+        self.about.say(about)
+        self.about.show()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these, with a thin line between them."""

@@ -28,6 +28,7 @@ class Seen:
     one: Kept | None
     waiting: tuple[Proposal, ...] = field(repr=False)
     mine: frozenset[RecordId]
+    about: Mapping[RecordId, Kept] = field(repr=False)
     due: Page[Kept]
     held: Page[Kept]
     done: tuple[Proposal, ...] = field(repr=False)
@@ -45,6 +46,7 @@ def see(desk: Desk, record: str, count: int) -> Seen:
     return Seen(
         one=one,
         waiting=waiting,
+        about={each.draft.record: desk.retention.of(each.draft.record) for each in waiting},
         mine=frozenset(each.id for each in waiting if desk.disposals.for_me(each)),
         due=desk.retention.due(0, count),
         held=desk.retention.held(0, count),

@@ -46,6 +46,7 @@ from dsl_desk.ui.shell.spot import (
     compare_of,
     compared_in,
     filter_in,
+    keeping_of,
     kept_in,
     misfiled_in,
     misfiling_of,
@@ -173,9 +174,10 @@ class Makers:
 
     def _keeping(self, record: str) -> Page:
         means = self._means
-        return KeepingPage(
-            KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member), record
-        )
+        using = KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member)
+        page = KeepingPage(using, record)
+        page.concern_wanted.connect(self._open_concern)
+        return page
 
     def _mend(self, worry: Worry) -> None:
         self._go(VAULT)
@@ -222,6 +224,7 @@ class Makers:
     def _concern(self, record: RecordId) -> Page:
         page = ConcernPage(self._for_concerns(), record)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
+        page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
         return page
 
     def _misfiling(self, record: RecordId) -> Page:
