@@ -10,6 +10,7 @@ from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
+from dsl_desk.app.tour.lists import look_at_lists
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.domain.concern_choices import (
@@ -116,9 +117,9 @@ class Walk:
         page.passphrase.put(PASSPHRASE)
         page.button.click()
         until(lambda: keys)
-        gate.window.end()
         gate.cover("desk_ended", self.place.clock.now().isoformat(), {})
         self.album.take(gate.window, "05-unlock-after-a-crash")
+        gate.window.end()
         gate.window.close()
         desk = RealDesk(self.app, self.vault, self.resources, self.place)
         opened: list[bool] = []
@@ -158,6 +159,7 @@ class Walk:
         vault_pages.vault(window, self.desk.worker, self.album, stick)
         vault_pages.cases(window, self.album)
         look_at_people(window, self.album)
+        look_at_lists(window, self.desk.worker, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))
