@@ -85,7 +85,7 @@ def test_that_a_list_of_an_older_version_is_made_again_the_same(
     again.close()
     again = training.open()
     assert list(again.database.rows("SELECT version FROM shelves WHERE name = 'concerns'")) == [
-        (2,)
+        (3,)
     ]
     assert again.database.row("SELECT 1 FROM sqlite_master WHERE name = 'concerns_0'") is None
     again.close()
