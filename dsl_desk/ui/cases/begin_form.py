@@ -74,6 +74,20 @@ class BeginCaseForm(QWidget):
         about = self.who.currentText() if member else self.name.text()
         return CaseDraft(about, self.told_by.text(), self.words.text(), member)
 
+    def kept(self) -> Mapping[str, str]:
+        """Return what stands in the form, to be sealed."""
+        draft = self.draft()
+        return {
+            "about": draft.about,
+            "told_by": draft.told_by,
+            "words": draft.words,
+            "member": draft.member or "",
+        }
+
+    def go(self) -> None:
+        """Put the focus where one begins."""
+        self.fields["who"].go()
+
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put back what was typed before."""
         known = [one.id for one in self._members]
