@@ -137,7 +137,9 @@ def test_that_an_account_is_changed_with_its_reason_in_the_part_it_is_kept_in(
     afternoon.wait(lambda: page.form is not None)
     form = page.form
     assert form is not None
-    assert page._chip.part is part
+    chip = page._chip
+    assert chip is not None
+    assert chip.part is part
     assert form.lines["past"].text() == "fern.old"
     form.lines["handle"].setText("loudfern")
     form.sure.setCurrentIndex(list(Sureness).index(Sureness.CONFIRMED))

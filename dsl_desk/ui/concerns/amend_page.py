@@ -51,7 +51,7 @@ class AmendPage(FormPage):
 
     def _show(self, read: tuple[Concern, Compartment]) -> None:
         self._concern, part = read
-        self._chip.be_of(part)
+        self.be_of(part)
         concern, means = self._concern, self._means
         self.header.say(
             self.tr("Amend {ref}").replace("{ref}", concern.ref),

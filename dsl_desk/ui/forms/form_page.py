@@ -108,6 +108,11 @@ class FormPage(Page):
             form.fill(fields)
             self.bar.say_saved(self.tr("Your draft is back as you left it"))
 
+    def be_of(self, part: Compartment) -> None:
+        """Say who can open another part: only now it is known in which one this is kept."""
+        if self._chip:
+            self._chip.be_of(part)
+
     def command(self) -> Callable[[Desk], Changed[str]]:
         """Return what is sent to the desk: it holds a draft and ids, never a widget."""
         raise NotImplementedError
