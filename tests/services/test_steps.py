@@ -219,3 +219,24 @@ def test_that_open_concerns_are_counted_in_every_part_or_in_one(
     desk.sitting.leave(Compartment.STAFF)
     assert desk.concerns.counts()[ConcernState.NEW] == 1
     assert desk.concerns.counts(Compartment.STAFF)[ConcernState.NEW] == 0
+
+
+@pytest.mark.parametrize("by", OrderBy)
+@pytest.mark.parametrize("rising", [False, True])
+def test_that_pages_make_up_the_whole_list_from_both_ends(
+    desk: Desk,
+    clock: FakeClock,
+    by: OrderBy,
+    rising: bool,  # noqa: FBT001  # pytest hands it over
+) -> None:
+    for number in range(7):
+        draft = a_concern_draft(about=f"Child {number * 3 % 7}", told_by=f"Teller {number % 2}")
+        recorded(desk, clock, draft)
+    order = Order(by, rising=rising)
+    whole = desk.concerns.page(0, 99, order=order)
+    assert (len(whole.rows), whole.total) == (7, 7)
+    for count in (1, 2, 3):
+        pages = [desk.concerns.page(first, count, order=order) for first in range(0, 7, count)]
+        assert tuple(row for page in pages for row in page.rows) == whole.rows
+    for first in (7, 9):
+        assert desk.concerns.page(first, 3, order=order).rows == ()

@@ -108,7 +108,7 @@ def test_that_the_last_entry_taken_away_shows_on_the_list(history: TrainingPart)
 
 
 def test_that_a_ledger_emptied_is_damage(history: TrainingPart) -> None:
-    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_2")
+    burgle(history, "DELETE FROM ledger", "DELETE FROM concerns_3")
     assert found_wrong(history) == Where(Damage.MISSING, CHILDREN, 1)
 
 
@@ -176,15 +176,15 @@ def test_that_a_body_that_is_no_body_is_named_even_when_signed(history: Training
 @pytest.mark.parametrize(
     ("statement", "number"),
     [
-        ("UPDATE concerns_2 SET whom = 'Nobody' WHERE ref = 'C-2026-002'", 3),
-        ("UPDATE concerns_2 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
-        ("DELETE FROM concerns_2 WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_3 SET whom = 'Nobody' WHERE ref = 'C-2026-002'", 3),
+        ("UPDATE concerns_3 SET hlc = hlc + 1 WHERE ref = 'C-2026-002'", 3),
+        ("DELETE FROM concerns_3 WHERE ref = 'C-2026-002'", 3),
         (
             (
-                "INSERT INTO concerns_2 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
+                "INSERT INTO concerns_3 SELECT zeroblob(16), version, hlc, entry, 'C-2026-009',"
                 " year, sequence, written_at, author, about, whom, people, told_by, told_at,"
                 " happened_at, how_sure, state, sorts, safe_now, title, missing"
-                " FROM concerns_2 LIMIT 1"
+                " FROM concerns_3 LIMIT 1"
             ),
             0,
         ),
@@ -208,7 +208,7 @@ def test_that_a_list_that_disagrees_with_the_ledger_is_named_and_made_again(
         ("ledger_by_time", Damage.FILE),
         ("sqlite_autoindex_ledger_1", Damage.FILE),
         ("sqlite_autoindex_ledger_2", Damage.FILE),
-        ("concerns_2_by_newest", Damage.SHELF),
+        ("concerns_3_by_newest", Damage.SHELF),
     ],
 )
 @pytest.mark.parametrize("newer", [False, True])

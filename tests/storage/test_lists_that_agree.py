@@ -39,7 +39,7 @@ def test_that_lists_of_a_finished_save_agree(training: TrainingPart) -> None:
 @pytest.mark.parametrize(
     "torn",
     [
-        "DELETE FROM concerns_2",
+        "DELETE FROM concerns_3",
         "DELETE FROM found_3",
         "INSERT INTO words_3 (words_3) VALUES ('delete-all')",
         "DELETE FROM words_3_docsize",

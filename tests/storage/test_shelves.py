@@ -76,16 +76,16 @@ def test_that_a_list_of_an_older_version_is_made_again_the_same(
     part.close()
     burglar = training.burgle()
     burglar.execute("UPDATE shelves SET version = 0 WHERE name = 'concerns'")
-    burglar.execute("ALTER TABLE concerns_2 RENAME TO concerns_0")
+    burglar.execute("ALTER TABLE concerns_3 RENAME TO concerns_0")
     for index in ("newest", "reference", "told", "whom", "teller", "state"):
-        burglar.execute(f"DROP INDEX concerns_2_by_{index}")
+        burglar.execute(f"DROP INDEX concerns_3_by_{index}")
     burglar.close()
     again = training.open()
     assert list(shelf.rows(again.database)) == before
     again.close()
     again = training.open()
     assert list(again.database.rows("SELECT version FROM shelves WHERE name = 'concerns'")) == [
-        (2,)
+        (3,)
     ]
     assert again.database.row("SELECT 1 FROM sqlite_master WHERE name = 'concerns_0'") is None
     again.close()

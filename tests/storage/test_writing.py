@@ -102,7 +102,7 @@ def test_that_a_write_that_fails_half_way_leaves_everything_as_it_was(
     with pytest.raises(PackingError), part.writing(training.pen) as write:
         _enter_and_stumble(write)
     assert part.ledger.count() == 1
-    assert part.database.number("SELECT count(*) FROM concerns_2") == 0
+    assert part.database.number("SELECT count(*) FROM concerns_3") == 0
 
 
 def test_that_trying_again_never_makes_a_second_copy(part: Part, training: TrainingPart) -> None:

@@ -12,6 +12,7 @@ from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.concern_acts import look_at_acts
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.keeping import look_at_keeping
+from dsl_desk.app.tour.lists import look_at_lists
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.domain.concern_choices import (
@@ -162,6 +163,7 @@ class Walk:
         vault_pages.cases(window, self.album)
         look_at_people(window, self.album)
         look_at_keeping(window, self.album)
+        look_at_lists(window, self.desk.worker, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -73,7 +74,7 @@ def _set(choices: Iterable[Enum]) -> str:
 
 CONCERNS: Final = Listing(
     name="concerns",
-    version=2,
+    version=3,
     columns=(
         "ref TEXT NOT NULL",
         "year INTEGER NOT NULL",
@@ -96,7 +97,7 @@ CONCERNS: Final = Listing(
     more=_more,
     # Each holds the record too: a page is counted off in the index, and only its rows are read.
     indexes=(
-        "newest hlc, record, state",
+        "newest hlc, record, state, sorts",
         "reference year, sequence, record, state",
         "told told_at, record, state",
         "whom whom, record, state",
@@ -121,17 +122,21 @@ _BY: Final[Mapping[OrderBy, str]] = {
 def page_of_concerns(
     database: Database, first: int, count: int, wanted: Wanted = ALL, order: Order = NEWEST
 ) -> Page[ConcernRow]:
-    """Return a stretch of the list."""
+    """Return a stretch of the list, counted off from the nearer of its two ends."""
     where, values = _where(wanted)
+    total = _total(database, where, values)
+    counted, skipped, shown = order, first, max(0, min(count, total - first))
+    if first > total // 2:
+        counted, skipped = replace(order, rising=not order.rising), total - first - shown
     rows = database.rows(
         f"SELECT {_SHOWN} FROM {CONCERNS.table} WHERE record IN (SELECT record"  # noqa: S608 own constants
-        f" FROM {CONCERNS.table}{where} ORDER BY {_order(order)} LIMIT ? OFFSET ?)"
+        f" FROM {CONCERNS.table}{where} ORDER BY {_order(counted)} LIMIT ? OFFSET ?)"
         f" ORDER BY {_order(order)}",
         *values,
-        count,
-        first,
+        shown,
+        max(0, skipped),
     )
-    return Page(tuple(_read(row) for row in rows), first, _total(database, where, values))
+    return Page(tuple(_read(row) for row in rows), first, total)
 
 
 def concern_row(database: Database, record: bytes) -> ConcernRow | None:

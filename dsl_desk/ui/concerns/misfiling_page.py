@@ -48,7 +48,7 @@ class MisfilingPage(FormPage):
 
     def _show(self, before: Before) -> None:
         self._before = before
-        self.speak_of(before.part)
+        self.be_of(before.part)
         self.header.say(self.title, f"Concern {before.concern.ref}")
         self.form = MisfilingForm(before.concern, finder_of(self, self._worker))
         self.form.wrong_one_chosen.connect(self._say_what_will_happen)

@@ -114,11 +114,6 @@ class FormPage(Page):
         if self.chip:
             self.chip.be_of(part)
 
-    def speak_of(self, part: Compartment) -> None:
-        """Say who can open another part, once it is known where this will be kept."""
-        if self.chip:
-            self.chip.be_of(part)
-
     def command(self) -> Callable[[Desk], Changed[str]]:
         """Return what is sent to the desk: it holds a draft and ids, never a widget."""
         raise NotImplementedError

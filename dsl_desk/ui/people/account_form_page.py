@@ -46,7 +46,7 @@ class AccountFormPage(FormPage):
     def _show(self, page: PersonPage) -> None:
         name = page.person.draft.name
         self.header.say(self.title, f"An account that is said to belong to {name}")
-        self.speak_of(where_identities_are_kept(page.person.draft.kind))
+        self.be_of(where_identities_are_kept(page.person.draft.kind))
         self.form = AccountForm(PersonRef(name, page.person.id))
         self.hold(self.form, self.form, f"account of {page.person.id}")
         self.land()
@@ -87,7 +87,7 @@ class ChangeAccountPage(FormPage):
         name = page.person.draft.name
         self._of = of
         self.header.say(self.title, f"An account that is said to belong to {name}")
-        self.speak_of(where_identities_are_kept(page.person.draft.kind))
+        self.be_of(where_identities_are_kept(page.person.draft.kind))
         self.form = AccountForm(of.draft.person or PersonRef(name, page.person.id), of.draft)
         self.hold(self.form, self.form, f"change of account {of.id}")
         self.land()
