@@ -59,9 +59,11 @@ class School:
         page = self.book.page()
         held = {row.member.id: row.member for row in page.members if not row.retired}
         posts = {one.id: _POSTS[one.role] for one in held.values() if one.role in _POSTS}
-        for post in page.posts:
-            if post.holder in held and post.role in _POSTS:
-                posts[post.holder] = _POSTS[post.role]
+        posts |= {
+            post.holder: _POSTS[post.role]
+            for post in page.posts
+            if post.holder in held and post.role in _POSTS
+        }
         return {held[who].name.strip().casefold(): post for who, post in posts.items()}
 
 

@@ -173,9 +173,3 @@ def test_that_anything_said_of_where_online_is_online() -> None:
 def test_that_every_draft_gives_facts_every_profile_can_ask_about(draft: ConcernDraft) -> None:
     facts = facts_of(draft)
     assert Facts.of(facts.known) == facts
-    assert not any(
-        one.who.name in known
-        for one in draft.people
-        if one.who.name.isupper()
-        for known in facts.known
-    )
