@@ -102,7 +102,7 @@ class Policies:
         taken = profile_of(draft.tables, POLICY.name, Lines())
         came = policy_in(self._resources, taken.name)
         return PolicyView(
-            mark=PolicyMark(header.id, header.version),
+            mark=_mark(entry, taken),
             record=header.record,
             guidance=self._guidance,
             taken=taken,
@@ -116,7 +116,7 @@ class Policies:
     def mark(self) -> PolicyMark:
         """Return under which version of the policy a record is made now."""
         entry = self._newest()
-        return NO_POLICY if entry is None else PolicyMark(entry.header.id, entry.header.version)
+        return NO_POLICY if entry is None else _mark(entry, self._profile_at(entry.header.id))
 
     def under(self, mark: PolicyMark) -> tuple[Profile, ...]:
         """Return the profiles a record was made under; those of today where it names none."""
@@ -224,3 +224,7 @@ class Policies:
         part = self._sitting.part(_HERE)
         entry = newest_policy(part.database)
         return None if entry is None else part.ledger.known(entry)
+
+
+def _mark(entry: Entry, profile: Profile) -> PolicyMark:
+    return PolicyMark(entry.header.id, entry.header.version, profile.title)

@@ -13,6 +13,7 @@ from dsl_desk.domain.done import NOTHING_DONE, Done
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import FontsMissingError
 from dsl_desk.domain.ids import EntryId, RecordId
+from dsl_desk.domain.policy.mark import PolicyMark
 from dsl_desk.domain.referral import Consent, Referral, ReferralDraft, ReferralTo
 from dsl_desk.domain.step import Step, StepDraft, StepSort
 from tests.builders import a_concern, a_face, a_member
@@ -106,6 +107,14 @@ def test_that_paper_shows_what_was_done_and_what_each_version_was_for(tmp_path: 
     ):
         assert fact in text, fact
     assert text.index("They will visit") < text.index("Reply due") < text.index("No referral")
+
+
+def test_that_paper_names_the_policy_under_which_the_record_was_made(tmp_path: Path) -> None:
+    assert "Policy in force" not in text_of(printed(a_concern(), tmp_path))
+    mark = PolicyMark("0e" * 16, 3, "Fernhollow Primary School, social media policy")
+    text = text_of(printed(a_concern(policy=mark), tmp_path))
+    assert "Policy in force" in text
+    assert "Fernhollow Primary School, social media policy, version 3" in text
 
 
 def test_that_paper_about_a_member_of_staff_says_so(tmp_path: Path) -> None:

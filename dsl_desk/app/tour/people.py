@@ -19,7 +19,7 @@ from dsl_desk.ui.shell.spot import ACCOUNT, FILE, IMPORT, NEW, TODAY, TWICE, Spo
 
 if TYPE_CHECKING:
     from dsl_desk.app.tour.album import Album
-    from dsl_desk.ui.people.form_page import FormPage
+    from dsl_desk.ui.forms.form_page import FormPage
     from dsl_desk.ui.shell.window import DeskWindow
 
 _LIST: Final = """UPN,Legal Surname,Legal Forename,Preferred Forename,DOB,Sex,Year Group,Reg Group

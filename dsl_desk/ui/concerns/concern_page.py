@@ -21,8 +21,8 @@ from dsl_desk.ui.concerns.referral_forms import ReferralForm, ReplyForm
 from dsl_desk.ui.concerns.standing import standing_of, written_down
 from dsl_desk.ui.concerns.state_form import StateForm
 from dsl_desk.ui.concerns.step_form import StepForm
-from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader

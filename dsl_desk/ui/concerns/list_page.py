@@ -12,8 +12,8 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.concerns.list_filters import ListFilters
-from dsl_desk.ui.concerns.who_opens import WhoOpens
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader

@@ -9,8 +9,8 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.ui.forms.form_page import FormPage
 from dsl_desk.ui.people.account_form import AccountForm
-from dsl_desk.ui.people.form_page import FormPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

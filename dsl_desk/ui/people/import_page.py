@@ -12,6 +12,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.people_settings import PeopleSettings
 from dsl_desk.services.importing import AT_ONCE, guess_columns, plan, read_file
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -22,7 +23,6 @@ from dsl_desk.ui.kit.progress import Progress
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.people.dry_run import DryRun
 from dsl_desk.ui.people.import_mapping import ImportMapping
-from dsl_desk.ui.people.who_opens import WhoOpens
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from dsl_desk.domain.person import PersonKind, where_kept
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.line import Line
@@ -24,7 +25,6 @@ from dsl_desk.ui.kit.table.paged_table import PagedTable
 from dsl_desk.ui.kit.table.pages import Pages
 from dsl_desk.ui.kit.table.rows_model import Column
 from dsl_desk.ui.people.told import year_in_words
-from dsl_desk.ui.people.who_opens import WhoOpens
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.ui.people.form_page import FormPage
+from dsl_desk.ui.forms.form_page import FormPage
 from dsl_desk.ui.people.person_form import PersonForm
 
 if TYPE_CHECKING:

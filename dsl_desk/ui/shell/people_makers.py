@@ -19,8 +19,8 @@ from dsl_desk.ui.shell.spot import ACCOUNT, CHANGE, FILE, IMPORT, NEW, TWICE, Sp
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dsl_desk.ui.forms.form_page import FormPage
     from dsl_desk.ui.kit.page import Page
-    from dsl_desk.ui.people.form_page import FormPage
     from dsl_desk.ui.shell.means import Means
 
     Go = Callable[[Spot], None]

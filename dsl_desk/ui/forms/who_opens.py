@@ -1,4 +1,4 @@
-"""The chip of the part a concern is in, with the people who hold its key now."""
+"""The chip of a part of the vault, with the people who hold its key now."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Pages that are forms: the draft sealed while typing, all problems at once, one act."""
