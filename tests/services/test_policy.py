@@ -11,6 +11,7 @@ import pytest
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import (
+    ChangedSinceError,
     DraftError,
     NotEntitledError,
     Problem,
@@ -192,6 +193,36 @@ def test_that_a_newer_text_of_a_profile_is_told_and_not_taken_by_itself(desk: De
     assert view.school is not None
     assert view.school.title == "As it was in 2025"
     assert not adopt(desk).newer
+
+
+def test_that_a_policy_the_program_cannot_read_any_more_never_stops_recording(desk: Desk) -> None:
+    mark = adopt(desk).mark
+    strange = PolicyDraft({"title": "Of another program", "duty": [{"do": "dance"}]})
+    with desk.sitting.writing(Compartment.SCHOOL, POLICY.entry_class) as write:
+        write.version(POLICY, said_of_policy(strange), mark.entry, WHY, entry_of(desk))  # type: ignore[arg-type]  # an entry's id
+    view = desk.policy.in_force()
+    assert view.unread
+    assert view.profiles == view.guidance
+    concern = desk.concerns.record(a_concern_draft(), entry_of(desk)).answer
+    assert concern.draft.policy.words() == "Of another program, version 2"
+    assert {one.asked.only_guidance for one in desk.duties.of(concern.id)} == {True}
+    assert not adopt(desk).unread
+
+
+def test_that_damage_in_school_never_stops_recording_in_children(desk: Desk) -> None:
+    entry = adopt(desk).mark.entry
+    database = desk.sitting.part(Compartment.SCHOOL).database
+    with database.guard.disposing():
+        database.run("UPDATE ledger SET body = x'7b7d' WHERE id = ?", bytes.fromhex(entry))
+    concern = desk.concerns.record(a_concern_draft(), entry_of(desk)).answer
+    assert concern.draft.policy == NO_POLICY
+
+
+def test_that_a_change_of_a_version_that_was_changed_meanwhile_is_refused(desk: Desk) -> None:
+    first = adopt(desk).mark
+    adopt(desk, "longton")
+    with pytest.raises(ChangedSinceError):
+        desk.policy.change(first.entry, Changes(), WHY, entry_of(desk))  # type: ignore[arg-type]  # an entry's id
 
 
 def test_that_a_concern_keeps_the_version_of_the_policy_it_was_made_under(desk: Desk) -> None:
