@@ -92,6 +92,8 @@ def test_that_a_time_of_day_tells_whether_people_were_at_work(happened: str, sai
     [
         (PUPIL, {"involved: pupil", "pupil_age: under_13"}),
         (replace(PUPIL, born=date(2012, 1, 1)), {"pupil_age: 13_to_15"}),
+        (replace(PUPIL, born=date(2013, 11, 17)), {"pupil_age: under_13"}),
+        (replace(PUPIL, born=date(2013, 11, 16)), {"pupil_age: 13_to_15"}),
         (replace(PUPIL, born=date(2009, 11, 17)), {"pupil_age: 16_or_17"}),
         (
             replace(PUPIL, born=date(2008, 11, 16)),

@@ -28,7 +28,7 @@ head = "Headteacher"
 [[clause]]
 number = "1"
 words = """A clause
-do = "nothing"
+[[duty]]
 of two lines."""
 
 [[duty]]
