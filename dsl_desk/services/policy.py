@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.policy.changes import Changes, SwitchedOff
     from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
 
 _HERE: Final = Compartment.SCHOOL
@@ -90,9 +91,10 @@ class PolicyView:
 class Policies:
     """What can be asked about the school's policy."""
 
-    def __init__(self, sitting: Sitting, resources: Path) -> None:
+    def __init__(self, sitting: Sitting, resources: Path, book: RollBook) -> None:
         self._sitting = sitting
         self._resources = resources
+        self._book = book
         self._guidance = guidance_in(resources)
         self._read: dict[EntryId, Profile | None] = {}
 
@@ -190,7 +192,7 @@ class Policies:
         profile = in_force(profile_of(draft.tables, POLICY.name, Lines()), replace(changes, off=()))
         before = {one.duty: one for one in draft.changes.off}
         me = self._sitting.member
-        posts = [_POSTS[me.role]] if me.role in _POSTS else []
+        posts = self._own_posts()
         kept, problems = [], []
         for one in changes.off:
             bar = bar_to_switching_off(one.duty, (*self._guidance, profile), posts)
@@ -205,6 +207,12 @@ class Policies:
         if problems:
             raise DraftError(tuple(problems))
         return replace(changes, off=tuple(kept))
+
+    def _own_posts(self) -> set[Recipient]:
+        """Return every post this member has a hand in, standing in for somebody included."""
+        me = self._sitting.member
+        roles = {post.role for post in self._book.page().posts if me.id in post.people()}
+        return {_POSTS[role] for role in (*roles, me.role) if role in _POSTS}
 
     def _off(self, policy: Entry, one: SwitchedOff) -> OffView:
         ledger = self._sitting.part(_HERE).ledger

@@ -171,7 +171,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
 
 def _school(sitting: Sitting, people: People, insider: Insider, book: RollBook) -> School:
     resources = insider.fonts.parent
-    return School(Policies(sitting, resources), people.directory, calendar_in(resources), book)
+    policy = Policies(sitting, resources, book)
+    return School(policy, people.directory, calendar_in(resources), book)
 
 
 def _entered(desk: Desk) -> Desk:

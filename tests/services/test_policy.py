@@ -137,6 +137,29 @@ def test_that_law_stays_on_and_nobody_switches_off_what_is_about_them(
     assert told.value.problems == (Problem("off", code),)
 
 
+def test_that_standing_in_for_somebody_counts_as_their_post(school: Staffroom) -> None:
+    about_the_head = Changes(off=(SwitchedOff("misconduct_head", "No"),))
+    added = {
+        "id": "misconduct_head",
+        "clause": "Our own 2",
+        "do": "tell",
+        "tell": ["chair"],
+        "by": "at once",
+        "words": "Tell the chair.",
+        "about": ["head"],
+    }
+    with school.desk(MAYA) as desk:
+        adopt(desk)
+        change(desk, Changes(added=(added,)))
+    both = replace(about_the_head, added=(added,))
+    for name in (OWEN, HESTER):  # Owen stands in for the Head
+        with school.desk(name) as desk, pytest.raises(DraftError) as told:
+            change(desk, both)
+        assert told.value.problems == (Problem("off", "about_oneself"),)
+    with school.desk(MAYA) as desk:
+        assert change(desk, both).off[0].switched.duty == "misconduct_head"
+
+
 def test_that_what_was_switched_off_is_shown_to_another_member_until_they_saw_it(
     school: Staffroom,
 ) -> None:

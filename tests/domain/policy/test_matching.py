@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -189,6 +190,19 @@ def test_that_more_known_never_hides_danger(spelled: set[str], more: str) -> Non
     after = asks(ALL, Facts.of({*spelled, more}))
     if any(row.danger for row in before):
         assert after[0].danger
+
+
+@pytest.mark.parametrize(
+    "duty", [duty for profile in ALL for duty in profile.duties], ids=lambda duty: duty.id
+)
+def test_that_every_duty_can_come_due(duty: Duty) -> None:
+    """Some choice from each line of its rule can be so all at once, and nothing is against it."""
+    choices = itertools.product(*(sorted(line - duty.when.none) for line in duty.when.all))
+    assert any(
+        duty.when.holds(Facts.of(chosen))
+        and not any(exclude_each_other(a, b) for a, b in itertools.combinations(chosen, 2))
+        for chosen in choices
+    )
 
 
 def test_that_changes_rename_switch_off_and_add() -> None:
