@@ -22,6 +22,8 @@ from dsl_desk.services.concerns import KEPT_IN
 from dsl_desk.storage.shelves.policies import marks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.duty_mark import DutyMark
@@ -79,7 +81,8 @@ class Duties:
         """Return what the school's records say of the people in a concern, by their record."""
         teller = PersonRef(draft.told_by.name, draft.told_by.person)
         people = [*(one.who for one in draft.people), teller]
-        found = {key_of(one): self._known(one) for one in people}
+        posts = self.school.posts()
+        found = {key_of(one): self._known(one, posts) for one in people}
         return {key: known for key, known in found.items() if known is not None}
 
     def asked(self, draft: ConcernDraft) -> tuple[Asked, ...]:
@@ -121,8 +124,8 @@ class Duties:
         """Return the parts whose duties this member cannot see."""
         return tuple(part for part in KEPT_IN if part not in self._sitting.parts)
 
-    def _known(self, who: PersonRef) -> Known | None:
-        post = self.school.posts().get(who.name.strip().casefold())
+    def _known(self, who: PersonRef, posts: Mapping[str, Recipient]) -> Known | None:
+        post = posts.get(who.name.strip().casefold())
         row = self.school.directory.person(who.person) if who.person else None
         if row is None:
             return None if post is None else Known(PersonKind.STAFF, post=post)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -95,8 +96,12 @@ class Policies:
         self._sitting = sitting
         self._resources = resources
         self._book = book
-        self._guidance = guidance_in(resources)
         self._read: dict[EntryId, Profile | None] = {}
+
+    @cached_property
+    def _guidance(self) -> tuple[Profile, ...]:
+        """Law and guidance, read when first asked for: an unlock does not wait for it."""
+        return guidance_in(self._resources)
 
     def choices(self) -> tuple[Profile, ...]:
         """Return the policies that came with the program."""
