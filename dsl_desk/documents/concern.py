@@ -186,6 +186,8 @@ def _where_it_stands(versions: tuple[Concern, ...], paper: Writer) -> list[Flowa
         )
         for each in reversed(versions)
     ]
+    if under := concern.draft.policy.words():
+        told.append(("Policy in force", under))
     return [
         paper.table([*told, ("Ledger entry", f"{concern.entry.number:,}")]),
         paper.fingerprint("Fingerprint", concern.entry.fingerprint),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import too_much, what_is_wrong
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import is_moment, is_past
+from dsl_desk.domain.moments import what_is_wrong_with_the_past
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import DutyAct, Recipient
 from dsl_desk.domain.record import Kind, Said
@@ -59,24 +59,11 @@ class DutyMark:
         done = self.state in _NEEDS_A_WAY
         codes = {
             "state": "" if self.state in TO_BE_MARKED else "not_to_be_marked",
-            "at": _wrong_with(self.at, now) if done else "",
-            "how": what_is_wrong(self.how, LONGEST_LINE) if done else _too_much(self.how),
-            "why": _too_much(self.why) if done else what_is_wrong(self.why, LONGEST_LINE),
+            "at": what_is_wrong_with_the_past(self.at, now) if done else "",
+            "how": what_is_wrong(self.how) if done else too_much(self.how),
+            "why": too_much(self.why) if done else what_is_wrong(self.why),
         }
         return tuple(Problem(name, code) for name, code in codes.items() if code)
-
-
-def _wrong_with(at: str, now: datetime) -> str:
-    if not at:
-        return "missing"
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
-
-
-def _too_much(text: str) -> str:
-    code = what_is_wrong(text, LONGEST_LINE)
-    return "" if code == "missing" else code
 
 
 def _named(recipient: Recipient | None) -> str:

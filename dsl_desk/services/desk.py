@@ -188,7 +188,7 @@ class Desk:
     @cached_property
     def policy(self) -> Policies:
         """The school's own policy."""
-        return Policies(self.sitting, self._resources)
+        return Policies(self.sitting, self._resources, self.cases.book)
 
     @cached_property
     def duties(self) -> Duties:

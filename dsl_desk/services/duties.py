@@ -23,6 +23,8 @@ from dsl_desk.services.concerns import KEPT_IN
 from dsl_desk.storage.shelves.policies import marks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.duty_mark import DutyMark
@@ -68,9 +70,11 @@ class School:
         page = self.book.page()
         held = {row.member.id: row.member for row in page.members if not row.retired}
         posts = {one.id: _POSTS[one.role] for one in held.values() if one.role in _POSTS}
-        for post in page.posts:
-            if post.holder in held and post.role in _POSTS:
-                posts[post.holder] = _POSTS[post.role]
+        posts |= {
+            post.holder: _POSTS[post.role]
+            for post in page.posts
+            if post.holder in held and post.role in _POSTS
+        }
         return {held[who].name.strip().casefold(): post for who, post in posts.items()}
 
 
@@ -86,7 +90,8 @@ class Duties:
         """Return what the school's records say of the people in a concern, by their record."""
         teller = PersonRef(draft.told_by.name, draft.told_by.person)
         people = [*(one.who for one in draft.people), teller]
-        found = {key_of(one): self._known(one) for one in people}
+        posts = self.school.posts()
+        found = {key_of(one): self._known(one, posts) for one in people}
         return {key: known for key, known in found.items() if known is not None}
 
     def asked(self, draft: ConcernDraft) -> tuple[Asked, ...]:
@@ -127,8 +132,8 @@ class Duties:
         """Return the parts whose duties this member cannot see."""
         return tuple(part for part in KEPT_IN if part not in self._sitting.parts)
 
-    def _known(self, who: PersonRef) -> Known | None:
-        post = self.school.posts().get(who.name.strip().casefold())
+    def _known(self, who: PersonRef, posts: Mapping[str, Recipient]) -> Known | None:
+        post = posts.get(who.name.strip().casefold())
         row = self.school.directory.person(who.person) if who.person else None
         if row is None:
             return None if post is None else Known(PersonKind.STAFF, post=post)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
+from dsl_desk.domain.errors import DamageError, DraftError, Problem, RecordMissingError
 from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.policy.changes import NO_CHANGES, bar_to_switching_off
+from dsl_desk.domain.policy.flaws import ProfileRefusedError
 from dsl_desk.domain.policy.in_force import in_force
 from dsl_desk.domain.policy.lines import Lines
 from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.policy.changes import Changes, SwitchedOff
     from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
 
 _HERE: Final = Compartment.SCHOOL
@@ -61,7 +64,8 @@ class OffView:
 class PolicyView:
     """What is in force. `taken` is the profile as it was taken, `school` as it is with changes.
 
-    Neither is there before a school has chosen. `newer`: the program came with another text of it.
+    Neither is there before a school has chosen, nor where the program has moved on and cannot read
+    what was kept (`unread`). `newer`: the program came with another text of it.
     """
 
     mark: PolicyMark
@@ -75,6 +79,11 @@ class PolicyView:
     reason: str = ""
 
     @property
+    def unread(self) -> bool:
+        """Whether a policy was taken that this program cannot read."""
+        return self.record is not None and self.school is None
+
+    @property
     def profiles(self) -> tuple[Profile, ...]:
         """What duties are asked from: guidance, then the school's own."""
         return self.guidance if self.school is None else (*self.guidance, self.school)
@@ -83,11 +92,16 @@ class PolicyView:
 class Policies:
     """What can be asked about the school's policy."""
 
-    def __init__(self, sitting: Sitting, resources: Path) -> None:
+    def __init__(self, sitting: Sitting, resources: Path, book: RollBook) -> None:
         self._sitting = sitting
         self._resources = resources
-        self._guidance = guidance_in(resources)
-        self._read: dict[EntryId, Profile] = {}
+        self._book = book
+        self._read: dict[EntryId, Profile | None] = {}
+
+    @cached_property
+    def _guidance(self) -> tuple[Profile, ...]:
+        """Law and guidance, read when first asked for: an unlock does not wait for it."""
+        return guidance_in(self._resources)
 
     def choices(self) -> tuple[Profile, ...]:
         """Return the policies that came with the program."""
@@ -98,32 +112,39 @@ class Policies:
         entry = self._newest()
         if entry is None:
             return PolicyView(NO_POLICY, None, self._guidance)
-        draft, header = POLICY.said(entry).draft, entry.header
-        taken = profile_of(draft.tables, POLICY.name, Lines())
-        came = policy_in(self._resources, taken.name)
-        return PolicyView(
-            mark=PolicyMark(header.id, header.version),
-            record=header.record,
+        draft = POLICY.said(entry).draft
+        view = PolicyView(
+            mark=_mark(entry),
+            record=entry.header.record,
             guidance=self._guidance,
-            taken=taken,
-            school=in_force(taken, draft.changes),
             changes=draft.changes,
             off=tuple(self._off(entry, one) for one in draft.changes.off),
-            newer=came is not None and came.tables != draft.tables,
             reason=entry.body.reason,
         )
+        try:
+            taken = profile_of(draft.tables, POLICY.name, Lines())
+            school = in_force(taken, draft.changes)
+        except ProfileRefusedError:
+            return view
+        came = policy_in(self._resources, taken.name)
+        newer = came is not None and came.tables != draft.tables
+        return replace(view, taken=taken, school=school, newer=newer)
 
     def mark(self) -> PolicyMark:
         """Return under which version of the policy a record is made now."""
-        entry = self._newest()
-        return NO_POLICY if entry is None else PolicyMark(entry.header.id, entry.header.version)
+        try:
+            entry = self._newest()
+        except DamageError:  # named by the rounds and by every check; no reason to stop recording
+            return NO_POLICY
+        return NO_POLICY if entry is None else _mark(entry)
 
     def under(self, mark: PolicyMark) -> tuple[Profile, ...]:
         """Return the profiles a record was made under; those of today where it names none."""
         mark = self.mark() if mark == NO_POLICY else mark
         if mark == NO_POLICY or _HERE not in self._sitting.parts:
             return self._guidance
-        return (*self._guidance, self._profile_at(EntryId(mark.entry)))
+        profile = self._profile_at(EntryId(mark.entry))
+        return self._guidance if profile is None else (*self._guidance, profile)
 
     def adopt(self, name: str, reason: str, entry: EntryId) -> Changed[PolicyView]:
         """Take one of the policies as the school's own; another later is a version of the first.
@@ -176,7 +197,7 @@ class Policies:
         profile = in_force(profile_of(draft.tables, POLICY.name, Lines()), replace(changes, off=()))
         before = {one.duty: one for one in draft.changes.off}
         me = self._sitting.member
-        posts = [_POSTS[me.role]] if me.role in _POSTS else []
+        posts = self._own_posts()
         kept, problems = [], []
         for one in changes.off:
             bar = bar_to_switching_off(one.duty, (*self._guidance, profile), posts)
@@ -191,6 +212,12 @@ class Policies:
         if problems:
             raise DraftError(tuple(problems))
         return replace(changes, off=tuple(kept))
+
+    def _own_posts(self) -> set[Recipient]:
+        """Return every post this member has a hand in, standing in for somebody included."""
+        me = self._sitting.member
+        roles = {post.role for post in self._book.page().posts if me.id in post.people()}
+        return {_POSTS[role] for role in (*roles, me.role) if role in _POSTS}
 
     def _off(self, policy: Entry, one: SwitchedOff) -> OffView:
         ledger = self._sitting.part(_HERE).ledger
@@ -211,11 +238,15 @@ class Policies:
             one.by != me and me not in [entry.header.author for entry in seen],
         )
 
-    def _profile_at(self, entry: EntryId) -> Profile:
+    def _profile_at(self, entry: EntryId) -> Profile | None:
+        """Return a version of the policy; None where this program cannot read it any more."""
         if entry not in self._read:
             draft = POLICY.said(self._sitting.part(_HERE).ledger.known(entry)).draft
-            taken = profile_of(draft.tables, POLICY.name, Lines())
-            self._read[entry] = in_force(taken, draft.changes)
+            try:
+                taken = profile_of(draft.tables, POLICY.name, Lines())
+                self._read[entry] = in_force(taken, draft.changes)
+            except ProfileRefusedError:
+                self._read[entry] = None
         return self._read[entry]
 
     def _newest(self) -> Entry | None:
@@ -224,3 +255,9 @@ class Policies:
         part = self._sitting.part(_HERE)
         entry = newest_policy(part.database)
         return None if entry is None else part.ledger.known(entry)
+
+
+def _mark(entry: Entry) -> PolicyMark:
+    title = POLICY.said(entry).draft.tables.get("title")
+    header = entry.header
+    return PolicyMark(header.id, header.version, title if isinstance(title, str) else "")

@@ -15,6 +15,7 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import FontsMissingError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.paper import Paper, PaperDraft
+from dsl_desk.domain.policy.mark import PolicyMark
 from dsl_desk.domain.referral import Consent, Referral, ReferralDraft, ReferralTo
 from dsl_desk.domain.step import Step, StepDraft, StepSort
 from tests.builders import a_concern, a_face, a_member
@@ -140,6 +141,14 @@ def test_that_paper_says_by_how_much_an_entry_is_late(tmp_path: Path) -> None:
         text_of(printed(late, tmp_path)).split()
     )
     assert "Late entry" not in text_of(printed(a_concern(told_at="2026-11-19T08:45"), tmp_path))
+
+
+def test_that_paper_names_the_policy_under_which_the_record_was_made(tmp_path: Path) -> None:
+    assert "Policy in force" not in text_of(printed(a_concern(), tmp_path))
+    mark = PolicyMark("0e" * 16, 3, "Fernhollow Primary School, social media policy")
+    text = text_of(printed(a_concern(policy=mark), tmp_path))
+    assert "Policy in force" in text
+    assert "Fernhollow Primary School, social media policy, version 3" in text
 
 
 def test_that_paper_about_a_member_of_staff_says_so(tmp_path: Path) -> None:

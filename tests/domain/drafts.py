@@ -18,6 +18,7 @@ from dsl_desk.domain.concern_draft import ConcernDraft
 from dsl_desk.domain.concern_parts import Injury, Involved, Online, Plan, Teller
 from dsl_desk.domain.moments import HowSure, Moment
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MOMENTS = st.sampled_from(["", "2026-11-16", "2026-11-16T19:40"])
@@ -47,4 +48,5 @@ DRAFTS = st.builds(
     plans=st.lists(st.builds(Plan, PEOPLE, TEXT, TEXT), max_size=2).map(tuple),
     state=st.sampled_from(ConcernState),
     outcome=TEXT,
+    policy=st.sampled_from([NO_POLICY, PolicyMark("0e" * 16, 2, "A policy")]),
 )

@@ -31,6 +31,18 @@ from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.picture import DecodeTrouble, Oddity, PictureSort
+from dsl_desk.domain.policy.changes import Bar
+from dsl_desk.domain.policy.facts import FactName
+from dsl_desk.domain.policy.states import DutyState
+from dsl_desk.domain.policy.terms import (
+    Answer,
+    DutyAct,
+    Event,
+    Recipient,
+    Register,
+    RuledOn,
+    Unit,
+)
 from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.retention import RetentionClass, Since
@@ -53,6 +65,7 @@ if TYPE_CHECKING:
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
+        *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.fields import FieldError
 from dsl_desk.domain.policy.facts import SPELLINGS, Facts
-from dsl_desk.domain.policy.matching import asks
+from dsl_desk.domain.policy.matching import asks, touched
 from dsl_desk.domain.policy.spelling import in_words
 
 if TYPE_CHECKING:
@@ -39,21 +39,18 @@ def facts_in(untrusted: bytes) -> Facts:
 def explained(profiles: Sequence[Profile], facts: Facts) -> dict[str, Json]:
     """Return what is asked under these facts, and the slips that touch what is asked."""
     asked = asks(profiles, facts)
-    cited = {(one.profile.name, one.duty.clause) for row in asked for one in row.cited}
     return {
         "profiles": [profile.name for profile in profiles],
         "facts": sorted(facts.known),
         "duties": [_row(row) for row in asked],
         "slips": [
             {
-                "profile": profile.name,
-                "clauses": [profile.mark(clause) for clause in slip.clauses],
-                "words": slip.words,
-                "read_as": slip.read_as,
+                "profile": one.profile.name,
+                "clauses": list(one.clauses),
+                "words": one.slip.words,
+                "read_as": one.slip.read_as,
             }
-            for profile in profiles
-            for slip in profile.slips
-            if any((profile.name, clause) in cited for clause in slip.clauses)
+            for one in touched(profiles, asked)
         ],
     }
 

@@ -25,7 +25,7 @@ class Lines:
 
     def of(self, table: str = _TOP, index: int = 0, key: str = "") -> int:
         """Return the line of a key; of its table's header where it is not there; 0 for none."""
-        header = self._headers.get((table, index), 0)
+        header = self._headers.get((table, index), self._keys.get((_TOP, 0, table), 0))
         return self._keys.get((table, index, key), header)
 
     def _scan(self, text: str) -> None:

@@ -12,19 +12,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PolicyMark:
-    """The entry of the policy that was in force, and its version; neither where none was."""
+    """The policy that was in force: its entry, version and title; nothing where none was."""
 
     entry: str = ""
     version: int = 0
+    title: str = ""
 
     def fields(self) -> dict[str, Json]:
         """Return what an entry keeps."""
-        return {"entry": self.entry, "version": self.version}
+        return {"entry": self.entry, "version": self.version, "title": self.title}
+
+    def words(self) -> str:
+        """Return it as page and paper say it."""
+        return f"{self.title}, version {self.version}" if self.entry else ""
 
     @classmethod
     def of(cls, fields: Fields) -> PolicyMark:
         """Return what an entry kept."""
-        return cls(fields.text("entry"), fields.number("version"))
+        return cls(fields.text("entry"), fields.number("version"), fields.text("title"))
 
 
 NO_POLICY: Final = PolicyMark()

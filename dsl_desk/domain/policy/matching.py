@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.policy.duty import By, Duty
     from dsl_desk.domain.policy.facts import Facts
-    from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.domain.policy.profile import Profile, Slip
     from dsl_desk.domain.policy.terms import DutyAct
 
 # How pressing a kind of time is where two clauses set different ones: soonest first.
@@ -48,6 +48,19 @@ class Cited:
     def mark(self) -> str:
         """The clause as it is cited."""
         return self.profile.mark(self.duty.clause)
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A slip that touches what is asked, with the profile it stands in."""
+
+    profile: Profile
+    slip: Slip
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses it is in, as they are cited."""
+        return tuple(self.profile.mark(clause) for clause in self.slip.clauses)
 
 
 @dataclass(frozen=True)
@@ -120,6 +133,17 @@ def asks(profiles: Iterable[Profile], facts: Facts) -> tuple[Asked, ...]:
         for (matter, act), cited in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: not row.danger))
+
+
+def touched(profiles: Iterable[Profile], asked: Iterable[Asked]) -> tuple[Touched, ...]:
+    """Return the slips of the clauses under which something is asked."""
+    cited = {(one.profile.name, one.duty.clause) for row in asked for one in row.cited}
+    return tuple(
+        Touched(profile, slip)
+        for profile in profiles
+        for slip in profile.slips
+        if any((profile.name, clause) in cited for clause in slip.clauses)
+    )
 
 
 def soonest(times: Iterable[By]) -> By:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.policy.tables import Table
 
 _TO_SOMEBODY: Final = frozenset({DutyAct.TELL, DutyAct.ASK, DutyAct.REFER, DutyAct.ADVISE})
+_LINES: Final = ("all", "any", "none")
 _NUDES: Final = "sort: nudes"
 _CAPTURED: Final = By(Unit.AFTER, 0, Event.CAPTURE)
 _PASSWORD: Final = re.compile(
@@ -58,15 +59,15 @@ def _by_of(table: Table) -> By:
 
 def _when_of(table: Table) -> When:
     when = table.inside("when")
-    lines = [_line(table, spelled, "when") for spelled in when.texts("all")]
-    either = frozenset(
-        one for spelled in when.texts("any") for one in _line(table, spelled, "when")
-    )
-    none = frozenset(one for spelled in when.texts("none") for one in _line(table, spelled, "when"))
+    lines = {
+        key: [_line(table, spelled, f"when.{key}") for spelled in when.texts(key)] for key in _LINES
+    }
     for key in when.names():
-        if key not in ("all", "any", "none"):
+        if key not in _LINES:
             table.wrong(Wrong.UNKNOWN_KEY, f"when.{key}", f"when.{key}")
-    return When((*lines, either) if either else tuple(lines), none)
+    either = frozenset(one for line in lines["any"] for one in line)
+    none = frozenset(one for line in lines["none"] for one in line)
+    return When((*lines["all"], either) if either else tuple(lines["all"]), none)
 
 
 def _line(table: Table, spelled: str, key: str) -> frozenset[str]:

@@ -68,7 +68,9 @@ def _to_fields(draft: PolicyDraft) -> dict[str, Json]:
 def _of_fields(fields: Fields) -> PolicyDraft:
     titles = fields.inside("titles").texts()
     changes = Changes(
-        titles=MappingProxyType({Recipient(who): title for who, title in titles.items()}),
+        titles=MappingProxyType(
+            {one: titles[one.value] for one in Recipient if one.value in titles}
+        ),
         off=tuple(_off(each) for each in fields.each("off")),
         added=tuple(each.plain() for each in fields.each("added")),
         approved=_day_of(fields.text("approved")),

@@ -117,7 +117,7 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self.wrong(Wrong.WRONG_TYPE, key, key)
+            self.wrong_at((key, 0, ""), Wrong.WRONG_TYPE, key)
             return ()
         place = self._place
         return tuple(

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 
 def _policy(entry: Entry) -> Row | None:
-    if not understood(entry.body):
-        return None
-    if entry.body.kind == POLICY.name:
+    kind = entry.body.kind if understood(entry.body) else ""
+    if kind == POLICY.name:
         return POLICY.name, ""
-    if entry.body.kind == POLICY_SEEN.name:
+    if kind == POLICY_SEEN.name:
         return POLICY_SEEN.name, POLICY_SEEN.said(entry).draft.policy
     return None
 

@@ -52,7 +52,7 @@ def asked_of(profiles: Sequence[Profile], facts: Sequence[str]) -> set[str]:
 OWN: dict[tuple[str, tuple[str, ...]], set[str]] = {
     ("northwood", FRIEND_REQUEST): {
         "tell | head | no time is named | IoW 3.7",  # *
-        "tell | dsl | at once | IoW 4.4",
+        "tell | dsl | no time is named | IoW 4.4",
     },
     ("shire", FRIEND_REQUEST): {
         "tell | head | no time is named | MAT Pupils 6",
@@ -98,8 +98,7 @@ OWN: dict[tuple[str, tuple[str, ...]], set[str]] = {
     },
     ("longton", COMMENT): set(),
     ("northwood", MISUSE): {
-        "tell | head | at once | IoW 3.6",  # *
-        "tell | hr | no time is named | IoW 5.4",
+        "tell | head | no time is named | IoW 3.6",  # *
     },
     ("shire", MISUSE): {
         "tell | head | no time is named | MAT CP 1",
@@ -143,6 +142,15 @@ def test_that_about_the_head_nobody_is_sent_to_the_head() -> None:
     for name, profile in POLICIES.items():
         rows = asked_of([*GUIDANCE, profile], (*MISUSE, "adult_is: head"))
         assert not [row for row in rows if row.startswith("tell | head")], name
+
+
+def test_that_staff_who_post_insults_go_to_hr_under_northwood_alone() -> None:
+    insults = (*MISUSE, "sort: comments")
+    told = {name: asked_of([profile], insults) for name, profile in POLICIES.items()}
+    assert "tell | hr | no time is named | IoW 5.4" in told["northwood"]
+    assert [name for name, rows in told.items() if any("IoW 5.4" in row for row in rows)] == [
+        "northwood"
+    ]
 
 
 def test_that_clauses_of_one_policy_that_name_different_people_are_told_apart() -> None:
