@@ -82,8 +82,10 @@ class Calendars:
         if problems:
             raise DraftError(problems)
         there = self.newest()
+        if there is not None and there.entry.id == entry:
+            return Changed(there, _CHANGED)  # it was written before, and the answer lost
         with self._sitting.writing(_HERE, EntryClass.SETTING) as write:
-            if there is None or there.entry.id == entry:
+            if there is None:
                 written = write.record(CALENDAR, Said(draft), entry)
             else:
                 said = Said(draft)

@@ -5,60 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dsl_desk.services.records import Records
+
 if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
-    from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.cases import Cases
-    from dsl_desk.services.chronology import Chronology
-    from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.drafts import Drafts
-    from dsl_desk.services.identities import Identities
-    from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
     from dsl_desk.services.members import Members
-    from dsl_desk.services.people import People
-    from dsl_desk.services.referrals import Referrals
-    from dsl_desk.services.register_papers import RegisterPapers
-    from dsl_desk.services.registers import Registers
-    from dsl_desk.services.search import Search
     from dsl_desk.services.settings import Settings
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.snapshots import Snapshots
-    from dsl_desk.services.steps import Steps
-    from dsl_desk.services.tasks import Tasks
-    from dsl_desk.services.today import TodaysWork
     from dsl_desk.services.vault import Vault
     from dsl_desk.services.ways_in import WaysIn
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(Records):
     """One service per noun. Belongs to the thread that opened it."""
 
     face: Face
     member: Member
-    concerns: Concerns = field(repr=False)
-    steps: Steps = field(repr=False)
-    referrals: Referrals = field(repr=False)
-    people: People = field(repr=False)
-    importing: Importing = field(repr=False)
-    identities: Identities = field(repr=False)
     drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
-    search: Search = field(repr=False)
     cases: Cases = field(repr=False)
     ways_in: WaysIn = field(repr=False)
     snapshots: Snapshots = field(repr=False)
     joining: Joining = field(repr=False)
     settings: Settings = field(repr=False)
-    chronology: Chronology = field(repr=False)
-    tasks: Tasks = field(repr=False)
-    today: TodaysWork = field(repr=False)
-    calendars: Calendars = field(repr=False)
-    registers: Registers = field(repr=False)
-    register_papers: RegisterPapers = field(repr=False)
     sitting: Sitting = field(repr=False)
 
     def close(self) -> None:

@@ -15,32 +15,21 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
-from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.cases import Cases
-from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
-from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.desk import Desk
-from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
-from dsl_desk.services.people import People
 from dsl_desk.services.places import drafts_file, stands
-from dsl_desk.services.referrals import Referrals
-from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers
+from dsl_desk.services.records import records_of
 from dsl_desk.services.roll_book import RollBook
 from dsl_desk.services.roll_notes import write_down
-from dsl_desk.services.search import Search
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
-from dsl_desk.services.steps import Steps
-from dsl_desk.services.tasks import Tasks
-from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.watch import Memory, Watch
@@ -141,36 +130,20 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
     face = _face(book.page())
-    people = People(sitting, Directory(sitting))
     paper = ConcernPaper(face, insider.fonts, vault.look_before_export)
-    concerns = Concerns(sitting, cases, paper)
-    calendars = Calendars(sitting, insider.fonts.parent)
-    referrals = Referrals(sitting, concerns, calendars)
-    registers = Registers(sitting, cases, people.directory, calendars)
+    records = records_of(sitting, cases, paper, insider.fonts.parent)
     return Desk(
+        **vars(records),
         face=face,
         member=sitting.member,
-        concerns=concerns,
-        people=people,
-        importing=people.importing,
-        identities=people.identities,
-        steps=Steps(sitting, concerns),
-        referrals=referrals,
         drafts=cases.drafts,
         vault=vault,
         members=members,
         cases=cases,
-        search=Search(sitting),
         ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person, calendars, watch),
+        snapshots=Snapshots(sitting, book.person, records.calendars, watch),
         joining=Joining(sitting, book.person),
         settings=Settings(sitting),
-        chronology=Chronology(sitting, people.directory.same_as),
-        tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of, registers.needs),
-        calendars=calendars,
-        registers=registers,
-        register_papers=RegisterPapers(sitting, people.directory, paper),
         sitting=sitting,
     )
 

@@ -27,7 +27,9 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.referral import Consent, ReferralTo
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
-        *(Why, Sureness, ListTrouble),
+        *(Why, Sureness, ListTrouble, RegisterName, Days, Timer),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

@@ -47,16 +47,23 @@ class TodayPage(Page):
         concern_wanted(RecordId): open this one.
         person_wanted(RecordId): open this person's file.
         mend_wanted(Worry): do what a worry about the copies asks for.
+        entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
     """
 
     concern_wanted = Signal(str)
     person_wanted = Signal(str)
+    entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
+    shows = frozenset(
+        {
+            *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS),
+            *(Thing.REGISTERS, Thing.SETTINGS),
+        }
+    )
 
     def __init__(self, means: Means) -> None:
         super().__init__("Today")
@@ -163,6 +170,8 @@ class TodayPage(Page):
             self.concern_wanted.emit(need.concern)
         elif need.person:
             self.person_wanted.emit(need.person)
+        elif need.register:
+            self.entry_wanted.emit(need.register)
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
