@@ -16,6 +16,7 @@ from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.platforms import Basis
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
@@ -139,6 +140,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     ListTrouble.NOT_XML: "This file breaks off, or is not written as a CTF is",
     ListTrouble.NOT_CTF: "This is not a Common Transfer File",
     ListTrouble.COLUMNS: "A list needs a date of birth, and a surname or a UPN",
+    Basis.TERMS: "The platform's own terms",
+    Basis.STATUTE: "The law",
     Days.CLOCK_HOURS: "hours of the clock, weekends included",
     Days.WORKING: "working days: no weekend, no bank holiday",
     Days.SCHOOL: "school days: only when pupils are in",

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.school_calendar import (
     CALENDAR,
@@ -86,7 +88,9 @@ class Calendars:
             return Changed(there, _CHANGED)  # it was written before, and the answer lost
         with self._sitting.writing(_HERE, EntryClass.SETTING) as write:
             if there is None:
-                written = write.record(CALENDAR, Said(draft), entry)
+                # The first one has its reason too: whoever compares asks why it is so.
+                body = CALENDAR.body(Said(draft), self._sitting.member.name, reason.strip())
+                written = write.enter(Act(entry, RecordId(entry), EntryClass.SETTING, body))
             else:
                 said = Said(draft)
                 written = write.version(CALENDAR, said, there.entry.id, reason.strip(), entry)

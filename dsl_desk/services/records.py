@@ -10,6 +10,7 @@ from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.directory import Directory
 from dsl_desk.services.people import People
+from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers
@@ -43,6 +44,7 @@ class Records:
     tasks: Tasks = field(repr=False)
     today: TodaysWork = field(repr=False)
     calendars: Calendars = field(repr=False)
+    platforms: Platforms = field(repr=False)
     registers: Registers = field(repr=False)
     register_papers: RegisterPapers = field(repr=False)
 
@@ -66,6 +68,7 @@ def records_of(sitting: Sitting, cases: Cases, paper: ConcernPaper, resources: P
         tasks=Tasks(sitting),
         today=TodaysWork(sitting, concerns, referrals, people.directory.name_of, registers.needs),
         calendars=calendars,
+        platforms=Platforms(people.directory, sitting.clock, resources),
         registers=registers,
         register_papers=RegisterPapers(sitting, people.directory, paper),
     )

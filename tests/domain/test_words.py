@@ -26,6 +26,7 @@ from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.platforms import Basis
 from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.rights import Right
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
         *(About, BodyPlace, ConcernSort, ConcernState, FourC, Involvement, Parents, SafeNow),
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
-        *(Why, Sureness, ListTrouble, RegisterName, Days, Timer),
+        *(Why, Sureness, ListTrouble, RegisterName, Days, Timer, Basis),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

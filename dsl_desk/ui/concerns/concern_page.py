@@ -17,6 +17,7 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.concerns import said_view
+from dsl_desk.ui.concerns.age_hint import AgeHint
 from dsl_desk.ui.concerns.referral_forms import ReferralForm, ReplyForm
 from dsl_desk.ui.concerns.standing import standing_of, written_down
 from dsl_desk.ui.concerns.state_form import StateForm
@@ -178,7 +179,9 @@ class ConcernPage(Page):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        age = AgeHint(self._means.worker)
         for widget in (
+            age,
             said_view.facts(concern),
             *said_view.words(concern),
             *said_view.lacking(concern),
@@ -187,6 +190,7 @@ class ConcernPage(Page):
         ):
             self._body.addWidget(widget)
         self._body.addStretch(1)
+        age.follow(concern.draft)
 
     def _say(self, concern: Concern) -> None:
         self.header.say(

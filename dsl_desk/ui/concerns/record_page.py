@@ -18,6 +18,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
+from dsl_desk.ui.concerns.age_hint import AgeHint
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -76,6 +77,8 @@ class RecordPage(Page):
         self._chip.told.connect(self.header.say_again)
         self.form = ConcernForm(lambda: clock.now().date(), self._find)
         self.form.first.told_at.show_at(wall_clock(clock.now()))
+        self.age = AgeHint(worker)
+        self.form.said.put_hint(self.age)
         self.panel = Remember()
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -152,7 +155,9 @@ class RecordPage(Page):
 
     def _typed(self) -> None:
         self._drafts.typed(FORM, self._fields)
-        self.panel.follow(self.form.draft())
+        draft = self.form.draft()
+        self.panel.follow(draft)
+        self.age.follow(draft)
 
     def _fields(self) -> Mapping[str, str]:
         return {"entry": self._entry, **self.form.kept()}
@@ -169,6 +174,7 @@ class RecordPage(Page):
         if fields:
             self._entry = EntryId(fields.get("entry", self._entry))
             self.form.fill(fields)
+            self.age.follow(self.form.draft())
             self.bar.say_saved(self.tr("Your draft is back as you left it"))
 
     def _say_kept(self, form: str) -> None:

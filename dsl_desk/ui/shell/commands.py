@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
-from dsl_desk.ui.shell.spot import NEW_CONCERN, Spot
+from dsl_desk.ui.shell.spot import CALENDAR, NEW_CONCERN, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,4 +31,5 @@ def commands(
         )
         for place in offered
     ]
-    return first + places
+    last = [PaletteItem("Change the school calendar", "", partial(go, CALENDAR))]
+    return first + places + last

@@ -14,12 +14,14 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
+from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
+    CALENDAR,
     CASES,
     CONCERNS,
     JOIN,
@@ -66,6 +68,8 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
+        if spot == CALENDAR:
+            return self._calendar()
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
@@ -170,6 +174,11 @@ class Makers:
             words=means.words,
         )
         return WaysInPage(using)
+
+    def _calendar(self) -> Page:
+        page = CalendarPage(self._means)
+        page.done.connect(lambda _none: self._become(CALENDAR))
+        return page
 
     def _open_concern(self, record: str) -> None:
         self._go(Spot(CONCERNS.place, record))
