@@ -11,6 +11,7 @@ from dsl_desk.app import last_resort
 from dsl_desk.app.tour import command
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.people import PICTURES
+from dsl_desk.app.tour.registers import PICTURES as OF_REGISTERS
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.theme.look import Scheme
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# set-up, gate, day, vault and cases, people, unbuilt, ways in, damage, a new laptop, gallery
-EVERY_PAGE = 9 + 5 + 9 + 9 + PICTURES + len(UNBUILT) + 2 + 1 + 2 + 1
+# set-up, gate, day, vault and cases, people, registers, unbuilt, ways in, damage, laptop, gallery
+EVERY_PAGE = 9 + 5 + 9 + 9 + PICTURES + OF_REGISTERS + len(UNBUILT) + 2 + 1 + 2 + 1
 
 
 @pytest.mark.gate_story

@@ -11,6 +11,7 @@ from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.people import look_at_people
+from dsl_desk.app.tour.registers import look_at_registers
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.domain.concern_choices import (
     ConcernSort,
@@ -158,6 +159,7 @@ class Walk:
         vault_pages.vault(window, self.desk.worker, self.album, stick)
         vault_pages.cases(window, self.album)
         look_at_people(window, self.album)
+        look_at_registers(window, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))

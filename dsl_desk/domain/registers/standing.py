@@ -26,14 +26,15 @@ class Left:
 def time_left(due: str, now: datetime) -> Left:
     """Return the hours until a moment, or the days until a day."""
     if len(due) > _DAY:
-        hours = hours_between(wall_clock(now), due)
-        late = due < wall_clock(now)
-        return Left(_said(-hours if late else hours, "hour", late=late), late)
+        here = wall_clock(now)
+        late = due < here
+        hours = hours_between(due, here) if late else hours_between(here, due)
+        return Left(_said(hours, "hour", late=late), late)
     days = (date.fromisoformat(due) - now.date()).days
     return Left("Today" if not days else _said(abs(days), "day", late=days < 0), days < 0)
 
 
 def _said(count: int, unit: str, *, late: bool) -> str:
     units = unit if count == 1 else f"{unit}s"
-    counted = f"{count} {units}" if count else f"Less than 1 {unit}"
-    return f"Overdue by {counted}" if late else f"{counted} left"
+    counted = f"{count} {units}" if count else f"less than 1 {unit}"
+    return f"Overdue by {counted}" if late else f"{counted[:1].upper()}{counted[1:]} left"

@@ -71,6 +71,7 @@ class CalendarPage(FormPage):
     def __init__(self, means: FormMeans) -> None:
         super().__init__(means, "School calendar", "Keep the calendar", Compartment.SCHOOL)
         self.form: BlanksForm | None = None
+        self.done.connect(self._kept)
         means.worker.ask(self, _read, self._show, self.notice.show_failure)
 
     @override
@@ -84,6 +85,11 @@ class CalendarPage(FormPage):
             return Changed("", told.things)
 
         return change
+
+    def _kept(self, _none: str) -> None:
+        """Leave: the next change is another entry, of a page made anew."""
+        self.said.emit(self.tr("The calendar is kept"))
+        self.back_wanted.emit()
 
     def _show(self, read: tuple[SchoolCalendar, tuple[CalendarVersion, ...], date]) -> None:
         calendar, versions, today = read

@@ -176,9 +176,7 @@ class Makers:
         return WaysInPage(using)
 
     def _calendar(self) -> Page:
-        page = CalendarPage(self._means)
-        page.done.connect(lambda _none: self._become(CALENDAR))
-        return page
+        return CalendarPage(self._means)
 
     def _open_concern(self, record: str) -> None:
         self._go(Spot(CONCERNS.place, record))

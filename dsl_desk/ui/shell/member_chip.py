@@ -106,7 +106,7 @@ class MemberChip(QAbstractButton):
         painter.drawText(role, Qt.AlignmentFlag.AlignTop, self._role)
 
     def menu(self) -> QMenu:
-        """Return the menu: ways in, the calendar, colours and text size, the present ones ticked."""
+        """Return the menu: ways in, the calendar, colours, text size, the present choice ticked."""
         menu = QMenu(self)
         menu.addAction(self.tr("Your ways in")).triggered.connect(
             lambda _on: self.ways_in_wanted.emit()
