@@ -59,4 +59,4 @@ def test_that_the_list_says_where_not_and_never_why() -> None:
     closed = not_in(frozenset(PLACES) - {"press", "social"})
     assert closed == ("social", "press")
     words = Unpublished("Wren Tamarisk", "6H", closed).words
-    assert words == "On the school's social media, In the press"
+    assert words == "On the school's social media, in the press"

@@ -12,8 +12,11 @@ from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CALENDAR, NEW, TODAY, Spot
+from dsl_desk.ui.today.need_row import NeedRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dsl_desk.app.tour.album import Album
     from dsl_desk.ui.shell.window import DeskWindow
 
@@ -66,10 +69,13 @@ def look_at_registers(window: DeskWindow, album: Album) -> None:
     until(page.empty.isVisible)
     album.take(window, "62-register-empty")
     window.go(TODAY)
+    until(lambda: len(window.stack.page.findChildren(NeedRow)) > len(_ANSWERS))
     album.take(window, "63-today-what-is-due")
     window.go(CALENDAR)
     calendar = window.stack.page
-    until(lambda: isinstance(calendar, CalendarPage) and calendar.form is not None)
+    if not isinstance(calendar, CalendarPage):
+        raise TourStuckError
+    until(lambda: calendar.form is not None and _has_room(calendar.form))
     album.take(window, "65-school-calendar")
     window.go(TODAY)
 
@@ -89,3 +95,7 @@ def _add(window: DeskWindow, album: Album, name: RegisterName) -> None:
     until(lambda: isinstance(window.stack.page, EntryPage) and window.stack.page.is_read)
     if name is RegisterName.BREACHES:
         album.take(window, "60b-breach")
+
+
+def _has_room(form: QWidget) -> bool:
+    return form.height() >= form.minimumSizeHint().height()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.registers.register import Register, RegisterRow
 
 _FIRST: Final = 230
-_WIDTHS: Final = {BlankSort.DAY: 150, BlankSort.MOMENT: 165, BlankSort.CHOICE: 180}
+_WIDTHS: Final = {BlankSort.DAY: 150, BlankSort.MOMENT: 165, BlankSort.CHOICE: 150}
 _OTHER: Final = 160
 _DUE_ITSELF: Final = frozenset({"expires", "next_check"})
 _SHORT: Final = {
