@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -20,6 +21,7 @@ from dsl_desk.domain.school_calendar import (
     tidy,
 )
 from dsl_desk.domain.working_days import WEEKENDS_ONLY, read_calendar
+from dsl_desk.services.bank_holidays import bank_holidays_in
 from dsl_desk.storage.shelves.settings import newest_setting
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class Calendars:
 
     def __init__(self, sitting: Sitting, resources: Path) -> None:
         self._sitting = sitting
-        self._bank = calendar_in(resources)
+        self._bank = replace(calendar_in(resources), beyond=bank_holidays_in)
         self._read: SchoolCalendar | None = None
 
     def in_force(self) -> SchoolCalendar:

@@ -12,7 +12,10 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DraftError, NotEntitledError, Problem
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.school_calendar import CalendarDraft, Days, Stretch
+from dsl_desk.services.bank_holidays import bank_holidays_in
+from dsl_desk.services.calendars import calendar_in
 from tests.builders import an_entry_id
+from tests.conftest import FONTS
 from tests.registers import a_draft
 from tests.services.staffroom import ALBAN, Staffroom
 
@@ -86,3 +89,18 @@ def test_that_whoever_holds_no_key_to_school_has_the_bank_holidays(vault: Traini
         assert desk.calendars.in_force().school == CalendarDraft()
         with pytest.raises(NotEntitledError):
             desk.calendars.change(AUTUMN, WHY, an_entry_id(vault.clock))
+
+
+def test_that_the_dated_days_are_those_the_library_knows() -> None:
+    ours = calendar_in(FONTS.parent)
+    years = sorted({day.year for day in ours.holidays})
+    assert years == [2026, 2027, 2028]
+    theirs = {day for year in years for day in bank_holidays_in(year) if day.weekday() < 5}
+    assert ours.holidays == theirs
+
+
+def test_that_a_year_after_the_data_has_its_bank_holidays_too(desk: Desk) -> None:
+    calendar = desk.calendars.in_force()
+    assert not calendar.is_working_day(date(2031, 12, 25))
+    assert calendar.is_working_day(date(2031, 12, 24))
+    assert calendar_in(FONTS.parent).is_working_day(date(2031, 12, 25))
