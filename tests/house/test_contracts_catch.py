@@ -24,6 +24,7 @@ FAULTS = {
     "Only storage speaks SQL": ("services/concerns.py", "sqlcipher3"),
     "Only documents prints": ("services/concerns.py", "reportlab"),
     "Only keys and storage hold cryptography": ("services/concerns.py", "cryptography"),
+    "Only the calendar asks for bank holidays": ("system/clock.py", "holidays"),
     "The domain needs nothing but the standard library": ("domain/concern.py", "cryptography"),
     "No network": ("system/clock.py", "http"),
     "No package runs in circles": ("domain/words.py", "dsl_desk.domain.concern"),
