@@ -13,6 +13,7 @@ from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.concern_title import concern_in_file
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.referral import REFERRAL, referral_in_file
+from dsl_desk.domain.registers.in_file import IN_FILES, register_in_file
 from dsl_desk.domain.step import STEP, step_in_file
 from dsl_desk.domain.task import TASK, task_in_file
 
@@ -28,6 +29,7 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     REFERRAL.name: referral_in_file,
     CHILD_FILE.name: child_file_in_file,
     TASK.name: task_in_file,
+    **dict.fromkeys(IN_FILES, register_in_file),
 }
 
 

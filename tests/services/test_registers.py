@@ -255,3 +255,17 @@ def test_that_signs_of_a_pattern_are_looked_for_as_they_are(
     kept = is_written(desk, clock, Name.ACCOUNTS, notes=f"100{sign} ours")
     page = desk.registers.page(Name.ACCOUNTS, 0, 9, f"0{sign}")
     assert [row.id for row in page.rows] == [kept.id]
+
+
+def test_that_what_is_about_a_child_stands_in_the_childs_file(desk: Desk, clock: FakeClock) -> None:
+    wren = a_pupil(desk, clock)
+    is_written(desk, clock, Name.CONTACT_ATTEMPTS, id=wren)
+    is_written(desk, clock, Name.PHOTO_CONSENT, id=wren)
+    is_written(desk, clock, Name.TAKE_DOWNS, child="Wren Tamarisk", id=wren)
+    is_written(desk, clock, Name.TAKE_DOWNS)  # about nobody in particular
+    rows = desk.chronology.of(RecordId(wren), 0, 9).rows
+    assert {(row.title, row.line) for row in rows} == {
+        ("Tried to reach an adult who works here", "Lena Harebell"),
+        ("Photo consent", "Given in writing"),
+        ("Asked to have something taken down", "A film of the playground with a child's name"),
+    }

@@ -117,9 +117,9 @@ class Walk:
         page.passphrase.put(PASSPHRASE)
         page.button.click()
         until(lambda: keys)
-        gate.window.end()
         gate.cover("desk_ended", self.place.clock.now().isoformat(), {})
         self.album.take(gate.window, "05-unlock-after-a-crash")
+        gate.window.end()  # only now: the page that is shown still asks how long to wait
         gate.window.close()
         desk = RealDesk(self.app, self.vault, self.resources, self.place)
         opened: list[bool] = []
