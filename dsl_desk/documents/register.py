@@ -10,7 +10,6 @@ from dsl_desk.documents.sheet import Sheet
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import at, in_heading, in_sentence
 from dsl_desk.domain.registers.publishing import LIST_SAYS
-from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +43,9 @@ def print_register(
         lambda paper: [
             *paper.title(register.title, under),
             paper.plain(register.purpose),
-            paper.grid(_headings(register), [_cells(register, one) for one in entries], _widths()),
+            paper.grid(
+                _headings(register), [_cells(register, one) for one in entries], _widths(register)
+            ),
         ],
         face,
         made,
@@ -91,8 +92,8 @@ def _cells(register: Register, entry: Registered) -> list[str]:
     return [register.blank(name).told(entry.draft.said(name)) for name in register.columns]
 
 
-def _widths() -> tuple[float, ...]:
-    return (3, 2, 2, 2, 2)
+def _widths(register: Register) -> tuple[float, ...]:
+    return (3, *(2 for _column in register.columns[1:]))
 
 
 def _count(count: int) -> str:
@@ -100,11 +101,11 @@ def _count(count: int) -> str:
 
 
 def _foot(made: Made) -> tuple[str, ...]:
-    who = f"Made by {made.by.name}, {label(made.by.role)}"
+    who = f"Made by {made.by.name}"
     when = f"on {in_sentence(made.at)} at {at(made.at)}"
     checked = (made.checked.words(),) if made.checked else ()
     return (
-        f"{who}, {when}. This is a copy: the records are in the DSL Desk vault.",
+        f"{who} {when}. This is a copy: the records are in the DSL Desk vault.",
         *checked,
         "Shred this copy when it is no longer needed.",
     )

@@ -14,6 +14,7 @@ from dsl_desk.domain.concern_title import concern_in_file
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.misfiling import MISFILING, misfiling_in_file
 from dsl_desk.domain.referral import REFERRAL, referral_in_file
+from dsl_desk.domain.registers.in_file import IN_FILES, register_in_file
 from dsl_desk.domain.step import STEP, step_in_file
 from dsl_desk.domain.task import TASK, task_in_file
 
@@ -30,6 +31,7 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     CHILD_FILE.name: child_file_in_file,
     TASK.name: task_in_file,
     MISFILING.name: misfiling_in_file,
+    **dict.fromkeys(IN_FILES, register_in_file),
 }
 
 

@@ -103,9 +103,15 @@ def in_order_of_harm(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
 def now_and_later(needs: Iterable[Need], today: date) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
     """Part what is for today from what is for the days after; what is further off is in neither."""
     ordered = in_order_of_harm(needs, today)
-    now = tuple(need for need in ordered if not need.due or _day(need) <= today)
-    later = tuple(need for need in ordered if need.due and today < _day(need) <= today + SOON)
+    now = tuple(need for need in ordered if _is_for_now(need, today))
+    coming = (need for need in ordered if not _is_for_now(need, today))
+    later = tuple(need for need in coming if _day(need) <= today + SOON)
     return now, tuple(sorted(later, key=lambda need: need.due))
+
+
+def _is_for_now(need: Need, today: date) -> bool:
+    # A clock of hours runs while people sleep: nobody waits for its last day.
+    return need.sort is NeedSort.BREACH_CLOCK or not need.due or _day(need) <= today
 
 
 def _day(need: Need) -> date:

@@ -20,6 +20,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.picture_words import PICTURE_LABELS
+from dsl_desk.domain.platforms import Basis
 from dsl_desk.domain.policy.labels import POLICY_LABELS
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.registers.all import REGISTERS
@@ -158,6 +159,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     ListTrouble.NOT_XML: "This file breaks off, or is not written as a CTF is",
     ListTrouble.NOT_CTF: "This is not a Common Transfer File",
     ListTrouble.COLUMNS: "A list needs a date of birth, and a surname or a UPN",
+    Basis.TERMS: "The platform's own terms",
+    Basis.STATUTE: "The law",
     Days.CLOCK_HOURS: "hours of the clock, weekends included",
     Days.WORKING: "working days: no weekend, no bank holiday",
     Days.SCHOOL: "school days: only when pupils are in",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.school_calendar import (
     CALENDAR,
@@ -18,6 +21,7 @@ from dsl_desk.domain.school_calendar import (
     tidy,
 )
 from dsl_desk.domain.working_days import WEEKENDS_ONLY, read_calendar
+from dsl_desk.services.bank_holidays import bank_holidays_in
 from dsl_desk.storage.shelves.settings import newest_setting
 
 if TYPE_CHECKING:
@@ -47,7 +51,7 @@ class Calendars:
 
     def __init__(self, sitting: Sitting, resources: Path) -> None:
         self._sitting = sitting
-        self._bank = calendar_in(resources)
+        self._bank = replace(calendar_in(resources), beyond=bank_holidays_in)
         self._read: SchoolCalendar | None = None
 
     def in_force(self) -> SchoolCalendar:
@@ -82,9 +86,13 @@ class Calendars:
         if problems:
             raise DraftError(problems)
         there = self.newest()
+        if there is not None and there.entry.id == entry:
+            return Changed(there, _CHANGED)  # it was written before, and the answer lost
         with self._sitting.writing(_HERE, EntryClass.SETTING) as write:
-            if there is None or there.entry.id == entry:
-                written = write.record(CALENDAR, Said(draft), entry)
+            if there is None:
+                # The first one has its reason too: whoever compares asks why it is so.
+                body = CALENDAR.body(Said(draft), self._sitting.member.name, reason.strip())
+                written = write.enter(Act(entry, RecordId(entry), EntryClass.SETTING, body))
             else:
                 said = Said(draft)
                 written = write.version(CALENDAR, said, there.entry.id, reason.strip(), entry)

@@ -19,6 +19,7 @@ from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.members import Members
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.people import People
+from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.policy import Policies
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
@@ -207,6 +208,11 @@ class Desk:
     def registers(self) -> Registers:
         """The lists a school has to keep."""
         return Registers(self.sitting, self.cases, self.people.directory, self.calendars)
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        """How old somebody has to be for a platform."""
+        return Platforms(self.people.directory, self.sitting.clock, self._resources)
 
     @cached_property
     def register_papers(self) -> RegisterPapers:

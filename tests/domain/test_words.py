@@ -31,6 +31,7 @@ from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.picture import DecodeTrouble, Oddity, PictureSort
+from dsl_desk.domain.platforms import Basis
 from dsl_desk.domain.policy.changes import Bar
 from dsl_desk.domain.policy.facts import FactName
 from dsl_desk.domain.policy.states import DutyState
@@ -45,8 +46,10 @@ from dsl_desk.domain.policy.terms import (
 )
 from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.referral_state import ReferralState
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
@@ -66,6 +69,7 @@ if TYPE_CHECKING:
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
+        *(RegisterName, Days, Timer, Basis),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

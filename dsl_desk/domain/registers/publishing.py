@@ -34,7 +34,10 @@ class Unpublished:
     @property
     def words(self) -> str:
         """Return where nothing of this child is published."""
-        return ", ".join(PLACES[place] for place in self.not_in) or ANYWHERE
+        words = ", ".join(
+            f"{PLACES[place][:1].lower()}{PLACES[place][1:]}" for place in self.not_in
+        )
+        return f"{words[:1].upper()}{words[1:]}" or ANYWHERE
 
 
 def may_be_published(

@@ -64,10 +64,6 @@ class Occasion:
     mine: bool = True  # whether the same member began this record
 
 
-def _no_rule(_draft: RegisterDraft, _occasion: Occasion) -> Mapping[str, str]:
-    return {}
-
-
 def _never_due(_draft: RegisterDraft) -> str:
     return ""
 
@@ -93,7 +89,7 @@ class Register:
     blanks: tuple[Blank, ...]
     columns: tuple[str, ...]  # the blanks a list shows, the first of them says what it is about
     day: str  # the blank by which the list is sorted, newest first
-    rule: Callable[[RegisterDraft, Occasion], Mapping[str, str]] = _no_rule
+    rule: Callable[[RegisterDraft, Occasion], Mapping[str, str]]
     due: Callable[[RegisterDraft], str] = _never_due
     is_open: Callable[[RegisterDraft], bool] = _always_open
     need: NeedSort | None = None

@@ -54,24 +54,24 @@ ENTRIES: Final = Listing(
     indexes=("day register, day, hlc", "due due"),
 )
 _SHOWN: Final = "record, version, register, due, open, shown"
-_FITS: Final = "register = ? AND instr(words, ?)"
+_FITS: Final = "register = ? AND words LIKE ? ESCAPE '!'"
+_LONGEST: Final = 200  # nobody looks for more letters than these
 
 
 def page_of_register(
     database: Database, register: RegisterName, first: int, count: int, words: str = ""
 ) -> Page[RegisterRow]:
     """Return a stretch of a register, newest first; with words, of those entries that say them."""
-    wanted = (register.value, words.strip().casefold())
-    where = _FITS if wanted[1] else "register = ? AND ? = ''"
+    wanted = (register.value, _like(words.strip().casefold()[:_LONGEST]))
     rows = database.rows(
-        f"SELECT {_SHOWN} FROM {ENTRIES.table} WHERE {where}"  # noqa: S608 own constants
+        f"SELECT {_SHOWN} FROM {ENTRIES.table} WHERE {_FITS}"  # noqa: S608 own constants
         " ORDER BY day DESC, hlc DESC, record LIMIT ? OFFSET ?",
         *wanted,
         count,
         first,
     )
     read = tuple(_read(row) for row in rows)
-    total = database.number(f"SELECT count(*) FROM {ENTRIES.table} WHERE {where}", *wanted)  # noqa: S608 own constants
+    total = database.number(f"SELECT count(*) FROM {ENTRIES.table} WHERE {_FITS}", *wanted)  # noqa: S608 own constants
     return Page(read, first, total)
 
 
@@ -91,12 +91,18 @@ def register_entries_about(
 ) -> tuple[RecordId, ...]:
     """Return the entries of a register that name somebody."""
     rows = database.rows(
-        f"SELECT record FROM {ENTRIES.table} WHERE register = ? AND instr(people, ?)"  # noqa: S608 own constants
+        f"SELECT record FROM {ENTRIES.table} WHERE register = ? AND people LIKE ? ESCAPE '!'"  # noqa: S608 own constants
         " ORDER BY day, hlc",
         register.value,
-        person,
+        _like(person),
     )
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+
+
+def _like(words: str) -> str:
+    """Return the pattern of what holds these words, whatever signs are among them."""
+    plain = words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return f"%{plain}%"
 
 
 def _shown_of(row: Row) -> RegisterDraft:

@@ -18,6 +18,7 @@ from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.concerns import said_view
 from dsl_desk.ui.concerns.act_bar import ActBar
 from dsl_desk.ui.concerns.acts import ACTS, PAPER
+from dsl_desk.ui.concerns.age_hint import AgeHint
 from dsl_desk.ui.concerns.papers_card import PapersCard
 from dsl_desk.ui.concerns.standing import standing_of
 from dsl_desk.ui.concerns.waiting_card import WaitingCard
@@ -167,7 +168,9 @@ class ConcernPage(Page):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        age = AgeHint(self._means.worker)
         for widget in (
+            age,
             said_view.facts(concern),
             *said_view.words(concern),
             *said_view.lacking(concern),
@@ -176,6 +179,7 @@ class ConcernPage(Page):
             said_view.KeptLine(standing.kept, self.keeping_wanted),
         ):
             self._body.addWidget(widget)
+        age.follow(concern.draft)
 
     def _say(self, standing: Standing) -> None:
         concern = standing.concern

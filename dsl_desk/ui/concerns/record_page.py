@@ -18,6 +18,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
+from dsl_desk.ui.concerns.age_hint import AgeHint
 from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
@@ -75,6 +76,8 @@ class RecordPage(Page):
         self._chip.told.connect(self.header.say_again)
         self.form = ConcernForm(lambda: clock.now().date(), finder_of(self, worker))
         self.form.first.told_at.show_at(wall_clock(clock.now()))
+        self.age = AgeHint(worker)
+        self.form.said.put_hint(self.age)
         self.panel = Remember()
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -143,7 +146,9 @@ class RecordPage(Page):
 
     def _typed(self) -> None:
         self._drafts.typed(FORM, self._fields)
-        self.panel.follow(self.form.draft())
+        draft = self.form.draft()
+        self.panel.follow(draft)
+        self.age.follow(draft)
 
     def _fields(self) -> Mapping[str, str]:
         return {"entry": self._entry, **self.form.kept()}
@@ -160,6 +165,7 @@ class RecordPage(Page):
         if fields:
             self._entry = EntryId(fields.get("entry", self._entry))
             self.form.fill(fields)
+            self.age.follow(self.form.draft())
             self.bar.say_saved(self.tr("Your draft is back as you left it"))
 
     def _say_kept(self, form: str) -> None:

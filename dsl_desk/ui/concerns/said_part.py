@@ -57,6 +57,10 @@ class SaidPart(QWidget):
             lines.textChanged.connect(self.edited)
         self._lay_out()
 
+    def put_hint(self, hint: QWidget) -> None:
+        """Put a hint under where it happened online."""
+        self._column.insertWidget(self._column.indexOf(self._online) + 1, hint)
+
     def draft_of(self) -> dict[str, object]:
         """Return the answers, by the names a draft has for them."""
         online = Online(
@@ -82,10 +86,11 @@ class SaidPart(QWidget):
             lines.blockSignals(False)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
+        self._online = SideBySide(self.fields["platform"], self.fields["group"])
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.fields["words"])
         column.addWidget(SideBySide(self.fields["wishes"], self.fields["view"]))
-        column.addWidget(SideBySide(self.fields["platform"], self.fields["group"]))
+        column.addWidget(self._online)
         column.addWidget(SideBySide(self.fields["account"], self.fields["address"]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
-from dsl_desk.ui.shell.spot import KEEPING, NEW, NEW_CONCERN, Spot, call_of, concern_at
+from dsl_desk.ui.shell.spot import CALENDAR, KEEPING, NEW, NEW_CONCERN, Spot, call_of, concern_at
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -42,5 +42,8 @@ def commands(
         )
         for place in offered
     ]
-    keeping = PaletteItem("What is kept, and how long", "", partial(go, KEEPING))
-    return [*first, *places, keeping]
+    last = [
+        PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
+        PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
+    ]
+    return [*first, *places, *last]

@@ -22,11 +22,14 @@ from dsl_desk.ui.keeping.means import Means as KeepingMeans
 from dsl_desk.ui.keeping.page import KeepingPage
 from dsl_desk.ui.referrals.means import Means as ReferralMeans
 from dsl_desk.ui.referrals.page import ReferralsPage
+from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
+    CALENDAR,
     CASES,
     CONCERNS,
     JOIN,
@@ -99,16 +102,20 @@ class Makers:
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means, self._go, self._become = means, go, become
         self._people = PeopleMakers(means, go, become)
+        self._registers = RegisterMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
+        if spot == CALENDAR:
+            return self._calendar()
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
             Place.PEOPLE: self._people.page_for,
             Place.REFERRALS: self._referrals,
+            Place.REGISTERS: self._registers.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -203,6 +210,7 @@ class Makers:
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
+        page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
@@ -257,6 +265,9 @@ class Makers:
             words=means.words,
         )
         return WaysInPage(using)
+
+    def _calendar(self) -> Page:
+        return CalendarPage(self._means)
 
     def _open_concern(self, record: str) -> None:
         self._go(Spot(CONCERNS.place, record))

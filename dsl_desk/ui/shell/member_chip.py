@@ -42,10 +42,12 @@ class MemberChip(QAbstractButton):
     Signals:
         look_wanted(Look): another look was chosen.
         ways_in_wanted(): what opens one's keys is to be seen or changed.
+        calendar_wanted(): the school's calendar is to be seen or changed.
     """
 
     look_wanted = Signal(object)
     ways_in_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, member: Member, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,10 +106,13 @@ class MemberChip(QAbstractButton):
         painter.drawText(role, Qt.AlignmentFlag.AlignTop, self._role)
 
     def menu(self) -> QMenu:
-        """Return the menu: ways in, colours, then text size, the present choice ticked."""
+        """Return the menu: ways in, the calendar, colours, text size, the present choice ticked."""
         menu = QMenu(self)
         menu.addAction(self.tr("Your ways in")).triggered.connect(
             lambda _on: self.ways_in_wanted.emit()
+        )
+        menu.addAction(self.tr("School calendar")).triggered.connect(
+            lambda _on: self.calendar_wanted.emit()
         )
         look = theme().look
         for choices, now in ((_SCHEMES, look.scheme), (_SIZES, look.text)):

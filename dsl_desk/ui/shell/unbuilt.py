@@ -19,10 +19,6 @@ WORDS: dict[Place, tuple[str, str]] = {
         "No declarations yet",
         "Family links told to the Head will be kept here. This version cannot take them yet.",
     ),
-    Place.REGISTERS: (
-        "No registers yet",
-        "Accounts the school runs and photo exceptions will be kept here in a later version.",
-    ),
     Place.INSIGHTS: (
         "Nothing to count yet",
         "Patterns without names will be shown here in a later version.",

@@ -33,7 +33,7 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.rail import Rail
 from dsl_desk.ui.shell.regions import next_region
 from dsl_desk.ui.shell.rounds import Rounds
-from dsl_desk.ui.shell.spot import NEW_CONCERN, TODAY, VAULT, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import CALENDAR, NEW_CONCERN, TODAY, VAULT, WAYS_IN, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ class DeskWindow(QMainWindow):
         self.top_bar.concern_wanted.connect(lambda: self.go(NEW_CONCERN))
         self.top_bar.look_wanted.connect(self.look_wanted)
         self.top_bar.chip.ways_in_wanted.connect(partial(self.go, WAYS_IN))
+        self.top_bar.chip.calendar_wanted.connect(partial(self.go, CALENDAR))
         self.stack.moved.connect(self._show_where)
         self.stack.moved.connect(self.call.be_at)
         self.stack.may_move = self.call.may_leave

@@ -38,6 +38,10 @@ class RowWords:
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
+    NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
+    NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
+    NeedSort.CONSENT_ENDS: Icon.CAMERA_OFF,
+    NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
     NeedSort.DISPOSAL: Icon.TRASH_2,
@@ -82,6 +86,25 @@ def _disposal(need: Need) -> tuple[str, str, str]:
     )
 
 
+def _breach_clock(need: Need) -> tuple[str, str, str]:
+    until = f"72 hours end at {need.ref}" if need.ref else "72 hours"
+    return "Breach: is the ICO told?", f"{need.about} · {until}", "Open entry"
+
+
+def _take_down(need: Need) -> tuple[str, str, str]:
+    return f"Look again: {need.about}", f"{need.what} was asked to take it down", "Open entry"
+
+
+def _consent(need: Need) -> tuple[str, str, str]:
+    detail = "After that day, do not publish. Ask again, or write that it ended."
+    return f"Photo consent ends: {need.about}", detail, "Open entry"
+
+
+def _account(need: Need) -> tuple[str, str, str]:
+    account = f"{need.about}, {need.what}" if need.what else need.about
+    return f"Look through {account}", "An account the school runs", "Open entry"
+
+
 def _often_named(need: Need) -> tuple[str, str, str]:
     return (
         f"{need.count} concerns about {need.about} in 12 weeks",
@@ -107,6 +130,10 @@ def _unfinished(need: Need) -> tuple[str, str, str]:
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.NOT_SAFE: _not_safe,
     NeedSort.REPLY_DUE: _reply_due,
+    NeedSort.BREACH_CLOCK: _breach_clock,
+    NeedSort.TAKE_DOWN_CHECK: _take_down,
+    NeedSort.CONSENT_ENDS: _consent,
+    NeedSort.ACCOUNT_CHECK: _account,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.DISPOSAL: _disposal,

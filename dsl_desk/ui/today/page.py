@@ -48,6 +48,7 @@ class TodayPage(Page):
         concern_wanted(RecordId): open this one.
         person_wanted(RecordId): open this person's file.
         mend_wanted(Worry): do what a worry about the copies asks for.
+        entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
         keeping_wanted(): show what is proposed for disposal.
@@ -56,6 +57,7 @@ class TodayPage(Page):
 
     concern_wanted = Signal(str)
     person_wanted = Signal(str)
+    entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
@@ -65,6 +67,7 @@ class TodayPage(Page):
         {
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
+            *(Thing.REGISTERS, Thing.SETTINGS),
         }
     )
 
@@ -182,6 +185,8 @@ class TodayPage(Page):
             self.concern_wanted.emit(need.concern)
         elif need.person:
             self.person_wanted.emit(need.person)
+        elif need.register:
+            self.entry_wanted.emit(need.register)
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:

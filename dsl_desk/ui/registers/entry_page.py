@@ -1,0 +1,173 @@
+"""One entry of a register: what stands there, until when somebody looks again, its history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.registers.all import REGISTERS
+from dsl_desk.domain.registers.standing import time_left
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.who_opens import WhoOpens
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.card import Card, Tone
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.registers.register import Register, Registered
+    from dsl_desk.ui.registers.means import Means
+
+_WIDEST: Final = 980
+_GROUP: Final = 4
+
+
+class EntryPage(Page):
+    """Facts in pairs, in the order of the form, and every version with its reason.
+
+    Signals:
+        change_wanted(str): write what stands there from now on.
+    """
+
+    change_wanted = Signal(str)
+    shows = frozenset({Thing.REGISTERS, Thing.MEMBERS})
+
+    def __init__(self, means: Means, record: RecordId) -> None:
+        super().__init__("Register")
+        self._means = means
+        self._record = record
+        self.is_read = False
+        self.change = Button(self.tr("Change"))
+        self.change.setObjectName("change-entry")
+        self.change.clicked.connect(lambda: self.change_wanted.emit(record))
+        self._chip = WhoOpens(means.worker)
+        self.header = PageHeader(self.title, "", self._chip)
+        self.header.put_right(self.change)
+        self._chip.told.connect(self.header.say_again)
+        self.notice = FailureNotice()
+        self._body = QVBoxLayout()
+        self._body.setSpacing(16)
+        self._lay_out()
+
+    @override
+    def read_again(self) -> None:
+        record = self._record
+        self._chip.read_again()
+        self._means.worker.ask(
+            self,
+            lambda desk: (desk.registers.open(record), desk.registers.versions(record)),
+            self._show,
+            self.notice.show_failure,
+        )
+
+    @override
+    def land(self) -> None:
+        self.header.take_focus()
+
+    def _show(self, read: tuple[Registered, tuple[Registered, ...]]) -> None:
+        entry, versions = read
+        register = REGISTERS[entry.draft.register]
+        self.is_read = True
+        self.title = register.title
+        self._chip.be_of(register.part)
+        written = self.tr("Written {time} by {who}, version {version}")
+        self.header.say(
+            register.title_of(entry.draft),
+            f"{register.title} · "
+            + written.replace("{time}", in_full(entry.written_at))
+            .replace("{who}", entry.author)
+            .replace("{version}", str(entry.version)),
+        )
+        while (item := self._body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for widget in (*self._due(register, entry), _facts(register, entry), _history(versions)):
+            widget.setMaximumWidth(_WIDEST)
+            self._body.addWidget(widget)
+        self._body.addWidget(_ledger(entry))
+        self._body.addStretch(1)
+
+    def _due(self, register: Register, entry: Registered) -> list[QWidget]:
+        """Return until when somebody looks again, if anybody has to."""
+        due = register.due(entry.draft)
+        if not due:
+            return []
+        left = time_left(due, self._means.clock.now())
+        card = Card(Tone.RED if left.late else Tone.AMBER)
+        words = f"{_DUE.get(register.name.value, 'Look again by')} {told_in_full(due)}"
+        card.column.addWidget(Label(words, Voice.STRONG).wrapped())
+        card.column.addWidget(Label(left.words, Voice.SECONDARY, Meaning.INK2).wrapped())
+        return [card]
+
+    def _lay_out(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(18)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addLayout(self._body, 1)
+        self.sheet = QScrollArea()
+        self.sheet.setAccessibleName(self.tr("What stands in the register"))
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(work)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.sheet)
+
+
+_DUE: Final = {
+    "data_breach": "Tell the ICO, or decide that it is not to be told, by",
+    "photo_consent": "The consent holds until",
+    "account_we_run": "Look through the account by",
+    "take_down": "Look again on",
+}
+
+
+def _facts(register: Register, entry: Registered) -> QWidget:
+    card = Card()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(10)
+    told = [(blank, blank.told(entry.draft.said(blank.name))) for blank in register.blanks]
+    for number, (blank, words) in enumerate([one for one in told if one[1]]):
+        pair = QVBoxLayout()
+        pair.setSpacing(1)
+        pair.addWidget(Label(blank.label, Voice.SECONDARY, Meaning.INK3).wrapped())
+        pair.addWidget(Label(words, Voice.STRONG).wrapped())
+        pair.addStretch(1)
+        grid.addLayout(pair, number // 2, number % 2)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    card.column.addLayout(grid)
+    return card
+
+
+def _history(versions: tuple[Registered, ...]) -> QWidget:
+    card = Card()
+    card.column.setSpacing(10)
+    card.column.addWidget(Label("History", Voice.CARD_TITLE))
+    for each in reversed(versions):
+        when = f"Version {each.version}, {in_full(each.written_at)}, {each.author}"
+        card.column.addWidget(Label(when, Voice.STRONG).wrapped())
+        reason = each.reason or "Written for the first time."
+        card.column.addWidget(Label(reason, Voice.SECONDARY, Meaning.INK2).wrapped())
+    return card
+
+
+def _ledger(entry: Registered) -> QWidget:
+    digits = entry.entry.fingerprint
+    groups = " ".join(digits[at : at + _GROUP] for at in range(0, 4 * _GROUP, _GROUP))
+    said = f"Ledger entry {entry.entry.number:,} · fingerprint {groups}"
+    return Label(said, Voice.META, Meaning.INK3)

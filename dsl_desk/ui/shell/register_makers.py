@@ -1,0 +1,61 @@
+"""From a spot of Registers to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.registers.register import RegisterName
+from dsl_desk.ui.registers.entry_form_page import AddEntryPage, ChangeEntryPage
+from dsl_desk.ui.registers.entry_page import EntryPage
+from dsl_desk.ui.registers.means import Means as RegisterMeans
+from dsl_desk.ui.registers.registers_page import RegistersPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import CHANGE, NEW, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.ui.forms.form_page import FormPage
+    from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.shell.means import Means
+
+    Go = Callable[[Spot], None]
+
+
+class RegisterMakers:
+    """Makes the pages of registers and joins their wishes to the window."""
+
+    def __init__(self, means: Means, go: Go, become: Go) -> None:
+        self._means = RegisterMeans(
+            means.worker, means.errands, means.drafts, means.ask, means.clock
+        )
+        self._go, self._become = go, become
+
+    def page_for(self, what: str) -> Page:
+        """Make the list, the form of a register after its name, an entry, or its form."""
+        first, _, form = what.partition("/")
+        if form == NEW:
+            return self._form(AddEntryPage(self._means, RegisterName(first)))
+        if form == CHANGE:
+            return self._form(ChangeEntryPage(self._means, RecordId(first)))
+        return self._entry(RecordId(what)) if what else self._list()
+
+    def _list(self) -> Page:
+        page = RegistersPage(self._means)
+        page.entry_wanted.connect(self._open)
+        page.add_wanted.connect(lambda name: self._open(f"{name.value}/{NEW}"))
+        return page
+
+    def _entry(self, record: RecordId) -> Page:
+        page = EntryPage(self._means, record)
+        page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        return page
+
+    def _form(self, page: FormPage) -> Page:
+        # The form has become an entry: Back leads to where the form was opened from.
+        page.done.connect(lambda entry: self._become(Spot(Place.REGISTERS, entry)))
+        return page
+
+    def _open(self, what: str) -> None:
+        self._go(Spot(Place.REGISTERS, what))
