@@ -113,7 +113,8 @@ class _Sitting:
         self._seconds = decoder.limits.seconds - _TO_END
         self._begun = time.monotonic()
         self._done = Event()
-        self._process, self._outgoing, self._incoming = _start(decoder)
+        likely = _likely(untrusted)
+        self._process, self._outgoing, self._incoming = _start(decoder, likely)
         self._carrier = Thread(target=self._carry, name="decoder", daemon=True)
         self._carrier.start()
 
@@ -151,7 +152,7 @@ class _Sitting:
             os.close(self._outgoing)
 
 
-def _start(decoder: Decoder) -> tuple[children.Process, int, int]:
+def _start(decoder: Decoder, likely: str) -> tuple[children.Process, int, int]:
     hears, outgoing = children.pipe()
     incoming, speaks = children.pipe()
     bounds = children.Bounds(decoder.limits.memory, ceil(decoder.limits.seconds))
@@ -159,7 +160,7 @@ def _start(decoder: Decoder) -> tuple[children.Process, int, int]:
     limits = [str(bounds.memory), str(bounds.seconds)]
     try:
         process = children.start_confined(
-            [*decoder.command, *ends, *limits], (hears, speaks), bounds
+            [*decoder.command, likely, *ends, *limits], (hears, speaks), bounds
         )
     except OSError:
         os.close(outgoing)
@@ -169,6 +170,13 @@ def _start(decoder: Decoder) -> tuple[children.Process, int, int]:
         os.close(hears)
         os.close(speaks)
     return process, outgoing, incoming
+
+
+def _likely(untrusted: bytes) -> str:
+    """Guess which libraries may be needed; what it really is the decoder finds out."""
+    if b"%PDF-" in untrusted[:1024]:
+        return "paper"
+    return "heic" if untrusted[4:8] == b"ftyp" else "picture"
 
 
 def _gather(
