@@ -30,7 +30,7 @@ _DAMAGES: Final = (
     ArithmeticError,
     AttributeError,
     EOFError,
-    RecursionError,
+    RuntimeError,
     AssertionError,
     struct.error,
     zlib.error,

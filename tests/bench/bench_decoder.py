@@ -102,7 +102,7 @@ def _medians(untrusted: bytes) -> str:
 def _beat(files: list[bytes]) -> None:
     app = QCoreApplication.instance() or QCoreApplication([])
     owner, errands, loop = QObject(), Errands(app), QEventLoop()
-    hostile = [found.make(chance_for(1, found.name)) for found in corpus()[::12]]
+    hostile = [found.make(chance_for(1, found.name)) for found in corpus()[::48]]
     beats: list[float] = []
     done: list[Decoded] = []
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=BEAT)

@@ -8,6 +8,7 @@ do one of these things.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import io
 import os
@@ -40,6 +41,9 @@ WIDEST: Final = 1600
 AGAIN: Final = 4  # others use this machine: what is left behind must be left each time
 WATCHED: Final = tuple(Path(place) for place in ("/", tempfile.gettempdir(), "/dev/shm", "~"))  # noqa: S108 - watched, not used
 
+_NEW_MOUNTS, _NEW_USER = 0x00020000, 0x10000000
+_FOR_US_ALONE = 0x40000 | 0x4000  # private, and everything below
+
 _HEAR: Final = """
 import os, sys
 likely, hears, speaks, memory, seconds = sys.argv[1:]
@@ -71,6 +75,7 @@ class Hostile(Harness):
     @override
     def prepare(self) -> int:
         self._corpus = corpus()
+        have_own_temporary_folder()
         self._store = BlobStore(self.ground / "blobs")
         limits = Limits(seconds=6.5) if self.planted == "takes too long" else Limits()
         self._decoder = Decoder(limits=limits)
@@ -125,6 +130,17 @@ def _beyond(seconds: float, memory: int) -> str:
     if seconds > SECONDS:
         return f"took {seconds:.1f} s"
     return f"took {memory >> 20} MB" if memory > MEMORY else ""
+
+
+def have_own_temporary_folder() -> None:
+    """Where the system lets us, stand where the folder for temporary files is ours alone.
+
+    Others leave files there all the time, and we look for what a decoder leaves.
+    """
+    kernel = ctypes.CDLL(None, use_errno=True)
+    if kernel.unshare(_NEW_MOUNTS) == 0 or kernel.unshare(_NEW_MOUNTS | _NEW_USER) == 0:
+        kernel.mount(b"none", b"/", None, _FOR_US_ALONE, None)
+        kernel.mount(b"none", tempfile.gettempdir().encode(), b"tmpfs", 0, None)
 
 
 def _listed() -> set[str]:
