@@ -7,12 +7,12 @@ from dsl_desk.system import children, walls
 
 
 def run(words: list[str]) -> int:
-    """Hear one file on the first pipe end and answer on the second, within these limits."""
-    hears, speaks, memory, seconds = words
+    """Hear one file on one pipe end and answer on the other, within these limits."""
+    likely, hears, speaks, memory, seconds = words
     hearing = children.inherited(hears, writing=False)
     speaking = children.inherited(speaks, writing=True)
     walls.leave_everything()
-    opening.prepare()
+    opening.prepare(likely)
     stand = walls.build(int(memory), int(seconds))
     opening.answer(hearing, speaking, stand)
     return 0

@@ -6,7 +6,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.decoder import papers, pictures, writing
+from dsl_desk.decoder import pictures, writing
 from dsl_desk.decoder.endings import more_after_end
 from dsl_desk.decoder.sorts import HEAD, sort_of
 from dsl_desk.decoder.telling import Telling
@@ -16,6 +16,9 @@ from dsl_desk.system.frames import FrameError, PipeEndedError, read_exactly, rea
 
 if TYPE_CHECKING:
     from dsl_desk.decoder.wish import Wish
+
+LIKELY_PAPER: Final = "paper"
+LIKELY_HEIC: Final = "heic"
 
 # What the libraries raise over damaged files; anything else ends the process, which is an answer.
 _DAMAGES: Final = (
@@ -27,17 +30,24 @@ _DAMAGES: Final = (
     ArithmeticError,
     AttributeError,
     EOFError,
-    RecursionError,
+    RuntimeError,
     AssertionError,
     struct.error,
     zlib.error,
 )
 
 
-def prepare() -> None:
-    """Load and set up everything: once the walls stand, nothing can be fetched any more."""
+def prepare(likely: str) -> None:
+    """Load and set up what a file may need: once the walls stand, nothing can be fetched any more.
+
+    `likely` is the desk's guess, and only spares the libraries that cannot be needed.
+    """
     pictures.prepare()
     writing.prepare()
+    if likely == LIKELY_PAPER:
+        from dsl_desk.decoder import papers  # noqa: F401, PLC0415 - as large as all the rest
+    elif likely == LIKELY_HEIC:
+        pictures.prepare_for_heic()
 
 
 def answer(hears: int, speaks: int, walls: tuple[str, ...]) -> None:
@@ -81,6 +91,8 @@ def _look(untrusted: bytes, wish: Wish, telling: Telling) -> None:
     if more_after_end(sort, untrusted):
         telling.odd(Oddity.MORE_AFTER_END)
     if sort is PictureSort.PDF:
+        from dsl_desk.decoder import papers  # noqa: PLC0415 - loaded before the walls were built
+
         papers.show_paper(untrusted, wish, telling)
     elif sort is PictureSort.TEXT:
         writing.read_text(untrusted, telling)

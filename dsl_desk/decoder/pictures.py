@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import libphash
-import pi_heif
 from PIL import (
     BmpImagePlugin,
     GifImagePlugin,
@@ -23,7 +22,7 @@ from PIL import (
 )
 
 from dsl_desk.decoder.exif import orientation, tell_exif
-from dsl_desk.decoder.wish import NotShownError, TooLargeError
+from dsl_desk.decoder.wish import TooLargeError
 from dsl_desk.domain.picture import Oddity, PictureSort
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ _READERS: Final = {
     PictureSort.TIFF: (TiffImagePlugin.TiffImageFile.format,),
     PictureSort.HEIC: ("HEIF",),
 }
-SHOWN: Final = frozenset(_READERS)
 _UPRIGHT_SIDES: Final = (5, 6, 7, 8)  # orientations that lie on their side
 # A JPEG is read at a smaller scale, so it may have more pixels; WebP and HEIC need them thrice.
 _TIMES: Final = {PictureSort.JPEG: 4.0, PictureSort.WEBP: 0.4, PictureSort.HEIC: 0.8}
@@ -55,6 +53,12 @@ def prepare() -> None:
     """Set the limits of the libraries, before any byte."""
     warnings.simplefilter("ignore")
     warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+def prepare_for_heic() -> None:
+    """Load the reader of a telephone's own format, which costs as much as all the others."""
+    import pi_heif  # noqa: PLC0415 - only where it is needed
+
     pi_heif.register_heif_opener(
         thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
     )
@@ -140,6 +144,3 @@ def _count(sort: PictureSort, untrusted: bytes, wish: Wish, telling: Telling) ->
     except EOFError:
         pass
     telling.pages(max(pages, wish.page + 1))
-
-
-__all__ = ["SHOWN", "NotShownError", "likeness_of", "prepare", "show_picture"]

@@ -24,6 +24,7 @@ from dsl_desk.domain.picture import (
 )
 from dsl_desk.intake.told import Told
 from dsl_desk.system import children
+from dsl_desk.system.bounds import Bounds
 from dsl_desk.system.frames import FrameError, PipeEndedError, write_all, write_frame
 from dsl_desk.system.own_program import own_program
 
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from dsl_desk.system.frames import Frame
 
 _LOOK_UP: Final = 0.02  # seconds between two looks at the clock and at whether it is still wanted
-_TO_END: Final = 0.25  # seconds kept back, so that the answer is there within the limit
+_TO_END: Final = 0.5  # seconds kept back, so that the answer is there within the limit
 _ENOUGH_TO_TELL: Final = 1 << 20  # bytes of a file too large to open that say what it is
 _WIDEST: Final = 4096
+_PATIENCE: Final = 1.0  # seconds for the pipes to end: somebody who has fled might hold one
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ class _Sitting:
         self._seconds = decoder.limits.seconds - _TO_END
         self._begun = time.monotonic()
         self._done = Event()
-        self._process, self._outgoing, self._incoming = _start(decoder)
+        likely = _likely(untrusted)
+        self._process, self._outgoing, self._incoming = _start(decoder, likely)
         self._carrier = Thread(target=self._carry, name="decoder", daemon=True)
         self._carrier.start()
 
@@ -125,11 +128,10 @@ class _Sitting:
                 if time.monotonic() - self._begun > self._seconds:
                     return False
         finally:
-            self._process.kill()
-            self._carrier.join()
+            self._process.kill_all()
+            self._carrier.join(_PATIENCE)
             self._process.wait()
             self._process.reap()
-            os.close(self._incoming)
         return True
 
     def _carry(self) -> None:
@@ -139,6 +141,7 @@ class _Sitting:
         except FrameError:
             pass  # what it had said before stands, and it did not come to its end
         finally:
+            os.close(self._incoming)
             self._done.set()
 
     def _send(self) -> None:
@@ -151,15 +154,15 @@ class _Sitting:
             os.close(self._outgoing)
 
 
-def _start(decoder: Decoder) -> tuple[children.Process, int, int]:
+def _start(decoder: Decoder, likely: str) -> tuple[children.Process, int, int]:
     hears, outgoing = children.pipe()
     incoming, speaks = children.pipe()
-    bounds = children.Bounds(decoder.limits.memory, ceil(decoder.limits.seconds))
+    bounds = Bounds(decoder.limits.memory, ceil(decoder.limits.seconds))
     ends = [children.name_of(hears), children.name_of(speaks)]
     limits = [str(bounds.memory), str(bounds.seconds)]
     try:
         process = children.start_confined(
-            [*decoder.command, *ends, *limits], (hears, speaks), bounds
+            [*decoder.command, likely, *ends, *limits], (hears, speaks), bounds
         )
     except OSError:
         os.close(outgoing)
@@ -169,6 +172,13 @@ def _start(decoder: Decoder) -> tuple[children.Process, int, int]:
         os.close(hears)
         os.close(speaks)
     return process, outgoing, incoming
+
+
+def _likely(untrusted: bytes) -> str:
+    """Guess which libraries may be needed; what it really is the decoder finds out."""
+    if b"%PDF-" in untrusted[:1024]:
+        return "paper"
+    return "heic" if untrusted[4:8] == b"ftyp" else "picture"
 
 
 def _gather(

@@ -15,13 +15,7 @@ TYPE_CHECKING = False  # typing itself costs a millisecond on the way to the fir
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-class Bounds:
-    """What a confined child may use: bytes of memory, and seconds of a processor."""
-
-    def __init__(self, memory: int, seconds: int) -> None:
-        self.memory = memory
-        self.seconds = seconds
+    from dsl_desk.system.bounds import Bounds
 
 
 class Process:
@@ -39,6 +33,11 @@ class Process:
         """End it now, at whatever instruction."""
         if not self._reaped:
             _kill(self.pid)
+
+    def kill_all(self) -> None:
+        """End it now, and whatever it may have started."""
+        if not self._reaped:
+            _kill_all(self.pid)
 
     def wait(self) -> None:
         """Return once it is gone. Its number stays taken until `reap`."""
@@ -76,6 +75,7 @@ if sys.platform == "win32":
         return windows_children.inherited(name, writing=writing)
 
     _kill = windows_children.kill
+    _kill_all = windows_children.kill_all
     _wait = windows_children.wait
     _reap = windows_children.reap
 else:
@@ -143,6 +143,12 @@ else:
 
     def _kill(pid: int) -> None:
         os.kill(pid, _SIGKILL)
+
+    def _kill_all(pid: int) -> None:
+        try:
+            os.killpg(pid, _SIGKILL)  # every child leads a group of its own
+        except PermissionError:
+            return  # macOS says so of a group in which nobody lives any more
 
     def _reap(pid: int) -> None:
         os.waitpid(pid, 0)

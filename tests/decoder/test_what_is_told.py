@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import sys
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from dsl_desk.domain.picture import Decoded, DecodeTrouble, Oddity, PictureSort, distance
 from dsl_desk.intake.decoding import decode
+from dsl_desk.intake.told import Told
 from tests.decoder.outside import (
     HEIC,
     WORDS,
@@ -179,6 +181,21 @@ def test_that_what_follows_after_the_end_is_told(untrusted: bytes) -> None:
 def test_that_a_paper_that_wants_to_act_is_told() -> None:
     acting = a_paper().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction 1 0 R")
     assert Oddity.ACTIVE in opened(acting).facts.odd
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names the walls of Linux")
+def test_that_every_wall_of_this_system_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    stood: list[tuple[str, ...]] = []
+    decoded = Told.decoded
+
+    def noted(told: Told, otherwise: DecodeTrouble) -> Decoded:
+        stood.append(told.walls)
+        return decoded(told, otherwise)
+
+    monkeypatch.setattr(Told, "decoded", noted)
+    opened(saved(a_picture(), "PNG"))
+    # An ordinary user may have no network of its own, and a kernel no Landlock: the filter stands.
+    assert {"limits", "calls"} <= set(stood[0]) <= {"limits", "calls", "network", "files"}
 
 
 @pytest.mark.parametrize("how", ["smaller", "recompressed", "another form"])

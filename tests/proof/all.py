@@ -15,7 +15,7 @@ from tests.proof.disk import why_not
 NEED_THE_DISK = ("faults", "power", "hour")
 PROOFS = (
     *("subsets", "ledger", "drills", "schools", "hour", "locks"),
-    *("power", "mixtures", "writers", "kills", "faults", "flips"),
+    *("decoder", "power", "mixtures", "writers", "kills", "faults", "flips"),
 )
 
 
