@@ -16,3 +16,9 @@ def what_is_wrong(answer: str, longest: int = LONGEST_LINE) -> str:
     if any("\ud800" <= sign <= "\udfff" for sign in answer):
         return "not_text"
     return ""
+
+
+def too_much(answer: str, longest: int = LONGEST_LINE) -> str:
+    """Return the code of what stands in the way of an answer that nobody has to give."""
+    code = what_is_wrong(answer, longest)
+    return "" if code == "missing" else code

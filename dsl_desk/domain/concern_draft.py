@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.concern_choices import (
     About,
     ConcernSort,
@@ -17,7 +17,7 @@ from dsl_desk.domain.concern_choices import (
 )
 from dsl_desk.domain.concern_parts import NOWHERE, Injury, Involved, Online, Plan, Teller
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import NO_MOMENT, Moment, is_moment, is_past
+from dsl_desk.domain.moments import NO_MOMENT, Moment, is_past, what_is_wrong_with_a_moment
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,12 +72,12 @@ class ConcernDraft:
         codes = {
             "people": self._wrong_with_people(),
             "told_by": teller,
-            "happened": _wrong_with(self.happened.at),
-            "told_at": _wrong_with(self.told_at) if self.told_at else _MISSING,
-            **{name: _too_much(text, LONGEST_LINE) for name, text in self._lines().items()},
+            "happened": what_is_wrong_with_a_moment(self.happened.at),
+            "told_at": what_is_wrong_with_a_moment(self.told_at) if self.told_at else _MISSING,
+            **{name: too_much(text, LONGEST_LINE) for name, text in self._lines().items()},
             "words": what_is_wrong(self.words, LONGEST_WORDS),
             "safe_now": _MISSING if self.safe_now is SafeNow.UNANSWERED else "",
-            **{name: _too_much(text, LONGEST_NOTE) for name, text in self._notes().items()},
+            **{name: too_much(text, LONGEST_NOTE) for name, text in self._notes().items()},
         }
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
@@ -123,12 +123,3 @@ class ConcernDraft:
             "plans": plans,
             "outcome": self.outcome,
         }
-
-
-def _too_much(text: str, longest: int) -> str:
-    code = what_is_wrong(text, longest)
-    return "" if code == _MISSING else code
-
-
-def _wrong_with(at: str) -> str:
-    return "" if not at or is_moment(at) else "not_a_time"

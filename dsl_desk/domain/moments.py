@@ -74,6 +74,20 @@ def is_past(at: str, now: datetime) -> bool:
     return at[:_MINUTES] <= wall_clock(now)[: len(at)]
 
 
+def what_is_wrong_with_a_moment(at: str) -> str:
+    """Return the code of what stands in the way of a moment that may be left out, or nothing."""
+    return "" if not at or is_moment(at) else "not_a_time"
+
+
+def what_is_wrong_with_the_past(at: str, now: datetime) -> str:
+    """Return the code of what stands in the way of when something was, or nothing."""
+    if not at:
+        return "missing"
+    if not is_moment(at):
+        return "not_a_time"
+    return "" if is_past(at, now) else "to_come"
+
+
 def in_words(moment: Moment) -> str:
     """Return a moment as screen and paper say it."""
     if not moment.at:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import too_much
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
@@ -83,7 +83,7 @@ class PersonDraft:
 
     def problems(self, today: date) -> tuple[Problem, ...]:
         """Return all that stands in the way of keeping them, not only the first."""
-        found = {name: _what_is_wrong_with(getattr(self, name)) for name in TEXTS}
+        found = {name: too_much(getattr(self, name)) for name in TEXTS}
         if not self.name:
             found["surname"] = "missing"
         if self.kind is PersonKind.STAFF and self.staff_kind is None:
@@ -147,10 +147,6 @@ def what_is_wrong_with_a_day(day: str) -> str:
     except ValueError:
         return "not_a_day"
     return "" if day == read.isoformat() else "not_a_day"
-
-
-def _what_is_wrong_with(answer: str) -> str:
-    return what_is_wrong(answer, LONGEST_LINE) if answer.strip() else ""
 
 
 def _to_fields(draft: PersonDraft) -> dict[str, Json]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
 
@@ -25,3 +27,8 @@ class PersonRef:
     def of(cls, fields: Fields) -> PersonRef:
         """Return what an entry kept."""
         return cls(fields.text("name"), fields.text("person"))
+
+
+def ids_of(people: Iterable[PersonRef]) -> tuple[str, ...]:
+    """Return the person records that are named, each once, in order."""
+    return tuple(dict.fromkeys(one.person for one in people if one.person))

@@ -13,8 +13,11 @@ from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import is_moment, is_past
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.moments import (
+    what_is_wrong_with_a_moment,
+    what_is_wrong_with_the_past,
+)
+from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -70,10 +73,10 @@ class ReferralDraft:
         codes = {
             "words": what_is_wrong(self.words, LONGEST_NOTE),
             "spoke_to": what_is_wrong(self.spoke_to, LONGEST_LINE),
-            "at": _wrong_with(self.at, now),
+            "at": what_is_wrong_with_the_past(self.at, now),
             "consent": "missing" if self.consent is Consent.UNANSWERED else "",
             "consent_why": "missing" if no_reason else "",
-            "reply_due": "" if not self.reply_due or is_moment(self.reply_due) else "not_a_time",
+            "reply_due": what_is_wrong_with_a_moment(self.reply_due),
             "reply": "missing" if self.replied_at and not self.reply.strip() else "",
         }
         return tuple(Problem(name, code) for name, code in codes.items() if code)
@@ -95,14 +98,6 @@ class Referral:
     draft: ReferralDraft
     entry: Stamp
     reason: str = field(default="", repr=False)
-
-
-def _wrong_with(at: str, now: datetime) -> str:
-    if not at:
-        return "missing"
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
 
 
 def _to_fields(draft: ReferralDraft) -> dict[str, Json]:
@@ -172,7 +167,7 @@ def referral_of(entry: Entry) -> Referral:
 def referral_in_file(entry: Entry) -> Item:
     """Return how a referral stands in the files of whom it is about."""
     draft = REFERRAL.said(entry).draft
-    people = tuple(dict.fromkeys(one.person for one in draft.people if one.person))
+    people = ids_of(draft.people)
     line = f"Answered: {draft.reply}" if draft.replied_at else "No answer yet"
     title = f"Referral, spoke to {draft.spoke_to}"
     return Item(people, draft.at, ItemSort.REFERRAL, title, line, draft.concern)

@@ -7,14 +7,17 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import is_moment, is_past
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.moments import (
+    what_is_wrong_with_a_moment,
+    what_is_wrong_with_the_past,
+)
+from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -70,11 +73,11 @@ class StepDraft:
         codes = {
             "words": what_is_wrong(self.words, LONGEST_NOTE),
             "why": self._wrong_with_why(),
-            "at": _wrong_with(self.at, now),
+            "at": what_is_wrong_with_the_past(self.at, now),
             "agency": self._wrong_with_agency(),
-            "with_whom": _too_much(self.with_whom),
-            "reference": _too_much(self.reference),
-            "reply_due": "" if not self.reply_due or is_moment(self.reply_due) else "not_a_time",
+            "with_whom": too_much(self.with_whom),
+            "reference": too_much(self.reference),
+            "reply_due": what_is_wrong_with_a_moment(self.reply_due),
         }
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
@@ -97,19 +100,6 @@ class Step:
     author: str = field(repr=False)
     draft: StepDraft
     entry: Stamp
-
-
-def _wrong_with(at: str, now: datetime) -> str:
-    if not at:
-        return "missing"
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
-
-
-def _too_much(text: str) -> str:
-    code = what_is_wrong(text, LONGEST_LINE)
-    return "" if code == "missing" else code
 
 
 def _to_fields(draft: StepDraft) -> dict[str, Json]:
@@ -176,7 +166,7 @@ def step_of(entry: Entry) -> Step:
 def step_in_file(entry: Entry) -> Item:
     """Return how a step stands in the files of the people of its concern."""
     draft = STEP.said(entry).draft
-    people = tuple(dict.fromkeys(one.person for one in draft.people if one.person))
+    people = ids_of(draft.people)
     title = draft.agency or draft.with_whom or draft.words.split("\n")[0][:LONGEST_LINE]
     sort = _STANDS_AS.get(draft.sort, ItemSort.ACTION)
     return Item(people, draft.at, sort, title, draft.words, draft.concern)

@@ -106,7 +106,7 @@ def test_that_who_receives_it_is_said_before_the_first_word(day: VaultDay) -> No
     assert page.form.goes_to.words.endswith("Here that is Alban Rushmere.")
     assert page.form.stop.isVisible()
     assert not page.form.rest.isVisible()
-    assert not page.save.isEnabled()
+    assert not page.button.isEnabled()
     page.form.who.setCurrentText(ALBAN)
     day.afternoon.wait(lambda: "designated officer" in page.form.goes_to.words)
     assert not page.form.rest.isVisible()

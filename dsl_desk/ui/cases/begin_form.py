@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.ui.cases.words import advice_on
-from dsl_desk.ui.kit.bottom_bar import NeedsLook
+from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.label import Label
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.errors import Problem
     from dsl_desk.domain.member import Member
+    from dsl_desk.ui.kit.bottom_bar import NeedsLook
 
 _ROWS = 7
 
@@ -73,6 +74,20 @@ class BeginCaseForm(QWidget):
         about = self.who.currentText() if member else self.name.text()
         return CaseDraft(about, self.told_by.text(), self.words.text(), member)
 
+    def kept(self) -> Mapping[str, str]:
+        """Return what stands in the form, to be sealed."""
+        draft = self.draft()
+        return {
+            "about": draft.about,
+            "told_by": draft.told_by,
+            "words": draft.words,
+            "member": draft.member or "",
+        }
+
+    def go(self) -> None:
+        """Put the focus where one begins."""
+        self.fields["who"].go()
+
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put back what was typed before."""
         known = [one.id for one in self._members]
@@ -92,14 +107,7 @@ class BeginCaseForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them for the bar."""
-        for field in self.fields.values():
-            field.clear_error()
-        wrong = []
-        for problem in problems:
-            field = self.fields[problem.field]
-            field.show_error(advice_on(problem))
-            wrong.append(NeedsLook(field.label, field.control))
-        return wrong
+        return show_beside(self.fields, problems, advice_on)
 
     def _name_another(self) -> None:
         self.fields["about"].setVisible(self.member() is None)

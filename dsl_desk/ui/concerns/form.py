@@ -17,13 +17,14 @@ from dsl_desk.ui.concerns.answers import advice_on
 from dsl_desk.ui.concerns.first_part import FirstPart
 from dsl_desk.ui.concerns.more_part import MorePart
 from dsl_desk.ui.concerns.said_part import SaidPart
-from dsl_desk.ui.kit.bottom_bar import NeedsLook
+from dsl_desk.ui.forms.beside import show_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from dsl_desk.domain.errors import Problem
+    from dsl_desk.ui.kit.bottom_bar import NeedsLook
     from dsl_desk.ui.kit.field import Field
     from dsl_desk.ui.kit.token_field import Finder
 
@@ -89,15 +90,7 @@ class ConcernForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them in reading order, for the bar."""
-        by_field = {problem.field: problem for problem in problems}
-        wrong = []
-        for name, field in self.fields.items():
-            if name in by_field:
-                field.show_error(advice_on(by_field[name]))
-                wrong.append(NeedsLook(field.label, field.control))
-            else:
-                field.clear_error()
-        return wrong
+        return show_beside(self.fields, problems, advice_on)
 
     def _of_older_draft(self, fields: Mapping[str, str]) -> ConcernDraft:
         """Return the draft that a program of before left: three answers, the others as they are."""

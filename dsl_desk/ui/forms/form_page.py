@@ -65,13 +65,13 @@ class FormPage(Page):
     """The form, its draft, and the act. A subclass says what is sent.
 
     Signals:
-        done(str): it stands in the ledger; the person whose page comes next.
+        done(str): it stands in the ledger; whose page comes next: a person, a record, a case.
     """
 
     done = Signal(str)
     shows = frozenset({Thing.MEMBERS})
 
-    def __init__(self, means: FormMeans, title: str, act: str, part: Compartment) -> None:
+    def __init__(self, means: FormMeans, title: str, act: str, part: Compartment | None) -> None:
         super().__init__(title)
         self._means = means
         self._name = ""
@@ -79,9 +79,11 @@ class FormPage(Page):
         # Made before saving and kept with the draft: trying again never makes a second copy.
         self.entry = EntryId(fresh_id(means.clock.now()))
         self._left = False
-        self._chip = WhoOpens(means.worker, part)
-        self.header = PageHeader(title, "", self._chip)
-        self._chip.told.connect(self.header.say_again)
+        self.header = PageHeader(title)
+        self._chip = WhoOpens(means.worker, part) if part else None
+        if self._chip:
+            self.header.put_right(self._chip)
+            self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
         self.bar = BottomBar()
         self.later = Button(self.tr("Save and close"))
@@ -112,7 +114,8 @@ class FormPage(Page):
 
     @override
     def read_again(self) -> None:
-        self._chip.read_again()
+        if self._chip:
+            self._chip.read_again()
 
     @override
     def land(self) -> None:
@@ -163,11 +166,11 @@ class FormPage(Page):
             words = self.tr("Draft saved {time}, sealed to you")
             self.bar.say_saved(words.replace("{time}", time))
 
-    def _done(self, person: str) -> None:
+    def _done(self, what: str) -> None:
         self._means.drafts.forget(self._name)
         if not self._left:
             self.button.rest()
-            self.done.emit(person)
+            self.done.emit(what)
 
     def _fail(self, error: DeskError) -> None:
         if self._left:

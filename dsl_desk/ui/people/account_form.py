@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsl_desk.domain.identity import IdentityDraft, Sureness
 from dsl_desk.domain.reading_days import read_day
 from dsl_desk.domain.words import label
-from dsl_desk.ui.kit.bottom_bar import NeedsLook
+from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.pick import Pick
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.errors import Problem
     from dsl_desk.domain.person_ref import PersonRef
+    from dsl_desk.ui.kit.bottom_bar import NeedsLook
 
 SURENESSES: Final = tuple(Sureness)
 _OPTIONAL: Final = "(optional)"
@@ -84,15 +85,7 @@ class AccountForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them in reading order, for the bar."""
-        by_field = {problem.field: problem for problem in problems}
-        wrong = []
-        for name, field in self.fields.items():
-            if name in by_field:
-                field.show_error(advice_on(by_field[name]))
-                wrong.append(NeedsLook(field.label, field.control))
-            else:
-                field.clear_error()
-        return wrong
+        return show_beside(self.fields, problems, advice_on)
 
     def go(self) -> None:
         """Put the focus where one begins."""

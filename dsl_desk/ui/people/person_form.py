@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsl_desk.domain.person import DAYS, TEXTS, PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.reading_days import day_in_words, read_day
 from dsl_desk.domain.words import label
-from dsl_desk.ui.kit.bottom_bar import NeedsLook
+from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.pick import Pick
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.errors import Problem
+    from dsl_desk.ui.kit.bottom_bar import NeedsLook
 
 KINDS: Final = tuple(PersonKind)
 STAFF_KINDS: Final = tuple(StaffKind)
@@ -133,16 +134,8 @@ class PersonForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
         """Show each problem beside its field; return them in reading order, for the bar."""
-        by_field = {problem.field: problem for problem in problems}
-        wrong = []
-        for name in (*(one for row in _ROWS for one in row), "staff_kind", "reason"):
-            field = self.fields[name]
-            if name in by_field:
-                field.show_error(advice_on(by_field[name]))
-                wrong.append(NeedsLook(field.label, field.control))
-            else:
-                field.clear_error()
-        return wrong
+        order = (*(one for row in _ROWS for one in row), "staff_kind", "reason")
+        return show_beside({name: self.fields[name] for name in order}, problems, advice_on)
 
     def go(self) -> None:
         """Put the focus where one begins."""

@@ -79,7 +79,7 @@ class Makers:
         using = CaseMeans(means.worker, means.drafts, means.clock, means.face, means.member)
         if what == NEW:
             form = BeginCasePage(using)
-            form.begun.connect(lambda case: self._become(Spot(CASES.place, case.id)))
+            form.done.connect(lambda case: self._become(Spot(CASES.place, case)))
             return form
         if what:
             return CasePage(using, RecordId(what))

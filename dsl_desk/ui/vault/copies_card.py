@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from dsl_desk.domain.dates import in_full
-from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.snapshot import Worry
 from dsl_desk.domain.vault_errors import VaultMissingError
-from dsl_desk.ui.errors.notice import FailureNotice
-from dsl_desk.ui.errors.sentences import advice_for
+from dsl_desk.ui.forms.long_work import LongWork
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
@@ -21,21 +19,19 @@ from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.link import Link
-from dsl_desk.ui.kit.progress import Progress
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.vault.card_head import CardHead, Fact
-from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.changes import Changed
-    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.snapshot import Rehearsal, SnapshotState, SnapshotView
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.vault.means import Means
+    from dsl_desk.ui.work.steps import Steps
 
 A = TypeVar("A")
 
@@ -61,16 +57,14 @@ class CopiesCard(Card):
     def __init__(self, means: Means) -> None:
         super().__init__()
         self._means = means
-        self._steps: Steps | None = None
         self._newest: SnapshotView | None = None
         self.chip = StatusChip(Status.NEW, self.tr("Looking"))
         self.newest = Fact(IconView(Icon.HARD_DRIVE))
         self.tried = Fact(IconView(Icon.SHIELD_CHECK))
         self.worries = Label("", Voice.SECONDARY, Meaning.AMBER).wrapped()
-        self.notice = FailureNotice()
-        self.result = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
-        self.progress = Progress("", self.tr("Stop"))
-        self.progress.cancel_wanted.connect(self._stop)
+        self._work = LongWork(self, self.tr("Stop"), self._rest)
+        self.notice, self.result = self._work.notice, self._work.result
+        self.progress = self._work.progress
         self.take = Button(self.tr("Back up now"), Kind.PRIMARY)
         self.test = Button(self.tr("Test a backup"))
         self.take.clicked.connect(self._take)
@@ -78,8 +72,7 @@ class CopiesCard(Card):
         self.join = Link(self.tr("Bring two copies together"), voice=Voice.SECONDARY)
         self.join.clicked.connect(self.join_wanted)
         self._lay_out()
-        for widget in (self.progress, self.result, self.worries):
-            widget.hide()
+        self.worries.hide()
 
     def read_again(self) -> None:
         """Read how the copies stand."""
@@ -124,7 +117,7 @@ class CopiesCard(Card):
     def _take(self) -> None:
         folder = self._means.ask.which_folder(self, self.tr("Choose a folder for the copy"))
         if folder is not None:
-            self._work(
+            self._do(
                 self.take,
                 "Making a copy",
                 lambda desk, steps: desk.snapshots.take(folder, steps),
@@ -137,65 +130,40 @@ class CopiesCard(Card):
             copy = self._means.ask.which_folder(self, self.tr("Choose the folder of the copies"))
         if copy is not None:
             where = copy
-            self._work(
+            self._do(
                 self.test,
                 "Opening the copy",
                 lambda desk, steps: desk.snapshots.rehearse(_copy_in(desk, where), steps),
                 self._tried,
             )
 
-    def _work(
+    def _do(
         self,
         button: Button,
         words: str,
         act: Callable[[Desk, Steps], Changed[A]],
         then: Callable[[A], None],
     ) -> None:
-        if self._steps is not None:
+        if self._work.going:
             return
-        steps = self._steps = Steps(self)
-        steps.moved.connect(lambda done: self.progress.show_progress(done, _KEEP_WORKING))
-        self.notice.clear()
-        self.result.hide()
+        steps = self._work.begin(words, _KEEP_WORKING)
         button.busy(words)
-        self.progress.name(words)
-        self.progress.show_progress(0, _KEEP_WORKING)
-        self.progress.show()
-        self._means.worker.do(self, lambda desk: act(desk, steps), then, self._failed)
+        self._means.worker.do(self, lambda desk: act(desk, steps), then, self._work.fail)
 
     def _taken(self, view: SnapshotView) -> None:
-        self._rest()
-        self._say(f"The copy was made, read back and found whole: {view.files} files.")
+        self._work.end(f"The copy was made, read back and found whole: {view.files} files.")
 
     def _tried(self, rehearsal: Rehearsal) -> None:
-        self._rest()
         words = f"The copy opens. {rehearsal.entries:,} entries of your parts were read in it."
         if rehearsal.behind:
             words += f" {_entries(rehearsal.behind)} newer than the copy."
         if rehearsal.beyond:
             words += f" {_entries(rehearsal.beyond)} in the copy and not in the vault: keep it."
-        self._say(words)
-
-    def _failed(self, error: DeskError) -> None:
-        self._rest()
-        if isinstance(error, StoppedError):
-            self._say(advice_for(error).words)
-        else:
-            self.notice.show_failure(error)
-
-    def _stop(self) -> None:
-        if self._steps is not None:
-            self._steps.stop()
+        self._work.end(words)
 
     def _rest(self) -> None:
-        self._steps = None
-        self.progress.hide()
         for button in (self.take, self.test):
             button.rest()
-
-    def _say(self, words: str) -> None:
-        self.result.say(words)
-        self.result.show()
 
     def _lay_out(self) -> None:
         head = CardHead(self.tr("Copies"))

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.dates import in_row
-from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.words import label
-from dsl_desk.ui.errors.notice import FailureNotice
-from dsl_desk.ui.errors.sentences import advice_for
+from dsl_desk.ui.forms.long_work import LongWork
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
@@ -20,17 +18,14 @@ from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
-from dsl_desk.ui.kit.progress import Progress
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.vault.card_head import CardHead, Fact
-from dsl_desk.ui.work.steps import Steps
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.errors import DeskError
     from dsl_desk.services.joining import Incoming, Joined
     from dsl_desk.ui.vault.means import Means
 
@@ -44,7 +39,6 @@ class JoinPage(Page):
     def __init__(self, means: Means) -> None:
         super().__init__("Bring two copies together")
         self._means = means
-        self._steps: Steps | None = None
         self._folder: Path | None = None
         subtitle = self.tr("For a vault that went on in two places; nobody's entry is lost")
         self.header = PageHeader(self.title, subtitle)
@@ -59,18 +53,16 @@ class JoinPage(Page):
         ).wrapped()
         self.choose = Button(self.tr("Choose the other copy"), icon=Icon.HARD_DRIVE)
         self.choose.clicked.connect(self._choose)
-        self.notice = FailureNotice()
         self.preview = Card()
         self._facts = QVBoxLayout()
         self.facts: list[Fact] = []
         self.bring = Button(self.tr("Bring them together"), Kind.PRIMARY)
         self.bring.clicked.connect(self.finish)
-        self.progress = Progress(self.tr("Bringing them together"), self.tr("Stop"))
-        self.progress.cancel_wanted.connect(self._stop)
-        self.result = Label("").wrapped()
+        self._work = LongWork(self, self.tr("Stop"), self.bring.rest)
+        self.notice, self.result = self._work.notice, self._work.result
+        self.progress = self._work.progress
         self._lay_out()
-        for widget in (self.preview, self.progress, self.result):
-            widget.hide()
+        self.preview.hide()
 
     @override
     def land(self) -> None:
@@ -78,47 +70,38 @@ class JoinPage(Page):
 
     @override
     def let_go(self) -> bool:
-        return self._steps is None
+        return not self._work.going
 
     @override
     def finish(self) -> None:
         folder = self._folder
-        if folder is None or self._steps is not None or not self.bring.isVisible():
+        if folder is None or self._work.going or not self.bring.isVisible():
             return
-        steps = self._begin()
+        steps = self._work.begin(self.tr("Bringing them together"))
         self.bring.busy(self.tr("Bringing them together"))
         self._means.worker.do(
-            self, lambda desk: desk.joining.join(folder, steps), self._joined, self._fail
+            self, lambda desk: desk.joining.join(folder, steps), self._joined, self._work.fail
         )
 
     def _choose(self) -> None:
         folder = self._means.ask.which_folder(self, self.tr("Choose the other copy"))
-        if folder is not None and self._steps is None:
+        if folder is not None and not self._work.going:
             self.look_in(folder)
 
     def look_in(self, folder: Path) -> None:
         """Show what would come in from the copy in a folder."""
         self._folder = folder
-        steps = self._begin()
+        steps = self._work.begin(self.tr("Reading the other copy"))
         self.preview.hide()
         self._means.worker.ask(
             self,
             lambda desk: desk.joining.what_comes_in(folder, steps),
             self._show_preview,
-            self._fail,
+            self._work.fail,
         )
 
-    def _begin(self) -> Steps:
-        steps = self._steps = Steps(self)
-        steps.moved.connect(self.progress.show_progress)
-        self.notice.clear()
-        self.result.hide()
-        self.progress.show_progress(0)
-        self.progress.show()
-        return steps
-
     def _show_preview(self, found: tuple[Incoming, ...]) -> None:
-        self._rest()
+        self._work.end()
         for fact in self.facts:
             self._facts.removeWidget(fact)
             fact.deleteLater()
@@ -132,37 +115,16 @@ class JoinPage(Page):
         if any(one.entries for one in found):
             self.preview.show()
         else:
-            self._say(self.tr("Everything in the other copy is in this vault already."))
+            self._work.end(self.tr("Everything in the other copy is in this vault already."))
 
     def _joined(self, joined: Joined) -> None:
-        self._rest()
         self.preview.hide()
         words = f"{_entries(joined.entries)} came in, each one checked."
         if joined.apart:
             count = len(joined.apart)
             records = "1 record has" if count == 1 else f"{count} records have"
             words += f" {records} two versions that were made apart: both are kept."
-        self._say(words)
-
-    def _fail(self, error: DeskError) -> None:
-        self._rest()
-        if isinstance(error, StoppedError):
-            self._say(advice_for(error).words)
-        else:
-            self.notice.show_failure(error)
-
-    def _stop(self) -> None:
-        if self._steps is not None:
-            self._steps.stop()
-
-    def _rest(self) -> None:
-        self._steps = None
-        self.progress.hide()
-        self.bring.rest()
-
-    def _say(self, words: str) -> None:
-        self.result.say(words)
-        self.result.show()
+        self._work.end(words)
 
     def _lay_out(self) -> None:
         self.preview.column.addWidget(CardHead(self.tr("What would come in")))
