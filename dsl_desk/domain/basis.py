@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.handed_in import HandedIn
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.viewing import Viewing
 
-    Ground: TypeAlias = Union[Viewing, HandedIn]
-
 
 @dataclass(frozen=True)
 class Basis:
-    """What every capture keeps of it: which record, in which part, about whom, for which concern."""
+    """What every capture keeps of it: which record and part, about whom, for which concern."""
 
     record: RecordId
     ref: str

@@ -22,6 +22,8 @@ class Thing(Enum):
     REFERRALS = "referrals"
     TASKS = "tasks"
     SETTINGS = "settings"
+    VIEWINGS = "viewings"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)

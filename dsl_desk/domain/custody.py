@@ -135,14 +135,15 @@ STOP_TAKEN_BACK: Final = Kind[TakenBack](
 )
 
 
-def line_of(sort: CustodySort, entry: Entry, **more: str) -> CustodyLine:
+def line_of(sort: CustodySort, entry: Entry, words: str = "", ref: str = "") -> CustodyLine:
     """Return the line of an entry."""
     return CustodyLine(
         sort,
         datetime.fromisoformat(entry.header.written_at),
         entry.body.names.get(AUTHOR, ""),
+        words=words,
+        ref=ref,
         record=entry.header.record,
-        **more,
     )
 
 

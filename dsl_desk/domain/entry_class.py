@@ -27,3 +27,5 @@ class EntryClass(Enum):
     REFERRAL = "referral"
     TASK = "task"
     SETTING = "setting"
+    VIEWING = "viewing"
+    EVIDENCE = "evidence"

@@ -11,15 +11,15 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.file_sort import FileSort
-from dsl_desk.domain.moments import is_moment, is_past
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.moments import what_is_wrong_with_the_past
+from dsl_desk.domain.person_ref import PersonRef, ids_of
+from dsl_desk.domain.picture import Oddity, PictureSort
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -29,15 +29,12 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
 
 
-class Oddity(Enum):
-    """Something about a file that whoever relies on it should know."""
+class Doubt(Enum):
+    """Where what a file says of itself and what somebody says of it do not agree."""
 
-    NAMED_OTHERWISE = "named_otherwise"
-    NOT_SHOWN = "not_shown"
     EDITED = "edited"
     TAKEN_LATER = "taken_later"
     TAKEN_EARLIER = "taken_earlier"
-    NO_CAMERA_FACTS = "no_camera_facts"
 
 
 @dataclass(frozen=True)
@@ -69,27 +66,31 @@ class EvidenceDraft:
         codes = {
             "shows": what_is_wrong(self.shows, LONGEST_LINE),
             "address": what_is_wrong(self.address, LONGEST_LINE),
-            "seen_at": _wrong_with(self.seen_at, now),
-            "names_seen": _too_long(self.names_seen),
-            "context": _too_long(self.context),
-            **{name: _too_long(getattr(self.phone, name)) for name in _PHONE},
+            "seen_at": what_is_wrong_with_the_past(self.seen_at, now),
+            "names_seen": too_much(self.names_seen, LONGEST_NOTE),
+            "context": too_much(self.context, LONGEST_NOTE),
+            **{name: too_much(getattr(self.phone, name), LONGEST_NOTE) for name in _PHONE},
         }
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
 
 @dataclass(frozen=True)
 class FileFacts:
-    """What is true of the file, whatever anybody says of it."""
+    """What is true of the file, whatever anybody says of it. The rest is what the decoder saw."""
 
     sha256: str
     size: int
-    sort: FileSort
     name: str = field(repr=False)
     captured_at: str  # the clock of this computer, with its offset
+    sort: PictureSort = PictureSort.OTHER
     width: int = 0
     height: int = 0
-    words: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # what the camera wrote
-    oddities: tuple[Oddity, ...] = ()
+    taken_at: str = field(default="", repr=False)
+    exif: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    likeness: str = field(default="", repr=False)
+    odd: tuple[Oddity, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    trouble: str = ""  # a DecodeTrouble; the original is kept all the same
 
 
 @dataclass(frozen=True)
@@ -120,19 +121,6 @@ class Evidence:
     reason: str = field(default="", repr=False)
 
 
-def _wrong_with(at: str, now: datetime) -> str:
-    if not at:
-        return "missing"
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
-
-
-def _too_long(text: str) -> str:
-    code = what_is_wrong(text, LONGEST_NOTE)
-    return "" if code == "missing" else code
-
-
 def _to_fields(captured: Captured) -> dict[str, Json]:
     said, facts = captured.said, captured.facts
     return {
@@ -144,13 +132,17 @@ def _to_fields(captured: Captured) -> dict[str, Json]:
         "phone": {name: getattr(said.phone, name).strip() for name in _PHONE},
         "sha256": facts.sha256,
         "size": facts.size,
-        "sort": facts.sort.value,
         "name": facts.name,
         "captured_at": facts.captured_at,
+        "sort": facts.sort.value,
         "width": facts.width,
         "height": facts.height,
-        "words": [{"name": name, "text": text} for name, text in facts.words],
-        "oddities": [each.value for each in facts.oddities],
+        "taken_at": facts.taken_at,
+        "exif": [{"name": name, "text": text} for name, text in facts.exif],
+        "likeness": facts.likeness,
+        "odd": [each.value for each in facts.odd],
+        "doubts": [each.value for each in facts.doubts],
+        "trouble": facts.trouble,
         "stop": captured.stop,
         "basis": captured.basis,
         "basis_ref": captured.basis_ref,
@@ -188,13 +180,17 @@ def _facts(fields: Fields) -> FileFacts:
     return FileFacts(
         sha256=fields.text("sha256"),
         size=fields.number("size"),
-        sort=fields.one_of("sort", FileSort),
         name=fields.text("name"),
         captured_at=fields.text("captured_at"),
+        sort=fields.one_of("sort", PictureSort),
         width=fields.number("width"),
         height=fields.number("height"),
-        words=tuple((each.text("name"), each.text("text")) for each in fields.each("words")),
-        oddities=fields.some_of("oddities", Oddity),
+        taken_at=fields.text("taken_at"),
+        exif=tuple((each.text("name"), each.text("text")) for each in fields.each("exif")),
+        likeness=fields.text("likeness"),
+        odd=fields.some_of("odd", Oddity),
+        doubts=fields.some_of("doubts", Doubt),
+        trouble=fields.text("trouble"),
     )
 
 
@@ -236,7 +232,7 @@ def evidence_in_file(entry: Entry) -> Item:
     """Return how it stands in the files of whom it concerns: in words, never a picture."""
     evidence = evidence_of(entry)
     captured = evidence.captured
-    people = tuple(dict.fromkeys(one.person for one in captured.people if one.person))
+    people = ids_of(captured.people)
     title = f"Evidence {evidence.ref}, under {captured.basis_ref}"
     said = captured.said
     return Item(people, said.seen_at, ItemSort.EVIDENCE, title, said.shows, captured.concern)

@@ -13,8 +13,8 @@ from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import is_moment, is_past
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.moments import what_is_wrong_with_the_past
+from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class HandedInDraft:
         """Return all that stands in the way, not only the first."""
         codes = {
             "from_whom": what_is_wrong(self.from_whom),
-            "at": _wrong_with(self.at, now),
+            "at": what_is_wrong_with_the_past(self.at, now),
             "how": what_is_wrong(self.how, LONGEST_LINE),
             "words": what_is_wrong(self.words, LONGEST_NOTE),
         }
@@ -58,14 +58,6 @@ class HandedIn:
     author: str = field(repr=False)
     draft: HandedInDraft
     entry: Stamp
-
-
-def _wrong_with(at: str, now: datetime) -> str:
-    if not at:
-        return "missing"
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
 
 
 def _to_fields(draft: HandedInDraft) -> dict[str, Json]:
@@ -125,6 +117,6 @@ def handed_in_in_file(entry: Entry) -> Item:
     """Return how it stands in the files of whom it concerns."""
     handed_in = handed_in_of(entry)
     draft = handed_in.draft
-    people = tuple(dict.fromkeys(one.person for one in draft.people if one.person))
+    people = ids_of(draft.people)
     title = f"Handed in by {draft.from_whom}, {handed_in.ref}"
     return Item(people, draft.at, ItemSort.EVIDENCE, title, draft.words, draft.concern)

@@ -10,17 +10,30 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.custody import (
+    EVIDENCE_CLOSED,
+    EVIDENCE_FILE,
+    EVIDENCE_MISMATCH,
+    EVIDENCE_OPENED,
+    STOP_TAKEN_BACK,
+)
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.evidence import EVIDENCE
+from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
+from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
 from dsl_desk.domain.task import TASK
+from dsl_desk.domain.viewing import VIEWING
+from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
+from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +61,17 @@ KINDS: Final[Mapping[str, int]] = {
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
+    VIEWING.name: VIEWING.schema,
+    VIEWING_ANSWER.name: VIEWING_ANSWER.schema,
+    HANDED_IN.name: HANDED_IN.schema,
+    WORDS_ONLY.name: WORDS_ONLY.schema,
+    STOP_TAKEN_BACK.name: STOP_TAKEN_BACK.schema,
+    EVIDENCE.name: EVIDENCE.schema,
+    EVIDENCE_FILE.name: EVIDENCE_FILE.schema,
+    EVIDENCE_OPENED.name: EVIDENCE_OPENED.schema,
+    EVIDENCE_CLOSED.name: EVIDENCE_CLOSED.schema,
+    EVIDENCE_MISMATCH.name: EVIDENCE_MISMATCH.schema,
+    QUARANTINE.name: QUARANTINE.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

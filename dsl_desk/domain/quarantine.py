@@ -11,7 +11,7 @@ from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import is_moment, is_past
+from dsl_desk.domain.moments import what_is_wrong_with_the_past
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ class QuarantineDraft:
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way of what the police said."""
-        codes = {name: what_is_wrong(getattr(self, name), LONGEST_NOTE) for name in _RUNG}
-        codes["rung_at"] = codes["rung_at"] or _wrong_with(self.rung_at, now)
+        codes = {name: what_is_wrong(getattr(self, name), LONGEST_NOTE) for name in RUNG}
+        codes["rung_at"] = codes["rung_at"] or what_is_wrong_with_the_past(self.rung_at, now)
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
 
-_RUNG: Final = ("officer", "rung_at", "reference", "advice")
+RUNG: Final = ("officer", "rung_at", "reference", "advice")
 _TEXTS: Final = tuple(each.name for each in fields(QuarantineDraft))
 
 
@@ -59,12 +59,6 @@ class Quarantine:
     author: str = field(repr=False)
     draft: QuarantineDraft
     entry: Stamp
-
-
-def _wrong_with(at: str, now: datetime) -> str:
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
 
 
 def _to_fields(draft: QuarantineDraft) -> dict[str, Json]:

@@ -66,4 +66,4 @@ class NoPictureError(DeskError):
 
 
 class ScreenGrabError(DeskError):
-    """This system does not let a program take a picture of the screen."""
+    """The system does not let a program take a picture of the screen."""

@@ -14,7 +14,7 @@ from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ class ViewingDraft:
 
     def in_files_of(self) -> tuple[str, ...]:
         """Return whose files it stands in: the owner's, and those of everybody in the concern."""
-        everybody = (self.whose, *self.people)
-        return tuple(dict.fromkeys(one.person for one in everybody if one.person))
+        return ids_of((self.whose, *self.people))
 
 
 @dataclass(frozen=True)

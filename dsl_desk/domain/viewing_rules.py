@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import is_moment, wall_clock
@@ -65,9 +65,9 @@ def gaps_of(draft: ViewingDraft) -> tuple[str, ...]:
 
 
 def _whatever_was_decided(draft: ViewingDraft) -> dict[str, str]:
-    too_much = {name: _too_long(draft, name, LONGEST_LINE) for name in _LINES}
-    too_much |= {name: _too_long(draft, name, LONGEST_NOTE) for name in _NOTES}
-    return too_much | {
+    lengths = {name: too_much(getattr(draft, name), LONGEST_LINE) for name in _LINES}
+    lengths |= {name: too_much(getattr(draft, name), LONGEST_NOTE) for name in _NOTES}
+    return lengths | {
         "whose": what_is_wrong(draft.whose.name),
         "stands": "missing" if draft.stands is Stands.UNANSWERED else "",
         "why": what_is_wrong(draft.why, LONGEST_NOTE),
@@ -137,11 +137,6 @@ def _not_a_time(at: str) -> str:
     if not at:
         return "missing"
     return "" if is_moment(at) and len(at) > _DAY else "not_a_time"
-
-
-def _too_long(draft: ViewingDraft, name: str, longest: int) -> str:
-    code = what_is_wrong(getattr(draft, name), longest)
-    return "" if code == "missing" else code
 
 
 def _same(one: str, other: str) -> bool:

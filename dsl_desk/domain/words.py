@@ -20,6 +20,7 @@ from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.viewing_words import VIEWING_LABELS
 from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
@@ -85,12 +86,15 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.STEP: "What was done",
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
+    EntryClass.VIEWING: "Decision to look",
+    EntryClass.EVIDENCE: "Evidence",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
     ItemSort.ACTION: "Action",
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
+    ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
     PersonKind.PUPIL: "Pupil",
     PersonKind.STAFF: "Works here",
@@ -163,6 +167,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
     **CONCERN_LABELS,
+    **VIEWING_LABELS,
 }
 
 

@@ -7,15 +7,15 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
+from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
-from dsl_desk.domain.moments import is_moment, is_past
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.moments import what_is_wrong_with_the_past
+from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ class WordsOnlyDraft:
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way: who told us, when, and the words."""
-        told = {name: _too_long(getattr(self, name)) for name in _LINES}
+        told = {name: too_much(getattr(self, name), LONGEST_NOTE) for name in _LINES}
         codes = {
             **told,
             "told_by": what_is_wrong(self.told_by),
-            "at": _wrong_with(self.at, now),
+            "at": what_is_wrong_with_the_past(self.at, now),
             "words": what_is_wrong(self.words, LONGEST_NOTE),
             "viewed_how": "missing" if self.viewed and not self.viewed_how.strip() else "",
         }
@@ -95,19 +95,6 @@ TEXTS: Final = tuple(
     for each in fields(WordsOnlyDraft)
     if each.name not in {"triggers", "viewed", "people", "kept_in"}
 )
-
-
-def _too_long(text: str) -> str:
-    code = what_is_wrong(text, LONGEST_NOTE)
-    return "" if code == "missing" else code
-
-
-def _wrong_with(at: str, now: datetime) -> str:
-    if not at:
-        return "missing"
-    if not is_moment(at):
-        return "not_a_time"
-    return "" if is_past(at, now) else "to_come"
 
 
 def _to_fields(draft: WordsOnlyDraft) -> dict[str, Json]:
@@ -167,7 +154,7 @@ def words_only_in_file(entry: Entry) -> Item:
     """Return how it stands in the files of whom it concerns."""
     record = words_only_of(entry)
     draft = record.draft
-    people = tuple(dict.fromkeys(one.person for one in draft.people if one.person))
+    people = ids_of(draft.people)
     title = f"Imagery recorded in words only, {record.ref}"
     line = f"Told by {draft.told_by}"[:LONGEST_LINE]
     return Item(people, draft.at, ItemSort.EVIDENCE, title, line, draft.concern)

@@ -25,6 +25,7 @@ from dsl_desk.services.directory import Directory
 from dsl_desk.services.drafts import Drafts
 from dsl_desk.services.founding import FOUNDED, Founder, found
 from dsl_desk.services.joining import Joining
+from dsl_desk.services.looks import looks_of
 from dsl_desk.services.members import Members
 from dsl_desk.services.new_doors import cost_here, first_doors, problems_of, take_back_key_file
 from dsl_desk.services.opening import sit_down, way_of
@@ -41,6 +42,8 @@ from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.viewing_book import ViewingBook
+from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
@@ -142,6 +145,7 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     people = People(sitting, Directory(sitting))
     concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
     referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    looks = looks_of(ViewingBook(sitting, concerns), cases, people.directory)
     return Desk(
         face=face,
         member=sitting.member,
@@ -163,6 +167,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
         today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
+        looks=looks,
+        viewing_paper=ViewingPaper(looks, face, insider.fonts, vault.look_before_export),
         sitting=sitting,
     )
 

@@ -81,7 +81,7 @@ class BlobStore:
         place = self.path(name)
         aside = place.with_name(place.name + _ASIDE)
         with disk_told_as_facts():
-            self._folder.mkdir(mode=0o700, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with _taken_away_on_failure(aside):
                 blob = _seal(stream, aside, name, progress)
                 there = known(blob.sha256)
@@ -113,6 +113,16 @@ class BlobStore:
         with disk_told_as_facts():
             self.path(name).unlink(missing_ok=True)
             flush_names(self._folder)
+
+    def set_aside(self, name: str, folder: Path) -> None:
+        """Move a file to where no snapshot takes it; that it was moved already is no failure."""
+        source = self.path(name)
+        with disk_told_as_facts():
+            if source.exists():
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                source.replace(folder / source.name)
+                flush_names(folder)
+                flush_names(self._folder)
 
     def sweep(self, known: Collection[str]) -> int:
         """Take away what no entry knows: left by somebody killed before the entry was written.

@@ -9,6 +9,7 @@ from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.people import PEOPLE
@@ -17,6 +18,7 @@ from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
+from dsl_desk.storage.shelves.viewings import VIEWINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,8 +37,21 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CHRONOLOGY,
         TASKS,
         STEPS,
+        VIEWINGS,
+        EVIDENCE_LIST,
+        CUSTODY,
         FULL_TEXT,
     ),
-    Compartment.STAFF: (CONCERNS, IDENTITIES, HANDLES, CHRONOLOGY, STEPS, FULL_TEXT),
+    Compartment.STAFF: (
+        CONCERNS,
+        IDENTITIES,
+        HANDLES,
+        CHRONOLOGY,
+        STEPS,
+        VIEWINGS,
+        EVIDENCE_LIST,
+        CUSTODY,
+        FULL_TEXT,
+    ),
     Compartment.DECLARATIONS: (),
 }

@@ -37,3 +37,14 @@ def newest_of(database: Database, kind: str) -> EntryId | None:
         kind,
     )
     return None if row is None else EntryId(as_bytes(row[0]).hex())
+
+
+def copies_between(database: Database, kind: str, first: int, last: int) -> tuple[EntryId, ...]:
+    """Return the entries of the copies made between two moments of the ledger's clock."""
+    rows = database.rows(
+        f"SELECT entry FROM {COPIES.table} WHERE kind = ? AND hlc BETWEEN ? AND ? ORDER BY hlc",  # noqa: S608 own constants
+        kind,
+        first,
+        last,
+    )
+    return tuple(EntryId(as_bytes(row[0]).hex()) for row in rows)

@@ -14,6 +14,7 @@ from dsl_desk.ui.errors.damage import damage_advice
 from dsl_desk.ui.errors.disk_words import DISK
 from dsl_desk.ui.errors.lists import list_advice
 from dsl_desk.ui.errors.member_words import MEMBERS
+from dsl_desk.ui.errors.stop_words import STOP
 from dsl_desk.ui.errors.vault_words import VAULT
 from dsl_desk.ui.errors.way_words import WAYS
 
@@ -25,6 +26,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     **MEMBERS,
     **VAULT,
     **DISK,
+    **STOP,
     e.DeskError: lambda _e: Advice(
         "Something stopped the desk.", "Try again. If it happens again, lock and unlock."
     ),
