@@ -1,6 +1,6 @@
 """How a gate and a desk are started: their command lines and their pipes.
 
-Imported on the way to the first window, so it needs nothing but `system.children`.
+Imported on the way to the first window, so it needs nothing but `children` and `own_program`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,7 @@ import os
 import sys
 import time
 
-from dsl_desk.system import children
-
-# The child is isolated (-I: no PYTHON* variables, no current folder) and does not look for
-# packages to set up (-S); it is told where its packages are instead.
-_ISOLATED = ("-I", "-S", "-X", "utf8")
-_BEGIN = (
-    "import sys; sys.path += sys.argv.pop(1).split('\\n'); "
-    "from dsl_desk.app.main import main; sys.exit(main())"
-)
+from dsl_desk.system import children, own_program
 
 _LONGEST_WAY = 5.0  # seconds after which the supervisor loads, whatever the gate does
 
@@ -50,10 +42,7 @@ class StartedGate(Started):
 
 def this_program(vault: str) -> Launch:
     """Return the command lines of this very program."""
-    if getattr(sys, "frozen", False):
-        begin = [sys.executable]
-    else:
-        begin = [sys.executable, *_ISOLATED, "-c", _BEGIN, "\n".join(_package_folders())]
+    begin = own_program.own_program()
     return Launch([*begin, "gate"], [*begin, "desk"], vault)
 
 
@@ -109,10 +98,3 @@ def _start(command: list[str], plan: Launch, key_end: int) -> Started:
         os.close(hears)
         os.close(speaks)
     return Started(process, incoming, outgoing)
-
-
-def _package_folders() -> list[str]:
-    """Return where this package and its neighbours come from, once each."""
-    here = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 - pathlib costs 6 ms before the first window
-    folders = [here, *(folder for folder in sys.path if folder.endswith("-packages"))]
-    return list(dict.fromkeys(folders))

@@ -88,6 +88,12 @@ def _check(words: list[str]) -> int:
     return check(words)
 
 
+def _decoder(words: list[str]) -> int:
+    from dsl_desk.app import decoder_process  # noqa: PLC0415 - its libraries only where needed
+
+    return decoder_process.run(words)
+
+
 def _load_qt() -> None:
     from dsl_desk.app import quick_qt  # noqa: PLC0415 - Qt only where it is needed
 
@@ -101,5 +107,6 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "gallery": _gallery,
     "tour": _tour,
     "check": _check,
+    "decoder": _decoder,
 }
-_INNER = ("gate", "desk")  # started by the supervisor, with pipes; nobody types them
+_INNER = ("gate", "desk", "decoder")  # started by our own processes, with pipes; nobody types them

@@ -16,6 +16,7 @@ from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.picture_words import PICTURE_LABELS
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
@@ -168,6 +169,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SHELF: "A list does not agree with the ledger",
     **CONCERN_LABELS,
     **VIEWING_LABELS,
+    **PICTURE_LABELS,
 }
 
 

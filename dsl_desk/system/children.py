@@ -11,6 +11,18 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False  # typing itself costs a millisecond on the way to the first window
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Bounds:
+    """What a confined child may use: bytes of memory, and seconds of a processor."""
+
+    def __init__(self, memory: int, seconds: int) -> None:
+        self.memory = memory
+        self.seconds = seconds
+
 
 class Process:
     """A child process, from its start until it has been seen to be gone.
@@ -51,6 +63,10 @@ if sys.platform == "win32":
         """Start `command`, which inherits standard error and the listed pipe ends only."""
         return Process(windows_children.start(command, inherit))
 
+    def start_confined(command: list[str], inherit: tuple[int, ...], bounds: Bounds) -> Process:
+        """Start `command` with the listed pipe ends, no variables, and these bounds."""
+        return Process(windows_children.start_confined(command, inherit, bounds))
+
     def name_of(fd: int) -> str:
         """Say how a child is told which pipe end is meant."""
         return windows_children.name_of(fd)
@@ -67,6 +83,20 @@ else:
 
     def start(command: list[str], inherit: tuple[int, ...]) -> Process:
         """Start `command`, which inherits standard error and the listed pipe ends only."""
+        return _start(command, inherit, os.environ, [])
+
+    def start_confined(command: list[str], inherit: tuple[int, ...], bounds: Bounds) -> Process:
+        """Start `command` with the listed pipe ends and no variables; it keeps to bounds itself."""
+        del bounds  # `walls.build` in the child: only there its libraries are loaded already
+        silent = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+        return _start(command, inherit, {}, silent)
+
+    def _start(
+        command: list[str],
+        inherit: tuple[int, ...],
+        environ: Mapping[str, str],
+        actions: list[tuple[int, int, str, int, int]],
+    ) -> Process:
         strays = [
             (os.POSIX_SPAWN_CLOSE, fd)
             for fd in _open_fds()
@@ -82,8 +112,8 @@ else:
             pid = os.posix_spawn(
                 command[0],
                 command,
-                os.environ,
-                file_actions=[*nowhere, *strays],
+                environ,
+                file_actions=[*nowhere, *actions, *strays],
                 setpgroup=0,
             )
         finally:

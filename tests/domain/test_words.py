@@ -26,6 +26,7 @@ from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.moments import HowSure
 from dsl_desk.domain.person import PersonKind, StaffKind
+from dsl_desk.domain.picture import DecodeTrouble, Oddity, PictureSort
 from dsl_desk.domain.referral import Consent, ReferralTo
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.step import StepSort
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble),
+        *(PictureSort, Oddity, DecodeTrouble),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

@@ -24,6 +24,8 @@ FAULTS = {
     "Only storage speaks SQL": ("services/concerns.py", "sqlcipher3"),
     "Only documents prints": ("services/concerns.py", "reportlab"),
     "Only keys and storage hold cryptography": ("services/concerns.py", "cryptography"),
+    "Only the decoder opens what comes from outside": ("intake/decoding.py", "PIL"),
+    "Only a process of its own loads the decoder": ("services/concerns.py", "dsl_desk.decoder"),
     "The domain needs nothing but the standard library": ("domain/concern.py", "cryptography"),
     "No network": ("system/clock.py", "http"),
     "No package runs in circles": ("domain/words.py", "dsl_desk.domain.concern"),

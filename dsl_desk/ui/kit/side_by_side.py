@@ -16,7 +16,7 @@ _TWO_FROM = 960  # width of the window; below it forms have one column (look.md 
 
 
 class SideBySide(QWidget):
-    """A row of fields, of equal width or by parts. It decides by what its fields need, at any text size."""
+    """A row of fields, of equal width or by parts; it decides by what they need, at any size."""
 
     def __init__(self, *fields: QWidget, parts: tuple[int, ...] = ()) -> None:
         super().__init__()
