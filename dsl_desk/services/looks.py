@@ -12,6 +12,9 @@ from dsl_desk.services.told import Told
 from dsl_desk.services.viewings import Viewings
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.basis import Basis
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.viewing_book import ViewingBook
@@ -26,6 +29,22 @@ class Looks:
     evidence: Captures = field(repr=False)
     custody: Custody = field(repr=False)
     quarantines: Quarantines = field(repr=False)
+
+    def part_of(self, record: RecordId) -> Compartment:
+        """Return the part a decision or a piece of evidence is kept in."""
+        return self.viewings.book.part_of(record)
+
+    def kind_of(self, record: RecordId) -> str:
+        """Return which kind of record it is."""
+        return self.viewings.book.newest(record).body.kind
+
+    def basis(self, record: RecordId) -> Basis:
+        """Return what a capture rests on."""
+        return self.viewings.book.basis(record)
+
+    def parts(self) -> tuple[Compartment, ...]:
+        """Return the parts with decisions and evidence that this member can read."""
+        return self.viewings.book.parts()
 
 
 def looks_of(book: ViewingBook, cases: Cases, directory: Directory) -> Looks:

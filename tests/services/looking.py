@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 
 def a_viewing(desk: Desk, **more: object) -> ViewingDraft:
+    """Return a decision of whoever sits at this desk."""
+    return a_viewing_of(desk.member.id, desk.sitting.clock, **more)
+
+
+def a_viewing_of(member: str, clock: Clock, **more: object) -> ViewingDraft:
     """Maya looks at a public account until the end of the school day; Hester has said yes."""
-    now = desk.sitting.clock.now()
+    now = clock.now()
     draft = ViewingDraft(
         whose=PersonRef("Wren Tamarisk"),
         stands=Stands.CHILD,
@@ -42,7 +47,7 @@ def a_viewing(desk: Desk, **more: object) -> ViewingDraft:
         proportionate="One public page, one viewing, about one child's safety",
         best_placed="Maya. Not Lena Harebell: she teaches 6H and would be recognised.",
         looker=PersonRef("Maya Fernsby"),
-        looker_member=desk.member.id,
+        looker_member=member,
         device="The laptop of the office, with no account",
         school_device=True,
         own_account=True,

@@ -45,7 +45,7 @@ EVIDENCE_LIST: Final = Listing(
         "sequence INTEGER NOT NULL",
         "basis TEXT NOT NULL",
         "concern TEXT NOT NULL",
-        "sha256 TEXT NOT NULL",
+        "digest TEXT NOT NULL",
         "file TEXT NOT NULL",
     ),
     more=_piece,
@@ -53,7 +53,7 @@ EVIDENCE_LIST: Final = Listing(
         "newest year, sequence, record",
         "basis basis, hlc",
         "concern concern, hlc",
-        "sha sha256, hlc",
+        "digest digest, hlc",
         "file file",
     ),
 )
@@ -117,7 +117,7 @@ def evidence_of_concern(database: Database, concern: str) -> tuple[RecordId, ...
 
 def evidence_with(database: Database, sha256: str) -> tuple[RecordId, ...]:
     """Return the pieces of evidence whose original has this fingerprint, oldest first."""
-    return _found(database, "sha256", sha256)
+    return _found(database, "digest", sha256)
 
 
 def evidence_in(database: Database, file: str) -> tuple[RecordId, ...]:

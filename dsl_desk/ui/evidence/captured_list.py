@@ -40,6 +40,7 @@ class CapturedList(Card):
     def __init__(self, title: str = "Captured so far") -> None:
         super().__init__()
         self._title = title
+        self.buttons: list[Button] = []
         self.column.setSpacing(12)
 
     def show_evidence(self, pieces: Sequence[Evidence]) -> None:
@@ -48,6 +49,7 @@ class CapturedList(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.buttons = []
         count = "1 item" if len(pieces) == 1 else f"{len(pieces)} items"
         head = QWidget()
         row = QHBoxLayout(head)
@@ -82,6 +84,7 @@ class CapturedList(Card):
         button = Button(self.tr("Open")).sized(Size.SMALL)
         button.setAccessibleName(f"Open {piece.ref}")
         button.clicked.connect(partial(self.wanted.emit, piece.id))
+        self.buttons.append(button)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return box
 

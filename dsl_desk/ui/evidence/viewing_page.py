@@ -66,8 +66,8 @@ class ViewingPage(Page):
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Look at a public account")
         self.is_read = False
-        self._means, self._record = means, record
-        self._view: ViewingView | None = None
+        self._means, self.record = means, record
+        self.view: ViewingView | None = None
         self._chip = WhoOpens(means.worker)
         self._ends = StatusChip(Status.ENDS)
         self.paper = PaperButton(means, record)
@@ -89,7 +89,7 @@ class ViewingPage(Page):
     @override
     def read_again(self) -> None:
         self._chip.read_again()
-        record = self._record
+        record = self.record
         self._means.worker.ask(
             self,
             lambda desk: (desk.viewings.open(record), desk.evidence.under(record)),
@@ -111,7 +111,7 @@ class ViewingPage(Page):
 
     def _show(self, read: tuple[ViewingView, tuple[Evidence, ...]]) -> None:
         view, pieces = read
-        self._view = view
+        self.view = view
         draft, standing = view.viewing.draft, view.standing
         mine = draft.looker_member == self._means.member.id
         is_open = standing is Standing.OPEN
@@ -132,7 +132,7 @@ class ViewingPage(Page):
         self.is_read = True
 
     def _listen(self) -> None:
-        record = self._record
+        record = self.record
         self.decision.change_wanted.connect(lambda: self.change_wanted.emit(record))
         self.standing.change_wanted.connect(lambda: self.change_wanted.emit(record))
         self.capture.list.wanted.connect(self.evidence_wanted)
@@ -155,14 +155,14 @@ class ViewingPage(Page):
         self.found.field.go()
 
     def _sign(self) -> None:
-        if self._view is not None:
-            draft, entry = self.answer.draft(self._view.viewing), self._fresh()
+        if self.view is not None:
+            draft, entry = self.answer.draft(self.view.viewing), self._fresh()
             show = self.answer.show_problems
             self._do(self.answer.button, lambda desk: desk.viewings.answer(draft, entry), show)
 
     def _close(self) -> None:
-        if self._view is not None:
-            of, found, entry = self._view.viewing, self.found.words.text(), self._fresh()
+        if self.view is not None:
+            of, found, entry = self.view.viewing, self.found.words.text(), self._fresh()
             show = self.found.show_problems
             self._do(self.found.button, lambda desk: desk.viewings.end(of, found, entry), show)
 

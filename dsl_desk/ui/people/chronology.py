@@ -32,6 +32,7 @@ _ICONS: Final[Mapping[ItemSort, Icon]] = {
     ItemSort.ACTION: Icon.CHECK,
     ItemSort.REFERRAL: Icon.SEND,
     ItemSort.FILE: Icon.NOTEBOOK_TABS,
+    ItemSort.EVIDENCE: Icon.IMAGE,
     ItemSort.MISFILED: Icon.UNDO_2,
 }
 _DAY: Final = len("2026-11-19")

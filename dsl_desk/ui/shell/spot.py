@@ -12,6 +12,8 @@ FILE = "file"
 ACCOUNT = "account"
 IMPORT = "import"
 TWICE = "twice"
+HANDED = "handed"
+WORDS = "words"
 
 
 @dataclass(frozen=True)
