@@ -5,6 +5,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from typing_extensions import override
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort
@@ -46,6 +47,7 @@ class Watched(io.BytesIO):
 
     was_read = False
 
+    @override
     def read(self, size: int | None = -1, /) -> bytes:
         self.was_read = True
         return super().read(size)

@@ -76,6 +76,8 @@ class CaptureCard(QWidget):
         self.names_seen, self.context = Line(), Lines(rows=2)
         self.phone = {name: Line() for name in _PHONE}
         self.from_phone = Tick(self.tr("It came from somebody's phone"))
+        self.not_one_glance = Tick(self.tr("It is a film, a PDF or a web page, not one picture"))
+        self.seen_by = Line()
         self.fields = self._make_fields()
         self.paste = Button(self.tr("Paste"), Kind.PRIMARY, Icon.CLIPBOARD_PASTE, "Ctrl V")
         self.choose = Button(self.tr("Choose a file"))
@@ -87,6 +89,7 @@ class CaptureCard(QWidget):
         self._zone.dropped.connect(self.dropped)
         self._lay_out()
         self.from_phone.toggled.connect(self._show_phone)
+        self.not_one_glance.toggled.connect(self.fields["seen_by"].setVisible)
         for line in (self.shows, self.address, self.names_seen, *self.phone.values()):
             line.textEdited.connect(self.edited)
         self.begin_anew()
@@ -109,7 +112,18 @@ class CaptureCard(QWidget):
         self.shows.clear()
         self.names_seen.clear()
         self.context.clear()
+        self.seen_by.clear()
+        self.not_one_glance.setChecked(False)
         self.seen_at.show_at(wall_clock(self._clock.now()))
+
+    def suggest(self, address: str) -> None:
+        """Offer the address that was decided on; what was typed stays."""
+        if not self.address.text():
+            self.address.setText(address)
+
+    def seen_to_the_end_by(self) -> str:
+        """Return who has seen all of it, where one glance does not show it."""
+        return self.seen_by.text().strip() if self.not_one_glance.isChecked() else ""
 
     def let(self, *, open_: bool) -> None:
         """Switch the ways in on or off, and say why."""
@@ -142,6 +156,8 @@ class CaptureCard(QWidget):
                 optional=_OPTIONAL,
             ),
         }
+        seen = self.tr("Who has seen all of it, to the end? A name")
+        fields["seen_by"] = Field(seen, self.seen_by)
         for name, question in _PHONE.items():
             fields[name] = Field(question, self.phone[name])
         return fields
@@ -152,15 +168,20 @@ class CaptureCard(QWidget):
         column.setSpacing(16)
         card = Card()
         card.column.setSpacing(14)
-        for row in (("shows",), ("address", "seen_at"), ("names_seen",), ("context",)):
-            card.column.addWidget(SideBySide(*(self.fields[name] for name in row)))
-        card.column.addWidget(self.from_phone)
-        for name in _PHONE:
-            card.column.addWidget(self.fields[name])
-            self.fields[name].hide()
-        column.addWidget(card)
-        column.addWidget(self._zone)
-        column.addWidget(Label(_ADVICE, Voice.SECONDARY, Meaning.INK2).wrapped())
+        card.column.addWidget(self.fields["shows"])
+        card.column.addWidget(SideBySide(self.fields["address"], self.fields["seen_at"]))
+        more = Card()
+        more.column.setSpacing(14)
+        more.column.addWidget(self.fields["names_seen"])
+        more.column.addWidget(self.fields["context"])
+        for tick, names in ((self.from_phone, tuple(_PHONE)), (self.not_one_glance, ("seen_by",))):
+            more.column.addWidget(tick)
+            for name in names:
+                more.column.addWidget(self.fields[name])
+                self.fields[name].hide()
+        advice = Label(_ADVICE, Voice.SECONDARY, Meaning.INK2).wrapped()
+        for widget in (card, self._zone, advice, more):
+            column.addWidget(widget)
 
 
 class DropZone(QWidget):

@@ -17,8 +17,6 @@ from dsl_desk.ui.evidence.capture_card import CaptureCard
 from dsl_desk.ui.evidence.captured_list import CapturedList
 from dsl_desk.ui.evidence.capturing import Capturing
 from dsl_desk.ui.evidence.stop_card import StopCard
-from dsl_desk.ui.kit.field import Field
-from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.progress import Progress
 
 if TYPE_CHECKING:
@@ -52,9 +50,6 @@ class CaptureDesk(QWidget):
         self._capturing: Capturing | None = None
         self.stop = StopCard(means.clock)
         self.card = CaptureCard(means.clock)
-        self.seen_by = Line()
-        hint = "Only for a film, a PDF or another file that one glance does not show. A name."
-        self._seen = Field("Who has seen all of it, to the end?", self.seen_by, hint, "(optional)")
         self.notice = FailureNotice()
         self.progress = Progress("", self.tr("Stop"))
         self.progress.cancel_wanted.connect(self._cancel)
@@ -137,7 +132,7 @@ class CaptureDesk(QWidget):
         capturing.start(what)
 
     def _answer(self, way: WayIn, count: int) -> Stop:
-        name, seen_by = fresh_id(self._means.clock.now()), self.seen_by.text().strip()
+        name, seen_by = fresh_id(self._means.clock.now()), self.card.seen_to_the_end_by()
         answer = self.stop.answer() or StopAnswer.NOT_SURE
         return Stop(name, answer, way, count, self._basis, self.stop.at, seen_by)
 
@@ -151,7 +146,6 @@ class CaptureDesk(QWidget):
     def _ended(self) -> None:
         self._rest()
         self.card.begin_anew()
-        self.seen_by.clear()
 
     def _failed(self, error: DeskError) -> None:
         self._rest()
@@ -173,7 +167,6 @@ class CaptureDesk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self.stop.column.addWidget(self._seen)
         for widget in (self.stop, self.notice, self.progress, self.card, self.list):
             column.addWidget(widget)
         self.progress.hide()

@@ -93,7 +93,8 @@ class EvidencePage(Page):
             [self.tr("Evidence"), self.tr("Decisions"), self.tr("In words only")],
             self.tr("Which list?"),
         )
-        self.part = Pick((), self.tr("Part of the vault"))
+        both = (Compartment.CHILDREN, Compartment.STAFF)
+        self.part = Pick([label(each) for each in both], self.tr("Part of the vault"))
         self.week = Label("", Voice.SECONDARY, Meaning.INK2)
         self.notice = FailureNotice()
         self.tables: tuple[PagedTable[Any], ...] = (

@@ -98,6 +98,6 @@ class StopCard(Card):
         heading.addWidget(IconView(Icon.SHIELD_ALERT, Meaning.AMBER, 18), 0, _TOP)
         heading.addWidget(self._question, 1)
         self.column.addLayout(heading)
-        self.column.addWidget(SideBySide(self.no, self.unsure))
+        self.column.addWidget(SideBySide(self.no, self.unsure, level=True))
         self.column.addWidget(self.not_all)
         self.column.addWidget(Label(_ALSO, Voice.SECONDARY, Meaning.INK2).wrapped())

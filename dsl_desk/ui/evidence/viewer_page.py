@@ -138,6 +138,7 @@ class ViewerPage(Page):
     def _decode(self, looking: Looking) -> None:
         self._looking = looking
         self._since = self._means.clock.monotonic()
+        self.read_again()  # the trail has one line more now
         self._means.errands.run(
             self, lambda progress: shown(looking, progress), self._seen, self._fail
         )

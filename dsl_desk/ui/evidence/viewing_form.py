@@ -82,7 +82,7 @@ class ViewingForm(QWidget):
         self._clock, self._members, self._of = clock, members, of
         self._nth = 1
         self.look = Segmented(
-            [label(Look.LOOK), self.tr("Look at once"), label(Look.NOT_TO_LOOK)],
+            [label(Look.LOOK), self.tr("Look at once"), self.tr("Do not look")],
             self.tr("What is decided?"),
             ticked=True,
         )
@@ -273,7 +273,8 @@ class ViewingForm(QWidget):
         }
         fields["reason"] = Field(self.tr("Why does this change?"), self.reason)
         for name, control in controls.items():
-            control.setObjectName(f"viewing-{name.replace('_', '-')}")
+            if control is not self.whose:  # its own name is what its edge is drawn by
+                control.setObjectName(f"viewing-{name.replace('_', '-')}")
         return fields
 
     def _lay_out(self) -> None:

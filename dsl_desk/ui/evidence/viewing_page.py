@@ -128,6 +128,7 @@ class ViewingPage(Page):
             widget.setVisible(is_open and mine)
         self.capture.list.setVisible(bool(pieces) or is_open)
         self.capture.list.show_evidence(pieces)
+        self.capture.card.suggest(draft.address or draft.account())
         self._enough.setVisible(standing in _OVER and self.found.isHidden())
         self.is_read = True
 

@@ -50,10 +50,11 @@ _DO: Final = (
 _RING: Final = (
     (Icon.PHONE, "Police, if there is danger now", "999"),
     (Icon.PHONE, "Police, not an emergency", "101"),
-    (Icon.PHONE, "Children's social care", "Your local number"),
-    (Icon.LIFE_BUOY, "Report Remove, for the child to use", "Childline and the IWF"),
-    (Icon.PHONE, "Terrorist material", "101 first"),
+    (Icon.PHONE, "Terrorist material: the police first", "101"),
+    (Icon.PHONE, "Children's social care, by the number on your wall", ""),
+    (Icon.LIFE_BUOY, "Report Remove, for the child to use (Childline and the IWF)", ""),
 )
+_WIDEST: Final = 1114
 
 
 class WordsPage(FormPage):
@@ -77,7 +78,9 @@ class WordsPage(FormPage):
         self.mistake.setVisible(bool(basis))
         self.bar.put(self.mistake, self.later, self.button)
         self.form = WordsForm(means.clock)
-        self.hold(self.form, _whole(self.form), f"in words {basis or concern}".strip())
+        whole = _whole(self.form)
+        self.hold(self.form, whole, f"in words {basis or concern}".strip())
+        whole.setMaximumWidth(_WIDEST)
         if basis:
             record = RecordId(basis)
             means.worker.ask(self, lambda desk: desk.looks.basis(record), self._show_basis)
@@ -127,7 +130,7 @@ def _whole(form: WordsForm) -> QWidget:
     column.setSpacing(16)
     column.addWidget(_stop())
     do_not = _list_of("Do not", _DO_NOT, Icon.X, Meaning.RED)
-    column.addWidget(SideBySide(do_not, _list_of("Do", _DO, Icon.CHECK, Meaning.GREEN)))
+    column.addWidget(SideBySide(do_not, _list_of("Do", _DO, Icon.CHECK, Meaning.GREEN), level=True))
     column.addWidget(SideBySide(form, _ring(), parts=(2, 1)))
     return whole
 
@@ -168,7 +171,8 @@ def _ring() -> QWidget:
         row.setSpacing(12)
         row.addWidget(IconView(icon, Meaning.INK2, 16), 0, _TOP)
         row.addWidget(Label(who).wrapped(), 1)
-        row.addWidget(Label(number, Voice.STRONG), 0, _TOP)
+        if number:
+            row.addWidget(Label(number, Voice.STRONG), 0, _TOP)
         card.column.addLayout(row)
     card.column.addStretch(1)
     return card

@@ -18,7 +18,7 @@ _TWO_FROM = 960  # width of the window; below it forms have one column (look.md 
 class SideBySide(QWidget):
     """A row of fields, of equal width or by parts; it decides by what they need, at any size."""
 
-    def __init__(self, *fields: QWidget, parts: tuple[int, ...] = ()) -> None:
+    def __init__(self, *fields: QWidget, parts: tuple[int, ...] = (), level: bool = False) -> None:
         super().__init__()
         self._fields = fields
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -28,7 +28,9 @@ class SideBySide(QWidget):
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for number, field in enumerate(fields):
             part = parts[number] if parts else 1
-            self._row.addWidget(field, part, Qt.AlignmentFlag.AlignTop)
+            # Level ones are as high as the highest, like cards; fields keep their own height.
+            where = Qt.AlignmentFlag(0) if level else Qt.AlignmentFlag.AlignTop
+            self._row.addWidget(field, part, where)
 
     @override
     def minimumSizeHint(self) -> QSize:
