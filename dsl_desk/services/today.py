@@ -17,7 +17,7 @@ from dsl_desk.storage.shelves.chronology import often_named
 from dsl_desk.storage.shelves.tasks import open_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Entry
@@ -50,11 +50,13 @@ class TodaysWork:
         concerns: Concerns,
         referrals: Referrals,
         name_of: Callable[[str], str],
+        of_looks: Callable[[], Iterable[Need]],
     ) -> None:
         self._sitting = sitting
         self._concerns = concerns
         self._referrals = referrals
         self._name_of = name_of
+        self._of_looks = of_looks
 
     def read(self) -> Today:
         """Return the page as it is now."""
@@ -63,6 +65,7 @@ class TodaysWork:
         return Today(now, later, self._since())
 
     def _needs(self) -> Iterator[Need]:
+        yield from self._of_looks()
         yield from self._open_concerns()
         yield from self._replies()
         yield from self._tasks()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.errors import DeskError, DraftError, Problem
 from dsl_desk.domain.face import Face
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
@@ -40,6 +41,7 @@ from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
+from dsl_desk.services.todays_looks import needs_of
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.viewing_book import ViewingBook
@@ -144,7 +146,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     face = _face(book.page())
     people = People(sitting, Directory(sitting))
     concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
-    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    calendar = calendar_in(insider.fonts.parent)
+    referrals = Referrals(sitting, concerns, calendar)
     looks = looks_of(ViewingBook(sitting, concerns), cases, people.directory)
     return Desk(
         face=face,
@@ -166,7 +169,13 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
+        today=TodaysWork(
+            sitting,
+            concerns,
+            referrals,
+            people.directory.name_of,
+            lambda: needs_of(looks, sitting.member, calendar),
+        ),
         looks=looks,
         viewing_paper=ViewingPaper(looks, face, insider.fonts, vault.look_before_export),
         sitting=sitting,
@@ -179,6 +188,8 @@ def _entered(desk: Desk) -> Desk:
     if was_typed_back(folder):
         desk.ways_in.note_first_kit()
     take_mark_away(folder)
+    with suppress(DeskError):  # the next unlock tries again
+        desk.quarantines.settle()
     return desk
 
 

@@ -134,6 +134,7 @@ class Makers:
         page = TodayPage(using)
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
+        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)

@@ -45,6 +45,7 @@ class TodayPage(Page):
 
     Signals:
         concern_wanted(RecordId): open this one.
+        evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         mend_wanted(Worry): do what a worry about the copies asks for.
         vault_wanted(): show the Vault page.
@@ -52,11 +53,22 @@ class TodayPage(Page):
     """
 
     concern_wanted = Signal(str)
+    evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
+    shows = frozenset(
+        {
+            Thing.CONCERNS,
+            Thing.VAULT,
+            Thing.TASKS,
+            Thing.VIEWINGS,
+            Thing.EVIDENCE,
+            Thing.REFERRALS,
+            Thing.STEPS,
+        }
+    )
 
     def __init__(self, means: Means) -> None:
         super().__init__("Today")
@@ -159,7 +171,9 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        if need.concern:
+        if need.evidence:
+            self.evidence_wanted.emit(need.evidence)
+        elif need.concern:
             self.concern_wanted.emit(need.concern)
         elif need.person:
             self.person_wanted.emit(need.person)
