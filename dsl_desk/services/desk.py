@@ -41,14 +41,10 @@ class Desk:
     """One service per noun. Belongs to the thread that opened it."""
 
     face: Face
-    member: Member
     concerns: Concerns = field(repr=False)
     steps: Steps = field(repr=False)
     referrals: Referrals = field(repr=False)
     people: People = field(repr=False)
-    importing: Importing = field(repr=False)
-    identities: Identities = field(repr=False)
-    drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
     search: Search = field(repr=False)
@@ -61,8 +57,32 @@ class Desk:
     tasks: Tasks = field(repr=False)
     today: TodaysWork = field(repr=False)
     looks: Looks = field(repr=False)
-    viewing_paper: ViewingPaper = field(repr=False)
     sitting: Sitting = field(repr=False)
+
+    @property
+    def member(self) -> Member:
+        """Whose desk it is."""
+        return self.sitting.member
+
+    @property
+    def importing(self) -> Importing:
+        """Lists of pupils from the school's own system."""
+        return self.people.importing
+
+    @property
+    def identities(self) -> Identities:
+        """Accounts, and whose they are."""
+        return self.people.identities
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was being typed."""
+        return self.cases.drafts
+
+    @property
+    def viewing_paper(self) -> ViewingPaper:
+        """A decision to look on paper."""
+        return self.looks.paper
 
     @property
     def viewings(self) -> Viewings:

@@ -9,6 +9,7 @@ from dsl_desk.services.captures import Captures
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
 from dsl_desk.services.told import Told
+from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.viewings import Viewings
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.viewing_book import ViewingBook
 
@@ -29,6 +31,12 @@ class Looks:
     evidence: Captures = field(repr=False)
     custody: Custody = field(repr=False)
     quarantines: Quarantines = field(repr=False)
+    printing: ConcernPaper = field(repr=False)
+
+    @property
+    def paper(self) -> ViewingPaper:
+        """A decision on paper."""
+        return ViewingPaper(self, self.printing)
 
     def part_of(self, record: RecordId) -> Compartment:
         """Return the part a decision or a piece of evidence is kept in."""
@@ -47,8 +55,10 @@ class Looks:
         return self.viewings.book.parts()
 
 
-def looks_of(book: ViewingBook, cases: Cases, directory: Directory) -> Looks:
+def looks_of(
+    book: ViewingBook, cases: Cases, directory: Directory, printing: ConcernPaper
+) -> Looks:
     """Return what one member can ask for about looking."""
     viewings, quarantines = Viewings(book, cases, directory), Quarantines(book)
     captures = Captures(viewings, quarantines)
-    return Looks(viewings, Told(book), captures, Custody(book), quarantines)
+    return Looks(viewings, Told(book), captures, Custody(book), quarantines, printing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -45,7 +46,6 @@ from dsl_desk.services.todays_looks import needs_of
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.viewing_book import ViewingBook
-from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider, WaysIn
 from dsl_desk.storage.spool import Spool
@@ -140,44 +140,33 @@ def open_desk(folder: Path, member: MemberId, key: bytes, place: Doorstep, fonts
 
 
 def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Desk:
-    book = cases.book
     members = Members(sitting, cases, insider.place)
     vault = Vault(sitting, watch, (members.check, cases.check))
-    face = _face(book.page())
+    face = _face(cases.book.page())
     people = People(sitting, Directory(sitting))
-    concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
-    calendar = calendar_in(insider.fonts.parent)
-    referrals = Referrals(sitting, concerns, calendar)
-    looks = looks_of(ViewingBook(sitting, concerns), cases, people.directory)
+    printing = ConcernPaper(face, insider.fonts, vault.look_before_export)
+    concerns = Concerns(sitting, cases, printing)
+    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    looks = looks_of(ViewingBook(sitting, concerns), cases, people.directory, printing)
+    due = partial(needs_of, looks, sitting.member, referrals.calendar)
     return Desk(
         face=face,
-        member=sitting.member,
         concerns=concerns,
         people=people,
-        importing=people.importing,
-        identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
-        drafts=cases.drafts,
         vault=vault,
         members=members,
         cases=cases,
         search=Search(sitting),
-        ways_in=WaysIn(sitting, book, insider),
-        snapshots=Snapshots(sitting, book.person, watch=watch),
-        joining=Joining(sitting, book.person),
+        ways_in=WaysIn(sitting, cases.book, insider),
+        snapshots=Snapshots(sitting, cases.book.person, watch=watch),
+        joining=Joining(sitting, cases.book.person),
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(
-            sitting,
-            concerns,
-            referrals,
-            people.directory.name_of,
-            lambda: needs_of(looks, sitting.member, calendar),
-        ),
+        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of, due),
         looks=looks,
-        viewing_paper=ViewingPaper(looks, face, insider.fonts, vault.look_before_export),
         sitting=sitting,
     )
 

@@ -14,14 +14,9 @@ from dsl_desk.domain.viewing import viewing_of
 from dsl_desk.domain.viewing_file import Piece, ViewingFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.evidence import Evidence
-    from dsl_desk.domain.face import Face
-    from dsl_desk.domain.looked import Looked
     from dsl_desk.domain.packing import Json
+    from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.looks import Looks
 
 _EXPORT_KIND: Final = "export"
@@ -32,9 +27,7 @@ class ViewingPaper:
     """What is needed to print a decision."""
 
     looks: Looks = field(repr=False)
-    face: Face
-    fonts: Path = field(repr=False)
-    look: Callable[[Compartment], Looked] = field(repr=False)
+    printing: ConcernPaper = field(repr=False)
 
     def file(self, record: RecordId) -> ViewingFile:
         """Return everything about a decision, proved as it is read."""
@@ -59,10 +52,10 @@ class ViewingPaper:
                 self.looks.evidence.prove(piece.evidence)
         book = self.looks.viewings.book
         part = book.part_of(record)
-        looked = self.look(part)
+        looked = self.printing.look(part)
         checked = Checked(looked.checked, looked.of, whole=looked.where is None)
-        made = Made(book.sitting.member, book.sitting.clock.now(), self.fonts, checked)
-        pdf = print_viewing(file, self.face, made)
+        made = Made(book.sitting.member, book.sitting.clock.now(), self.printing.fonts, checked)
+        pdf = print_viewing(file, self.printing.face, made)
         copy: dict[str, Json] = {
             "record": record,
             "version": file.viewing.version,

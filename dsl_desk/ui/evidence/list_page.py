@@ -63,6 +63,14 @@ IN_WORDS: tuple[Column[WordsOnly], ...] = (
 )
 
 
+def _tables() -> tuple[PagedTable[Any], ...]:
+    return (
+        PagedTable(PIECES, "Evidence"),
+        PagedTable(DECISIONS, "Decisions"),
+        PagedTable(IN_WORDS, "In words only"),
+    )
+
+
 class EvidencePage(Page):
     """Three lists. None of them shows a picture.
 
@@ -97,11 +105,7 @@ class EvidencePage(Page):
         self.part = Pick([label(each) for each in both], self.tr("Part of the vault"))
         self.week = Label("", Voice.SECONDARY, Meaning.INK2)
         self.notice = FailureNotice()
-        self.tables: tuple[PagedTable[Any], ...] = (
-            PagedTable(PIECES, self.tr("Evidence")),
-            PagedTable(DECISIONS, self.tr("Decisions")),
-            PagedTable(IN_WORDS, self.tr("In words only")),
-        )
+        self.tables = _tables()
         self.empty = EmptyState(
             Icon.IMAGE,
             self.tr("No evidence yet"),

@@ -45,7 +45,10 @@ def incoming_file(path: Path) -> Incoming:
 
 def pasted() -> Incoming:
     """Read the picture on the clipboard, byte for byte as it was put there."""
-    return picture_in(QGuiApplication.clipboard().mimeData())
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if mime is None:  # nothing was ever put there; the stubs do not know
+        raise NoPictureError
+    return picture_in(mime)
 
 
 def dropped_files(mime: QMimeData) -> tuple[Path, ...]:
