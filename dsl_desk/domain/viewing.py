@@ -16,6 +16,7 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
+from dsl_desk.domain.subject import names_of_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,11 +186,14 @@ def _of_fields(read: Fields) -> ViewingDraft:
 
 
 def _to_names(draft: ViewingDraft) -> dict[str, str]:
-    return {
+    names = {
         "whose": draft.whose.name.strip(),
         "looker": draft.looker.name.strip(),
         "people": "\n".join(one.name.strip() for one in draft.people),
     }
+    if draft.kept_in is Compartment.STAFF:  # nobody it is about is ever given the key
+        names |= names_of_subjects([draft.whose.name])
+    return names
 
 
 VIEWING: Final = Kind(

@@ -64,7 +64,7 @@ class ViewerPage(Page):
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Evidence")
         self.is_read = False
-        self._means, self._record = means, record
+        self._means, self.record = means, record
         self._looking: Looking | None = None
         self._asked, self._left = False, False
         self._since = 0.0
@@ -85,7 +85,7 @@ class ViewerPage(Page):
     @override
     def read_again(self) -> None:
         self._chip.read_again()
-        record = self._record
+        record = self.record
 
         def read(desk: Desk) -> Read:
             quarantine = desk.quarantines.of(record)
@@ -128,7 +128,7 @@ class ViewerPage(Page):
         self.is_read = True
 
     def _open(self) -> None:
-        record = self._record
+        record = self.record
         self.facts.show_checking()
         self._say_instead(self.tr("Opening the original"))
         self._means.worker.ask(
@@ -162,7 +162,7 @@ class ViewerPage(Page):
 
     def _fail(self, error: DeskError) -> None:
         if isinstance(error, BlobDamagedError):
-            record = self._record
+            record = self.record
             self.facts.show_mismatch()
             self._say_instead(self.tr("Nothing is shown of a file that was changed."))
             self._means.worker.do(
@@ -196,7 +196,7 @@ class ViewerPage(Page):
         answer = self._means.ask.confirm(self, question)
         if answer is None:
             return
-        record, why = self._record, answer.reason
+        record, why = self.record, answer.reason
         entry = EntryId(fresh_id(self._means.clock.now()))
         self.picture.forget()
         self._say_closed()
