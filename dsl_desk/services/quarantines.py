@@ -92,11 +92,10 @@ class Quarantines:
         with self._sitting.writing(part, EntryClass.DISPOSAL) as write:
             said = said_of_quarantine(removed)
             written = write.version(QUARANTINE, said, of.entry.id, of.draft.advice, entry)
-            name = self._name_of(part, kept)
+            name = self._file(part, kept).name
             write.dispose(RecordId(kept.captured.file), of.draft.advice)
-        if name:
-            BlobStore(self._aside(part)).dispose(name)
-            self.store(part).dispose(name)
+        BlobStore(self._aside(part)).dispose(name)
+        self.store(part).dispose(name)
         return Changed(quarantine_of(written), _CHANGED)
 
     def of(self, evidence: RecordId) -> Quarantine | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from dsl_desk.domain.evidence import EvidenceDraft
 from dsl_desk.domain.file_sort import HEAD
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_errors import BlobDamagedError
-from dsl_desk.domain.picture import Decoded, PictureFacts, PictureSort
+from dsl_desk.domain.picture import Decoded, Oddity, PictureFacts, PictureSort
 from dsl_desk.domain.stop import StopAnswer
 from dsl_desk.domain.stop_errors import (
     NotOpenError,
@@ -23,12 +24,13 @@ from dsl_desk.domain.stop_errors import (
     StopTrouble,
     TooLargeError,
 )
+from dsl_desk.domain.viewing_standing import Agreed, AnswerDraft
 from dsl_desk.services import doorway
 from dsl_desk.services.places import evidence_folder
+from dsl_desk.services.seeing import facts_of, shown
 from tests.services.looking import (
     a_picture,
     a_stop,
-    a_viewing,
     an_evidence_draft,
     captured,
     decided,
@@ -265,9 +267,54 @@ def test_that_a_long_file_is_proved_and_not_returned(
     assert desk.evidence.open(evidence.id).content() == b""
 
 
-def test_that_evidence_stands_under_its_concern(desk: Desk) -> None:
-    concern = RecordId("0c" * 16)
+def test_that_a_key_of_another_file_never_opens_as_this_evidence(desk: Desk) -> None:
     viewing = decided(desk)
-    assert desk.evidence.of_concern(concern) == ()
-    assert captured(desk, viewing.id).captured.concern == ""
-    assert a_viewing(desk).concern == ""
+    first, other = captured(desk, viewing.id), captured(desk, viewing.id, a_picture(30))
+    looking = desk.evidence.open(first.id)
+    swapped = desk.evidence.open(other.id).file
+    with pytest.raises(BlobDamagedError):
+        replace(looking, file=swapped).content()
+
+
+def test_that_the_decoder_is_not_asked_of_what_is_too_long_to_show(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decode(_content: bytes, _name: str) -> Decoded:
+        raise AssertionError
+
+    monkeypatch.setattr(doorway, "MOST_OF_A_PICTURE", 100)
+    stop = a_stop(desk, decided(desk).id, seen_by="Maya Fernsby")
+    film = b"\x00\x00\x00\x20ftypisom" + bytes(400)
+    sealed = desk.evidence.let_in(stop).seal(io.BytesIO(film), "film.mp4", decode)
+    assert sealed.decoded is None
+
+
+def test_that_a_real_decoder_tells_the_facts_and_shows_the_picture(desk: Desk) -> None:
+    door = desk.evidence.let_in(a_stop(desk, decided(desk).id))
+    sealed = door.seal(io.BytesIO(a_picture(40, 30)), "one.jpg", facts_of)
+    kept = desk.evidence.keep(sealed, an_evidence_draft(desk.sitting.clock), fresh_entry(desk))
+    facts = kept.answer.captured.facts
+    assert (facts.sort, facts.width, facts.height) == (PictureSort.PNG, 40, 30)
+    assert facts.odd == (Oddity.OTHER_NAME,)
+    seen = shown(desk.evidence.open(kept.answer.id))
+    assert seen.pixels is not None
+    assert (seen.pixels.width, seen.pixels.height) == (40, 30)
+
+
+def test_that_custody_tells_answers_and_the_end_of_the_look(vault: TrainingVault) -> None:
+    staff = Staffroom(vault).add_everybody()
+    with staff.desk() as desk:
+        viewing = decided(desk)
+        evidence = captured(desk, viewing.id)
+    with staff.desk(HESTER) as desk:
+        answer = AnswerDraft(viewing.id, 1, Agreed.YES, "Agreed by telephone")
+        desk.viewings.answer(answer, fresh_entry(desk))
+        desk.evidence.open(evidence.id)
+    with staff.desk() as desk:
+        desk.viewings.end(viewing, "Nothing that matters", fresh_entry(desk))
+        lines = {line.sort: line for line in desk.custody.trail(evidence.id)}
+        assert lines[CustodySort.ANSWERED].words == "Agreed: Agreed by telephone"
+        assert lines[CustodySort.ENDED].words == "Nothing that matters"
+        assert lines[CustodySort.OPENED].by == HESTER
+        assert desk.custody.opened_this_week() == ()  # somebody else's openings are theirs
+        assert desk.viewing_paper.make_pdf(viewing.id).answer.startswith(b"%PDF-")

@@ -61,6 +61,7 @@ def test_that_imagery_is_recorded_in_words_where_its_decision_is_kept(desk: Desk
     assert record.ref == "SWO-2026-001"
     assert [one.name for one in record.draft.people] == ["Lena Harebell"]
     assert desk.told.words_only(record.id) == record
+    assert desk.looks.basis(viewing.id).people == record.draft.people
 
 
 def test_that_imagery_is_recorded_in_words_without_a_decision(desk: Desk) -> None:

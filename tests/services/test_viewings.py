@@ -239,6 +239,9 @@ def test_that_a_further_look_counts_itself_and_asks_about_surveillance(desk: Des
         "why_not_others": "missing",
         "authority": "another_person",
     }
+    assert refused(desk, a_viewing(desk, whose=whose, surveillance="One page, twice")) == {
+        "why_not_others": "missing"
+    }
     second = decided(
         desk, whose=whose, surveillance="One page, twice", new_information="A new post"
     )

@@ -125,12 +125,6 @@ def evidence_in(database: Database, file: str) -> tuple[RecordId, ...]:
     return _found(database, "file", file)
 
 
-def files_of(database: Database) -> frozenset[RecordId]:
-    """Return the records of every sealed file."""
-    rows = database.rows(f"SELECT DISTINCT file FROM {EVIDENCE_LIST.table}")  # noqa: S608 own constants
-    return frozenset(RecordId(str(row[0])) for row in rows)
-
-
 def beside(database: Database, about: str, kind: str) -> tuple[RecordId, ...]:
     """Return the records of a kind that stand beside another, oldest first."""
     rows = database.rows(
