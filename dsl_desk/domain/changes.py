@@ -26,6 +26,8 @@ class Thing(Enum):
     DUTIES = "duties"
     REGISTERS = "registers"
     KEEPING = "keeping"
+    VIEWINGS = "viewings"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)

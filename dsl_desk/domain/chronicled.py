@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.child_file import CHILD_FILE, child_file_in_file
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.concern_title import concern_in_file
+from dsl_desk.domain.evidence import EVIDENCE, evidence_in_file
+from dsl_desk.domain.handed_in import HANDED_IN, handed_in_in_file
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.misfiling import MISFILING, misfiling_in_file
 from dsl_desk.domain.referral import REFERRAL, referral_in_file
 from dsl_desk.domain.registers.in_file import IN_FILES, register_in_file
 from dsl_desk.domain.step import STEP, step_in_file
 from dsl_desk.domain.task import TASK, task_in_file
+from dsl_desk.domain.viewing import VIEWING, viewing_in_file
+from dsl_desk.domain.words_only import WORDS_ONLY, words_only_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +36,10 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     TASK.name: task_in_file,
     MISFILING.name: misfiling_in_file,
     **dict.fromkeys(IN_FILES, register_in_file),
+    VIEWING.name: viewing_in_file,
+    HANDED_IN.name: handed_in_in_file,
+    WORDS_ONLY.name: words_only_in_file,
+    EVIDENCE.name: evidence_in_file,
 }
 
 

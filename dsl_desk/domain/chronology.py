@@ -24,6 +24,7 @@ class ItemSort(Enum):
     ACTION = "action"
     REFERRAL = "referral"
     FILE = "file"
+    EVIDENCE = "evidence"
     MISFILED = "misfiled"
 
 

@@ -30,3 +30,5 @@ class EntryClass(Enum):
     POLICY = "policy"
     REGISTER = "register"
     RETENTION = "retention"
+    VIEWING = "viewing"
+    EVIDENCE = "evidence"

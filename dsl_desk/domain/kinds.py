@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.custody import (
+    EVIDENCE_CLOSED,
+    EVIDENCE_FILE,
+    EVIDENCE_MISMATCH,
+    EVIDENCE_OPENED,
+    STOP_TAKEN_BACK,
+)
 from dsl_desk.domain.disposal import PROPOSAL
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.evidence import EVIDENCE
+from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.legal_hold import HOLD
@@ -22,6 +31,7 @@ from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
+from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention_period import RETENTION_PERIOD
@@ -31,6 +41,9 @@ from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
 from dsl_desk.domain.task import TASK
+from dsl_desk.domain.viewing import VIEWING
+from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
+from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +82,17 @@ KINDS: Final[Mapping[str, int]] = {
     POLICY_SEEN.name: POLICY_SEEN.schema,
     DUTY_DONE.name: DUTY_DONE.schema,
     **{name: register.kind.schema for name, register in BY_KIND.items()},
+    VIEWING.name: VIEWING.schema,
+    VIEWING_ANSWER.name: VIEWING_ANSWER.schema,
+    HANDED_IN.name: HANDED_IN.schema,
+    WORDS_ONLY.name: WORDS_ONLY.schema,
+    STOP_TAKEN_BACK.name: STOP_TAKEN_BACK.schema,
+    EVIDENCE.name: EVIDENCE.schema,
+    EVIDENCE_FILE.name: EVIDENCE_FILE.schema,
+    EVIDENCE_OPENED.name: EVIDENCE_OPENED.schema,
+    EVIDENCE_CLOSED.name: EVIDENCE_CLOSED.schema,
+    EVIDENCE_MISMATCH.name: EVIDENCE_MISMATCH.schema,
+    QUARANTINE.name: QUARANTINE.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

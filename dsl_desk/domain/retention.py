@@ -65,8 +65,17 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     "photo_consent": RetentionClass.CONSENT,
     **dict.fromkeys(
         (
+            *("viewing", "viewing_answer", "handed_in", "stop_taken_back", "evidence"),
+            *("evidence_file", "evidence_mismatch", "quarantine"),
+        ),
+        RetentionClass.CAPTURE,
+    ),
+    "words_only": RetentionClass.SEXUAL_ABUSE,
+    **dict.fromkeys(
+        (
             *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
+            *("evidence_opened", "evidence_closed"),
         ),
         RetentionClass.LEDGER,
     ),

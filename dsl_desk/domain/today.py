@@ -21,8 +21,12 @@ _NEVER: Final = "9999-12-31"
 class NeedSort(Enum):
     """Why something needs somebody. The order is the order of harm."""
 
+    RING_POLICE = "ring_police"
     NOT_SAFE = "not_safe"
     BREACH_CLOCK = "breach_clock"
+    AGREE_TO_LOOK = "agree_to_look"
+    LOOK_OWES = "look_owes"
+    LOOK_OVER = "look_over"
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
@@ -33,6 +37,9 @@ class NeedSort(Enum):
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"
+
+
+_BEFORE_ALL: Final = frozenset({NeedSort.RING_POLICE, NeedSort.NOT_SAFE})
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Need:
     person: str = ""
     task: str = ""
     register: str = ""
+    evidence: str = ""
 
     def is_mine(self, member: MemberId) -> bool:
         """Tell whether it is this member's: theirs by name, or everybody's."""
@@ -91,7 +99,7 @@ def in_order_of_harm(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
         sorted(
             needs,
             key=lambda need: (
-                harm.index(need.sort) if need.sort is NeedSort.NOT_SAFE else len(harm),
+                harm.index(need.sort) if need.sort in _BEFORE_ALL else len(harm),
                 not need.is_late(today),
                 harm.index(need.sort),
                 need.due or _NEVER,

@@ -29,6 +29,7 @@ from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.viewing_words import VIEWING_LABELS
 from dsl_desk.domain.ways_in import Way, WayAct
 
 if TYPE_CHECKING:
@@ -98,12 +99,15 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.POLICY: "The school's policy",
     EntryClass.RETENTION: "Keeping and disposal",
     **KEEPING_LABELS,
+    EntryClass.VIEWING: "Decision to look",
+    EntryClass.EVIDENCE: "Evidence",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
     ItemSort.ACTION: "Action",
     ItemSort.REFERRAL: "Referral",
     ItemSort.FILE: "Child's file",
+    ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
     DpoTold.UNANSWERED: "Not answered",
     DpoTold.TOLD: "Yes",
@@ -199,6 +203,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **CONCERN_LABELS,
     **POLICY_LABELS,
     **{name: register.title for name, register in REGISTERS.items()},
+    **VIEWING_LABELS,
     **PICTURE_LABELS,
 }
 

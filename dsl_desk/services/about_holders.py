@@ -10,7 +10,7 @@ from dsl_desk.domain.subject import Subject
 from dsl_desk.services.page_rows import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern_draft import ConcernDraft
@@ -22,11 +22,12 @@ def refuse_about_holders(cases: Cases, part: Compartment, draft: ConcernDraft) -
     names = [one.who.name for one in draft.people if one.role is Involvement.SAID_TO_HAVE_DONE_IT]
     if draft.about is About.ADULT:
         names += [one.name for one in draft.subjects()]
-    refuse_names_of_holders(cases, part, names)
+    refuse_about(cases, part, names)
 
 
-def refuse_names_of_holders(cases: Cases, part: Compartment, names: Sequence[str]) -> None:
-    """Refuse a record about any of these, where one of them holds a key to that part."""
+def refuse_about(cases: Cases, part: Compartment, names: Iterable[str]) -> None:
+    """Refuse where one of these names is somebody who could open the part."""
+    names = tuple(names)
     for row in cases.book.page().members:
         if part in holding(row) and any(Subject(name).is_the_same_as(row.member) for name in names):
             raise GoesElsewhereError(cases.goes_to(row.member.id).row)

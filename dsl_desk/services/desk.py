@@ -16,6 +16,7 @@ from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
+from dsl_desk.services.looks import looks_of
 from dsl_desk.services.members import Members
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.people import People
@@ -30,21 +31,30 @@ from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
+from dsl_desk.services.todays_looks import needs_of
 from dsl_desk.services.vault import Vault
+from dsl_desk.services.viewing_book import ViewingBook
 from dsl_desk.services.ways_in import Insider, WaysIn
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.member import Member
+    from dsl_desk.services.captures import Captures
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
+    from dsl_desk.services.looks import Looks
     from dsl_desk.services.misfilings import Misfilings
+    from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.services.told import Told
+    from dsl_desk.services.viewing_paper import ViewingPaper
+    from dsl_desk.services.viewings import Viewings
     from dsl_desk.services.watch import Watch
 
 
@@ -200,7 +210,8 @@ class Desk:
     @cached_property
     def today(self) -> TodaysWork:
         """What needs somebody today."""
-        others = (self.registers.needs, self.disposals.needs)
+        looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
+        others = (looks, self.registers.needs, self.disposals.needs)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -218,6 +229,42 @@ class Desk:
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
         return RegisterPapers(self.sitting, self.people.directory, self._paper)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """Looking at accounts: five services made of the same things."""
+        book = ViewingBook(self.sitting, self.concerns)
+        return looks_of(book, self.cases, self.people.directory, self._paper)
+
+    @property
+    def viewings(self) -> Viewings:
+        """Decisions to look."""
+        return self.looks.viewings
+
+    @property
+    def viewing_paper(self) -> ViewingPaper:
+        """A decision to look on paper."""
+        return self.looks.paper
+
+    @property
+    def told(self) -> Told:
+        """What was handed in, or told in words only."""
+        return self.looks.told
+
+    @property
+    def evidence(self) -> Captures:
+        """What was captured."""
+        return self.looks.evidence
+
+    @property
+    def custody(self) -> Custody:
+        """What became of what was captured."""
+        return self.looks.custody
+
+    @property
+    def quarantines(self) -> Quarantines:
+        """What was captured by mistake."""
+        return self.looks.quarantines
 
     @property
     def drafts(self) -> Drafts:

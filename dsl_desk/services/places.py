@@ -52,6 +52,11 @@ def evidence_folder(vault: Path, compartment: Compartment) -> Path:
     return vault / _EVIDENCE / compartment.value
 
 
+def evidence_set_aside(vault: Path, compartment: Compartment) -> Path:
+    """Return the folder of what was captured by mistake: no snapshot takes it, whoever makes it."""
+    return vault / _KEPT_ASIDE / f"{_EVIDENCE}-{compartment.value}"
+
+
 def drafts_file(vault: Path, member: MemberId) -> Path:
     """Return the spool of what a member was typing."""
     return vault / f"drafts-{member}.spool"

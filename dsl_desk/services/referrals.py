@@ -44,14 +44,14 @@ class Referrals:
     def __init__(self, sitting: Sitting, concerns: Concerns, calendars: Calendars) -> None:
         self._sitting = sitting
         self._concerns = concerns
-        self._calendars = calendars
+        self.calendars = calendars
 
     def record(self, draft: ReferralDraft, entry: EntryId) -> Changed[Referral]:
         """Write a referral down; a reply is due in one working day unless another day is said."""
         self._look_at(draft)
         if not draft.reply_due:
             made = date.fromisoformat(draft.at[:_DAY])
-            draft = replace(draft, reply_due=self._calendars.in_force().after(made, 1).isoformat())
+            draft = replace(draft, reply_due=self.calendars.in_force().after(made, 1).isoformat())
         if draft.concern and not draft.people:
             draft = replace(draft, people=self._concerns.people_of(RecordId(draft.concern)))
         with self._sitting.writing(_HERE, EntryClass.REFERRAL) as write:

@@ -16,7 +16,7 @@ from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
 from dsl_desk.domain.today import SOON, Need
-from dsl_desk.services.about_holders import refuse_names_of_holders
+from dsl_desk.services.about_holders import refuse_about
 from dsl_desk.storage.shelves.registers import page_of_register, register_entries_due
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Registers:
             raise DraftError(problems)
         if register.subject:
             names = [draft.said(register.subject)]
-            refuse_names_of_holders(self._cases, register.part, names)
+            refuse_about(self._cases, register.part, names)
 
     def _register_of(self, record: RecordId) -> Register:
         for part in dict.fromkeys(register.part for register in REGISTERS.values()):

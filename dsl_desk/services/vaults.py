@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, Problem
+from dsl_desk.domain.errors import DeskError, DraftError, Problem
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
@@ -123,6 +124,8 @@ def _entered(desk: Desk) -> Desk:
     if was_typed_back(folder):
         desk.ways_in.note_first_kit()
     take_mark_away(folder)
+    with suppress(DeskError):  # the next unlock tries again
+        desk.quarantines.settle()
     return desk
 
 

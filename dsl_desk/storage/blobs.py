@@ -115,6 +115,16 @@ class BlobStore:
             self.path(name).unlink(missing_ok=True)
             flush_names(self._folder)
 
+    def set_aside(self, name: str, folder: Path) -> None:
+        """Move a file to where no snapshot takes it; that it was moved already is no failure."""
+        source = self.path(name)
+        with disk_told_as_facts():
+            if source.exists():
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                source.replace(folder / source.name)
+                flush_names(folder)
+                flush_names(self._folder)
+
     def sweep(self, known: Collection[str]) -> int:
         """Take away what no entry knows: left by somebody killed before the entry was written.
 

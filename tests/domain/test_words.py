@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
+from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import (
     About,
@@ -17,9 +18,11 @@ from dsl_desk.domain.concern_choices import (
     SafeNow,
 )
 from dsl_desk.domain.concern_gaps import Gap
+from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.disposal import ProposalState
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.evidence import Doubt
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
@@ -51,8 +54,12 @@ from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.step import StepSort
+from dsl_desk.domain.stop import StopAnswer, WayIn
+from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
+from dsl_desk.domain.viewing_standing import Agreed, Standing
 from dsl_desk.domain.ways_in import Way, WayAct
 from dsl_desk.domain.words import label
+from dsl_desk.domain.words_only import Trigger
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -66,6 +73,8 @@ if TYPE_CHECKING:
         *(HowSure, Gap, StepSort, ReferralTo, Consent),
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
+        *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
+        *(Doubt, CustodySort, ItemSort),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),

@@ -15,7 +15,7 @@ from dsl_desk.ui.kit.question import Question, Yes
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Answer: TypeAlias = Yes | Path | QPrinter | None
+Answer: TypeAlias = Yes | Path | tuple[Path, ...] | QPrinter | None
 
 
 class ScriptedAsk:
@@ -38,6 +38,11 @@ class ScriptedAsk:
 
     def which_file(self, _owner: QWidget, title: str, kinds: str) -> Path | None:
         return self._path(f"{title}: {kinds}")
+
+    def which_files(self, _owner: QWidget, title: str) -> tuple[Path, ...]:
+        answer = self._next(title)
+        assert isinstance(answer, tuple)
+        return answer
 
     def which_folder(self, _owner: QWidget, title: str) -> Path | None:
         return self._path(title)

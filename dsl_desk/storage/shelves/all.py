@@ -9,6 +9,7 @@ from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
@@ -23,6 +24,7 @@ from dsl_desk.storage.shelves.retention import HOLDS, PERIODS, PROPOSALS
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.tasks import TASKS
+from dsl_desk.storage.shelves.viewings import VIEWINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +59,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         HOLDS,
         PROPOSALS,
         KEPT_FILTERS,
+        VIEWINGS,
+        EVIDENCE_LIST,
+        CUSTODY,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -72,6 +77,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         HOLDS,
         PROPOSALS,
         KEPT_FILTERS,
+        VIEWINGS,
+        EVIDENCE_LIST,
+        CUSTODY,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (),

@@ -43,3 +43,14 @@ def all_of(database: Database, kind: str) -> tuple[EntryId, ...]:
     """Return the entries of every copy, or of every trial of one, oldest first."""
     rows = database.rows(f"SELECT entry FROM {COPIES.table} WHERE kind = ? ORDER BY hlc", kind)  # noqa: S608 own constants
     return tuple(EntryId(as_bytes(row[0]).hex()) for row in rows)
+
+
+def copies_between(database: Database, kind: str, first: int, last: int) -> tuple[EntryId, ...]:
+    """Return the entries of the copies made between two moments of the ledger's clock."""
+    rows = database.rows(
+        f"SELECT entry FROM {COPIES.table} WHERE kind = ? AND hlc BETWEEN ? AND ? ORDER BY hlc",  # noqa: S608 own constants
+        kind,
+        first,
+        last,
+    )
+    return tuple(EntryId(as_bytes(row[0]).hex()) for row in rows)

@@ -16,6 +16,7 @@ from dsl_desk.ui.errors.disposal_words import DISPOSAL
 from dsl_desk.ui.errors.lists import list_advice
 from dsl_desk.ui.errors.member_words import MEMBERS
 from dsl_desk.ui.errors.policy_words import POLICIES
+from dsl_desk.ui.errors.stop_words import STOP
 from dsl_desk.ui.errors.vault_words import VAULT
 from dsl_desk.ui.errors.way_words import WAYS
 
@@ -29,6 +30,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     **DISK,
     **POLICIES,
     **DISPOSAL,
+    **STOP,
     e.DeskError: lambda _e: Advice(
         "Something stopped the desk.", "Try again. If it happens again, lock and unlock."
     ),

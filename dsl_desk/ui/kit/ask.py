@@ -31,6 +31,10 @@ class Ask(Protocol):
         """Return which file is to be read; kinds is Qt's filter text."""
         ...
 
+    def which_files(self, owner: QWidget, title: str, /) -> tuple[Path, ...]:
+        """Return which files are to be read, by their names; none is the safe answer."""
+        ...
+
     def which_folder(self, owner: QWidget, title: str, /) -> Path | None:
         """Return a folder that is there."""
         ...
@@ -60,6 +64,11 @@ class AskOnScreen:
         """Ask with the system's open window."""
         chosen, _ = QFileDialog.getOpenFileName(owner, title, "", kinds)
         return Path(chosen) if chosen else None
+
+    def which_files(self, owner: QWidget, title: str, /) -> tuple[Path, ...]:
+        """Ask with the system's open window."""
+        chosen, _ = QFileDialog.getOpenFileNames(owner, title)
+        return tuple(Path(each) for each in chosen)
 
     def which_folder(self, owner: QWidget, title: str, /) -> Path | None:
         """Ask with the system's folder window."""

@@ -16,9 +16,9 @@ _TWO_FROM = 960  # width of the window; below it forms have one column (look.md 
 
 
 class SideBySide(QWidget):
-    """A row of fields of equal width. It decides by what its fields need, at any text size."""
+    """A row of fields, of equal width or by parts; it decides by what they need, at any size."""
 
-    def __init__(self, *fields: QWidget) -> None:
+    def __init__(self, *fields: QWidget, parts: tuple[int, ...] = (), level: bool = False) -> None:
         super().__init__()
         self._fields = fields
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -26,8 +26,11 @@ class SideBySide(QWidget):
         self._row.setSpacing(_BETWEEN)
         # The row's own least width is that of all fields together: we know better.
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        for field in fields:
-            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        for number, field in enumerate(fields):
+            part = parts[number] if parts else 1
+            # Level ones are as high as the highest, like cards; fields keep their own height.
+            where = Qt.AlignmentFlag(0) if level else Qt.AlignmentFlag.AlignTop
+            self._row.addWidget(field, part, where)
 
     @override
     def minimumSizeHint(self) -> QSize:

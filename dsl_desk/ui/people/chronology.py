@@ -32,11 +32,15 @@ _ICONS: Final[Mapping[ItemSort, Icon]] = {
     ItemSort.ACTION: Icon.CHECK,
     ItemSort.REFERRAL: Icon.SEND,
     ItemSort.FILE: Icon.NOTEBOOK_TABS,
+    ItemSort.EVIDENCE: Icon.IMAGE,
     ItemSort.MISFILED: Icon.UNDO_2,
 }
 _DAY: Final = len("2026-11-19")
 # What the chips choose by; the rarer kinds stand under everything.
-CHIPS: Final = (None, ItemSort.CONCERN, ItemSort.CONTACT, ItemSort.DECISION, ItemSort.REFERRAL)
+CHIPS: Final = (
+    *(None, ItemSort.CONCERN, ItemSort.CONTACT, ItemSort.DECISION, ItemSort.REFERRAL),
+    ItemSort.EVIDENCE,
+)
 
 
 class ChronologyView(QWidget):
@@ -44,12 +48,14 @@ class ChronologyView(QWidget):
 
     Signals:
         concern_wanted(str): open the concern a line belongs to.
+        evidence_wanted(str): open the decision or the evidence itself.
         compare_wanted(str): show the versions of this concern beside each other.
         only_wanted(): another chip was chosen; `only` says which.
         more_wanted(): show what is further back.
     """
 
     concern_wanted = Signal(str)
+    evidence_wanted = Signal(str)
     compare_wanted = Signal(str)
     only_wanted = Signal()
     more_wanted = Signal()
@@ -57,7 +63,7 @@ class ChronologyView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Chronology"))
-        words = [self.tr("Everything"), *(f"{label(sort)}s" for sort in CHIPS if sort)]
+        words = [self.tr("Everything"), *(_several(sort) for sort in CHIPS if sort)]
         self.chips = Segmented(words, self.tr("Which entries are shown"))
         self.chips.chosen.connect(self.only_wanted)
         self.timeline = Timeline()
@@ -72,6 +78,7 @@ class ChronologyView(QWidget):
             self.tr("Concerns, calls and decisions come here by themselves."),
         )
         self._concerns: dict[Moment, str] = {}
+        self._evidence: dict[Moment, str] = {}
         self._shown: tuple[tuple[ChronicleRow, ...], int] | None = None
         self._lay_out()
 
@@ -86,6 +93,7 @@ class ChronologyView(QWidget):
             return
         self._shown = shown
         self._concerns.clear()
+        self._evidence.clear()
         days = [
             DayOfMoments(heading, tuple(self._moment(row) for row in of_day))
             for heading, of_day in groupby(rows, key=_heading)
@@ -108,10 +116,14 @@ class ChronologyView(QWidget):
             versions=again,
         )
         self._concerns[moment] = row.concern
+        if row.sort is ItemSort.EVIDENCE:
+            self._evidence[moment] = row.record
         return moment
 
     def _open(self, moment: Moment) -> None:
-        if concern := self._concerns.get(moment, ""):
+        if record := self._evidence.get(moment, ""):
+            self.evidence_wanted.emit(record)
+        elif concern := self._concerns.get(moment, ""):
             self.concern_wanted.emit(concern)
 
     def _compare(self, moment: Moment, _version: int) -> None:
@@ -135,3 +147,7 @@ class ChronologyView(QWidget):
 
 def _heading(row: ChronicleRow) -> str:
     return in_heading(datetime.fromisoformat(row.at or row.written_at))
+
+
+def _several(sort: ItemSort) -> str:
+    return label(sort) if sort is ItemSort.EVIDENCE else f"{label(sort)}s"

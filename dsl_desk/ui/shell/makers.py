@@ -25,6 +25,7 @@ from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
+from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.register_makers import RegisterMakers
@@ -103,6 +104,7 @@ class Makers:
         self._means, self._go, self._become = means, go, become
         self._people = PeopleMakers(means, go, become)
         self._registers = RegisterMakers(means, go, become)
+        self._evidence = EvidenceMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -116,6 +118,7 @@ class Makers:
             Place.PEOPLE: self._people.page_for,
             Place.REFERRALS: self._referrals,
             Place.REGISTERS: self._registers.page_for,
+            Place.EVIDENCE: self._evidence.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -209,6 +212,7 @@ class Makers:
         page = TodayPage(using)
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
+        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))

@@ -80,6 +80,7 @@ class PeopleMakers:
         page = PersonPage(self._means, record)
         page.person_wanted.connect(self._open)
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
+        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
         page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))

@@ -16,6 +16,8 @@ ACCOUNT = "account"
 CHANGE_ACCOUNT = "account "  # with the account's id after it
 IMPORT = "import"
 TWICE = "twice"
+HANDED = "handed"
+WORDS = "words"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,11 @@ class RowWords:
 
 
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
+    NeedSort.RING_POLICE: Icon.SHIELD_BAN,
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
+    NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
+    NeedSort.LOOK_OWES: Icon.SCAN_EYE,
+    NeedSort.LOOK_OVER: Icon.SCAN_EYE,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
@@ -127,8 +131,33 @@ def _unfinished(need: Need) -> tuple[str, str, str]:
     return f"{gaps} missing in concern {need.ref}", about, "Open concern"
 
 
+def _ring_police(need: Need) -> tuple[str, str, str]:
+    detail = f"{need.ref} was captured by mistake and is set aside. Nobody looks at it"
+    return "Ring the police now", detail, "Write it down"
+
+
+def _agree(need: Need) -> tuple[str, str, str]:
+    about = f"At the account of {need.about} · {need.ref}" if need.about else need.ref
+    return "Do you agree to a look?", about, "Answer"
+
+
+def _look_owes(need: Need) -> tuple[str, str, str]:
+    rest = "1 answer is" if need.count == 1 else f"{need.count} answers are"
+    title = f"{rest} missing in an urgent look" if need.count else "Review an urgent look"
+    return title, " · ".join(part for part in (need.about, need.ref) if part), "Open decision"
+
+
+def _look_over(need: Need) -> tuple[str, str, str]:
+    about = " · ".join(part for part in (need.about, need.ref) if part)
+    return "The look is over: what did you find?", about, "Write it down"
+
+
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
+    NeedSort.RING_POLICE: _ring_police,
     NeedSort.NOT_SAFE: _not_safe,
+    NeedSort.AGREE_TO_LOOK: _agree,
+    NeedSort.LOOK_OWES: _look_owes,
+    NeedSort.LOOK_OVER: _look_over,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: _breach_clock,
     NeedSort.TAKE_DOWN_CHECK: _take_down,

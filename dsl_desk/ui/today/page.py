@@ -46,6 +46,7 @@ class TodayPage(Page):
 
     Signals:
         concern_wanted(RecordId): open this one.
+        evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
@@ -56,6 +57,7 @@ class TodayPage(Page):
     """
 
     concern_wanted = Signal(str)
+    evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
@@ -67,7 +69,7 @@ class TodayPage(Page):
         {
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
-            *(Thing.REGISTERS, Thing.SETTINGS),
+            *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
         }
     )
 
@@ -181,6 +183,8 @@ class TodayPage(Page):
     def _open(self, need: Need) -> None:
         if need.sort is NeedSort.DISPOSAL:
             self.keeping_wanted.emit()
+        elif need.evidence:
+            self.evidence_wanted.emit(need.evidence)
         elif need.concern:
             self.concern_wanted.emit(need.concern)
         elif need.person:

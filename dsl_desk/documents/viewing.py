@@ -1,0 +1,148 @@
+"""A decision to look, on paper: its questions, the answers to it, its evidence and custody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.documents.fonts import REGULAR, load_typefaces
+from dsl_desk.documents.parts_of_paper import Writer
+from dsl_desk.documents.sheet import Sheet
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.custody import lasted
+from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.viewing_answers import answers_of
+from dsl_desk.domain.words import label
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from dsl_desk.documents.concern import Made
+    from dsl_desk.domain.custody import CustodyLine
+    from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.face import Face
+    from dsl_desk.domain.viewing import Viewing
+    from dsl_desk.domain.viewing_file import Piece, ViewingFile
+
+_ON_TOP: Final = frozenset({"whose", "stands", "handle", "looker", "starts", "ends"})
+_MEGABYTE: Final = 1_000_000
+
+
+def print_viewing(file: ViewingFile, face: Face, made: Made) -> bytes:
+    """Return a copy as PDF. Its own title names the record, never a person; no pictures."""
+    typefaces = load_typefaces(made.fonts)
+    viewing = file.viewing
+    staff = viewing.draft.kept_in is Compartment.STAFF
+    sheet = Sheet(
+        title=f"Viewing decision {viewing.ref}",
+        school=typefaces.visible(face.school, REGULAR),
+        file=f"Viewing decision {viewing.ref}",
+        mark="Confidential: staff" if staff else "Confidential: child protection",
+        foot=tuple(typefaces.visible(line, REGULAR) for line in _foot(viewing, made)),
+    )
+    return sheet.print_story(lambda: _story(file, Writer(typefaces)))
+
+
+def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
+    viewing = file.viewing
+    said = answers_of(viewing.draft)
+    rows = [(one.question, one.text) for one in said if one.name not in _ON_TOP]
+    story = [
+        *paper.title(label(viewing.draft.look), f"Viewing decision {viewing.ref}"),
+        paper.facts(_facts(file)),
+    ]
+    sections: list[tuple[str, list[Flowable]]] = [("Why, and within which limits", [])]
+    sections[0] = (sections[0][0], [paper.table(rows)])
+    if file.answers:
+        told = [(one.author, _answered(one.written_at, one.draft.words)) for one in file.answers]
+        sections.append(("What others said to it", [paper.table(told)]))
+    sections += [(f"Evidence {piece.evidence.ref}", _piece(piece, paper)) for piece in file.pieces]
+    sections.append(("Versions, and where this record stands", _versions(file, paper)))
+    for number, (heading, flowables) in enumerate(sections, start=1):
+        story += [paper.section(number, heading), *flowables]
+    return story
+
+
+def _answered(when: object, words: str) -> str:
+    return f"{in_full(when)}. {words}"  # type: ignore[arg-type]  # a datetime
+
+
+def _facts(file: ViewingFile) -> tuple[tuple[str, str], ...]:
+    viewing = file.viewing
+    draft = viewing.draft
+    return (
+        ("Whose account", draft.whose.name),
+        ("Who they are", label(draft.stands)),
+        ("Account", draft.account() or draft.address or "Not written down"),
+        ("Who looks", draft.looker.name or "Nobody"),
+        ("From", told_in_full(draft.starts) or "Not at all"),
+        ("Until", told_in_full(draft.ends) or "Not at all"),
+        ("Where it stands", label(file.standing)),
+        ("Look at this person", f"Number {draft.nth}"),
+        ("Recorded", f"{in_full(viewing.written_at)}, {viewing.author}"),
+    )
+
+
+def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
+    evidence = piece.evidence
+    rows = _of_the_file(evidence)
+    if piece.set_aside:
+        rows = [("Set aside", "Captured by mistake. Nobody opens, prints or copies it."), *rows]
+    custody = [(in_full(line.at), told(line)) for line in piece.custody]
+    return [
+        paper.table(rows),
+        paper.fingerprint("SHA-256", evidence.captured.facts.sha256),
+        paper.table(custody),
+    ]
+
+
+def _of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
+    said, facts = evidence.captured.said, evidence.captured.facts
+    rows = [
+        ("What it shows", said.shows),
+        ("Seen at", f"{said.address}, {told_in_full(said.seen_at)}"),
+        ("Names that can be seen", said.names_seen),
+        ("Around it", said.context),
+        ("File", f"{label(facts.sort)}, {facts.size / _MEGABYTE:.1f} MB, named {facts.name}"),
+        ("Captured", f"{facts.captured_at}, by the clock of this computer"),
+        ("Odd about it", "\n".join(label(each) for each in (*facts.odd, *facts.doubts))),
+    ]
+    return [(name, words) for name, words in rows if words]
+
+
+def told(line: CustodyLine) -> str:
+    """Return a line of custody as screen and paper say it."""
+    words = label(line.sort)
+    if line.words:
+        words += f". {line.words}"
+    if line.seconds is not None:
+        words += f", for {lasted(line.seconds)}"
+    return f"{words}. {line.by}"
+
+
+def _versions(file: ViewingFile, paper: Writer) -> list[Flowable]:
+    rows = [
+        (
+            f"Version {each.version}",
+            f"{in_full(each.written_at)}, {each.author}. "
+            + (f"Reason: {each.reason}" if each.reason else "First record."),
+        )
+        for each in reversed(file.versions)
+    ]
+    stamp = file.viewing.entry
+    return [
+        paper.table([*rows, ("Ledger entry", f"{stamp.number:,}")]),
+        paper.fingerprint("Fingerprint", stamp.fingerprint),
+    ]
+
+
+def _foot(viewing: Viewing, made: Made) -> tuple[str, ...]:
+    digits = viewing.entry.fingerprint
+    who = f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}"
+    entry = f"Ledger entry {viewing.entry.number:,}. Record fingerprint"
+    entry = f"{entry} {digits[:4]} {digits[4:8]} ... {digits[-4:]}."
+    return (
+        f"{who}. This is a copy: the record is in the DSL Desk vault.",
+        f"{entry} {made.checked.words()}" if made.checked else entry,
+        "Shred this copy when it is no longer needed.",
+    )

@@ -1,0 +1,36 @@
+"""Everything about one decision to look: what its paper prints, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.custody import CustodyLine
+    from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.viewing import Viewing
+    from dsl_desk.domain.viewing_standing import Answer, Standing
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of evidence with its custody. Of one set aside only that is said."""
+
+    evidence: Evidence = field(repr=False)
+    custody: tuple[CustodyLine, ...] = field(repr=False)
+    set_aside: bool = False
+
+
+@dataclass(frozen=True)
+class ViewingFile:
+    """A decision in all its versions, the answers to it, and what was captured under it."""
+
+    versions: tuple[Viewing, ...] = field(repr=False)
+    answers: tuple[Answer, ...] = field(repr=False)
+    standing: Standing
+    pieces: tuple[Piece, ...] = field(repr=False)
+
+    @property
+    def viewing(self) -> Viewing:
+        """What it says now."""
+        return self.versions[-1]

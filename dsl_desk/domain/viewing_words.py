@@ -1,0 +1,74 @@
+"""The words of everything that belongs to looking at accounts and keeping what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.custody import CustodySort
+from dsl_desk.domain.evidence import Doubt
+from dsl_desk.domain.stop import StopAnswer, WayIn
+from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
+from dsl_desk.domain.viewing_standing import Agreed, Standing
+from dsl_desk.domain.words_only import Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import Enum
+
+VIEWING_LABELS: Final[Mapping[Enum, str]] = {
+    Stands.UNANSWERED: "Choose one",
+    Stands.CHILD: "A child we serve",
+    Stands.FAMILY: "A parent or somebody in the family",
+    Stands.STAFF: "Somebody who works here",
+    Stands.UNDER_ALLEGATION: "An adult about whom something is alleged",
+    Stands.SUSPECT: "Somebody who may have committed an offence",
+    Stands.OTHER: "Somebody else",
+    Look.LOOK: "Look",
+    Look.URGENT: "Look at once: a child may be at risk now",
+    Look.NOT_TO_LOOK: "Not look",
+    OpenToAll.UNANSWERED: "Choose one",
+    OpenToAll.YES: "Yes, open to anyone",
+    OpenToAll.NO: "No, or only after logging in or asking",
+    Authority.UNANSWERED: "Choose one",
+    Authority.ASKED: "I ask them here, before anybody looks",
+    Authority.GIVEN: "They have said yes already",
+    Authority.NOBODY: "Nobody else is available",
+    Agreed.UNANSWERED: "Not answered",
+    Agreed.YES: "Agreed",
+    Agreed.NO: "Not agreed",
+    Standing.NOT_TO_LOOK: "Decided not to look",
+    Standing.ADVICE_FIRST: "Ask the LADO or the police first",
+    Standing.WAITING: "Waiting for somebody to agree",
+    Standing.REFUSED: "Not agreed, nobody looks",
+    Standing.TO_COME: "Not begun yet",
+    Standing.OPEN: "Open now",
+    Standing.OVER: "The time is over",
+    Standing.ENDED: "Closed",
+    StopAnswer.NO: "No",
+    StopAnswer.YES: "Yes",
+    StopAnswer.NOT_SURE: "I am not sure",
+    StopAnswer.NOT_ALL: "I have not seen all of it",
+    WayIn.FILE: "chosen as a file",
+    WayIn.PASTE: "pasted",
+    WayIn.DROP: "dropped",
+    WayIn.GRAB: "taken from the screen",
+    Trigger.ADULT: "An adult is involved",
+    Trigger.COERCED: "The child was coerced, threatened or groomed, or may not understand",
+    Trigger.SEXUAL_ACTS: "It shows sexual acts that are violent or unusual for the age",
+    Trigger.UNDER_13: "A child in it is under 13",
+    Trigger.AT_RISK_NOW: "A child is at risk of harm now",
+    Doubt.EDITED: "The file names a program that changes pictures",
+    Doubt.TAKEN_LATER: "The file says it was made later than you say you saw it",
+    Doubt.TAKEN_EARLIER: "The file says it was made on an earlier day than you say you saw it",
+    CustodySort.DECIDED: "Looking decided",
+    CustodySort.ANSWERED: "Another person answered",
+    CustodySort.HANDED_IN: "Handed in",
+    CustodySort.CAPTURED: "Captured, original sealed",
+    CustodySort.DESCRIBED: "Description changed",
+    CustodySort.OPENED: "Original opened",
+    CustodySort.EXPORTED: "Copy on paper made",
+    CustodySort.MISMATCH: "The file was not as it was sealed",
+    CustodySort.QUARANTINED: "Set aside, captured by mistake",
+    CustodySort.REMOVED: "Removed on police advice",
+    CustodySort.ENDED: "Looking ended",
+}

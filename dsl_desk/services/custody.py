@@ -1,0 +1,118 @@
+"""The custody trail: what happened to a piece of evidence, from decision to last opening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.custody import (
+    EVIDENCE_CLOSED,
+    EVIDENCE_MISMATCH,
+    EVIDENCE_OPENED,
+    CustodySort,
+    line_of,
+)
+from dsl_desk.domain.evidence import evidence_of
+from dsl_desk.domain.handed_in import HANDED_IN, handed_in_of
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.quarantine import QUARANTINE, quarantine_of
+from dsl_desk.domain.record import REF
+from dsl_desk.domain.viewing import viewing_of
+from dsl_desk.domain.viewing_standing import VIEWING_ANSWER, answer_of
+from dsl_desk.domain.words import label
+from dsl_desk.storage.shelves.evidence import beside, newest_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.custody import CustodyLine
+    from dsl_desk.domain.entry import Entry
+    from dsl_desk.services.viewing_book import ViewingBook
+    from dsl_desk.storage.part import Part
+
+_WEEK: Final = timedelta(days=7)
+_MOST: Final = 500
+
+
+class Custody:
+    """What can be asked about what became of evidence."""
+
+    def __init__(self, book: ViewingBook) -> None:
+        self._book = book
+        self._clock = book.sitting.clock
+
+    def trail(self, record: RecordId) -> tuple[CustodyLine, ...]:
+        """Return what happened to a piece of evidence, oldest first, each proved as it is read."""
+        part = self._book.sitting.part(self._book.part_of(record))
+        versions = part.ledger.versions(record)
+        captured = evidence_of(versions[0]).captured
+        lines = [*_of_the_basis(part, RecordId(captured.basis)), *_of_the_record(versions)]
+        lines += [*_openings(part, record), *_of_quarantine(part, record)]
+        return tuple(sorted(lines, key=lambda line: line.at))
+
+    def opened_this_week(self) -> tuple[CustodyLine, ...]:
+        """Return the openings of seven days that this member wrote, newest first."""
+        since = self._clock.now() - _WEEK
+        mine = self._book.sitting.member.id
+        found = []
+        for part in self._book.opened():
+            for opening in newest_beside(part.database, EVIDENCE_OPENED.name, _MOST):
+                entry = part.ledger.newest(opening)
+                if datetime.fromisoformat(entry.header.written_at) < since:
+                    break
+                if entry.header.author == mine:
+                    found.append(_opening_of(part, entry))
+        return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+
+
+def _of_the_basis(part: Part, basis: RecordId) -> Iterator[CustodyLine]:
+    versions = part.ledger.versions(basis)
+    if versions[0].body.kind == HANDED_IN.name:
+        given = handed_in_of(versions[0])
+        words = f"{given.draft.from_whom}, {given.draft.how}"
+        yield line_of(CustodySort.HANDED_IN, versions[0], words, given.ref)
+        return
+    first, last = viewing_of(versions[0]), viewing_of(versions[-1])
+    yield line_of(CustodySort.DECIDED, versions[0], label(first.draft.look), first.ref)
+    for answer in beside(part.database, basis, VIEWING_ANSWER.name):
+        entry = part.ledger.newest(answer)
+        said = answer_of(entry).draft
+        yield line_of(CustodySort.ANSWERED, entry, f"{label(said.agreed)}: {said.words}")
+    if last.draft.ended_at:
+        yield line_of(CustodySort.ENDED, versions[-1], last.draft.found, last.ref)
+
+
+def _of_the_record(versions: tuple[Entry, ...]) -> Iterator[CustodyLine]:
+    first = evidence_of(versions[0])
+    yield line_of(CustodySort.CAPTURED, versions[0], str(first.captured.stop["way"]), first.ref)
+    for entry in versions[1:]:
+        yield line_of(CustodySort.DESCRIBED, entry, entry.body.reason)
+
+
+def _openings(part: Part, record: RecordId) -> Iterator[CustodyLine]:
+    for opening in beside(part.database, record, EVIDENCE_OPENED.name):
+        yield _opening_of(part, part.ledger.newest(opening))
+    for mismatch in beside(part.database, record, EVIDENCE_MISMATCH.name):
+        yield line_of(CustodySort.MISMATCH, part.ledger.newest(mismatch))
+
+
+def _opening_of(part: Part, entry: Entry) -> CustodyLine:
+    """Return an opening with how long it lasted, where the desk lived to write that down."""
+    evidence = EVIDENCE_OPENED.said(entry).draft.evidence
+    ref = str(part.ledger.newest(RecordId(evidence)).body.fields[REF])
+    line = replace(line_of(CustodySort.OPENED, entry, ref=ref), record=evidence)
+    for closing in beside(part.database, evidence, EVIDENCE_CLOSED.name):
+        said = EVIDENCE_CLOSED.said(part.ledger.newest(closing)).draft
+        if said.opening == entry.header.id:
+            return replace(line, seconds=said.seconds)
+    return line
+
+
+def _of_quarantine(part: Part, record: RecordId) -> Iterator[CustodyLine]:
+    for found in beside(part.database, record, QUARANTINE.name):
+        versions = part.ledger.versions(found)
+        yield line_of(CustodySort.QUARANTINED, versions[0], quarantine_of(versions[0]).draft.why)
+        last = quarantine_of(versions[-1])
+        if last.draft.removed_at:
+            yield line_of(CustodySort.REMOVED, versions[-1], last.draft.reference)

@@ -1,0 +1,64 @@
+"""Looking at accounts, as one drawer of the desk: decisions, evidence, custody, quarantine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dsl_desk.services.captures import Captures
+from dsl_desk.services.custody import Custody
+from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.told import Told
+from dsl_desk.services.viewing_paper import ViewingPaper
+from dsl_desk.services.viewings import Viewings
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.basis import Basis
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.services.cases import Cases
+    from dsl_desk.services.concern_paper import ConcernPaper
+    from dsl_desk.services.directory import Directory
+    from dsl_desk.services.viewing_book import ViewingBook
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What belongs together from the decision to the paper."""
+
+    viewings: Viewings = field(repr=False)
+    told: Told = field(repr=False)
+    evidence: Captures = field(repr=False)
+    custody: Custody = field(repr=False)
+    quarantines: Quarantines = field(repr=False)
+    printing: ConcernPaper = field(repr=False)
+
+    @property
+    def paper(self) -> ViewingPaper:
+        """A decision on paper."""
+        return ViewingPaper(self, self.printing)
+
+    def part_of(self, record: RecordId) -> Compartment:
+        """Return the part a decision or a piece of evidence is kept in."""
+        return self.viewings.book.part_of(record)
+
+    def kind_of(self, record: RecordId) -> str:
+        """Return which kind of record it is."""
+        return self.viewings.book.newest(record).body.kind
+
+    def basis(self, record: RecordId) -> Basis:
+        """Return what a capture rests on."""
+        return self.viewings.book.basis(record)
+
+    def parts(self) -> tuple[Compartment, ...]:
+        """Return the parts with decisions and evidence that this member can read."""
+        return self.viewings.book.parts()
+
+
+def looks_of(
+    book: ViewingBook, cases: Cases, directory: Directory, printing: ConcernPaper
+) -> Looks:
+    """Return what one member can ask for about looking."""
+    viewings, quarantines = Viewings(book, cases, directory), Quarantines(book)
+    captures = Captures(viewings, quarantines)
+    return Looks(viewings, Told(book), captures, Custody(book), quarantines, printing)

@@ -1,0 +1,28 @@
+"""What the decoder makes of a file: facts when it is captured, a picture when it is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.progress import untold
+from dsl_desk.intake.decoding import decode
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.picture import Decoded
+    from dsl_desk.domain.progress import Progress
+    from dsl_desk.services.doorway import Looking
+
+_WIDEST: Final = 4096
+_FACTS_ONLY: Final = 64
+
+
+def facts_of(untrusted_content: bytes, name: str) -> Decoded:
+    """Return what a file is, while it is captured; its picture is not wanted yet."""
+    return decode(untrusted_content, widest=_FACTS_ONLY, untrusted_name=name)
+
+
+def shown(looking: Looking, progress: Progress = untold) -> Decoded:
+    """Prove the original to its last byte, then return how it looks; BlobDamagedError if not."""
+    content = looking.content(progress)
+    name = looking.evidence.captured.facts.name
+    return decode(content, widest=_WIDEST, stop=lambda: progress(0, 0), untrusted_name=name)

@@ -1,0 +1,72 @@
+"""A decision to look on paper, with its evidence and custody; every file is proved first."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.viewing import viewing_of
+from dsl_desk.domain.viewing_file import Piece, ViewingFile
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.packing import Json
+    from dsl_desk.services.concern_paper import ConcernPaper
+    from dsl_desk.services.looks import Looks
+
+_EXPORT_KIND: Final = "export"
+
+
+@dataclass(frozen=True)
+class ViewingPaper:
+    """What is needed to print a decision."""
+
+    looks: Looks = field(repr=False)
+    printing: ConcernPaper = field(repr=False)
+
+    def file(self, record: RecordId) -> ViewingFile:
+        """Return everything about a decision, proved as it is read."""
+        book = self.looks.viewings.book
+        ledger = book.sitting.part(book.part_of(record)).ledger
+        view = self.looks.viewings.open(record)
+        return ViewingFile(
+            versions=tuple(viewing_of(entry) for entry in ledger.versions(record)),
+            answers=view.answers,
+            standing=view.standing,
+            pieces=tuple(self._piece(each) for each in self.looks.evidence.under(record)),
+        )
+
+    def make_pdf(self, record: RecordId) -> Changed[bytes]:
+        """Return a copy on paper, once each original is proved and the copy is written down."""
+        from dsl_desk.documents.concern import Checked, Made  # noqa: PLC0415 reportlab is slow to import and seldom needed
+        from dsl_desk.documents.viewing import print_viewing  # noqa: PLC0415 as above
+
+        file = self.file(record)
+        for piece in file.pieces:
+            if not piece.set_aside:
+                self.looks.evidence.prove(piece.evidence)
+        book = self.looks.viewings.book
+        part = book.part_of(record)
+        looked = self.printing.look(part)
+        checked = Checked(looked.checked, looked.of, whole=looked.where is None)
+        made = Made(book.sitting.member, book.sitting.clock.now(), self.printing.fonts, checked)
+        pdf = print_viewing(file, self.printing.face, made)
+        copy: dict[str, Json] = {
+            "record": record,
+            "version": file.viewing.version,
+            "sha256": hashlib.sha256(pdf).hexdigest(),
+        }
+        name = fresh_id(book.sitting.clock.now())
+        body = Body(_EXPORT_KIND, 1, fields=copy)
+        with book.sitting.writing(part, EntryClass.EXPORT) as write:
+            write.enter(Act(EntryId(name), RecordId(name), EntryClass.EXPORT, body))
+        return Changed(pdf, frozenset({Thing.VAULT}))
+
+    def _piece(self, evidence: Evidence) -> Piece:
+        trail = self.looks.custody.trail(evidence.id)
+        return Piece(evidence, trail, set_aside=self.looks.quarantines.holds(evidence.id))

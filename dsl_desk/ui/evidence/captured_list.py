@@ -1,0 +1,109 @@
+"""What was captured so far: a drawn page, what it shows in words, its fingerprint."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.ui.evidence.drawn_page import DrawnPage
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
+from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.icon_view import IconView
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dsl_desk.domain.evidence import Evidence
+
+_GROUP: Final = 4
+_SHOWN: Final = 16
+
+
+class CapturedList(Card):
+    """One row for each piece of evidence.
+
+    Signals:
+        wanted(str): open this one.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, title: str = "Captured so far") -> None:
+        super().__init__()
+        self._title = title
+        self.buttons: list[Button] = []
+        self.column.setSpacing(12)
+
+    def show_evidence(self, pieces: Sequence[Evidence]) -> None:
+        """Show these, oldest first."""
+        while (item := self.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons = []
+        count = "1 item" if len(pieces) == 1 else f"{len(pieces)} items"
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(self._title, Voice.CARD_TITLE))
+        row.addWidget(Label(count, Voice.SECONDARY, Meaning.INK2))
+        row.addStretch(1)
+        self.column.addWidget(head)
+        for piece in pieces:
+            self.column.addWidget(self._row(piece))
+        if not pieces:
+            words = "Nothing yet. Answer the question above, then capture."
+            self.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
+
+    def _row(self, piece: Evidence) -> QWidget:
+        said = piece.captured.said
+        box = QWidget()
+        box.setAccessibleName(f"{piece.ref}. {said.shows}")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(DrawnPage(), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        seen = f"{said.address} · {told_in_full(said.seen_at)}"
+        words.addWidget(Label(piece.ref, Voice.STRONG))
+        words.addWidget(Label(seen, Voice.SECONDARY, Meaning.INK2).wrapped())
+        words.addWidget(Label(said.shows, Voice.BODY).wrapped())
+        words.addWidget(fingerprint_line(piece.captured.facts.sha256))
+        row.addLayout(words, 1)
+        button = Button(self.tr("Open")).sized(Size.SMALL)
+        button.setAccessibleName(f"Open {piece.ref}")
+        button.clicked.connect(partial(self.wanted.emit, piece.id))
+        self.buttons.append(button)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return box
+
+
+def in_fours(digits: str) -> str:
+    """Return digits in groups of four."""
+    return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
+
+
+def fingerprint_line(digits: str) -> QWidget:
+    """Return the beginning and the end of a fingerprint behind its icon."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(IconView(Icon.FINGERPRINT_PATTERN, Meaning.GREEN, 15))
+    row.addWidget(Label("Fingerprint", Voice.SECONDARY, Meaning.INK2))
+    short = f"{in_fours(digits[:_SHOWN])} … {digits[-_GROUP:]}"
+    row.addWidget(Label(short, Voice.FINGERPRINT, Meaning.INK2))
+    row.addStretch(1)
+    box.setAccessibleName(f"Fingerprint {short}")
+    return box

@@ -1,0 +1,249 @@
+"""The viewer: one picture, proved and shown only here; that it stands open is written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.keeping_errors import BlobDamagedError
+from dsl_desk.domain.stop_errors import QuarantinedError
+from dsl_desk.domain.words import label
+from dsl_desk.services.seeing import shown
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.evidence.fact_panel import FactPanel
+from dsl_desk.ui.evidence.picture_view import PictureView
+from dsl_desk.ui.evidence.quarantine_card import QuarantineCard
+from dsl_desk.ui.evidence.viewer_bar import ViewerBar
+from dsl_desk.ui.forms.who_opens import WhoOpens
+from dsl_desk.ui.kit.folded_panel import FoldedPanel
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.question import Question
+from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.custody import CustodyLine
+    from dsl_desk.domain.errors import DeskError
+    from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.picture import Decoded
+    from dsl_desk.domain.quarantine import Quarantine
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.services.doorway import Looking
+    from dsl_desk.ui.evidence.means import Means
+
+    Read = tuple[Evidence, tuple[CustodyLine, ...], Quarantine | None, Compartment]
+
+_PANEL = 402
+_NOT_SHOWN = (
+    "{why}. The original is kept as it was, and its fingerprint matches. What it shows, in words: "
+    "{shows}"
+)
+
+
+class ViewerPage(Page):
+    """Opens once when it is shown, and says how long it stood open when it is left.
+
+    Signals:
+        basis_wanted(str): the decision it was captured under.
+    """
+
+    basis_wanted = Signal(str)
+    shows = frozenset({Thing.EVIDENCE, Thing.VIEWINGS, Thing.MEMBERS})
+
+    def __init__(self, means: Means, record: RecordId) -> None:
+        super().__init__("Evidence")
+        self.is_read = False
+        self._means, self.record = means, record
+        self._looking: Looking | None = None
+        self._asked, self._left = False, False
+        self._since = 0.0
+        self._chip = WhoOpens(means.worker)
+        self.header = PageHeader(self.title, "", self._chip)
+        self._chip.told.connect(self.header.say_again)
+        self.notice = FailureNotice()
+        self.bar = ViewerBar()
+        self.picture = PictureView()
+        self.facts = FactPanel()
+        self.quarantine = QuarantineCard(means)
+        self._instead = Label("", Voice.BODY, Meaning.INK2).wrapped()
+        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._instead.setMargin(28)
+        self._lay_out()
+        self._listen()
+
+    @override
+    def read_again(self) -> None:
+        self._chip.read_again()
+        record = self.record
+
+        def read(desk: Desk) -> Read:
+            quarantine = desk.quarantines.of(record)
+            trail, part = desk.custody.trail(record), desk.looks.part_of(record)
+            return desk.evidence.read(record), trail, quarantine, part
+
+        self._means.worker.ask(self, read, self._show, self.notice.show_failure)
+
+    @override
+    def land(self) -> None:
+        self.header.take_focus()
+
+    @override
+    def let_go(self) -> bool:
+        self._left = True
+        self._say_closed()
+        return True
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self.bar, self.picture, self._beside.panel]
+
+    def _show(self, read: Read) -> None:
+        evidence, lines, quarantine, part = read
+        captured = evidence.captured
+        self.title = evidence.ref
+        self._chip.be_of(part)
+        self.header.say(evidence.ref, f"{captured.said.shows} · {captured.basis_ref}")
+        self.facts.show_evidence(evidence, lines)
+        self.facts.mistake.setVisible(quarantine is None)
+        self.facts.proof.setVisible(quarantine is None)
+        self.bar.setVisible(quarantine is None)
+        if quarantine is not None:
+            self.picture.forget()
+            self.quarantine.show_quarantine(quarantine)
+            self._stack.setCurrentWidget(self.quarantine)
+        elif not self._asked:
+            self._asked = True
+            self._open()
+        self.is_read = True
+
+    def _open(self) -> None:
+        record = self.record
+        self.facts.show_checking()
+        self._say_instead(self.tr("Opening the original"))
+        self._means.worker.ask(
+            self, lambda desk: desk.evidence.open(record), self._decode, self._fail
+        )
+
+    def _decode(self, looking: Looking) -> None:
+        self._looking = looking
+        self._since = self._means.clock.monotonic()
+        self.read_again()  # the trail has one line more now
+        self._means.errands.run(
+            self, lambda progress: shown(looking, progress), self._seen, self._fail
+        )
+
+    def _seen(self, decoded: Decoded) -> None:
+        if self._looking is None or self._left:
+            return
+        evidence = self._looking.evidence
+        self.facts.show_match(evidence, self._means.clock.now())
+        if decoded.pixels is None:
+            why = "It is not a picture" if decoded.trouble is None else label(decoded.trouble)
+            shows = evidence.captured.said.shows
+            words = decoded.facts.words
+            said = _NOT_SHOWN.replace("{why}", why).replace("{shows}", shows)
+            self._say_instead(f"{said}\n\n{words}".strip())
+            return
+        self.picture.show_pixels(decoded.pixels, evidence.captured.said.shows)
+        self._stack.setCurrentWidget(self.picture)
+        self.picture.fit()
+        self.bar.switch(on=True)
+
+    def _fail(self, error: DeskError) -> None:
+        if isinstance(error, BlobDamagedError):
+            record = self.record
+            self.facts.show_mismatch()
+            self._say_instead(self.tr("Nothing is shown of a file that was changed."))
+            self._means.worker.do(
+                self._means.errands, lambda desk: desk.evidence.note_mismatch(record)
+            )
+        elif not isinstance(error, QuarantinedError):
+            self._say_instead("")
+        self.notice.show_failure(error)
+
+    def _say_closed(self) -> None:
+        """Write down for how long it stood open. The errands own it: this page is going."""
+        looking, self._looking = self._looking, None
+        if looking is not None:
+            seconds = max(0, round(self._means.clock.monotonic() - self._since))
+            self._means.worker.do(
+                self._means.errands, lambda desk: desk.evidence.closed(looking, seconds)
+            )
+
+    def _set_aside(self) -> None:
+        question = Question(
+            title=self.tr("Set {ref} aside?").replace("{ref}", self.title),
+            sentence=self.tr(
+                "Nobody opens, prints or copies it any more. Then ring the police on 101 and "
+                "write down what they say. Do not delete anything."
+            ),
+            act=self.tr("Set it aside"),
+            keep=self.tr("Keep as it is"),
+            reason=self.tr("Why was it a mistake? Do not describe the image."),
+            grave=True,
+        )
+        answer = self._means.ask.confirm(self, question)
+        if answer is None:
+            return
+        record, why = self.record, answer.reason
+        entry = EntryId(fresh_id(self._means.clock.now()))
+        self.picture.forget()
+        self._say_closed()
+        self._means.worker.do(
+            self,
+            lambda desk: desk.quarantines.set_aside(record, why, entry),
+            None,
+            self.notice.show_failure,
+        )
+
+    def _say_instead(self, words: str) -> None:
+        self._instead.say(words)
+        self._stack.setCurrentWidget(self._instead)
+
+    def _listen(self) -> None:
+        self.bar.clear.toggled.connect(lambda on: self.picture.set_clear(clear=on))
+        self.bar.grey.toggled.connect(lambda on: self.picture.set_grey(grey=on))
+        self.bar.nearer.clicked.connect(lambda: self.picture.zoom(1))
+        self.bar.further.clicked.connect(lambda: self.picture.zoom(-1))
+        self.picture.zoomed.connect(self.bar.show_zoom)
+        self.picture.cleared.connect(self.bar.clear.setChecked)
+        self.facts.mistake_told.connect(self._set_aside)
+        self.quarantine.failed.connect(self.notice.show_failure)
+        self.quarantine.said.connect(self.said)
+
+    def _lay_out(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QWidget()
+        head = QVBoxLayout(top)
+        head.setContentsMargins(28, 22, 28, 14)
+        head.setSpacing(12)
+        head.addWidget(self.header)
+        head.addWidget(self.notice)
+        column.addWidget(top)
+        column.addWidget(self.bar)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
+        # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
+        for widget in (self._instead, self.picture, self.quarantine):
+            self._stack.addWidget(widget)
+        panel = SidePanel(self.tr("About this evidence"), "", self.facts)
+        folded = FoldedPanel(Icon.FINGERPRINT_PATTERN)
+        folded.say(self.tr("Fingerprint, facts and custody trail"), "")
+        self._beside = WithSidePanel(work, panel, folded, _PANEL)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._beside)

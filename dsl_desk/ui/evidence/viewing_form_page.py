@@ -1,0 +1,120 @@
+"""Deciding to look at an account, or not to, and changing what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Changed
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.ui.evidence.viewing_form import ViewingForm
+from dsl_desk.ui.forms.form_page import FormPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.member import Member
+    from dsl_desk.domain.person import PersonRow
+    from dsl_desk.domain.viewing import Viewing, ViewingDraft
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.services.viewings import ViewingView
+    from dsl_desk.ui.evidence.means import Means
+    from dsl_desk.ui.kit.token_field import Found
+
+DECIDING: Final = "decide to look"
+_OFFERED: Final = 6
+
+
+class DecidePage(FormPage):
+    """A new decision, by itself or for a concern."""
+
+    def __init__(self, means: Means, concern: str = "") -> None:
+        title = "Look at a public account"
+        super().__init__(means, title, "Record the decision", Compartment.CHILDREN)
+        self._evidence_means = means
+        self._concern = concern
+        self.header.say(self.title, self.tr("First why, by whom and when. Then look."))
+        self.form = ViewingForm(means.clock, _me_first(means), partial(find, means, self))
+        self.form.owner_changed.connect(self._count)
+        self.form.typed.connect(self._be_of)
+        self.hold(self.form, self.form, f"{DECIDING} {concern}".strip())
+
+    @override
+    def command(self) -> Callable[[Desk], Changed[str]]:
+        draft, entry = self._draft(), self.entry
+        return lambda desk: _id_of(desk.viewings.decide(draft, entry))
+
+    def _draft(self) -> ViewingDraft:
+        return replace(self.form.draft(), concern=self._concern)
+
+    def _count(self) -> None:
+        draft = self.form.draft()
+        whose, handle = draft.whose, draft.handle
+        self._evidence_means.worker.ask(
+            self, lambda desk: desk.viewings.looks_at(whose, handle), self._show_count
+        )
+
+    def _show_count(self, looks: int) -> None:
+        self.form.show_nth(looks + 1)
+
+    def _be_of(self) -> None:
+        self.be_of(self.form.draft().kept_in)
+
+
+class ChangeViewingPage(FormPage):
+    """What a decision says from now on: the rest of an urgent one, or advice that came."""
+
+    def __init__(self, means: Means, record: RecordId) -> None:
+        super().__init__(means, "Change the decision", "Keep the change", Compartment.CHILDREN)
+        self._evidence_means = means
+        self._of: Viewing | None = None
+        self.form = ViewingForm(means.clock, means.members)
+        means.worker.ask(
+            self, lambda desk: desk.viewings.open(record), self._show, self.notice.show_failure
+        )
+
+    @override
+    def command(self) -> Callable[[Desk], Changed[str]]:
+        of = self._of
+        assert of is not None  # noqa: S101 there is no form to finish before it has come
+        draft, entry, reason = self.form.draft(), self.entry, self.form.reason.text()
+        return lambda desk: _id_of(desk.viewings.change(of.entry.id, draft, reason, entry))
+
+    def _show(self, view: ViewingView) -> None:
+        means = self._evidence_means
+        self._of = view.viewing
+        self.header.say(view.viewing.ref, self.tr("What was written before stays beside it"))
+        self.form = ViewingForm(
+            means.clock, means.members, partial(find, means, self), view.viewing.draft
+        )
+        self.hold(self.form, self.form, f"change {view.viewing.id}")
+        self.land()
+
+
+def find(means: Means, page: FormPage, words: str, then: Callable[[Sequence[Found]], None]) -> None:
+    """Ask who fits these words; whoever is not found is taken by the name."""
+    means.worker.ask(
+        page,
+        lambda desk: tuple(_found(row) for row in desk.people.find(words, _OFFERED)),
+        then,
+        lambda _error: then(()),
+    )
+
+
+def _found(row: PersonRow) -> Found:
+    draft = row.draft
+    year = f"Year {draft.year}" if draft.year.isdecimal() else draft.year
+    return row.name, row.id, ", ".join(part for part in (year, draft.form, draft.role) if part)
+
+
+def _me_first(means: Means) -> tuple[Member, ...]:
+    others = [member for member in means.members if member.id != means.member.id]
+    return (means.member, *others)
+
+
+def _id_of(changed: Changed[Viewing]) -> Changed[str]:
+    return Changed(changed.answer.id, changed.things)

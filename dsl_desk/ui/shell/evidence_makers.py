@@ -1,0 +1,105 @@
+"""From a spot of Evidence to its page. A record id leads to whatever kind of record it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.services.seeing import facts_of
+from dsl_desk.ui.evidence.handed_in_page import HandedInPage, TakePage
+from dsl_desk.ui.evidence.list_page import EvidencePage
+from dsl_desk.ui.evidence.means import Means as EvidenceMeans
+from dsl_desk.ui.evidence.record_page import RecordPage
+from dsl_desk.ui.evidence.viewer_page import ViewerPage
+from dsl_desk.ui.evidence.viewing_form_page import ChangeViewingPage, DecidePage
+from dsl_desk.ui.evidence.viewing_page import ViewingPage
+from dsl_desk.ui.evidence.words_only_page import WordsOnlyPage
+from dsl_desk.ui.evidence.words_page import WordsPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import CHANGE, HANDED, NEW, WORDS, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dsl_desk.ui.forms.form_page import FormPage
+    from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.shell.means import Means
+
+    Go = Callable[[Spot], None]
+
+_SHOWN: Final = {"viewing": "look", "handed_in": "given", "evidence": "item", "words_only": "said"}
+
+
+class EvidenceMakers:
+    """Makes the pages of evidence and joins their wishes to the window."""
+
+    def __init__(self, means: Means, go: Go, become: Go) -> None:
+        self._means = EvidenceMeans(
+            worker=means.worker,
+            errands=means.errands,
+            drafts=means.drafts,
+            ask=means.ask,
+            clock=means.clock,
+            member=means.member,
+            members=means.face.members,
+            decode=facts_of,
+        )
+        self._go, self._become = go, become
+
+    def page_for(self, what: str) -> Page:
+        """Make the list, a form (after a word), or the page of a record."""
+        word, _, rest = what.partition("/")
+        made: Mapping[str, Callable[[], Page]] = {
+            "": self._list,
+            NEW: lambda: self._form(DecidePage(self._means, rest)),
+            HANDED: lambda: self._form(TakePage(self._means, rest)),
+            WORDS: lambda: self._words(rest),
+            CHANGE: lambda: self._form(ChangeViewingPage(self._means, RecordId(rest))),
+            _SHOWN["viewing"]: lambda: self._viewing(RecordId(rest)),
+            _SHOWN["handed_in"]: lambda: self._handed_in(RecordId(rest)),
+            _SHOWN["evidence"]: lambda: ViewerPage(self._means, RecordId(rest)),
+            _SHOWN["words_only"]: lambda: WordsOnlyPage(self._means, RecordId(rest)),
+        }
+        make = made.get(word)
+        return self._record(RecordId(what)) if make is None else make()
+
+    def _list(self) -> Page:
+        page = EvidencePage(self._means)
+        page.wanted.connect(self._open)
+        page.decide_wanted.connect(lambda: self._open(NEW))
+        page.take_wanted.connect(lambda: self._open(HANDED))
+        page.words_wanted.connect(lambda: self._open(WORDS))
+        return page
+
+    def _record(self, record: RecordId) -> Page:
+        page = RecordPage(self._means, record)
+        page.known.connect(
+            lambda kind: self._become(Spot(Place.EVIDENCE, f"{_SHOWN[kind]}/{record}"))
+        )
+        return page
+
+    def _viewing(self, record: RecordId) -> Page:
+        page = ViewingPage(self._means, record)
+        page.change_wanted.connect(lambda one: self._open(f"{CHANGE}/{one}"))
+        page.evidence_wanted.connect(self._open)
+        page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))
+        return page
+
+    def _handed_in(self, record: RecordId) -> Page:
+        page = HandedInPage(self._means, record)
+        page.evidence_wanted.connect(self._open)
+        page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))
+        return page
+
+    def _words(self, basis: str) -> Page:
+        page = WordsPage(self._means, basis)
+        page.taken_back.connect(lambda: self._open(basis))
+        return self._form(page)
+
+    def _form(self, page: FormPage) -> Page:
+        # The form has become a record: Back leads to where the form was opened from.
+        page.done.connect(lambda record: self._become(Spot(Place.EVIDENCE, record)))
+        return page
+
+    def _open(self, what: str) -> None:
+        self._go(Spot(Place.EVIDENCE, what))

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.viewing_standing import Standing
+from dsl_desk.ui.evidence.list_page import EvidencePage
+from dsl_desk.ui.evidence.viewer_page import ViewerPage
+from dsl_desk.ui.evidence.viewing_page import ViewingPage
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.people.person_page import PersonPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import Spot
+from tests.services.looking import a_viewing_of
+from tests.stories.looking_day import EVIDENCE, a_picture_file, decide, page_of
+from tests.stories.people_day import added
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.fakes.ask import ScriptedAsk
+    from tests.stories.afternoon import Afternoon
+
+
+def wren(afternoon: Afternoon) -> PersonRef:
+    added(afternoon, "Wren", "Tamarisk")
+    return PersonRef("Wren Tamarisk", afternoon.window.stack.spot.what)
+
+
+def words_on(page: QWidget) -> str:
+    return "\n".join(each.words for each in page.findChildren(Label) if each.isVisible())
+
+
+def captured(afternoon: Afternoon, page: ViewingPage, ask: ScriptedAsk, *paths: Path) -> None:
+    """Answer the stop, say what it shows, and choose these files."""
+    before = len(page.capture.list.buttons)
+    page.capture.card.shows.setText("Post naming Wren and mocking her")
+    page.capture.card.address.setText("instagram.com/6h.secrets")
+    page.capture.stop.no.click()
+    ask.will(paths)
+    page.capture.card.choose.click()
+    afternoon.wait(lambda: len(page.capture.list.buttons) == before + len(paths))
+    afternoon.at_rest()
+
+
+def test_that_a_look_is_decided_captured_closed_filed_and_printed(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    afternoon.unlock()
+    whose = wren(afternoon)
+    page = decide(afternoon, a_viewing_of(afternoon.member, afternoon.clock, whose=whose))
+    decision = page.record
+    assert not page.capture.card.paste.isEnabled()
+    path = a_picture_file(tmp_path)
+    captured(afternoon, page, ask, path)
+    assert page.capture.stop.answer() is None
+    assert not page.capture.card.choose.isEnabled()
+
+    page.enough.click()
+    page.found.words.setPlainText("It names Wren. Nothing else that matters.")
+    page.found.button.click()
+    afternoon.wait(lambda: page.view is not None and page.view.standing is Standing.ENDED)
+
+    page.capture.list.buttons[0].click()
+    viewer = page_of(afternoon, ViewerPage)
+    afternoon.wait(viewer.picture.has_picture)
+    assert not viewer.picture.clear
+    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert fingerprint[:4] in words_on(viewer.facts.proof)
+    assert "matches" in words_on(viewer.facts.proof)
+    afternoon.clock.advance(minutes=2)
+
+    afternoon.window.go(EVIDENCE)
+    listed = page_of(afternoon, EvidencePage)
+    assert "You opened 1 item in the last seven days" in words_on(listed)
+
+    afternoon.window.go(Spot(Place.PEOPLE, whose.person))
+    filed = words_on(page_of(afternoon, PersonPage))
+    assert "Decided to look at an account, VD-2026-001" in filed
+    assert "Evidence EV-2026-001, under VD-2026-001" in filed
+
+    afternoon.window.go(Spot(Place.EVIDENCE, decision))
+    page = page_of(afternoon, ViewingPage)
+    paper = tmp_path / "paper.pdf"
+    ask.will(paper)
+    page.paper.click()
+    afternoon.wait(paper.exists)
+    assert paper.read_bytes().startswith(b"%PDF-")
