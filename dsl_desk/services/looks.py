@@ -36,7 +36,9 @@ class Looks:
     @property
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
-        return ViewingPaper(self, self.printing)
+        return ViewingPaper(
+            self.viewings, self.evidence, self.custody, self.quarantines, self.printing
+        )
 
     def part_of(self, record: RecordId) -> Compartment:
         """Return the part a decision or a piece of evidence is kept in."""

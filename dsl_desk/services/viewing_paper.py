@@ -16,8 +16,11 @@ from dsl_desk.domain.viewing_file import Piece, ViewingFile
 if TYPE_CHECKING:
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.packing import Json
+    from dsl_desk.services.captures import Captures
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.looks import Looks
+    from dsl_desk.services.custody import Custody
+    from dsl_desk.services.quarantines import Quarantines
+    from dsl_desk.services.viewings import Viewings
 
 _EXPORT_KIND: Final = "export"
 
@@ -26,19 +29,22 @@ _EXPORT_KIND: Final = "export"
 class ViewingPaper:
     """What is needed to print a decision."""
 
-    looks: Looks = field(repr=False)
+    viewings: Viewings = field(repr=False)
+    evidence: Captures = field(repr=False)
+    custody: Custody = field(repr=False)
+    quarantines: Quarantines = field(repr=False)
     printing: ConcernPaper = field(repr=False)
 
     def file(self, record: RecordId) -> ViewingFile:
         """Return everything about a decision, proved as it is read."""
-        book = self.looks.viewings.book
+        book = self.viewings.book
         ledger = book.sitting.part(book.part_of(record)).ledger
-        view = self.looks.viewings.open(record)
+        view = self.viewings.open(record)
         return ViewingFile(
             versions=tuple(viewing_of(entry) for entry in ledger.versions(record)),
             answers=view.answers,
             standing=view.standing,
-            pieces=tuple(self._piece(each) for each in self.looks.evidence.under(record)),
+            pieces=tuple(self._piece(each) for each in self.evidence.under(record)),
         )
 
     def make_pdf(self, record: RecordId) -> Changed[bytes]:
@@ -49,8 +55,8 @@ class ViewingPaper:
         file = self.file(record)
         for piece in file.pieces:
             if not piece.set_aside:
-                self.looks.evidence.prove(piece.evidence)
-        book = self.looks.viewings.book
+                self.evidence.prove(piece.evidence)
+        book = self.viewings.book
         part = book.part_of(record)
         looked = self.printing.look(part)
         checked = Checked(looked.checked, looked.of, whole=looked.where is None)
@@ -68,5 +74,5 @@ class ViewingPaper:
         return Changed(pdf, frozenset({Thing.VAULT}))
 
     def _piece(self, evidence: Evidence) -> Piece:
-        trail = self.looks.custody.trail(evidence.id)
-        return Piece(evidence, trail, set_aside=self.looks.quarantines.holds(evidence.id))
+        trail = self.custody.trail(evidence.id)
+        return Piece(evidence, trail, set_aside=self.quarantines.holds(evidence.id))
