@@ -188,11 +188,13 @@ def _gather(
 ) -> tuple[bytes, bool]:
     """Return the file, or of one too large its beginning, and whether it is whole."""
     given = untrusted_file if isinstance(untrusted_file, bytes) else untrusted_file()
-    pieces = [given] if isinstance(given, bytes) else given
-    untrusted = bytearray()
-    for piece in pieces:
+    # Each copy of so much holds up the window's thread, so there is none or one.
+    pieces: list[bytes] = []
+    length = 0
+    for piece in [given] if isinstance(given, bytes) else given:
         stop()
-        untrusted += piece
-        if len(untrusted) > most:
-            return bytes(untrusted[:_ENOUGH_TO_TELL]), False
-    return bytes(untrusted), True
+        pieces.append(piece)
+        length += len(piece)
+        if length > most:
+            return b"".join(pieces)[:_ENOUGH_TO_TELL], False
+    return (pieces[0] if len(pieces) == 1 else b"".join(pieces)), True

@@ -124,15 +124,11 @@ def _trees() -> Iterator[Hostile]:
 
 
 def _streams() -> Iterator[Hostile]:
-    bomb = squeezed(300_000_000, b" ")
-    twice = zlib.compress(bomb)
-    yield plain(
-        "PDF that draws 300 MB", "a.pdf", pdf(more={4: _stream(bomb, "/Filter/FlateDecode")})
-    )
-    yield plain(
+    yield late("PDF that draws 300 MB", "a.pdf", partial(_drawing_bomb, "/Filter/FlateDecode"))
+    yield late(
         "PDF squeezed twice",
         "a.pdf",
-        pdf(more={4: _stream(twice, "/Filter[/FlateDecode/FlateDecode]")}),
+        partial(_drawing_bomb, "/Filter[/FlateDecode/FlateDecode]", twice=True),
     )
     yield plain(
         "PDF squeezed 1,000 times",
@@ -165,6 +161,11 @@ def _streams() -> Iterator[Hostile]:
             "a.pdf",
             pdf(drawn=b"9 0 0 9 0 0 cm /I Do", more={8: _stream(bytes(range(256)) * 9, about)}),
         )
+
+
+def _drawing_bomb(about: str, *, twice: bool = False) -> bytes:
+    bomb = squeezed(300_000_000, b" ")
+    return pdf(more={4: _stream(zlib.compress(bomb) if twice else bomb, about)})
 
 
 def _others() -> Iterator[Hostile]:

@@ -68,7 +68,7 @@ class Hostile(Harness):
     asked: ClassVar[str] = (
         "every hostile file kept byte for byte, answered in 5 s and 512 MB, 0 escapes"
     )
-    fast: ClassVar[int] = 24
+    fast: ClassVar[int] = 16
     control: ClassVar[int] = 2
     faults: ClassVar[tuple[str, ...]] = tuple(PLANTED)
 
@@ -77,7 +77,7 @@ class Hostile(Harness):
         self._corpus = corpus()
         have_own_temporary_folder()
         self._store = BlobStore(self.ground / "blobs")
-        limits = Limits(seconds=6.5) if self.planted == "takes too long" else Limits()
+        limits = Limits(seconds=5.7) if self.planted == "takes too long" else Limits()
         self._decoder = Decoder(limits=limits)
         if self.planted:
             code = _HEAR + PLANTED[self.planted]

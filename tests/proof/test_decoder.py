@@ -22,6 +22,6 @@ def test_that_the_corpus_is_large_and_every_file_in_it_can_be_made_again() -> No
     files = corpus()
     assert len(files) >= 500
     assert len({hostile.name for hostile in files}) == len(files)
-    for hostile in files[:: len(files) // 40]:
+    for hostile in files[:: len(files) // 20]:
         first, again = (hostile.make(chance_for(7, hostile.name)) for _ in (1, 2))
         assert first == again
