@@ -22,6 +22,7 @@ class Thing(Enum):
     REFERRALS = "referrals"
     TASKS = "tasks"
     SETTINGS = "settings"
+    ALLEGATIONS = "allegations"
 
 
 @dataclass(frozen=True)

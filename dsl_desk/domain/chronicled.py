@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation import ALLEGATION, allegation_in_file
+from dsl_desk.domain.allegation_step import ALLEGATION_STEP, allegation_step_in_file
 from dsl_desk.domain.child_file import CHILD_FILE, child_file_in_file
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.concern_title import concern_in_file
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.low_level import LOW_LEVEL, low_level_in_file
 from dsl_desk.domain.referral import REFERRAL, referral_in_file
 from dsl_desk.domain.step import STEP, step_in_file
 from dsl_desk.domain.task import TASK, task_in_file
@@ -28,6 +31,9 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     REFERRAL.name: referral_in_file,
     CHILD_FILE.name: child_file_in_file,
     TASK.name: task_in_file,
+    ALLEGATION.name: allegation_in_file,
+    ALLEGATION_STEP.name: allegation_step_in_file,
+    LOW_LEVEL.name: low_level_in_file,
 }
 
 

@@ -27,3 +27,4 @@ class EntryClass(Enum):
     REFERRAL = "referral"
     TASK = "task"
     SETTING = "setting"
+    ALLEGATION = "allegation"

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation import ALLEGATION
+from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.lado_directory import LADO_DIRECTORY
+from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
@@ -48,6 +52,10 @@ KINDS: Final[Mapping[str, int]] = {
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
+    ALLEGATION.name: ALLEGATION.schema,
+    ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
+    LOW_LEVEL.name: LOW_LEVEL.schema,
+    LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

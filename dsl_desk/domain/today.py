@@ -21,6 +21,7 @@ _NEVER: Final = "9999-12-31"
 class NeedSort(Enum):
     """Why something needs somebody. The order is the order of harm."""
 
+    LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
     REPLY_DUE = "reply_due"
     NEW_CONCERN = "new_concern"
@@ -28,6 +29,9 @@ class NeedSort(Enum):
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"
+
+
+_FIRST_OF_ALL: Final = frozenset({NeedSort.LADO_CLOCK, NeedSort.NOT_SAFE})
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,9 @@ class Need:
     concern: str = ""
     person: str = ""
     task: str = ""
+    allegation: str = ""
+    by: str = ""  # the moment a clock ends
+    over: bool = False  # that moment has gone by
 
     def is_mine(self, member: MemberId) -> bool:
         """Tell whether it is this member's: theirs by name, or everybody's."""
@@ -85,10 +92,10 @@ def in_order_of_harm(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
         sorted(
             needs,
             key=lambda need: (
-                harm.index(need.sort) if need.sort is NeedSort.NOT_SAFE else len(harm),
+                harm.index(need.sort) if need.sort in _FIRST_OF_ALL else len(harm),
                 not need.is_late(today),
                 harm.index(need.sort),
-                need.due or _NEVER,
+                need.by or need.due or _NEVER,
             ),
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation_words import ALLEGATION_LABELS
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
@@ -85,11 +86,13 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.STEP: "What was done",
     EntryClass.REFERRAL: "Referral",
     EntryClass.TASK: "Task",
+    EntryClass.ALLEGATION: "Allegation or low-level concern",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
     ItemSort.ACTION: "Action",
     ItemSort.REFERRAL: "Referral",
+    ItemSort.ALLEGATION: "Allegation",
     ItemSort.FILE: "Child's file",
     ItemSort.MISFILED: "Filed under the wrong person",
     PersonKind.PUPIL: "Pupil",
@@ -163,6 +166,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Damage.SEARCH: "The search does not agree with the ledger",
     Damage.SHELF: "A list does not agree with the ledger",
     **CONCERN_LABELS,
+    **ALLEGATION_LABELS,
 }
 
 

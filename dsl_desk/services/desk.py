@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
+    from dsl_desk.services.about_adults import AboutAdults
+    from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.chronology import Chronology
     from dsl_desk.services.concerns import Concerns
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
     from dsl_desk.services.joining import Joining
+    from dsl_desk.services.lado_directory import LadoDirectories
+    from dsl_desk.services.low_level import LowLevels
     from dsl_desk.services.members import Members
     from dsl_desk.services.people import People
     from dsl_desk.services.referrals import Referrals
@@ -41,7 +45,6 @@ class Desk:
     people: People = field(repr=False)
     importing: Importing = field(repr=False)
     identities: Identities = field(repr=False)
-    drafts: Drafts = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
     search: Search = field(repr=False)
@@ -53,7 +56,28 @@ class Desk:
     chronology: Chronology = field(repr=False)
     tasks: Tasks = field(repr=False)
     today: TodaysWork = field(repr=False)
+    adults: AboutAdults = field(repr=False)
     sitting: Sitting = field(repr=False)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not recorded yet."""
+        return self.cases.drafts
+
+    @property
+    def allegations(self) -> Allegations:
+        """Allegations about adults."""
+        return self.adults.allegations
+
+    @property
+    def low_level(self) -> LowLevels:
+        """Low-level concerns."""
+        return self.adults.low_level
+
+    @property
+    def lado(self) -> LadoDirectories:
+        """Whom to ring."""
+        return self.adults.lado
 
     def close(self) -> None:
         """Let go of the vault's files. A lock does not wait for this: it ends the process."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.clock_needs import clock_needs
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import ConcernState, SafeNow
 from dsl_desk.domain.concern_list import Wanted
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.referrals import Referrals
-    from dsl_desk.services.sitting import Sitting
 
 _CHILDREN: Final = Compartment.CHILDREN
 _MOST: Final = 500
@@ -46,20 +47,22 @@ class TodaysWork:
 
     def __init__(
         self,
-        sitting: Sitting,
         concerns: Concerns,
         referrals: Referrals,
+        allegations: Allegations,
         name_of: Callable[[str], str],
     ) -> None:
-        self._sitting = sitting
+        self._sitting = concerns.sitting
         self._concerns = concerns
         self._referrals = referrals
+        self._allegations = allegations
         self._name_of = name_of
 
     def read(self) -> Today:
         """Return the page as it is now."""
         needs = tuple(self._needs()) if _CHILDREN in self._sitting.parts else ()
-        now, later = now_and_later(needs, self._sitting.clock.now().date())
+        clocks = tuple(clock_needs(self._allegations.list(), self._sitting.clock.now()))
+        now, later = now_and_later((*clocks, *needs), self._sitting.clock.now().date())
         return Today(now, later, self._since())
 
     def _needs(self) -> Iterator[Need]:

@@ -15,6 +15,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.ways_in import Kit
+from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.calendars import calendar_in
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.chronology import Chronology
@@ -141,7 +142,9 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
     face = _face(book.page())
     people = People(sitting, Directory(sitting))
     concerns = Concerns(sitting, cases, ConcernPaper(face, insider.fonts, vault.look_before_export))
-    referrals = Referrals(sitting, concerns, calendar_in(insider.fonts.parent))
+    calendar = calendar_in(insider.fonts.parent)
+    referrals = Referrals(sitting, concerns, calendar)
+    adults = about_adults(cases, insider.fonts.parent, calendar)
     return Desk(
         face=face,
         member=sitting.member,
@@ -151,7 +154,6 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
-        drafts=cases.drafts,
         vault=vault,
         members=members,
         cases=cases,
@@ -162,7 +164,8 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         settings=Settings(sitting),
         chronology=Chronology(sitting, people.directory.same_as),
         tasks=Tasks(sitting),
-        today=TodaysWork(sitting, concerns, referrals, people.directory.name_of),
+        today=TodaysWork(concerns, referrals, adults.allegations, people.directory.name_of),
+        adults=adults,
         sitting=sitting,
     )
 

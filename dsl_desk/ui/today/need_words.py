@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.dates import in_sentence, weekday
+from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.ui.theme.icon import Icon
 
@@ -36,6 +36,7 @@ class RowWords:
 
 
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
+    NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
@@ -50,7 +51,15 @@ def words_of(need: Need, today: date) -> RowWords:
     """Return the words of a need."""
     title, detail, verb = _SAYS[need.sort](need)
     when, more = _when(need, today)
-    return RowWords(_ICONS[need.sort], title, detail, verb, when, more, late=need.is_late(today))
+    return RowWords(
+        _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
+    )
+
+
+def _lado_clock(need: Need) -> tuple[str, str, str]:
+    # By reference only: whoever looks over a shoulder at this page reads no name.
+    detail = f"Allegation {need.ref}" if need.ref else "A sealed case"
+    return "Ring the LADO now", f"{detail} · the outer limit is one working day", "Open allegation"
 
 
 def _not_safe(need: Need) -> tuple[str, str, str]:
@@ -95,6 +104,7 @@ def _unfinished(need: Need) -> tuple[str, str, str]:
 
 
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
+    NeedSort.LADO_CLOCK: _lado_clock,
     NeedSort.NOT_SAFE: _not_safe,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.NEW_CONCERN: _new_concern,
@@ -106,6 +116,10 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
 
 
 def _when(need: Need, today: date) -> tuple[str, str]:
+    if need.by:
+        return ("Overdue" if need.over else "At the latest"), in_row(
+            datetime.fromisoformat(need.by)
+        )
     if not need.due:
         return "", ""
     day = date.fromisoformat(need.due)

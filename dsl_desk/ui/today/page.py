@@ -46,6 +46,7 @@ class TodayPage(Page):
     Signals:
         concern_wanted(RecordId): open this one.
         person_wanted(RecordId): open this person's file.
+        allegation_wanted(RecordId): open this allegation.
         mend_wanted(Worry): do what a worry about the copies asks for.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
@@ -53,10 +54,16 @@ class TodayPage(Page):
 
     concern_wanted = Signal(str)
     person_wanted = Signal(str)
+    allegation_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS})
+    shows = frozenset(
+        {
+            *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS, Thing.STEPS),
+            *(Thing.ALLEGATIONS, Thing.CASES),
+        }
+    )
 
     def __init__(self, means: Means) -> None:
         super().__init__("Today")
@@ -159,7 +166,9 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        if need.concern:
+        if need.allegation:
+            self.allegation_wanted.emit(need.allegation)
+        elif need.concern:
             self.concern_wanted.emit(need.concern)
         elif need.person:
             self.person_wanted.emit(need.person)
