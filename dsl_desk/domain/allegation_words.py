@@ -105,7 +105,7 @@ ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     AllegationStepSort.NOTE: "Something else",
     AllegationStepSort.CLOSED: "Case closed",
     Reached.SPOKE: "Yes, we spoke",
-    Reached.THEIR_FORM: "Their own form was sent",
+    Reached.THEIR_FORM: "By their form",
     Reached.MESSAGE_LEFT: "No, left a message",
     Reached.EMAIL: "No, wrote an e-mail",
     Reached.NO_ANSWER: "No answer",

@@ -43,8 +43,6 @@ class Desk:
     steps: Steps = field(repr=False)
     referrals: Referrals = field(repr=False)
     people: People = field(repr=False)
-    importing: Importing = field(repr=False)
-    identities: Identities = field(repr=False)
     vault: Vault = field(repr=False)
     members: Members = field(repr=False)
     search: Search = field(repr=False)
@@ -58,6 +56,16 @@ class Desk:
     today: TodaysWork = field(repr=False)
     adults: AboutAdults = field(repr=False)
     sitting: Sitting = field(repr=False)
+
+    @property
+    def importing(self) -> Importing:
+        """Lists from the school's own system."""
+        return self.people.importing
+
+    @property
+    def identities(self) -> Identities:
+        """Accounts online."""
+        return self.people.identities
 
     @property
     def drafts(self) -> Drafts:

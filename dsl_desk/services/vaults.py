@@ -150,8 +150,6 @@ def _desk(sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> Des
         member=sitting.member,
         concerns=concerns,
         people=people,
-        importing=people.importing,
-        identities=people.identities,
         steps=Steps(sitting, concerns),
         referrals=referrals,
         vault=vault,

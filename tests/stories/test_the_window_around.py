@@ -196,7 +196,7 @@ def test_that_the_palette_finds_by_first_letters_does_and_gives_the_focus_back(
     afternoon.press(Qt.Key.Key_K, CTRL)
     palette = window.findChild(Palette)
     assert palette is not None
-    assert palette.list.count() == 12
+    assert palette.list.count() == 13
     afternoon.type("nothing is called this")
     assert palette.list.isHidden()
     afternoon.press(Qt.Key.Key_Return)

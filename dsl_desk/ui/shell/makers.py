@@ -16,6 +16,7 @@ from dsl_desk.ui.concerns.means import Means as ConcernMeans
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
+from dsl_desk.ui.shell.adult_makers import AdultMakers
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
@@ -59,6 +60,7 @@ class Makers:
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means, self._go, self._become = means, go, become
         self._people = PeopleMakers(means, go, become)
+        self._adults = AdultMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -68,6 +70,7 @@ class Makers:
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
             Place.PEOPLE: self._people.page_for,
+            Place.ADULTS: self._adults.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -132,6 +135,7 @@ class Makers:
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
+        page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         return page

@@ -12,6 +12,11 @@ FILE = "file"
 ACCOUNT = "account"
 IMPORT = "import"
 TWICE = "twice"
+LOW_LEVEL = "low-level"
+LADO = "lado"
+THRESHOLD = "threshold"
+STEP = "step"
+GROW = "grow"
 
 
 @dataclass(frozen=True)
