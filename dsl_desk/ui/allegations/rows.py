@@ -18,7 +18,6 @@ from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
-from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation_view import AllegationRow
     from dsl_desk.domain.low_level import LowLevel, Pattern
 
-_HIGH = 62
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,8 +47,6 @@ class Row(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring_radius", 8)
-        # Wrapped words alone would let a full page squeeze the row.
-        self.setMinimumHeight(theme().px(_HIGH))
         self.setAccessibleName(f"{title}. {detail}")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 10, 0, 10)
