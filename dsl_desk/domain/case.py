@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation import ALLEGATION
+from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.entry import Body
 from dsl_desk.domain.entry_form import read_body
@@ -22,6 +24,7 @@ CASE_KIND: Final = "case"
 NOTE_KIND: Final = "case_note"
 CARRIED_KIND: Final = "case_carried"
 _LONGEST_WORDS: Final = 20_000
+_TOLD_ON_THEIR_OWN_PAGE: Final = frozenset({ALLEGATION.name, ALLEGATION_STEP.name})
 
 
 @dataclass(frozen=True)
@@ -105,10 +108,13 @@ def note_of(body: Body) -> Note | None:
     fields = Fields(body.fields)
     if body.kind in (CASE_KIND, NOTE_KIND):
         return Note(body.names["author"], body.happened_at, fields.text("words"))
+    if body.kind in _TOLD_ON_THEIR_OWN_PAGE:
+        told = fields.text("words")
+        return Note(body.names["author"], body.happened_at, told) if told else None
     if body.kind == CARRIED_KIND:
         said = read_body(fields.text("body").encode()).fields
-        words = [value for name, value in said.items() if name != SUBJECT]
-        text = "\n".join(value for value in words if isinstance(value, str) and value)
+        each = [value for name, value in said.items() if name != SUBJECT]
+        text = "\n".join(value for value in each if isinstance(value, str) and value)
         return Note(body.names["author"], body.happened_at, text)
     return None
 

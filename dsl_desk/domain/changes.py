@@ -28,6 +28,7 @@ class Thing(Enum):
     KEEPING = "keeping"
     VIEWINGS = "viewings"
     EVIDENCE = "evidence"
+    ALLEGATIONS = "allegations"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class ItemSort(Enum):
     DECISION = "decision"
     ACTION = "action"
     REFERRAL = "referral"
+    ALLEGATION = "allegation"
     FILE = "file"
     EVIDENCE = "evidence"
     MISFILED = "misfiled"

@@ -32,3 +32,4 @@ class EntryClass(Enum):
     RETENTION = "retention"
     VIEWING = "viewing"
     EVIDENCE = "evidence"
+    ALLEGATION = "allegation"

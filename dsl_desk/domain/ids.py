@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NewType
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from datetime import UTC, datetime
+from typing import NewType
 
 EntryId = NewType("EntryId", str)
 RecordId = NewType("RecordId", str)
@@ -26,3 +24,8 @@ def fresh_id(now: datetime) -> str:
     chance = int.from_bytes(os.urandom(10))
     random_a, random_b = chance >> 62 & 0xFFF, chance & (1 << 62) - 1
     return f"{milliseconds << 80 | _VERSION_7 | random_a << 64 | _VARIANT | random_b:032x}"
+
+
+def made_at(name: str) -> datetime:
+    """Return when a name was made, to the millisecond."""
+    return datetime.fromtimestamp(int(name[:12], 16) / 1000, UTC)

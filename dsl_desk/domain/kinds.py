@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation import ALLEGATION
+from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.custody import (
@@ -24,7 +26,9 @@ from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_filter import KEPT_FILTER
+from dsl_desk.domain.lado_directory import LADO_DIRECTORY
 from dsl_desk.domain.legal_hold import HOLD
+from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.people_settings import PEOPLE_SETTINGS
@@ -93,6 +97,10 @@ KINDS: Final[Mapping[str, int]] = {
     EVIDENCE_CLOSED.name: EVIDENCE_CLOSED.schema,
     EVIDENCE_MISMATCH.name: EVIDENCE_MISMATCH.schema,
     QUARANTINE.name: QUARANTINE.schema,
+    ALLEGATION.name: ALLEGATION.schema,
+    ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
+    LOW_LEVEL.name: LOW_LEVEL.schema,
+    LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

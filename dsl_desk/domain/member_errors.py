@@ -56,6 +56,14 @@ class GoesElsewhereError(DeskError):
         self.row = row
 
 
+class NotCaseManagerError(DeskError):
+    """That is for the case manager to sign: `role` says whose post that is."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(role)
+        self.role = role
+
+
 class SlotsTakenError(DeskError):
     """Every slot of this group has a case in it."""
 

@@ -70,12 +70,19 @@ class Kind(Generic[D]):
 
     def said(self, entry: Entry) -> Said[D]:
         """Return what was written down; EntryTooNewError when a newer program wrote it."""
-        fields = self.fields(entry)
-        return Said(self.of_fields(fields), fields.text(REF), entry.body.happened_at)
+        return self.said_in(entry.body)
+
+    def said_in(self, body: Body) -> Said[D]:
+        """Return what a body says, in whatever it is kept."""
+        fields = self.fields_in(body)
+        return Said(self.of_fields(fields), fields.text(REF), body.happened_at)
 
     def fields(self, entry: Entry) -> Fields:
-        """Return the fields as today's schema has them."""
-        body = entry.body
+        """Return the fields of an entry as today's schema has them."""
+        return self.fields_in(entry.body)
+
+    def fields_in(self, body: Body) -> Fields:
+        """Return the fields of a body as today's schema has them."""
         if body.kind != self.name:
             raise WrongKindError
         if body.schema > self.schema:

@@ -58,7 +58,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         (
             *("lock_after", "people_settings", "kept_filter", "policy", "policy_seen"),
             *("retention_period", "calendar", "approval", "departure", "acknowledgement"),
-            *("account_we_run", "take_down", "data_breach"),
+            *("account_we_run", "take_down", "data_breach", "lado_directory"),
         ),
         RetentionClass.SCHOOL,
     ),
@@ -71,6 +71,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         RetentionClass.CAPTURE,
     ),
     "words_only": RetentionClass.SEXUAL_ABUSE,
+    **dict.fromkeys(("allegation", "allegation_step"), RetentionClass.ALLEGATION),
+    "low_level": RetentionClass.LOW_LEVEL,
     **dict.fromkeys(
         (
             *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),

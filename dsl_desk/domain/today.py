@@ -22,6 +22,7 @@ class NeedSort(Enum):
     """Why something needs somebody. The order is the order of harm."""
 
     RING_POLICE = "ring_police"
+    LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
     BREACH_CLOCK = "breach_clock"
     AGREE_TO_LOOK = "agree_to_look"
@@ -39,7 +40,7 @@ class NeedSort(Enum):
     UNFINISHED = "unfinished"
 
 
-_BEFORE_ALL: Final = frozenset({NeedSort.RING_POLICE, NeedSort.NOT_SAFE})
+_BEFORE_ALL: Final = frozenset({NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK})
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,9 @@ class Need:
     task: str = ""
     register: str = ""
     evidence: str = ""
+    allegation: str = ""
+    by: str = ""  # the moment a clock ends
+    over: bool = False  # that moment has gone by
 
     def is_mine(self, member: MemberId) -> bool:
         """Tell whether it is this member's: theirs by name, or everybody's."""
@@ -102,7 +106,7 @@ def in_order_of_harm(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
                 harm.index(need.sort) if need.sort in _BEFORE_ALL else len(harm),
                 not need.is_late(today),
                 harm.index(need.sort),
-                need.due or _NEVER,
+                need.by or need.due or _NEVER,
             ),
         )
     )

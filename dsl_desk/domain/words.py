@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation_words import ALLEGATION_LABELS
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
@@ -101,11 +102,13 @@ LABELS: Final[Mapping[Enum, str]] = {
     **KEEPING_LABELS,
     EntryClass.VIEWING: "Decision to look",
     EntryClass.EVIDENCE: "Evidence",
+    EntryClass.ALLEGATION: "Allegation or low-level concern",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
     ItemSort.ACTION: "Action",
     ItemSort.REFERRAL: "Referral",
+    ItemSort.ALLEGATION: "Allegation",
     ItemSort.FILE: "Child's file",
     ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
@@ -205,6 +208,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **{name: register.title for name, register in REGISTERS.items()},
     **VIEWING_LABELS,
     **PICTURE_LABELS,
+    **ALLEGATION_LABELS,
 }
 
 

@@ -51,14 +51,14 @@ class Calendars:
 
     def __init__(self, sitting: Sitting, resources: Path) -> None:
         self._sitting = sitting
-        self._bank = replace(calendar_in(resources), beyond=bank_holidays_in)
+        self.bank = replace(calendar_in(resources), beyond=bank_holidays_in)
         self._read: SchoolCalendar | None = None
 
     def in_force(self) -> SchoolCalendar:
         """Return the calendar as it holds now; who holds no key to School has the bank holidays."""
         if self._read is None:
             newest = self.newest()
-            self._read = SchoolCalendar(self._bank, newest.draft if newest else CalendarDraft())
+            self._read = SchoolCalendar(self.bank, newest.draft if newest else CalendarDraft())
         return self._read
 
     def newest(self) -> CalendarVersion | None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.case import CaseView, note_body, note_of, note_problems
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import write_body
@@ -23,12 +22,12 @@ from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
     SlotFullError,
     SlotsTakenError,
-    SubjectError,
 )
-from dsl_desk.domain.routing import holders_of, route
+from dsl_desk.domain.routing import route
 from dsl_desk.domain.signing import Pen
-from dsl_desk.domain.subject import Subject, subject_of
+from dsl_desk.domain.subject import Subject
 from dsl_desk.keys.vouching import vouched
+from dsl_desk.services.case_subjects import check_subjects, keep_subjects_out
 from dsl_desk.services.held_slot import HeldSlot
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.services.waiting_acts import WaitingActs
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.case import CaseDraft
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.routing import Posts, Route, Row
+    from dsl_desk.domain.written import Written
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
@@ -63,7 +63,7 @@ class Cases:
 
     def goes_to(self, subject: MemberId | None) -> Route:
         """Return who receives a case about somebody."""
-        return route(subject, self._slots().proved.assembly.posts)
+        return route(subject, self.posts())
 
     def goes_where(self, draft: CaseDraft) -> Route:
         """Return who receives a case as it is being written: a name spelled alike is a member's."""
@@ -92,18 +92,36 @@ class Cases:
         problems = draft.problems()
         if problems:
             raise DraftError(problems)
-        slots = self._slots()
         way = self.goes_where(draft)
-        if self.sitting.member.id not in way.holders:
+        body = draft.body(self.sitting.member.name, self.sitting.clock.now().isoformat())
+        self.begin_with(way, Act(entry, RecordId(entry), EntryClass.CASE, body))
+        return Changed(self._case(RecordId(entry)), _CASES)
+
+    def begin_with(self, way: Route, act: Act) -> None:
+        """Begin a case with an act of its own kind, in a free slot of the group it goes to."""
+        if way.row is None or self.sitting.member.id not in way.holders:
             raise GoesElsewhereError(way.row)
+        slots = self._slots()
         held = [one for one in self._held(slots) if one.slot.row is way.row]
-        there = next((one for one in held if one.knows(entry)), None)
+        there = next((one for one in held if one.knows(act.id)), None)
         free = there or next((one for one in held if not any(one.bodies())), None)
         if free is None:
             raise SlotsTakenError
-        body = draft.body(self.sitting.member.name, self.sitting.clock.now().isoformat())
-        self._save(slots, free, Act(entry, RecordId(entry), EntryClass.CASE, body))
-        return Changed(self._case(RecordId(entry)), _CASES)
+        self._save(slots, free, act)
+
+    def add(self, case: RecordId, act: Act) -> None:
+        """Add an act of its own kind to a case."""
+        slots = self._slots()
+        self._save(slots, self._holding(slots, case), act)
+
+    def written(self) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
+        """Return all that stands in each of this member's cases, with the row of its group."""
+        each = ((one.slot.row, one.written()) for one in self._held(self._slots()))
+        return tuple((row, written) for row, written in each if written)
+
+    def posts(self) -> Posts:
+        """Return who holds which post, and who stands in."""
+        return self._slots().proved.assembly.posts
 
     def write(self, case: RecordId, words: str, entry: EntryId) -> Changed[CaseView]:
         """Write something more down in a case."""
@@ -187,24 +205,12 @@ class Cases:
     def check(self) -> int:
         """Return how many entries are in this member's cases, every one of them proved."""
         slots = self._slots()
-        count = 0
-        for held in self._held(slots):
-            holders = slots.holders(held.slot.row)
-            about = [subject_of(body) for _record, body in held.bodies()]
-            if any(one is not None and _is_one_of(slots, one, holders) for one in about):
-                raise DamageError(Where(Damage.SUBJECT))
-            count += len(held.ledger.entries)
-        return count
+        return check_subjects(slots, self._held(slots))
 
     def refuse_subjects(self, posts: Posts) -> None:
         """Keep everybody out of a group that has a case about them, as far as we can see it."""
         slots = self._slots()
-        for held in self._held(slots):
-            holders = holders_of(held.slot.row, posts)
-            for _record, body in held.bodies():
-                subject = subject_of(body)
-                if subject is not None and _is_one_of(slots, subject, holders):
-                    raise SubjectError(None)
+        keep_subjects_out(slots, self._held(slots), posts)
 
     def _slots(self) -> SlotDesk:
         header = self.book.page()
@@ -273,13 +279,6 @@ class Cases:
             if subject.is_the_same_as(row.member):
                 return row.member.id
         return None
-
-
-def _is_one_of(slots: SlotDesk, subject: Subject, people: tuple[MemberId, ...]) -> bool:
-    return any(
-        row.member.id in people and subject.is_the_same_as(row.member)
-        for row in slots.header.members
-    )
 
 
 def _length(body: Body) -> int:

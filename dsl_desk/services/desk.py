@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.face import Face
+from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concern_paper import ConcernPaper
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.member import Member
+    from dsl_desk.services.about_adults import AboutAdults
+    from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.custody import Custody
@@ -47,7 +50,9 @@ if TYPE_CHECKING:
     from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.importing import Importing
+    from dsl_desk.services.lado_directory import LadoDirectories
     from dsl_desk.services.looks import Looks
+    from dsl_desk.services.low_level import LowLevels
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
@@ -211,7 +216,8 @@ class Desk:
     def today(self) -> TodaysWork:
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
-        others = (looks, self.registers.needs, self.disposals.needs)
+        clocks = self.allegations.needs
+        others = (looks, clocks, self.registers.needs, self.disposals.needs)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -229,6 +235,26 @@ class Desk:
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
         return RegisterPapers(self.sitting, self.people.directory, self._paper)
+
+    @cached_property
+    def adults(self) -> AboutAdults:
+        """What is said about adults: three services made of the same things."""
+        return about_adults(self.cases, self._resources, self.calendars.bank)
+
+    @property
+    def allegations(self) -> Allegations:
+        """Allegations about adults."""
+        return self.adults.allegations
+
+    @property
+    def low_level(self) -> LowLevels:
+        """Low-level concerns."""
+        return self.adults.low_level
+
+    @property
+    def lado(self) -> LadoDirectories:
+        """Whom to ring."""
+        return self.adults.lado
 
     @cached_property
     def looks(self) -> Looks:

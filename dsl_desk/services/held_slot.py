@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.british_time import in_england
+from dsl_desk.domain.ids import made_at
+from dsl_desk.domain.written import Written
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +34,19 @@ class HeldSlot:
             if self.ledger.find(act.id) is None:
                 yield act.record, act.body
 
+    def written(self) -> tuple[Written, ...]:
+        """Return every version of every record, in the order they were written."""
+        stands = [Written.of(entry) for entry in self.ledger.entries]
+        waits = [_waiting(act) for act in self.waiting if self.ledger.find(act.id) is None]
+        return (*stands, *waits)
+
     def knows(self, entry: EntryId) -> bool:
         """Tell whether an entry of this id is there, or waits."""
         waits = any(act.id == entry for act in self.waiting)
         return waits or self.ledger.find(entry) is not None
+
+
+def _waiting(act: Act) -> Written:
+    """Return what waits: it was written when its name was made."""
+    written_at = in_england(made_at(act.id)).isoformat()
+    return Written(act.record, act.id, act.version, written_at, act.body)

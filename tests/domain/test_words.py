@@ -4,6 +4,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.adult import Standing as StandingHere
+from dsl_desk.domain.allegation_choices import (
+    Agency,
+    AllegationStepSort,
+    Decided,
+    LadoView,
+    Meeting,
+    Reached,
+    Supported,
+)
+from dsl_desk.domain.allegation_choices import Held as HeldOf
+from dsl_desk.domain.allegation_course import Stage
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
@@ -27,11 +39,13 @@ from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.lado_clock import ClockStands
 from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.moments import HowSure
+from dsl_desk.domain.outcome import Outcome
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.picture import DecodeTrouble, Oddity, PictureSort
 from dsl_desk.domain.platforms import Basis
@@ -55,6 +69,8 @@ from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
+from dsl_desk.domain.threshold import Answer as ThresholdAnswer
+from dsl_desk.domain.threshold import Criterion, SchoolsView
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
 from dsl_desk.domain.viewing_standing import Agreed, Standing
 from dsl_desk.domain.ways_in import Way, WayAct
@@ -79,6 +95,9 @@ if TYPE_CHECKING:
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
         *(RegisterName, Days, Timer, Basis),
+        *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
+        *(HeldOf,),
+        *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

@@ -14,7 +14,7 @@ from tests.proof.disk import why_not
 
 NEED_THE_DISK = ("faults", "power", "hour")
 PROOFS = (
-    *("subsets", "ledger", "drills", "schools", "hour", "locks"),
+    *("subsets", "ledger", "drills", "schools", "heads", "hour", "locks"),
     *("decoder", "power", "mixtures", "writers", "kills", "faults", "flips"),
 )
 

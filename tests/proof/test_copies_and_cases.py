@@ -17,3 +17,11 @@ def test_that_nobody_not_entitled_can_tell_whether_there_is_a_sealed_case() -> N
 
 def test_that_the_proof_of_schools_catches_what_gives_a_case_away() -> None:
     catch("schools")
+
+
+def test_that_the_head_cannot_tell_whether_there_is_an_allegation_about_her() -> None:
+    prove("heads")
+
+
+def test_that_the_proof_of_heads_catches_what_gives_an_allegation_away() -> None:
+    catch("heads")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.storage.shelves.allegations import ALLEGATIONS
 from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
@@ -66,6 +67,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
     ),
     Compartment.STAFF: (
         CONCERNS,
+        ALLEGATIONS,
         IDENTITIES,
         HANDLES,
         CHRONOLOGY,

@@ -36,6 +36,11 @@ MEMBERS: dict[type[DeskError], Callable[[Any], Advice]] = {
         "A post is passed on by whoever holds it or stands in. "
         "Members and keys are changed by the Designated Safeguarding Lead or the Headteacher.",
     ),
+    m.NotCaseManagerError: lambda error: Advice(
+        "Only the case manager signs that a concern is low-level.",
+        f"Here that is whoever holds the post of {label(error.role)}, or who stands in. "
+        "Ask them to unlock and sign.",
+    ),
     m.GoesElsewhereError: lambda error: Advice(
         "A case about this person is not kept by you.",
         "Ring the local authority designated officer."

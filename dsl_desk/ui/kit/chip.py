@@ -43,6 +43,7 @@ class Status(Enum):
     WHOLE = (Icon.SHIELD_CHECK, Meaning.GREEN, "Whole")
     ANSWERED = (Icon.MESSAGES_SQUARE, Meaning.BLUE, "Answered")
     SEALED = (Icon.LOCK_KEYHOLE, Meaning.SEAL, "Sealed")
+    STAFF = (Icon.ID_CARD, Meaning.PLUM, "Staff")
     OFF = (Icon.IMAGE_OFF, Meaning.INK2, "Switched off")
 
     def __init__(self, icon: Icon, hue: Meaning, word: str) -> None:

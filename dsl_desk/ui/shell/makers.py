@@ -25,6 +25,7 @@ from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
+from dsl_desk.ui.shell.adult_makers import AdultMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
@@ -105,6 +106,7 @@ class Makers:
         self._people = PeopleMakers(means, go, become)
         self._registers = RegisterMakers(means, go, become)
         self._evidence = EvidenceMakers(means, go, become)
+        self._adults = AdultMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -119,6 +121,7 @@ class Makers:
             Place.REFERRALS: self._referrals,
             Place.REGISTERS: self._registers.page_for,
             Place.EVIDENCE: self._evidence.page_for,
+            Place.ADULTS: self._adults.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -215,6 +218,7 @@ class Makers:
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
+        page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))

@@ -10,13 +10,17 @@ _DIGITS = "1234567890"
 
 
 class Place(Enum):
-    """One thing a DSL goes to. The order is the order of Ctrl 1 to Ctrl 9 and Ctrl 0."""
+    """One thing a DSL goes to. The order is the order of Ctrl 1 to Ctrl 9 and Ctrl 0.
+
+    Adults came later and has none: nobody's fingers have to learn the others anew.
+    """
 
     TODAY = ("Today", Icon.SUN)
     CONCERNS = ("Concerns", Icon.NOTEBOOK_PEN)
     PEOPLE = ("People", Icon.USERS_ROUND)
     EVIDENCE = ("Evidence", Icon.IMAGE)
     REFERRALS = ("Referrals", Icon.SEND)
+    ADULTS = ("Adults", Icon.ID_CARD)
     DECLARATIONS = ("Declarations", Icon.SIGNATURE)
     REGISTERS = ("Registers", Icon.NOTEBOOK_TABS)
     INSIGHTS = ("Insights", Icon.CHART_COLUMN)
@@ -32,7 +36,8 @@ class Place(Enum):
     @property
     def digit(self) -> str:
         """The key that goes there together with Ctrl: 1 to 9, then 0; nothing for one more."""
-        at = list(Place).index(self) + 1
+        with_digit = [place for place in Place if place is not Place.ADULTS]
+        at = with_digit.index(self) + 1 if self in with_digit else len(_DIGITS) + 1
         return str(at % 10) if at <= len(_DIGITS) else ""
 
 

@@ -18,6 +18,11 @@ IMPORT = "import"
 TWICE = "twice"
 HANDED = "handed"
 WORDS = "words"
+LOW_LEVEL = "low-level"
+LADO = "lado"
+THRESHOLD = "threshold"
+STEP = "step"
+GROW = "grow"
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.dates import in_sentence, weekday
+from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.ui.theme.icon import Icon
 
@@ -37,6 +37,7 @@ class RowWords:
 
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.RING_POLICE: Icon.SHIELD_BAN,
+    NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
     NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
     NeedSort.LOOK_OWES: Icon.SCAN_EYE,
@@ -59,7 +60,15 @@ def words_of(need: Need, today: date) -> RowWords:
     """Return the words of a need."""
     title, detail, verb = _SAYS[need.sort](need)
     when, more = _when(need, today)
-    return RowWords(_ICONS[need.sort], title, detail, verb, when, more, late=need.is_late(today))
+    return RowWords(
+        _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
+    )
+
+
+def _lado_clock(need: Need) -> tuple[str, str, str]:
+    # By reference only: whoever looks over a shoulder at this page reads no name.
+    detail = f"Allegation {need.ref}" if need.ref else "A sealed case"
+    return "Ring the LADO now", f"{detail} · the outer limit is one working day", "Open allegation"
 
 
 def _not_safe(need: Need) -> tuple[str, str, str]:
@@ -154,6 +163,7 @@ def _look_over(need: Need) -> tuple[str, str, str]:
 
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
+    NeedSort.LADO_CLOCK: _lado_clock,
     NeedSort.NOT_SAFE: _not_safe,
     NeedSort.AGREE_TO_LOOK: _agree,
     NeedSort.LOOK_OWES: _look_owes,
@@ -173,6 +183,10 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
 
 
 def _when(need: Need, today: date) -> tuple[str, str]:
+    if need.by:
+        return ("Overdue" if need.over else "At the latest"), in_row(
+            datetime.fromisoformat(need.by)
+        )
     if not need.due:
         return "", ""
     day = date.fromisoformat(need.due)

@@ -48,6 +48,7 @@ class TodayPage(Page):
         concern_wanted(RecordId): open this one.
         evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
+        allegation_wanted(RecordId): open this allegation.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -59,6 +60,7 @@ class TodayPage(Page):
     concern_wanted = Signal(str)
     evidence_wanted = Signal(str)
     person_wanted = Signal(str)
+    allegation_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
@@ -70,6 +72,7 @@ class TodayPage(Page):
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
+            *(Thing.ALLEGATIONS, Thing.CASES),
         }
     )
 
@@ -185,6 +188,8 @@ class TodayPage(Page):
             self.keeping_wanted.emit()
         elif need.evidence:
             self.evidence_wanted.emit(need.evidence)
+        elif need.allegation:
+            self.allegation_wanted.emit(need.allegation)
         elif need.concern:
             self.concern_wanted.emit(need.concern)
         elif need.person:

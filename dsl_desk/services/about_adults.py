@@ -1,0 +1,32 @@
+"""Everything that is asked about adults something is said about: three services, made together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dsl_desk.services.allegations import Allegations
+from dsl_desk.services.lado_directory import LadoDirectories
+from dsl_desk.services.low_level import LowLevels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.working_days import Calendar
+    from dsl_desk.services.cases import Cases
+
+
+@dataclass(frozen=True)
+class AboutAdults:
+    """Allegations, low-level concerns, and whom to ring."""
+
+    allegations: Allegations = field(repr=False)
+    low_level: LowLevels = field(repr=False)
+    lado: LadoDirectories = field(repr=False)
+
+
+def about_adults(cases: Cases, resources: Path, calendar: Calendar) -> AboutAdults:
+    """Make the three for one sitting."""
+    low_level = LowLevels(cases.sitting, cases)
+    lado = LadoDirectories(cases.sitting, resources, calendar)
+    return AboutAdults(Allegations(cases.sitting, low_level, lado, calendar), low_level, lado)

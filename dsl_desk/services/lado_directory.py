@@ -1,0 +1,105 @@
+"""The LADO directory: what was installed, and what the school has put in its place."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.fields import FieldError, Fields
+from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.lado_directory import LADO_DIRECTORY, LadoDirectory, authority_of, number_now
+from dsl_desk.domain.record import Said
+from dsl_desk.storage.shelves.settings import newest_setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dsl_desk.domain.lado_directory import Authority, Number
+    from dsl_desk.domain.working_days import Calendar
+    from dsl_desk.services.sitting import Sitting
+
+_HERE: Final = Compartment.SCHOOL
+_LAYOUTS: Final = "layouts"
+_NO_AUTHORITY: Final = "fields.toml"
+
+
+class LadoDirectories:
+    """What can be asked about whom to ring."""
+
+    def __init__(self, sitting: Sitting, resources: Path, calendar: Calendar) -> None:
+        self._sitting = sitting
+        self._shipped = shipped_authorities(resources / "lado")
+        self._calendar = calendar
+
+    def all(self) -> tuple[Authority, ...]:
+        """Return every authority, as the school knows it."""
+        return self._decided().over(self._shipped)
+
+    def ours(self) -> Authority | None:
+        """Return the authority the school works in; None until somebody said."""
+        key = self._decided().ours
+        return next((one for one in self.all() if one.key == key), None)
+
+    def statutory_report(self) -> bool:
+        """Tell whether the school has switched the statutory report on."""
+        return self._decided().statutory_report
+
+    def number_now(self) -> Number | None:
+        """Return whom to ring at this moment."""
+        ours = self.ours()
+        now = self._sitting.clock.now()
+        return None if ours is None else number_now(ours, now, self._calendar)
+
+    def confirm(self, authority: Authority) -> Changed[Authority]:
+        """Say that a number was rung or looked up, and that this is where the school works."""
+        today = self._sitting.clock.now().date()
+        confirmed = authority.confirmed(self._sitting.member.name, today)
+        return self._keep(confirmed)
+
+    def change(self, authority: Authority) -> Changed[Authority]:
+        """Put the school's own words in the place of what was installed: not confirmed by that."""
+        return self._keep(authority.unconfirmed())
+
+    def switch_statutory_report(self, *, on: bool) -> Changed[bool]:
+        """Switch the statutory report on or off."""
+        self._write(self._decided().with_statutory_report(on=on))
+        return Changed(on, frozenset({Thing.SETTINGS, Thing.ALLEGATIONS}))
+
+    def _keep(self, authority: Authority) -> Changed[Authority]:
+        problems = authority.problems()
+        if problems:
+            raise DraftError(problems)
+        self._write(self._decided().keeping(authority))
+        return Changed(authority, frozenset({Thing.SETTINGS, Thing.ALLEGATIONS}))
+
+    def _write(self, directory: LadoDirectory) -> None:
+        name = EntryId(fresh_id(self._sitting.clock.now()))
+        with self._sitting.writing(_HERE, EntryClass.SETTING) as write:
+            write.record(LADO_DIRECTORY, Said(directory), name)
+
+    def _decided(self) -> LadoDirectory:
+        if _HERE not in self._sitting.parts:
+            return LadoDirectory()
+        part = self._sitting.part(_HERE)
+        entry = newest_setting(part.database, LADO_DIRECTORY.name)
+        found = None if entry is None else part.ledger.find(entry)
+        return LadoDirectory() if found is None else LADO_DIRECTORY.said(found).draft
+
+
+def shipped_authorities(folder: Path) -> tuple[Authority, ...]:
+    """Return what was installed; a file that is missing or cannot be read is left out."""
+    files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    found = [_read(file) for file in files if file.name != _NO_AUTHORITY]
+    # Isle of Wight first, the blank one for everybody else last.
+    return tuple(sorted((one for one in found if one), key=lambda one: not one.telephone))
+
+
+def _read(file: Path) -> Authority | None:
+    try:
+        return authority_of(Fields(tomllib.loads(file.read_text("utf-8"))))
+    except (OSError, ValueError, FieldError):
+        return None

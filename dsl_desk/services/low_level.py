@@ -1,0 +1,118 @@
+"""Low-level concerns: recorded by whoever may write, signed by the case manager, seen together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.allegation_route import Keep
+from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.errors import DraftError, RecordMissingError
+from dsl_desk.domain.low_level import LOW_LEVEL, LowLevel, low_level_reference, patterns
+from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError
+from dsl_desk.domain.record import Said
+from dsl_desk.domain.routing import Row
+from dsl_desk.domain.threshold import manager_of
+from dsl_desk.domain.written import Written
+from dsl_desk.services.allegation_homes import Change, Next, opened_act
+from dsl_desk.services.allegation_routes import may_sign_low_level, way_for
+from dsl_desk.storage.shelves.allegations import ALLEGATIONS, next_number, records_of_kind
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.adult import Adult
+    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.low_level import LowLevelDraft, Pattern
+    from dsl_desk.services.cases import Cases
+    from dsl_desk.services.sitting import Sitting
+
+_STAFF: Final = Compartment.STAFF
+_CHANGED: Final = frozenset({Thing.ALLEGATIONS})
+_GREW: Final = "It grew into an allegation"
+_SIGNED: Final = "Signed as low-level by the case manager"
+
+
+class LowLevels:
+    """What can be asked about low-level concerns."""
+
+    def __init__(self, sitting: Sitting, cases: Cases) -> None:
+        self._sitting = sitting
+        self.cases = cases
+        self._opened: set[RecordId] = set()
+
+    def record(self, draft: LowLevelDraft, entry: EntryId) -> Changed[LowLevel]:
+        """Write one down. The same id again returns the same concern, never a second.
+
+        About somebody who holds a key to Staff it is refused with the route: it is begun as a
+        sealed case by whoever receives it.
+        """
+        way = way_for(self.cases, draft.adult)
+        if way.keep is not Keep.STAFF or not way.mine:
+            raise GoesElsewhereError(way.row)
+        problems = draft.problems_at(self._sitting.clock.now())
+        if problems:
+            raise DraftError(problems)
+        part, year = self._sitting.part(_STAFF), self._sitting.clock.now().year
+        part.fill_back_to(year, ALLEGATIONS)
+        with self._sitting.writing(_STAFF, EntryClass.ALLEGATION) as write:
+            ref = low_level_reference(year, next_number(part.database, LOW_LEVEL.name, year))
+            written = write.record(LOW_LEVEL, Said(draft, ref, draft.at), entry)
+        return Changed(LowLevel.of(Written.of(written)), _CHANGED)
+
+    def sign(self, of: LowLevel, why: str, entry: EntryId) -> Changed[LowLevel]:
+        """Sign that it is low-level, as the case manager, with the reason."""
+        if not self.may_sign():
+            raise NotCaseManagerError(manager_of(Row.STAFF))
+        draft = replace(of.draft, signed_by=self._sitting.member.name)
+        return Changed(self._next(of, draft, why.strip() or _SIGNED, entry), _CHANGED)
+
+    def may_sign(self) -> bool:
+        """Tell whether this member is the case manager for members of staff."""
+        return may_sign_low_level(self.cases, Row.STAFF)
+
+    def list(self) -> tuple[LowLevel, ...]:
+        """Return every low-level concern this member can open, the newest first."""
+        if _STAFF not in self._sitting.parts:
+            return ()
+        part = self._sitting.part(_STAFF)
+        records = records_of_kind(part.database, LOW_LEVEL.name)
+        return tuple(self.read(record) for record in records)
+
+    def about(self, adult: Adult) -> tuple[LowLevel, ...]:
+        """Return those about one adult that still stand in their file."""
+        alike = (one for one in self.list() if one.draft.adult.is_the_same_as(adult))
+        return tuple(one for one in alike if one.draft.in_file)
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Return about whom there are three or more within twelve months."""
+        return patterns(self.list(), self._sitting.clock.now().date())
+
+    def open(self, record: RecordId) -> LowLevel:
+        """Return one to be read; that it was opened is written down once in a sitting."""
+        concern = self.read(record)
+        if record not in self._opened:
+            act = opened_act(self._sitting, record, len(concern.draft.words))
+            with self._sitting.writing(_STAFF, EntryClass.OPENED) as write:
+                write.enter(act)
+            self._opened.add(record)
+        return concern
+
+    def growth(self, record: RecordId, allegation: RecordId) -> Next:
+        """Return the version that says which allegation it became: the thread leads both ways."""
+        concern = self.read(record)
+        draft = replace(concern.draft, grew_into=allegation)
+        return Next(LOW_LEVEL, Said(draft, concern.ref, draft.at), Change(concern.written, _GREW))
+
+    def _next(self, of: LowLevel, draft: LowLevelDraft, reason: str, entry: EntryId) -> LowLevel:
+        with self._sitting.writing(_STAFF, EntryClass.ALLEGATION) as write:
+            said = Said(draft, of.ref, draft.at)
+            written = write.version(LOW_LEVEL, said, of.written.entry, reason, entry)
+        return LowLevel.of(Written.of(written))
+
+    def read(self, record: RecordId) -> LowLevel:
+        """Return one as it stands, without noting that it was opened."""
+        ledger = self._sitting.part(_STAFF).ledger
+        if not ledger.knows(bytes.fromhex(record)):
+            raise RecordMissingError
+        return LowLevel.of(Written.of(ledger.newest(record)))

@@ -1,0 +1,1 @@
+"""Allegations about adults and low-level concerns: who receives one, the clock, what waits."""

@@ -1,0 +1,25 @@
+"""What the pages about adults work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.face import Face
+    from dsl_desk.domain.member import Member
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.work.drafts import DraftKeeper
+    from dsl_desk.ui.work.worker import Worker
+
+
+@dataclass(frozen=True)
+class Means:
+    """The vault's thread, the drafts, the time, and who is here."""
+
+    worker: Worker[Desk]
+    drafts: DraftKeeper
+    clock: Clock
+    face: Face = field(repr=False)
+    member: Member = field(repr=False)

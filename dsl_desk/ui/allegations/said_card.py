@@ -1,0 +1,113 @@
+"""What was alleged, word for word; and beside it the case: who manages it, whom to ring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from dsl_desk.domain.allegation_course import s141f_applies
+from dsl_desk.domain.dates import in_sentence
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dsl_desk.domain.allegation_view import AllegationView
+    from dsl_desk.domain.lado_directory import Authority
+
+_LAW = (
+    "Education Act 2002, section 141F: nobody may publish what identifies this teacher until they"
+    " are charged. Tell everybody who is told of it."
+)
+
+
+class SaidCard(Card):
+    """The record: words in serif, then the facts in pairs."""
+
+    def __init__(self, view: AllegationView) -> None:
+        super().__init__()
+        draft = view.line.allegation.draft
+        self.column.addWidget(Label(self.tr("What is alleged, word for word"), Voice.CARD_TITLE))
+        self.words = Label(draft.words, Voice.VERBATIM).wrapped()
+        self.column.addWidget(self.words)
+        online = " · ".join(
+            each
+            for each in (draft.online.platforms, draft.online.handles, draft.online.evidence)
+            if each
+        )
+        pairs = {
+            "Told by": draft.told_by,
+            "First told here": f"{draft.told_to}, {told_in_full(draft.told_at)}",
+            "Children": ", ".join(one.name for one in draft.children),
+            "Safe now": " · ".join(filter(None, (label(draft.safe_now), draft.made_safe))),
+            "Happened": ", ".join(filter(None, (told_in_full(draft.happened.at), draft.place))),
+            "Witnesses": draft.witnesses,
+            "Social media": online,
+            "From before": draft.before,
+            "Employed by": draft.adult.employer,
+            "Works elsewhere": draft.adult.elsewhere,
+        }
+        for question, answer in pairs.items():
+            if answer:
+                words = f"{question}: {answer}"
+                self.column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
+        if not draft.in_file:
+            left = self.tr("This has left the personnel file. It is kept here alone.")
+            self.column.addWidget(Label(left, Voice.SECONDARY_STRONG).wrapped())
+
+
+class CaseCard(Card):
+    """Who can open it, who manages it, whom to ring, and what is before."""
+
+    def __init__(self, view: AllegationView, now: datetime) -> None:
+        super().__init__()
+        self.column.addWidget(Label(self.tr("This case"), Voice.CARD_TITLE))
+        lines = [
+            f"Can open: {', '.join(view.holders)}." if view.holders else "",
+            f"Case manager: {', '.join(view.managers)}." if view.managers else "",
+            _before(view),
+        ]
+        for line in filter(None, lines):
+            self.column.addWidget(Label(line, Voice.SECONDARY).wrapped())
+        if s141f_applies(view.line.allegation.draft, view.line.steps):
+            self.column.addWidget(Label(_LAW, Voice.SECONDARY, Meaning.RED).wrapped())
+        self.column.addSpacing(6)
+        self.column.addWidget(Label(self.tr("Whom to ring"), Voice.STRONG))
+        for line in _whom(view, now):
+            self.column.addWidget(Label(line, Voice.SECONDARY).wrapped())
+        self.lado = Button(self.tr("Check the number"))
+        self.column.addWidget(self.lado, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _before(view: AllegationView) -> str:
+    count = len(view.before)
+    if not count:
+        return ""
+    concerns = "1 low-level concern" if count == 1 else f"{count} low-level concerns"
+    return f"Before: {concerns} about the same adult."
+
+
+def _whom(view: AllegationView, now: datetime) -> list[str]:
+    if view.number is None or view.authority is None:
+        return ["No authority is chosen yet: look the number up with the local authority."]
+    after = " (out of hours)" if view.number.after_hours else ""
+    return [
+        f"{view.number.name}{after}: {view.number.telephone or 'no number yet'}",
+        _checked(view.authority, now),
+        *(f"{stage.name}: {stage.when}." for stage in view.authority.stages),
+    ]
+
+
+def _checked(authority: Authority, now: datetime) -> str:
+    if not authority.confirmed_on:
+        return "Not checked by anybody here yet."
+    on = in_sentence(now.date().fromisoformat(authority.confirmed_on))
+    stale = " Check it again this term." if authority.needs_checking(now.date()) else ""
+    return f"Checked by {authority.confirmed_by} on {on}.{stale}"

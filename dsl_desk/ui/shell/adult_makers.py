@@ -1,0 +1,92 @@
+"""From a spot of Adults to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.ui.allegations.concern_page import LowLevelConcernPage
+from dsl_desk.ui.allegations.intake_page import IntakePage
+from dsl_desk.ui.allegations.lado_page import LadoPage
+from dsl_desk.ui.allegations.list_page import AdultsPage
+from dsl_desk.ui.allegations.low_level_page import LowLevelPage
+from dsl_desk.ui.allegations.means import Means as AdultMeans
+from dsl_desk.ui.allegations.page import AllegationPage
+from dsl_desk.ui.allegations.step_page import StepPage
+from dsl_desk.ui.allegations.threshold_page import ThresholdPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import GROW, LADO, LOW_LEVEL, NEW, STEP, THRESHOLD, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.ui.forms.form_page import FormPage
+    from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.shell.means import Means
+
+    Go = Callable[[Spot], None]
+
+
+class AdultMakers:
+    """Makes the pages about adults and joins their wishes to the window."""
+
+    def __init__(self, means: Means, go: Go, become: Go) -> None:
+        self._means = AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._go, self._become = go, become
+
+    def page_for(self, what: str) -> Page:
+        """Make the page of an allegation by its id, of a form after it, or one of the others."""
+        record, _, form = what.partition("/")
+        if record == LOW_LEVEL:
+            return self._low_level(form)
+        if form == THRESHOLD:
+            return self._form(ThresholdPage(self._means, RecordId(record)))
+        if form == STEP:
+            return self._form(StepPage(self._means, RecordId(record)))
+        if form == GROW:
+            return self._form(IntakePage(self._means, RecordId(record)))
+        others: dict[str, Callable[[], Page]] = {
+            "": self._list,
+            NEW: lambda: self._form(IntakePage(self._means)),
+            LADO: self._lado,
+        }
+        return others[what]() if what in others else self._allegation(RecordId(what))
+
+    def _list(self) -> Page:
+        page = AdultsPage(self._means)
+        page.allegation_wanted.connect(self._open)
+        page.concern_wanted.connect(lambda one: self._open(f"{LOW_LEVEL}/{one}"))
+        page.record_wanted.connect(lambda: self._open(NEW))
+        page.share_wanted.connect(lambda: self._open(f"{LOW_LEVEL}/{NEW}"))
+        page.lado_wanted.connect(lambda: self._open(LADO))
+        return page
+
+    def _allegation(self, record: RecordId) -> Page:
+        page = AllegationPage(self._means, record)
+        page.threshold_wanted.connect(lambda: self._open(f"{record}/{THRESHOLD}"))
+        page.step_wanted.connect(lambda: self._open(f"{record}/{STEP}"))
+        page.lado_wanted.connect(lambda: self._open(LADO))
+        return page
+
+    def _low_level(self, what: str) -> Page:
+        if what == NEW:
+            form = LowLevelPage(self._means)
+            form.done.connect(lambda one: self._become(Spot(Place.ADULTS, f"{LOW_LEVEL}/{one}")))
+            return form
+        page = LowLevelConcernPage(self._means, RecordId(what))
+        page.grow_wanted.connect(lambda: self._open(f"{what}/{GROW}"))
+        page.allegation_wanted.connect(self._open)
+        return page
+
+    def _lado(self) -> Page:
+        page = LadoPage(self._means)
+        page.done.connect(lambda _key: self._become(Spot(Place.ADULTS)))
+        return page
+
+    def _form(self, page: FormPage) -> Page:
+        # The form has become a record: Back leads to where the form was opened from.
+        page.done.connect(lambda record: self._become(Spot(Place.ADULTS, record)))
+        return page
+
+    def _open(self, what: str) -> None:
+        self._go(Spot(Place.ADULTS, what))
