@@ -11,6 +11,7 @@ from dsl_desk.domain.adult import Adult, Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort as Sort
 from dsl_desk.domain.allegation_course import is_closed
 from dsl_desk.domain.allegation_route import Keep
+from dsl_desk.domain.case import CaseDraft
 from dsl_desk.domain.errors import (
     ChangedSinceError,
     DraftError,
@@ -24,6 +25,7 @@ from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerErro
 from dsl_desk.domain.outcome import Outcome
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.threshold import Answer
+from dsl_desk.services.allegation_homes import SealedHome
 from tests.builders import an_entry_id
 from tests.services.adults import (
     a_contact,
@@ -188,3 +190,17 @@ def test_that_a_step_tried_again_takes_nothing_out_twice(room: Staffroom) -> Non
         for _ in range(2):
             desk.allegations.step(record, a_removal(), entry)
         assert desk.allegations.open(record).line.allegation.written.version == 2
+
+
+def test_that_a_case_of_another_kind_is_no_allegation(room: Staffroom) -> None:
+    with room.desk(ALBAN) as desk:
+        case = CaseDraft("Hester Winterbourne", "A parent", "“she said so”")
+        other = desk.cases.begin(case, an_entry_id(room.vault.clock)).answer.id
+        record = begin(desk, an_allegation_draft(about(desk, HESTER)))
+        assert [line.allegation.written.id for line in desk.allegations.list()] == [record]
+        assert desk.allegations.open(record).line.allegation.written.author == ALBAN
+        with pytest.raises(NotEntitledError):
+            desk.allegations.open(other)
+        gone = SealedHome(desk.cases, Row.HEAD, RecordId("00" * 16))
+        with pytest.raises(RecordMissingError):
+            gone.allegation()
