@@ -12,6 +12,7 @@ from dsl_desk.domain.allegation_choices import AllegationStepSort as Sort
 from dsl_desk.domain.allegation_course import is_closed
 from dsl_desk.domain.allegation_route import Keep
 from dsl_desk.domain.case import CaseDraft
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import (
     ChangedSinceError,
     DraftError,
@@ -21,7 +22,7 @@ from dsl_desk.domain.errors import (
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.lado_clock import ClockStands
 from dsl_desk.domain.member import Role
-from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError
+from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError, SubjectError
 from dsl_desk.domain.outcome import Outcome
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.threshold import Answer
@@ -40,7 +41,7 @@ from tests.services.adults import (
     do,
     four,
 )
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, Staffroom
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, WHY, Staffroom
 
 if TYPE_CHECKING:
     from tests.conftest import TrainingVault
@@ -204,3 +205,12 @@ def test_that_a_case_of_another_kind_is_no_allegation(room: Staffroom) -> None:
         gone = SealedHome(desk.cases, Row.HEAD, RecordId("00" * 16))
         with pytest.raises(RecordMissingError):
             gone.allegation()
+
+
+def test_that_whoever_an_allegation_is_about_is_never_given_the_key_of_staff(
+    room: Staffroom,
+) -> None:
+    with room.desk(MAYA) as desk:
+        do(desk, begin(desk, an_allegation_draft(about(desk, OWEN))), a_step(Sort.NOTE))
+        with pytest.raises(SubjectError):
+            desk.members.give_key(room.ids[OWEN], Compartment.STAFF, WHY)
