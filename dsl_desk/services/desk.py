@@ -14,6 +14,7 @@ from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.directory import Directory
 from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.duties import Duties, School
+from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.joining import Joining
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
@@ -217,7 +218,8 @@ class Desk:
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
         clocks = self.allegations.needs
-        others = (looks, clocks, self.registers.needs, self.disposals.needs)
+        asked = partial(duty_needs, self.duties, self.concerns)
+        others = (looks, clocks, self.registers.needs, self.disposals.needs, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
