@@ -207,7 +207,7 @@ class Policies:
         now, said = self._newest(), said_of_policy(draft)
         with self._sitting.writing(_HERE, EntryClass.POLICY) as write:
             if now is None:
-                write.record(POLICY, said, entry)
+                write.record(POLICY, said, entry, reason.strip())
             else:
                 write.version(POLICY, said, of or now.header.id, reason.strip(), entry)
         return Changed(self.in_force(), _CHANGED)

@@ -130,12 +130,18 @@ def test_that_posts_are_called_what_the_school_calls_them(afternoon: Afternoon) 
     assert form.fields["review_on"].error()
     assert form.fields["reason"].error()
     form.lines[Recipient.HEAD].setText("Head of School")
+    form.lines[Recipient.HR].setText("HR")
     form.review_on.setText("1/9/2027")
     form.reason.setText("As we call her")
     form.button.click()
     afternoon.wait(lambda: subtitle(page).endswith("version 2"))
     assert "To be reviewed by" in words(overview(page))
     assert "Tell: Head of School" in words(clause(page, "3.7"))
+    names = overview(page).names
+    assert names is not None
+    names.click()
+    assert page.names is not None
+    assert page.names.lines[Recipient.HR].text() == "HR"  # the policy calls it HR department
 
 
 def test_that_the_calendar_is_reached_from_the_policy(afternoon: Afternoon) -> None:

@@ -13,6 +13,7 @@ from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
+from dsl_desk.app.tour.policy import PICTURES as OF_POLICY
 from dsl_desk.app.tour.registers import PICTURES as OF_REGISTERS
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.theme.look import Scheme
@@ -23,9 +24,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 # set-up, gate, day, vault and cases, people, keeping, lists, unbuilt, ways in, damage,
-# a new laptop, gallery
+# a new laptop, gallery, policy
 EVERY_PAGE = (
-    9 + 5 + 9 + 9 + PICTURES + OF_KEEPING + LISTS + OF_REGISTERS + len(UNBUILT) + 2 + 1 + 2 + 1
+    9
+    + 5
+    + 9
+    + 9
+    + PICTURES
+    + OF_KEEPING
+    + LISTS
+    + OF_REGISTERS
+    + OF_POLICY
+    + len(UNBUILT)
+    + 2
+    + 1
+    + 2
+    + 1
 )
 
 

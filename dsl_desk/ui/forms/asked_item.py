@@ -42,7 +42,8 @@ def when_of(told: Told) -> str:
 
 def cited_in(profile: Profile, number: str) -> Cited:
     """Return a clause as its mark shows it."""
-    return Cited(profile.mark(number), profile.clause(number).words, profile.title)
+    source = f"{profile.title}, in our own words"
+    return Cited(profile.mark(number), profile.clause(number).words, source)
 
 
 def clauses_of(asked: Asked) -> tuple[Cited, ...]:

@@ -91,8 +91,10 @@ class ClauseView(QWidget):
         column.setSpacing(12)
         head = Card()
         head.column.addWidget(Label(f"§ {profile.mark(number)}", Voice.CARD_TITLE))
-        head.column.addWidget(Label(profile.clause(number).words, Voice.VERBATIM).wrapped())
-        head.column.addWidget(Label(profile.title, Voice.META, Meaning.INK3).wrapped())
+        head.column.addWidget(Label(profile.clause(number).words, Voice.BODY).wrapped())
+        head.column.addWidget(
+            Label(f"{profile.title}, in our own words", Voice.META, Meaning.INK3).wrapped()
+        )
         column.addWidget(head)
         self.duties = tuple(DutyCard(profile, one, read) for one in read.drives(profile, number))
         heading = "What it asks" if self.duties else "It drives no duty here."

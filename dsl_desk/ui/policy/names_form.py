@@ -19,6 +19,7 @@ from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from dsl_desk.domain.policy.changes import Changes
@@ -42,12 +43,13 @@ class NamesForm(OpeningForm):
         self.fields: dict[str, Field] = {}
         self.lines: dict[Recipient, Line] = {}
         self._changes: Changes = NO_CHANGES
+        self._taken: Mapping[Recipient, str] = {}
         self.approved, self.review_on, self.reason = Line(), Line(), Line()
 
-    def be_about(self, school: Profile, changes: Changes) -> None:
+    def be_about(self, school: Profile, taken: Profile, changes: Changes) -> None:
         """Lay out a line for each post, as it is called now."""
         named = {who for duty in school.duties for who in duty.tell} | set(school.roles)
-        self._changes = changes
+        self._changes, self._taken = changes, taken.roles
         self.fields = {
             "approved": Field(self.tr("Approved on"), self.approved),
             "review_on": Field(self.tr("To be reviewed by"), self.review_on),
@@ -62,9 +64,9 @@ class NamesForm(OpeningForm):
         self.put(self.fields, *(names[at : at + _TWO] for at in range(0, len(names), _TWO)))
 
     def changes(self) -> Changes:
-        """Return what was changed; a post with its usual name has none of its own."""
+        """Return what was changed; posts called as in the policy are not among it."""
         titles = {who: line.text().strip() for who, line in self.lines.items()}
-        own = {who: title for who, title in titles.items() if title and title != RECIPIENTS[who]}
+        own = {who: title for who, title in titles.items() if title and title != self._usual(who)}
         return replace(
             self._changes,
             titles=MappingProxyType(own),
@@ -89,6 +91,9 @@ class NamesForm(OpeningForm):
     def begin_anew(self) -> None:
         """Empty the reason: the rest stays as it is."""
         self.reason.clear()
+
+    def _usual(self, who: Recipient) -> str:
+        return self._taken.get(who) or RECIPIENTS[who]
 
     def _day(self, line: Line) -> date | None:
         return day_of(line.text(), self._today)

@@ -130,10 +130,11 @@ class PolicyPage(Page):
 
     def _open_names(self) -> None:
         read = self._read
-        if read is None or read.view.school is None:
+        school, taken = (read.view.school, read.view.taken) if read else (None, None)
+        if read is None or school is None or taken is None:
             return
         form = self.names = NamesForm(read.today)
-        form.be_about(read.view.school, read.view.changes)
+        form.be_about(school, taken, read.view.changes)
         form.finished.connect(self._keep_names)
         form.not_now.clicked.connect(self._show_right)
         self.right = None
