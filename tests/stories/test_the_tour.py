@@ -35,6 +35,7 @@ EVERY_PAGE = (
     + LISTS
     + OF_REGISTERS
     + OF_POLICY
+    + OF_POLICY
     + len(UNBUILT)
     + 2
     + 1
