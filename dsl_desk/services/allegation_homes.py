@@ -153,6 +153,7 @@ class SealedHome:
     cases: Cases
     row: Row
     record: RecordId
+    read: tuple[Written, ...] = field(default=(), repr=False)  # what was read for a list just now
     sealed: bool = True
 
     def allegation(self) -> Written:
@@ -197,6 +198,8 @@ class SealedHome:
         self.cases.open(self.record)
 
     def _all(self) -> tuple[Written, ...]:
+        if self.read:
+            return numbered(self.read)
         for _row, written in self.cases.written():
             if written[0].id == self.record:
                 return numbered(written)
@@ -210,7 +213,7 @@ def homes_of(sitting: Sitting, cases: Cases, opened: set[RecordId]) -> Iterator[
     """Return the home of every allegation this member can open, the sealed ones first."""
     for row, written in cases.written():
         if written[0].body.kind == ALLEGATION.name:
-            yield SealedHome(cases, row, written[0].id)
+            yield SealedHome(cases, row, written[0].id, written)
     if _STAFF in sitting.parts:
         for record in records_of_kind(sitting.part(_STAFF).database, ALLEGATION.name):
             yield StaffHome(sitting, record, opened)

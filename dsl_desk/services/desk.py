@@ -5,95 +5,46 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.face import Face
 from dsl_desk.services.about_adults import about_adults
-from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.chronology import Chronology
-from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.concerns import Concerns
-from dsl_desk.services.directory import Directory
-from dsl_desk.services.disposals import prove_two_people
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
-from dsl_desk.services.joining import Joining
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.looks import looks_of
-from dsl_desk.services.members import Members
 from dsl_desk.services.papers import Papers
-from dsl_desk.services.people import People
 from dsl_desk.services.platforms import Platforms
-from dsl_desk.services.policy import Policies
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers
+from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
-from dsl_desk.services.settings import Settings
-from dsl_desk.services.snapshots import Snapshots
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
-from dsl_desk.services.vault import Vault
 from dsl_desk.services.viewing_book import ViewingBook
-from dsl_desk.services.ways_in import Insider, WaysIn
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from dsl_desk.domain.member import Member
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
-    from dsl_desk.services.cases import Cases
     from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
-    from dsl_desk.services.drafts import Drafts
-    from dsl_desk.services.identities import Identities
-    from dsl_desk.services.importing import Importing
     from dsl_desk.services.lado_directory import LadoDirectories
     from dsl_desk.services.looks import Looks
     from dsl_desk.services.low_level import LowLevels
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
-    from dsl_desk.services.sitting import Sitting
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
     from dsl_desk.services.viewings import Viewings
-    from dsl_desk.services.watch import Watch
 
 
-class Desk:
-    """One service per noun, made when it is first asked for, from those it leans on.
-
-    Belongs to the thread that opened it. Nothing is read here: unlocking does not wait for what
-    nobody has asked for yet.
-    """
-
-    def __init__(self, sitting: Sitting, cases: Cases, watch: Watch, insider: Insider) -> None:
-        self.sitting = sitting
-        self.cases = cases
-        self._watch = watch
-        self._insider = insider
-
-    @property
-    def member(self) -> Member:
-        """Who is here."""
-        return self.sitting.member
-
-    @cached_property
-    def face(self) -> Face:
-        """What the lock screen shows of this vault, as it stood at unlock."""
-        page = self.cases.book.page()
-        rows = [row for row in page.members if not row.retired]
-        ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
-        return Face(page.school, tuple(row.member for row in rows), ways)
-
-    @cached_property
-    def calendars(self) -> Calendars:
-        """The days the school is open, and those that count."""
-        return Calendars(self.sitting, self._resources)
+class Desk(SchoolDesk):
+    """Records of every kind, upon what every desk stands on."""
 
     @cached_property
     def concerns(self) -> Concerns:
@@ -137,32 +88,6 @@ class Desk:
         return self.keeping.disposals
 
     @cached_property
-    def people(self) -> People:
-        """Pupils, staff, families and professionals."""
-        return People(self.sitting, Directory(self.sitting))
-
-    @property
-    def importing(self) -> Importing:
-        """Taking in lists of people."""
-        return self.people.importing
-
-    @property
-    def identities(self) -> Identities:
-        """Accounts online, and whose they are."""
-        return self.people.identities
-
-    @cached_property
-    def vault(self) -> Vault:
-        """The vault as a whole."""
-        by_two = partial(prove_two_people, self.sitting)
-        return Vault(self.sitting, self._watch, (self.members.check, self.cases.check, by_two))
-
-    @cached_property
-    def members(self) -> Members:
-        """Who can open what."""
-        return Members(self.sitting, self.cases, self._insider.place)
-
-    @cached_property
     def search(self) -> Search:
         """Finding records by their words."""
         return Search(self.sitting, self.concerns)
@@ -173,26 +98,6 @@ class Desk:
         return KeptFilters(self.sitting, self.concerns)
 
     @cached_property
-    def ways_in(self) -> WaysIn:
-        """How this member comes in."""
-        return WaysIn(self.sitting, self.cases.book, self._insider)
-
-    @cached_property
-    def snapshots(self) -> Snapshots:
-        """Copies of the vault."""
-        return Snapshots(self.sitting, self.cases.book.person, self.calendars, self._watch)
-
-    @cached_property
-    def joining(self) -> Joining:
-        """Bringing two copies together."""
-        return Joining(self.sitting, self.cases.book.person)
-
-    @cached_property
-    def settings(self) -> Settings:
-        """What the school settled."""
-        return Settings(self.sitting)
-
-    @cached_property
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
         return Chronology(self.sitting, self.people.directory)
@@ -201,11 +106,6 @@ class Desk:
     def tasks(self) -> Tasks:
         """Reminders."""
         return Tasks(self.sitting)
-
-    @cached_property
-    def policy(self) -> Policies:
-        """The school's own policy."""
-        return Policies(self.sitting, self._resources, self.cases.book)
 
     @cached_property
     def duties(self) -> Duties:
@@ -293,21 +193,3 @@ class Desk:
     def quarantines(self) -> Quarantines:
         """What was captured by mistake."""
         return self.looks.quarantines
-
-    @property
-    def drafts(self) -> Drafts:
-        """What is being typed."""
-        return self.cases.drafts
-
-    @cached_property
-    def _paper(self) -> ConcernPaper:
-        return ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
-
-    @property
-    def _resources(self) -> Path:
-        return self._insider.fonts.parent
-
-    def close(self) -> None:
-        """Let go of the vault's files. A lock does not wait for this: it ends the process."""
-        self.vault.bear_witness()
-        self.sitting.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -123,9 +124,11 @@ def _entered(desk: Desk) -> Desk:
     folder = desk.sitting.folder
     if was_typed_back(folder):
         desk.ways_in.note_first_kit()
-    take_mark_away(folder)
-    with suppress(DeskError):  # the next unlock tries again
-        desk.quarantines.settle()
+    # The unlock stands in the ledger: what fails from here on keeps nobody out, and the next unlock
+    # tries it again. A mark that stays is believed by nobody once a part has been written in.
+    for tidy in (partial(take_mark_away, folder), desk.quarantines.settle):
+        with suppress(DeskError):
+            tidy()
     return desk
 
 

@@ -23,9 +23,9 @@ LATER = "The door was open, as the caretaker says"
 
 
 def write_about(desk: Desk, name: str, words: str = TOLD, member: str = "") -> EntryId:
-    """Write an entry of Staff whose subject is somebody, as allegations will be written."""
+    """Write an entry of Staff whose subject is somebody, in a kind of the test's own."""
     fields = {"words": words, **({"subject": member} if member else {})}
-    body = Body("allegation", 1, names={"author": MAYA, "subject": name}, fields=fields)
+    body = Body("said_of_somebody", 1, names={"author": MAYA, "subject": name}, fields=fields)
     entry = an_entry_id(desk.sitting.clock)
     with desk.sitting.writing(STAFF, EntryClass.CONCERN) as write:
         write.enter(Act(entry, RecordId(entry), EntryClass.CONCERN, body))
@@ -34,7 +34,7 @@ def write_about(desk: Desk, name: str, words: str = TOLD, member: str = "") -> E
 
 def write_on(desk: Desk, before: EntryId, words: str) -> None:
     """Write a second version, which names nobody."""
-    body = Body("allegation", 1, reason=WHY, names={"author": MAYA}, fields={"words": words})
+    body = Body("said_of_somebody", 1, reason=WHY, names={"author": MAYA}, fields={"words": words})
     entry = an_entry_id(desk.sitting.clock)
     with desk.sitting.writing(STAFF, EntryClass.CONCERN) as write:
         record = RecordId(before)

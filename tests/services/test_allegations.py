@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.allegation_choices import AllegationStepSort as Sort
 from dsl_desk.domain.allegation_choices import Held, LadoView, Reached
 from dsl_desk.domain.allegation_course import advised, done_before_advice, is_closed, view, waits
 from dsl_desk.domain.chronology import Whose
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import (
     DraftError,
@@ -222,3 +224,20 @@ def test_that_a_view_says_what_the_four_answers_come_to(desk: Desk) -> None:
     ):
         steps = do(desk, record, draft).line.steps
         assert view(steps[-1:]) is says
+
+
+def test_that_a_step_without_its_answers_is_told_before_anything_is_written(desk: Desk) -> None:
+    record = begin(desk)
+    with pytest.raises(DraftError) as error:
+        do(desk, record, a_step(Sort.OUTCOME, answers={}))
+    assert codes(error) == [("why", "missing"), ("outcome", "missing")]
+    assert desk.allegations.open(record).line.steps == ()
+
+
+def test_that_a_record_of_a_newer_program_stands_in_no_list(desk: Desk) -> None:
+    newer = Body(ALLEGATION.name, ALLEGATION.schema + 1)
+    name = an_entry_id(desk.sitting.clock)
+    act = Act(name, RecordId(name), EntryClass.ALLEGATION, newer)
+    with desk.sitting.writing(Compartment.STAFF, EntryClass.ALLEGATION) as write:
+        write.enter(act)
+    assert desk.allegations.list() == ()

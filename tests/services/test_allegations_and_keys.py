@@ -11,6 +11,8 @@ from dsl_desk.domain.adult import Adult, Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort as Sort
 from dsl_desk.domain.allegation_course import is_closed
 from dsl_desk.domain.allegation_route import Keep
+from dsl_desk.domain.case import CaseDraft
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import (
     ChangedSinceError,
     DraftError,
@@ -20,10 +22,11 @@ from dsl_desk.domain.errors import (
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.lado_clock import ClockStands
 from dsl_desk.domain.member import Role
-from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError
+from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError, SubjectError
 from dsl_desk.domain.outcome import Outcome
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.threshold import Answer
+from dsl_desk.services.allegation_homes import SealedHome
 from tests.builders import an_entry_id
 from tests.services.adults import (
     a_contact,
@@ -38,7 +41,7 @@ from tests.services.adults import (
     do,
     four,
 )
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, Staffroom
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, WHY, Staffroom
 
 if TYPE_CHECKING:
     from tests.conftest import TrainingVault
@@ -188,3 +191,26 @@ def test_that_a_step_tried_again_takes_nothing_out_twice(room: Staffroom) -> Non
         for _ in range(2):
             desk.allegations.step(record, a_removal(), entry)
         assert desk.allegations.open(record).line.allegation.written.version == 2
+
+
+def test_that_a_case_of_another_kind_is_no_allegation(room: Staffroom) -> None:
+    with room.desk(ALBAN) as desk:
+        case = CaseDraft("Hester Winterbourne", "A parent", "“she said so”")
+        other = desk.cases.begin(case, an_entry_id(room.vault.clock)).answer.id
+        record = begin(desk, an_allegation_draft(about(desk, HESTER)))
+        assert [line.allegation.written.id for line in desk.allegations.list()] == [record]
+        assert desk.allegations.open(record).line.allegation.written.author == ALBAN
+        with pytest.raises(NotEntitledError):
+            desk.allegations.open(other)
+        gone = SealedHome(desk.cases, Row.HEAD, RecordId("00" * 16))
+        with pytest.raises(RecordMissingError):
+            gone.allegation()
+
+
+def test_that_whoever_an_allegation_is_about_is_never_given_the_key_of_staff(
+    room: Staffroom,
+) -> None:
+    with room.desk(MAYA) as desk:
+        do(desk, begin(desk, an_allegation_draft(about(desk, OWEN))), a_step(Sort.NOTE))
+        with pytest.raises(SubjectError):
+            desk.members.give_key(room.ids[OWEN], Compartment.STAFF, WHY)

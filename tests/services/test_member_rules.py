@@ -41,7 +41,7 @@ STAFF, DECLARATIONS = Compartment.STAFF, Compartment.DECLARATIONS
 def write_about(desk: Desk, part: Compartment, name: str, member: str = "") -> None:
     """Write an entry whose subject is somebody, as referrals and allegations will."""
     fields = {"subject": member} if member else {}
-    body = Body("allegation", 1, names={"subject": name} if name else {}, fields=fields)
+    body = Body("said_of_somebody", 1, names={"subject": name} if name else {}, fields=fields)
     entry = an_entry_id(desk.sitting.clock)
     with desk.sitting.writing(part, EntryClass.CONCERN) as write:
         write.enter(Act(entry, RecordId(entry), EntryClass.CONCERN, body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from typing import TYPE_CHECKING
 
@@ -172,6 +173,22 @@ def _die_at(step: str, turn: int) -> None:
         return real(*args)
 
     setattr(unentered, step, die)
+
+
+def test_that_a_mark_that_cannot_be_taken_away_keeps_nobody_out(
+    folder: Path, clock: FakeClock
+) -> None:
+    founded = made(folder, clock)
+    mark = (folder / "unentered").read_bytes()
+    (folder / "unentered").unlink()
+    (folder / "unentered" / "in the way").mkdir(parents=True)  # no file: it cannot be unlinked
+    enter(folder, founded, clock).close()
+    assert (folder / "unentered").exists()
+    shutil.rmtree(folder / "unentered")
+    (folder / "unentered").write_bytes(mark)
+    assert not may_begin_again(folder)  # the mark alone is not believed
+    enter(folder, founded, clock).close()
+    assert not (folder / "unentered").exists()  # the next unlock tried again
 
 
 @pytest.mark.parametrize("typed", [True, False])

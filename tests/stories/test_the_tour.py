@@ -35,7 +35,6 @@ EVERY_PAGE = (
     + LISTS
     + OF_REGISTERS
     + OF_POLICY
-    + OF_POLICY
     + len(UNBUILT)
     + 2
     + 1

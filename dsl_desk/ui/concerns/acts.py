@@ -23,6 +23,8 @@ AMEND: Final = "amend"
 CALL: Final = "call"
 COMPARE: Final = "compare"
 REMIND: Final = "remind"
+LOOK: Final = "look"
+HANDED: Final = "handed"
 REFER: Final = "refer"
 STATE: Final = "state"
 ADD: Final = "add"
@@ -63,6 +65,8 @@ ACTS: Final = (
     Act(AMEND, "Amend", at_hand=True),
     Act(COMPARE, "Compare", at_hand=True, offered=_has_versions),
     Act(CALL, "On a call"),
+    Act(LOOK, "Look at an account"),
+    Act(HANDED, "Evidence was handed in", offered=_is_a_childs),
     # Reminders are kept with the children's records: one must not lead into Staff from there.
     Act(REMIND, "Remind me", offered=_is_a_childs),
     Act(PAPER, "Keep the handwritten note"),

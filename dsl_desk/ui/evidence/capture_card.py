@@ -71,6 +71,7 @@ class CaptureCard(QWidget):
         super().__init__()
         self._clock = clock
         self.open = False
+        self.rest = QWidget()  # what is seldom said, to be put under what was captured so far
         self.shows, self.address = Line(), Line()
         self.seen_at = DayTime(lambda: clock.now().date(), self.tr("When was it seen?"))
         self.names_seen, self.context = Line(), Lines(rows=2)
@@ -180,8 +181,13 @@ class CaptureCard(QWidget):
                 more.column.addWidget(self.fields[name])
                 self.fields[name].hide()
         advice = Label(_ADVICE, Voice.SECONDARY, Meaning.INK2).wrapped()
-        for widget in (card, self._zone, advice, more):
+        for widget in (card, self._zone):
             column.addWidget(widget)
+        below = QVBoxLayout(self.rest)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(16)
+        below.addWidget(advice)
+        below.addWidget(more)
 
 
 class DropZone(QWidget):

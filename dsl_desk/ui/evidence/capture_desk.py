@@ -62,6 +62,11 @@ class CaptureDesk(QWidget):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self.paste)
 
+    def show_ways(self, *, shown: bool) -> None:
+        """Show the stop and the ways in, or only what was captured."""
+        for widget in (self.stop, self.card, self.card.rest):
+            widget.setVisible(shown)
+
     def paste(self) -> None:
         """Ctrl V, once the stop was answered No; before that it reads nothing at all."""
         if self.card.open:
@@ -167,7 +172,10 @@ class CaptureDesk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for widget in (self.stop, self.notice, self.progress, self.card, self.list):
+        for widget in (
+            *(self.stop, self.notice, self.progress),
+            *(self.card, self.list, self.card.rest),
+        ):
             column.addWidget(widget)
         self.progress.hide()
         column.addStretch(1)

@@ -124,8 +124,7 @@ class ViewingPage(Page):
         self.standing.show_view(view, mine=mine)
         answers = standing in (Standing.WAITING, Standing.REFUSED) or view.to_review
         self.answer.setVisible(answers and not mine)
-        for widget in (self.capture.stop, self.capture.card):
-            widget.setVisible(is_open and mine)
+        self.capture.show_ways(shown=is_open and mine and self.found.isHidden())
         self.capture.list.setVisible(bool(pieces) or is_open)
         self.capture.list.show_evidence(pieces)
         self.capture.card.suggest(draft.address or draft.account())
@@ -151,8 +150,7 @@ class ViewingPage(Page):
     def _finish_looking(self) -> None:
         self.found.show()
         self._enough.hide()
-        for widget in (self.capture.stop, self.capture.card):
-            widget.hide()
+        self.capture.show_ways(shown=False)
         self.found.field.go()
 
     def _sign(self) -> None:

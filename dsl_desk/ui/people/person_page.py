@@ -146,14 +146,19 @@ class PersonPage(Page):
         self.file.setText(
             self.tr("Begin the file") if known.file is None else self.tr("Change the file")
         )
-        while (item := self._body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         if draft.kind in _WITH_A_FILE:
             self._read_file()
         else:
             self._ask_who(where_kept(draft.kind))
-        self._body.addWidget(facts(draft))
+        self._fill(known)
+        self.sheet.show_page(known)
+
+    def _fill(self, known: Known) -> None:
+        """Put what is known of them into the body, in the place of what stood there."""
+        while (item := self._body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._body.addWidget(facts(known.person.draft))
         self._accounts = self._accounts_of(known)
         self._body.addWidget(self._accounts)
         self._accounts.setHidden(self.no_key.isVisible())
@@ -162,7 +167,6 @@ class PersonPage(Page):
         self._body.addWidget(self._kept_line())
         self._body.addWidget(written(known.person))
         self._body.addStretch(1)
-        self.sheet.show_page(known)
 
     def _accounts_of(self, known: Known) -> Accounts:
         accounts = Accounts(known.identities)

@@ -9,7 +9,7 @@ from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
-from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, MISFILED, REMIND
+from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, HANDED, LOOK, MISFILED, REMIND
 from dsl_desk.ui.concerns.amend_page import AmendPage
 from dsl_desk.ui.concerns.call_page import CallPage
 from dsl_desk.ui.concerns.compare_page import ComparePage
@@ -50,8 +50,10 @@ from dsl_desk.ui.shell.spot import (
     compare_of,
     compared_in,
     filter_in,
+    handed_in_about,
     keeping_of,
     kept_in,
+    look_about,
     misfiled_in,
     misfiling_of,
     narrowed_in,
@@ -85,6 +87,8 @@ _LEADS_TO: Final[Mapping[str, Callable[[str], Spot]]] = {
     AMEND: amend_of,
     CALL: call_of,
     COMPARE: compare_of,
+    HANDED: handed_in_about,
+    LOOK: look_about,
     MISFILED: misfiling_of,
     REMIND: remind_of,
 }

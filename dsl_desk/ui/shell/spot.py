@@ -154,6 +154,16 @@ def filter_in(what: str) -> str:
     return what.removeprefix(_KEPT) if what.startswith(_KEPT) else ""
 
 
+def look_about(concern: str) -> Spot:
+    """Return where it is decided whether to look at an account, because of a concern."""
+    return Spot(Place.EVIDENCE, f"{NEW}/{concern}")
+
+
+def handed_in_about(concern: str) -> Spot:
+    """Return where it is written down who handed something in about a concern."""
+    return Spot(Place.EVIDENCE, f"{HANDED}/{concern}")
+
+
 TODAY = Spot(Place.TODAY)
 CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)
