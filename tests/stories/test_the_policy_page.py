@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.policy.changes import Bar
+from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.label import Label
@@ -15,8 +16,9 @@ from dsl_desk.ui.policy.page import PolicyPage
 from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
-from tests.services.staffroom import OWEN
-from tests.stories.policy_day import WHY, choose
+from dsl_desk.ui.today.need_row import NeedRow
+from tests.services.staffroom import MAYA, OWEN
+from tests.stories.policy_day import WHY, choose, messaged
 from tests.stories.vault_day import VaultDay
 
 if TYPE_CHECKING:
@@ -37,6 +39,17 @@ def policy(afternoon: Afternoon) -> PolicyPage:
     assert isinstance(page, PolicyPage)
     afternoon.wait(lambda: page.is_read)
     return page
+
+
+def on_today(afternoon: Afternoon, title: str) -> NeedRow:
+    """Wait for a need of today that begins so."""
+
+    def found() -> list[NeedRow]:
+        rows = afternoon.window.stack.page.findChildren(NeedRow)
+        return [row for row in rows if row.accessibleName().startswith(title)]
+
+    afternoon.wait(found)
+    return found()[0]
 
 
 def overview(page: PolicyPage) -> Overview:
@@ -106,6 +119,9 @@ def test_that_a_duty_switched_off_is_shown_to_another_member_who_says_so(
     assert not row.see.isVisibleTo(row)  # nobody sees what they did themselves
     afternoon.lock()
     afternoon.member, afternoon.key = day.school.ids[OWEN], day.school.keys[OWEN]
+    afternoon.unlock()
+    need = on_today(afternoon, f"{MAYA} switched a duty of the policy off")
+    need.opened.emit()
     page = policy(afternoon)
     row = overview(page).rows[0]
     assert "Nobody else has seen it yet" in row.accessibleName()
@@ -115,6 +131,35 @@ def test_that_a_duty_switched_off_is_shown_to_another_member_who_says_so(
     overview(page).rows[0].on.click()
     afternoon.wait(lambda: subtitle(page).endswith("version 3"))
     assert overview(page).rows == ()
+
+
+def test_that_a_switch_off_with_too_long_a_reason_is_refused_in_words(
+    afternoon: Afternoon, ask: ScriptedAsk
+) -> None:
+    choose(afternoon)
+    page = policy(afternoon)
+    card = next(one for one in clause(page, "3.7").duties if one.button)
+    assert card.button is not None
+    ask.will(Yes("no " * 100))
+    card.button.click()
+    afternoon.wait(lambda: not page.trouble.isHidden())
+    assert page.trouble.words == "Write why, in at most 200 characters."
+    assert subtitle(page).endswith("version 1")
+
+
+def test_that_an_overdue_duty_stands_on_today_and_leads_to_its_concern(
+    afternoon: Afternoon,
+) -> None:
+    choose(afternoon)
+    messaged(afternoon)
+    afternoon.clock.advance(minutes=3 * 24 * 60)
+    afternoon.unlock()
+    need = on_today(afternoon, "Tell: Designated Safeguarding Lead")
+    assert "asked by the policy" in need.accessibleName()
+    need.opened.emit()
+    page = afternoon.concern()
+    afternoon.wait(lambda: page.duties.lines)
+    assert page.duties.lines[0].row.state is DutyState.OVERDUE
 
 
 def test_that_posts_are_called_what_the_school_calls_them(afternoon: Afternoon) -> None:

@@ -23,24 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# set-up, gate, day, vault and cases, people, keeping, lists, unbuilt, ways in, damage,
-# a new laptop, gallery, policy
-EVERY_PAGE = (
-    9
-    + 5
-    + 9
-    + 9
-    + PICTURES
-    + OF_KEEPING
-    + LISTS
-    + OF_REGISTERS
-    + OF_POLICY
-    + len(UNBUILT)
-    + 2
-    + 1
-    + 2
-    + 1
-)
+# set-up, gate, day, its acts, vault and cases; unbuilt, ways in, damage, a new laptop, gallery
+OF_THE_DAY = 9 + 5 + 9 + 4 + 9 + len(UNBUILT) + 2 + 1 + 2 + 1
+EVERY_PAGE = OF_THE_DAY + PICTURES + OF_KEEPING + LISTS + OF_REGISTERS + OF_POLICY
 
 
 @pytest.mark.gate_story

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.dates import in_full, in_full_day
+from dsl_desk.domain.policy.matching import Touched
+from dsl_desk.ui.forms.asked_item import SlipItem
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card, Tone
@@ -88,12 +90,14 @@ class Overview(QWidget):
             self._column.addWidget(self._standing())
         if read.view.off:
             self._column.addWidget(self._off())
+        if read.view.school is not None and read.view.school.slips:
+            self._column.addWidget(_slips(read.view.school))
+        if read.versions:
+            self._column.addWidget(self._history())
         if read.may_change:
             self.choose = ChooseCard(read.choices, again=read.view.record is not None)
             self.choose.chosen.connect(self.chosen)
             self._column.addWidget(self.choose)
-        if read.versions:
-            self._column.addWidget(self._history())
         self._column.addStretch(1)
 
     def _standing(self) -> Card:
@@ -145,6 +149,15 @@ class Overview(QWidget):
             said = ". ".join(part for part in (one.title, one.reason) if part)
             card.column.addWidget(Label(said, Voice.SECONDARY, Meaning.INK2).wrapped())
         return card
+
+
+def _slips(school: Profile) -> Card:
+    card = Card()
+    card.column.setSpacing(12)
+    card.column.addWidget(Label("Slips in this policy, and how they are read", Voice.CARD_TITLE))
+    for slip in school.slips:
+        card.column.addWidget(SlipItem(Touched(school, slip)))
+    return card
 
 
 def _dates(school: Profile, *, late: bool) -> list[str]:

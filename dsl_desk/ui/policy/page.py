@@ -171,7 +171,9 @@ class PolicyPage(Page):
             return
         codes = {problem.code for problem in error.problems}
         words = [_BARS[code] for code in codes if code in _BARS]
-        self.trouble.say(f"{words[0]}." if words else self.tr("Write why, in a few words."))
+        self.trouble.say(
+            f"{words[0]}." if words else self.tr("Write why, in at most 200 characters.")
+        )
         self.trouble.show()
 
     def _lay_out(self) -> None:
