@@ -9,6 +9,7 @@ from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.duties import Duties, School
+from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.looks import looks_of
@@ -117,7 +118,8 @@ class Desk(SchoolDesk):
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
         clocks = self.allegations.needs
-        others = (looks, clocks, self.registers.needs, self.disposals.needs)
+        asked = partial(duty_needs, self.duties, self.concerns)
+        others = (looks, clocks, self.registers.needs, self.disposals.needs, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 

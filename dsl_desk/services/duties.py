@@ -15,7 +15,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.policy.matching import asks
-from dsl_desk.domain.policy.states import Clocks, Mark, Moments, rows
+from dsl_desk.domain.policy.states import Clocks, DutyState, Mark, Moments, rows
 from dsl_desk.domain.policy.terms import Event, Recipient
 from dsl_desk.domain.record import AUTHOR
 from dsl_desk.domain.school_calendar import SchoolDays
@@ -23,7 +23,7 @@ from dsl_desk.services.concerns import KEPT_IN
 from dsl_desk.storage.shelves.policies import marks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern_draft import ConcernDraft
@@ -88,9 +88,11 @@ class Duties:
 
     def known(self, draft: ConcernDraft) -> dict[str, Known]:
         """Return what the school's records say of the people in a concern, by their record."""
+        return self._known_of(draft, self.school.posts())
+
+    def _known_of(self, draft: ConcernDraft, posts: Mapping[str, Recipient]) -> dict[str, Known]:
         teller = PersonRef(draft.told_by.name, draft.told_by.person)
         people = [*(one.who for one in draft.people), teller]
-        posts = self.school.posts()
         found = {key_of(one): self._known(one, posts) for one in people}
         return {key: known for key, known in found.items() if known is not None}
 
@@ -101,12 +103,27 @@ class Duties:
 
     def of(self, record: RecordId) -> tuple[DutyRow, ...]:
         """Return every duty of a concern as it stands, each of its people apart."""
+        return self._rows(record, self.school.clocks(), self.school.posts())
+
+    def overdue(self, records: Iterable[RecordId]) -> dict[RecordId, tuple[DutyRow, ...]]:
+        """Return what is overdue in each of these concerns; those with nothing are not there."""
+        clocks, posts = self.school.clocks(), self.school.posts()  # once, not for each concern
+        found = {}
+        for record in records:
+            late = [row for row in self._rows(record, clocks, posts) if _is_late(row)]
+            if late:
+                found[record] = tuple(late)
+        return found
+
+    def _rows(
+        self, record: RecordId, clocks: Clocks, posts: Mapping[str, Recipient]
+    ) -> tuple[DutyRow, ...]:
         part = self._sitting.part(self._concerns.part_of(record))
         marks = tuple(_mark(part.ledger.known(entry)) for entry in marks_of(part.database, record))
         draft = self._concerns.draft_of(record)
-        facts = facts_of(draft, self.known(draft))
+        facts = facts_of(draft, self._known_of(draft, posts))
         asked = asks(self.school.policy.under(draft.policy), facts)
-        return rows(asked, facts, marks, self._moments(draft), self.school.clocks())
+        return rows(asked, facts, marks, self._moments(draft), clocks)
 
     def mark(self, mark: DutyMark, entry: EntryId) -> Changed[tuple[DutyRow, ...]]:
         """Say what was done about one duty for one of its people; again is a further version."""
@@ -152,6 +169,10 @@ class Duties:
             if at
         }
         return Moments(now, events)
+
+
+def _is_late(row: DutyRow) -> bool:
+    return row.state is DutyState.OVERDUE and row.presses
 
 
 def _mark(entry: Entry) -> Mark:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -89,6 +90,17 @@ class PolicyView:
         return self.guidance if self.school is None else (*self.guidance, self.school)
 
 
+@dataclass(frozen=True)
+class PolicyVersion:
+    """One version of the policy as it stands in the ledger."""
+
+    version: int
+    written_at: datetime
+    author: str = field(repr=False)
+    title: str
+    reason: str
+
+
 class Policies:
     """What can be asked about the school's policy."""
 
@@ -129,6 +141,14 @@ class Policies:
         came = policy_in(self._resources, taken.name)
         newer = came is not None and came.tables != draft.tables
         return replace(view, taken=taken, school=school, newer=newer)
+
+    def versions(self) -> tuple[PolicyVersion, ...]:
+        """Return every version there was, newest first."""
+        newest = self._newest()
+        if newest is None:
+            return ()
+        versions = self._sitting.part(_HERE).ledger.versions(newest.header.record)
+        return tuple(map(_version, reversed(versions)))
 
     def mark(self) -> PolicyMark:
         """Return under which version of the policy a record is made now."""
@@ -187,7 +207,7 @@ class Policies:
         now, said = self._newest(), said_of_policy(draft)
         with self._sitting.writing(_HERE, EntryClass.POLICY) as write:
             if now is None:
-                write.record(POLICY, said, entry)
+                write.record(POLICY, said, entry, reason.strip())
             else:
                 write.version(POLICY, said, of or now.header.id, reason.strip(), entry)
         return Changed(self.in_force(), _CHANGED)
@@ -255,6 +275,12 @@ class Policies:
         part = self._sitting.part(_HERE)
         entry = newest_policy(part.database)
         return None if entry is None else part.ledger.known(entry)
+
+
+def _version(entry: Entry) -> PolicyVersion:
+    mark, body = _mark(entry), entry.body
+    written = datetime.fromisoformat(entry.header.written_at)
+    return PolicyVersion(mark.version, written, body.names[AUTHOR], mark.title, body.reason)
 
 
 def _mark(entry: Entry) -> PolicyMark:

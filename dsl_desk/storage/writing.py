@@ -74,9 +74,9 @@ class Write:
         self.entered: list[EntryId] = []
         self.found: list[EntryId] = []
 
-    def record(self, kind: Kind[D], said: Said[D], entry: EntryId) -> Entry:
+    def record(self, kind: Kind[D], said: Said[D], entry: EntryId, reason: str = "") -> Entry:
         """Write the first version of a record, which has the name of its first entry."""
-        body = kind.body(said, self._pen.name)
+        body = kind.body(said, self._pen.name, reason)
         return self.enter(Act(entry, RecordId(entry), kind.entry_class, body))
 
     def version(

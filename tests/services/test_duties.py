@@ -14,17 +14,20 @@ from dsl_desk.domain.concern_parts import Involved, Teller
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.duty_mark import DutyMark
 from dsl_desk.domain.errors import DamageError, DraftError, NotEntitledError, Problem
+from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.policy.changes import Changes, SwitchedOff
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import DutyAct, Recipient
+from dsl_desk.domain.today import NeedSort
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.staffroom import HESTER, MAYA, OWEN
 
 if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
-    from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.policy.states import DutyRow
+    from dsl_desk.domain.today import Need
     from dsl_desk.services.desk import Desk
     from tests.services.staffroom import Staffroom
 
@@ -40,6 +43,11 @@ def entry_of(desk: Desk) -> EntryId:
 def concern(desk: Desk) -> Concern:
     desk.policy.adopt("early-life", "The partners chose it", entry_of(desk))
     return desk.concerns.record(REQUEST, entry_of(desk)).answer
+
+
+def needs(desk: Desk) -> tuple[Need, ...]:
+    today = desk.today.read()
+    return (*today.now, *today.later)
 
 
 def telling(rows: tuple[DutyRow, ...]) -> dict[Recipient | None, DutyRow]:
@@ -218,3 +226,34 @@ def test_that_the_check_compares_marks_and_policies_with_the_ledger(
     with pytest.raises(DamageError) as told:
         desk.vault.check(lambda _done, _of: None)
     assert told.value.where.damage is Damage.SHELF
+
+
+def test_that_todays_needs_name_each_concern_with_something_overdue_once(desk: Desk) -> None:
+    desk.policy.adopt("early-life", "The partners chose it", entry_of(desk))
+    childs = desk.concerns.record(REQUEST, entry_of(desk)).answer
+    adults = desk.concerns.record(replace(REQUEST, about=About.ADULT), entry_of(desk)).answer
+    assert not [one for one in needs(desk) if one.sort is NeedSort.DUTY_OVERDUE]
+    desk.sitting.clock.advance(minutes=3 * 24 * 60)  # type: ignore[attr-defined]  # the fake clock
+    found = {one.concern: one for one in needs(desk) if one.sort is NeedSort.DUTY_OVERDUE}
+    assert set(found) == {childs.id, adults.id}
+    assert "Wren Tamarisk" in found[childs.id].about
+    assert found[adults.id].about == ""  # by its reference only
+    assert found[childs.id].what.startswith("Tell: ")
+    assert found[childs.id].count == len(desk.duties.overdue((childs.id,))[childs.id])
+    assert found[childs.id].due == "2026-11-20"
+
+
+def test_that_a_switch_off_needs_the_other_member_until_it_is_seen(
+    school: Staffroom,
+) -> None:
+    with school.desk(MAYA) as desk:
+        adopted = desk.policy.adopt("shire", "The trust chose it", entry_of(desk)).answer
+        off = SwitchedOff("commenter_contacted", "The office does so, in its own book")
+        of = EntryId(adopted.mark.entry)
+        desk.policy.change(of, Changes(off=(off,)), "As agreed", entry_of(desk))
+        assert not [one for one in needs(desk) if one.sort is NeedSort.SWITCHED_OFF]
+    with school.desk(OWEN) as desk:
+        (need,) = [one for one in needs(desk) if one.sort is NeedSort.SWITCHED_OFF]
+        assert (need.about, need.what) == (MAYA, "The office does so, in its own book")
+        desk.policy.see("commenter_contacted", entry_of(desk))
+        assert not [one for one in needs(desk) if one.sort is NeedSort.SWITCHED_OFF]

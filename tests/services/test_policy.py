@@ -261,3 +261,14 @@ def test_that_a_concern_keeps_the_version_of_the_policy_it_was_made_under(desk: 
     assert later.draft.policy == second
     assert [one.draft.policy for one in desk.concerns.versions(concern.id)] == [first, second]
     desk.vault.check(lambda _done, _of: None)
+
+
+def test_that_each_version_says_when_by_whom_and_why(desk: Desk) -> None:
+    assert desk.policy.versions() == ()
+    adopt(desk)
+    change(desk, Changes(off=(OFF,)), "The office asked for it")
+    newest, first = desk.policy.versions()
+    assert (newest.version, newest.reason) == (2, "The office asked for it")
+    assert (first.version, first.reason, first.author) == (1, WHY, MAYA)
+    assert first.title.startswith("The Shire")
+    assert first.written_at < newest.written_at

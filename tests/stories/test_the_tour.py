@@ -14,6 +14,7 @@ from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
+from dsl_desk.app.tour.policy import PICTURES as OF_POLICY
 from dsl_desk.app.tour.registers import PICTURES as OF_REGISTERS
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.theme.look import Scheme
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 EVERY_PAGE = sum(
     (
         *(9, 5, 9, 9, 2, 1, 2, 1),
-        *(ACTS, PICTURES, OF_KEEPING, LISTS, OF_REGISTERS, len(UNBUILT)),
+        *(ACTS, PICTURES, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
     )
 )
 

@@ -14,6 +14,7 @@ from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.keeping import look_at_keeping
 from dsl_desk.app.tour.lists import look_at_lists
 from dsl_desk.app.tour.people import look_at_people
+from dsl_desk.app.tour.policy import look_at_policy
 from dsl_desk.app.tour.registers import look_at_registers
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.domain.concern_choices import (
@@ -166,6 +167,7 @@ class Walk:
         look_at_keeping(window, self.album)
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
+        look_at_policy(window, self.desk.worker, self.place.clock, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))

@@ -45,6 +45,8 @@ ADVICE = {
     ("spoke_to", "too_long"): _LONG,
     ("consent", "missing"): "Choose whether the parents agreed, or were not asked.",
     ("consent_why", "missing"): "Write why it is made without their consent.",
+    ("how", "missing"): "Write how it was done, for example by telephone.",
+    ("how", "too_long"): _LONG,
     ("why", "missing"): "Write the reason: no decision is saved without one.",
     ("why", "too_long"): _NOTE,
     ("agency", "missing"): "Write which agency it was.",

@@ -19,6 +19,7 @@ from dsl_desk.ui.concerns import said_view
 from dsl_desk.ui.concerns.act_bar import ActBar
 from dsl_desk.ui.concerns.acts import ACTS, PAPER
 from dsl_desk.ui.concerns.age_hint import AgeHint
+from dsl_desk.ui.concerns.duties_card import DutiesCard
 from dsl_desk.ui.concerns.papers_card import PapersCard
 from dsl_desk.ui.concerns.standing import standing_of
 from dsl_desk.ui.concerns.waiting_card import WaitingCard
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.ui.concerns.mark_form import MarkForm
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
     from dsl_desk.ui.concerns.standing import Standing
@@ -56,7 +58,12 @@ class ConcernPage(Page):
 
     act_wanted = Signal(str)
     keeping_wanted = Signal()
-    shows = frozenset({Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS, Thing.KEEPING})
+    shows = frozenset(
+        {
+            *(Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS, Thing.KEEPING),
+            *(Thing.DUTIES, Thing.POLICY),
+        }
+    )
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Concern")
@@ -71,6 +78,7 @@ class ConcernPage(Page):
         clock = means.clock
         self.forms = {act.name: act.form(clock) for act in ACTS if act.form}
         self.acts, self.waiting = ActBar(), WaitingCard()
+        self.duties = DutiesCard(means, record)
         self.papers = PapersCard(means, record)
         self.notice = FailureNotice()
         self._stands = Label("", Voice.META, Meaning.INK3)
@@ -92,12 +100,16 @@ class ConcernPage(Page):
         self.papers.failed.connect(self.notice.show_failure)
         self.waiting.reply_wanted.connect(self._open_form)
         self.waiting.saved.connect(self._save_reply)
+        self.duties.form_wanted.connect(self._open_form)
+        self.duties.saved.connect(self._save_reply)
+        self.duties.failed.connect(self.notice.show_failure)
         for form in self.forms.values():
             form.finished.connect(partial(self._save, form))
 
     @override
     def read_again(self) -> None:
         self._chip.read_again()
+        self.duties.read_again()
         self._means.worker.ask(
             self, partial(standing_of, self._record), self._show, self.notice.show_failure
         )
@@ -211,7 +223,7 @@ class ConcernPage(Page):
         super().step_back()
 
     def _forms(self) -> tuple[OpeningForm, ...]:
-        return *self.forms.values(), *self.waiting.forms()
+        return *self.forms.values(), *self.waiting.forms(), *self.duties.forms()
 
     def _begin(self, name: str) -> None:
         if name in self.forms:
@@ -232,7 +244,7 @@ class ConcernPage(Page):
         if self._standing is not None:
             self._write_down(form, form.saving(self._standing, self._fresh()))
 
-    def _save_reply(self, form: ReplyForm) -> None:
+    def _save_reply(self, form: ReplyForm | MarkForm) -> None:
         self._write_down(form, form.saving(self._fresh()))
 
     def _write_down(self, form: OpeningForm, act: Saving) -> None:
@@ -270,6 +282,7 @@ class ConcernPage(Page):
             column.addWidget(form)
         column.addWidget(self.waiting)
         column.addLayout(self._body)
+        column.addWidget(self.duties)
         column.addWidget(self.papers)
         column.addWidget(self._stands)
         column.addStretch(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.ui.concerns.age_hint import AgeHint
+from dsl_desk.ui.concerns.asking_policy import AskingPolicy
 from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
@@ -54,7 +56,7 @@ class RecordPage(Page):
     """
 
     recorded = Signal(object)
-    shows = frozenset({Thing.MEMBERS})
+    shows = frozenset({Thing.MEMBERS, Thing.POLICY})
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class RecordPage(Page):
         self.age = AgeHint(worker)
         self.form.said.put_hint(self.age)
         self.panel = Remember()
+        self.policy = AskingPolicy(worker, self)
         self.notice = FailureNotice()
         self.bar = BottomBar()
         self.later = Button(self.tr("Save and close"))
@@ -89,12 +92,13 @@ class RecordPage(Page):
         self._listen()
         self._lay_out()
         self._bring_back()
-        self.panel.follow(self.form.draft())
+        self._follow(self.form.draft())
 
     def _listen(self) -> None:
         self.later.clicked.connect(self._close)
         self.button.clicked.connect(self.finish)
         self.form.typed.connect(self._typed)
+        self.policy.told.connect(self.panel.show_asked)
         self.form.first.about_changed.connect(self._show_part)
         self._drafts.kept.connect(self._say_kept)
         self._drafts.failed.connect(self.notice.show_failure)
@@ -102,6 +106,7 @@ class RecordPage(Page):
     @override
     def read_again(self) -> None:
         self._chip.read_again()
+        self.policy.follow(self.form.draft())
         self._worker.ask(self, _who_receives, self._show_route)
 
     @override
@@ -138,6 +143,8 @@ class RecordPage(Page):
     @override
     def let_go(self) -> bool:
         self._left = self._drafts.seal_now()
+        if self._left:
+            self.policy.stop()
         return self._left
 
     @override
@@ -147,8 +154,12 @@ class RecordPage(Page):
     def _typed(self) -> None:
         self._drafts.typed(FORM, self._fields)
         draft = self.form.draft()
-        self.panel.follow(draft)
+        self._follow(draft)
         self.age.follow(draft)
+
+    def _follow(self, draft: ConcernDraft) -> None:
+        self.panel.follow(draft)
+        self.policy.follow(draft)
 
     def _fields(self) -> Mapping[str, str]:
         return {"entry": self._entry, **self.form.kept()}
@@ -179,7 +190,9 @@ class RecordPage(Page):
             self.back_wanted.emit()
 
     def _done(self, concern: Concern, draft: ConcernDraft) -> None:
-        if to_fields(concern.draft) != to_fields(draft):
+        # The policy in force is put into it as it is recorded: nobody typed that.
+        typed = replace(concern.draft, policy=draft.policy)
+        if to_fields(typed) != to_fields(draft):
             self._keep_as_another(draft)
             return
         self._drafts.forget(FORM)

@@ -1,4 +1,4 @@
-"""What to remember while a concern is written: in our own words, and never in the way."""
+"""Beside a concern that is written: what the policy asks, and what to remember."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.concern_choices import About
 from dsl_desk.domain.concern_hints import Hint, hints
+from dsl_desk.ui.forms.policy_panel import PolicyPanel
 from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.ui.forms.policy_panel import Speaks
 
 HINTS: Final[Mapping[Hint, tuple[str, str]]] = {
     Hint.FGM: (
@@ -75,14 +77,20 @@ _ADULT: Final = (
 
 
 class Remember(SidePanel):
-    """The panel at the right: what this concern asks for now, and what holds always."""
+    """The panel at the right: what the policy asks of this concern, and what holds always."""
 
     def __init__(self) -> None:
-        self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        super().__init__("What to remember", "It changes as you fill in the form", self._body)
-        self._column.setContentsMargins(0, 0, 8, 16)
+        body = QWidget()
+        super().__init__("What your policy asks now", "It changes as you fill in the form", body)
+        self.policy = PolicyPanel()
+        both = QVBoxLayout(body)
+        both.setContentsMargins(0, 0, 8, 16)
+        both.setSpacing(18)
+        both.addWidget(self.policy)
+        self._column = QVBoxLayout()
         self._column.setSpacing(14)
+        both.addLayout(self._column)
+        both.addStretch(1)
         self.folded = FoldedPanel(Icon.INFO)
         self.route = ""
         self._shown: tuple[object, ...] | None = None
@@ -97,19 +105,31 @@ class Remember(SidePanel):
         self._shown = tuple(now)
         self._clear()
         if now:
-            self._column.addWidget(Label(self.tr("Now"), Voice.SECONDARY, Meaning.INK3))
+            self._column.addWidget(Label(self.tr("To remember now"), Voice.SECONDARY, Meaning.INK3))
             for title, words in now:
                 self._column.addWidget(_item(title, words, pressing=True))
-        self._column.addWidget(Label(self.tr("Always"), Voice.SECONDARY, Meaning.INK3))
+        self._column.addWidget(Label(self.tr("To remember always"), Voice.SECONDARY, Meaning.INK3))
         for title, words in _ALWAYS:
             self._column.addWidget(_item(title, words, pressing=False))
-        self._column.addStretch(1)
-        first = now[0] if now else _ALWAYS[0]
-        self.folded.say(f"{self.title.words}.", first[0])
+        self._fold()
+
+    def show_asked(self, speaks: Speaks) -> None:
+        """Show what the policy asks."""
+        self.policy.show_asked(speaks)
+        self._fold()
 
     def titles(self) -> tuple[str, ...]:
         """Return what is asked for now."""
         return tuple(str(item[0]) for item in self._shown or () if isinstance(item, tuple))
+
+    def _fold(self) -> None:
+        """Say in one line what a narrow window has no room for."""
+        speaks = self.policy.speaks
+        if speaks and speaks.asked:
+            self.folded.say(speaks.now(), f"First: {self.policy.items[0].title}")
+        else:
+            first = next(iter(self.titles()), _ALWAYS[0][0])
+            self.folded.say(self.tr("To remember:"), first)
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:

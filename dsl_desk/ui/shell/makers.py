@@ -22,16 +22,15 @@ from dsl_desk.ui.keeping.means import Means as KeepingMeans
 from dsl_desk.ui.keeping.page import KeepingPage
 from dsl_desk.ui.referrals.means import Means as ReferralMeans
 from dsl_desk.ui.referrals.page import ReferralsPage
-from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.policy_makers import PolicyMakers
 from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
-    CALENDAR,
     CASES,
     CONCERNS,
     JOIN,
@@ -111,13 +110,12 @@ class Makers:
         self._registers = RegisterMakers(means, go, become)
         self._evidence = EvidenceMakers(means, go, become)
         self._adults = AdultMakers(means, go, become)
+        self._policy = PolicyMakers(means, go)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
-        if spot == CALENDAR:
-            return self._calendar()
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns_page,
@@ -126,6 +124,7 @@ class Makers:
             Place.REGISTERS: self._registers.page_for,
             Place.EVIDENCE: self._evidence.page_for,
             Place.ADULTS: self._adults.page_for,
+            Place.POLICY: self._policy.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -226,6 +225,7 @@ class Makers:
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.policy_wanted.connect(lambda: self._go(Spot(Place.POLICY)))
         page.list_wanted.connect(lambda narrowing: self._go(only(narrowing)))
         return page
 
@@ -277,9 +277,6 @@ class Makers:
             words=means.words,
         )
         return WaysInPage(using)
-
-    def _calendar(self) -> Page:
-        return CalendarPage(self._means)
 
     def _open_concern(self, record: str) -> None:
         self._go(Spot(CONCERNS.place, record))

@@ -19,10 +19,6 @@ WORDS: dict[Place, tuple[str, str]] = {
         "Nothing to count yet",
         "Patterns without names will be shown here in a later version.",
     ),
-    Place.POLICY: (
-        "No policy chosen yet",
-        "Your school's own policy will speak here in a later version.",
-    ),
 }
 
 

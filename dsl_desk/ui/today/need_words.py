@@ -42,6 +42,7 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
     NeedSort.LOOK_OWES: Icon.SCAN_EYE,
     NeedSort.LOOK_OVER: Icon.SCAN_EYE,
+    NeedSort.DUTY_OVERDUE: Icon.SCROLL_TEXT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
@@ -49,6 +50,7 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
+    NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,
     NeedSort.MADE_APART: Icon.GIT_COMMIT_VERTICAL,
@@ -161,6 +163,16 @@ def _look_over(need: Need) -> tuple[str, str, str]:
     return "The look is over: what did you find?", about, "Write it down"
 
 
+def _duty(need: Need) -> tuple[str, str, str]:
+    more = f" and {need.count - 1} more" if need.count > 1 else ""
+    about = f"About {need.about} · concern {need.ref}" if need.about else f"Concern {need.ref}"
+    return f"{need.what}{more}", f"{about} · asked by the policy", "Open concern"
+
+
+def _switched_off(need: Need) -> tuple[str, str, str]:
+    return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
+
+
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
@@ -168,6 +180,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.AGREE_TO_LOOK: _agree,
     NeedSort.LOOK_OWES: _look_owes,
     NeedSort.LOOK_OVER: _look_over,
+    NeedSort.DUTY_OVERDUE: _duty,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: _breach_clock,
     NeedSort.TAKE_DOWN_CHECK: _take_down,
@@ -175,6 +188,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.ACCOUNT_CHECK: _account,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
+    NeedSort.SWITCHED_OFF: _switched_off,
     NeedSort.DISPOSAL: _disposal,
     NeedSort.OFTEN_NAMED: _often_named,
     NeedSort.MADE_APART: _made_apart,

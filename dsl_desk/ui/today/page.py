@@ -54,6 +54,7 @@ class TodayPage(Page):
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
         keeping_wanted(): show what is proposed for disposal.
+        policy_wanted(): show the school's policy.
         list_wanted(Narrowing): show the concerns in a state.
     """
 
@@ -66,13 +67,14 @@ class TodayPage(Page):
     vault_wanted = Signal()
     reminder_wanted = Signal()
     keeping_wanted = Signal()
+    policy_wanted = Signal()
     list_wanted = Signal(object)
     shows = frozenset(
         {
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
-            *(Thing.ALLEGATIONS, Thing.CASES),
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES),
         }
     )
 
@@ -186,6 +188,8 @@ class TodayPage(Page):
     def _open(self, need: Need) -> None:
         if need.sort is NeedSort.DISPOSAL:
             self.keeping_wanted.emit()
+        elif need.sort is NeedSort.SWITCHED_OFF:
+            self.policy_wanted.emit()
         elif need.evidence:
             self.evidence_wanted.emit(need.evidence)
         elif need.allegation:

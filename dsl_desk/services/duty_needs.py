@@ -1,0 +1,52 @@
+"""What the policy asks of somebody today: duties that are overdue, and switch-offs to be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import ConcernState
+from dsl_desk.domain.concern_list import Wanted
+from dsl_desk.domain.today import Need, NeedSort
+from dsl_desk.domain.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.policy.states import DutyRow
+    from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.duties import Duties
+
+_MOST: Final = 300
+_OPEN: Final = (ConcernState.NEW, ConcernState.IN_PROGRESS, ConcernState.WAITING)
+
+
+def needs_of(duties: Duties, concerns: Concerns) -> Iterator[Need]:
+    """Tell what needs somebody; one need for each concern, and one for each switch-off."""
+    for part in concerns.parts():
+        listed = concerns.page(0, _MOST, Wanted(part=part, states=_OPEN)).rows
+        overdue = duties.overdue(tuple(row.id for row in listed))
+        for row in listed:
+            if row.id in overdue:
+                yield _of(row, overdue[row.id], named=part is Compartment.CHILDREN)
+    for off in duties.school.policy.in_force().off:
+        if off.waits_for_me:
+            switched = off.switched
+            yield Need(NeedSort.SWITCHED_OFF, what=switched.reason, about=switched.name)
+
+
+def _of(row: ConcernRow, late: tuple[DutyRow, ...], *, named: bool) -> Need:
+    """Return the need of one concern: what is overdue for the longest, and how many more."""
+    first = late[0]
+    act, whom = label(first.asked.act), first.told.title
+    return Need(
+        NeedSort.DUTY_OVERDUE,
+        what=f"{act}: {whom}" if whom else act,
+        about=row.whom() if named else "",
+        ref=row.ref,
+        due="" if first.due is None else first.due.date().isoformat(),
+        count=len(late),
+        concern=row.id,
+        over=True,
+    )

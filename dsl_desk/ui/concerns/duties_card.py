@@ -1,0 +1,124 @@
+"""What the policy asks of a concern: every duty for every one of its people, as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from dsl_desk.domain.policy.mark import NO_POLICY
+from dsl_desk.domain.quiet import quiet
+from dsl_desk.ui.concerns.duty_line import DutyLine
+from dsl_desk.ui.concerns.mark_form import MarkForm
+from dsl_desk.ui.forms.asked_item import SlipItem
+from dsl_desk.ui.forms.policy_panel import SLIPS, slips_of
+from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.policy.states import DutyRow, DutyState
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.concerns.means import Means
+
+    Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """The duties of a concern, the parts whose duties cannot be seen, and under which policy."""
+
+    rows: tuple[DutyRow, ...]
+    unseen: tuple[Compartment, ...]
+    policy: str
+
+
+class DutiesCard(Card):
+    """Each recipient one by one; marking one leaves the others as they are.
+
+    Signals:
+        form_wanted(MarkForm): its form is to be opened.
+        saved(MarkForm): what stands in it is to be written down.
+        failed(DeskError): what is asked cannot be read.
+    """
+
+    form_wanted = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, means: Means, record: RecordId) -> None:
+        super().__init__()
+        self._means, self._record = means, record
+        self.lines: tuple[DutyLine, ...] = ()
+        self._marking: dict[Key, MarkForm] = {}
+        self.under = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
+        self.quiet = Label("", Voice.BODY, Meaning.INK2).wrapped()
+        self._shown: list[QWidget] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(14)
+        self.column.setSpacing(10)
+        self.column.addWidget(Label(self.tr("What the policy asks"), Voice.CARD_TITLE))
+        self.column.addWidget(self.under)
+        self.column.addWidget(self.quiet)
+        self.column.addLayout(self._rows)
+        self.hide()
+
+    def forms(self) -> tuple[MarkForm, ...]:
+        """Return every form that was opened."""
+        return tuple(self._marking.values())
+
+    def read_again(self) -> None:
+        """Ask how the duties stand."""
+        self._means.worker.ask(
+            self, partial(asks_of, self._record), self.show_asks, self.failed.emit
+        )
+
+    def show_asks(self, asks: Asks) -> None:
+        """Show every duty as it stands; what was typed about one stays."""
+        for widget in self._shown:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.lines = tuple(DutyLine(row) for row in asks.rows)
+        slips = slips_of(tuple(row.asked for row in asks.rows))
+        heading = [Label(SLIPS, Voice.SECONDARY, Meaning.INK3)] if slips else []
+        self._shown = [*self.lines, *heading, *(SlipItem(one) for one in slips)]
+        for at, widget in enumerate(self._shown):
+            self._rows.insertWidget(at, widget)
+        for line in self.lines:
+            line.wanted.connect(partial(self._open, line.row))
+        self.under.say(asks.policy)
+        self.quiet.say(quiet(asks.rows, asks.unseen))
+        self.quiet.setVisible(bool(self.quiet.words))
+        self.show()
+
+    def _open(self, row: DutyRow, state: DutyState) -> None:
+        who = row.told.recipient.value if row.told.recipient else ""
+        key = (row.asked.matter, row.asked.act.value, who, state.value)
+        if key not in self._marking:
+            form = MarkForm(self._record, row, state, self._means.clock)
+            form.finished.connect(lambda: self.saved.emit(form))
+            self._marking[key] = form
+            self.column.addWidget(form)
+        self.form_wanted.emit(self._marking[key])
+
+
+def asks_of(record: RecordId, desk: Desk) -> Asks:
+    """Read the duties of a concern, and under which version of the policy they are asked."""
+    mark = desk.concerns.draft_of(record).policy
+    today = desk.policy.mark()
+    if mark != NO_POLICY:
+        policy = f"As it was when this was written: {mark.words()}"
+    elif today != NO_POLICY:
+        policy = f"This was written before a policy was chosen. Asked by {today.words()}"
+    else:
+        policy = "No policy is chosen: law and guidance alone are asked"
+    return Asks(desk.duties.of(record), desk.duties.unseen(), policy)

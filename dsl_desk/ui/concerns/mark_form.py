@@ -1,0 +1,87 @@
+"""What somebody did about one duty for one of its people: when and how, or why it is not done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from typing_extensions import override
+
+from dsl_desk.domain.duty_mark import DutyMark
+from dsl_desk.domain.moments import wall_clock
+from dsl_desk.domain.policy.states import DutyState
+from dsl_desk.domain.words import label
+from dsl_desk.ui.concerns.answers import advice_on
+from dsl_desk.ui.forms.opening_form import OpeningForm
+from dsl_desk.ui.kit.day_time import DayTime
+from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.line import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.policy.states import DutyRow
+    from dsl_desk.ui.forms.opening_form import Saving
+
+_HOW: Final = "how"
+_WHY: Final = "why"
+# What is asked for each state: the act, the label of its words, and which field they are.
+ASKED: Final[Mapping[DutyState, tuple[str, str, str]]] = {
+    DutyState.DONE: ("Mark as done", "How, and with whom?", _HOW),
+    DutyState.WAITING: ("Mark as waiting", "What was tried, and whose answer is waited for?", _HOW),
+    DutyState.DOES_NOT_APPLY: ("Mark as not applying", "Why does it not apply?", _WHY),
+    DutyState.NOW: ("Take it back", "Why is it still to be done?", _WHY),
+}
+
+
+def about(row: DutyRow) -> str:
+    """Return the act and whom it is about: Tell: Headteacher."""
+    act = label(row.asked.act)
+    return f"{act}: {row.told.title}" if row.told.title else act
+
+
+class MarkForm(OpeningForm):
+    """One state for one recipient. A duty is done by a person's act, never by a field."""
+
+    def __init__(self, record: str, row: DutyRow, state: DutyState, clock: Clock) -> None:
+        act, words, name = ASKED[state]
+        super().__init__(f"{act}. {about(row)}", act, advice_on)
+        self._record, self._row, self._state, self._clock = record, row, state, clock
+        self._name = name
+        self.words = Line()
+        self.at = DayTime(lambda: clock.now().date(), self.tr("When?"))
+        said = Field(words, self.words)
+        self.fields: dict[str, Field] = {name: said}
+        if name == _HOW:
+            self.fields = {"at": Field(self.tr("When?"), self.at), name: said}
+        self.put(self.fields, tuple(self.fields))
+        self.begin_anew()
+
+    def saving(self, entry: EntryId) -> Saving:
+        """Return how what stands in it is written down."""
+        mark = self.mark()
+        return lambda desk: desk.duties.mark(mark, entry)
+
+    def mark(self) -> DutyMark:
+        """Return what stands in the form. Clauses and words go with it: a policy changes."""
+        asked, told, tells = self._row.asked, self._row.told, self._name == _HOW
+        words = self.words.text()
+        return DutyMark(
+            record=self._record,
+            matter=asked.matter,
+            act=asked.act,
+            recipient=told.recipient,
+            state=self._state,
+            at=self.at.at() if tells else "",
+            how=words if tells else "",
+            why="" if tells else words,
+            clauses=told.clauses,
+            words=asked.words,
+        )
+
+    @override
+    def begin_anew(self) -> None:
+        """Empty it, with now as the time."""
+        self.at.show_at(wall_clock(self._clock.now()))
+        self.words.clear()

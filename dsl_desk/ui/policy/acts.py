@@ -1,0 +1,96 @@
+"""What is done on the page of the policy: each act is asked for with its reason, then sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.policy.changes import SwitchedOff
+from dsl_desk.ui.kit.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from dsl_desk.domain.changes import Changed
+    from dsl_desk.domain.policy.changes import Changes
+    from dsl_desk.domain.policy.duty import Duty
+    from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.services.policy import OffView, PolicyView
+    from dsl_desk.ui.policy.means import Means
+
+_WHY = "Why?"
+
+
+class Acts(QObject):
+    """Asks over the page, and sends ids and words, never a widget.
+
+    Signals:
+        done(str): it stands in the ledger; the words for the toast.
+        failed(DeskError): it does not.
+    """
+
+    done = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, page: QWidget, means: Means) -> None:
+        super().__init__(page)
+        self._page, self._means = page, means
+
+    def adopt(self, chosen: Profile, *, again: bool) -> None:
+        """Take a policy as the school's own."""
+        changes = " What was changed in the one before does not come along." if again else ""
+        why = self._why(
+            f"Take “{chosen.title}” as your school's own?",
+            f"Records made from now on name it. Those of before keep theirs.{changes}",
+            "Take this policy",
+        )
+        if why is not None:
+            name, entry = chosen.name, self._fresh()
+            self._send(lambda desk: desk.policy.adopt(name, why, entry), "This policy is in force")
+
+    def switch_off(self, view: PolicyView, duty: Duty) -> None:
+        """Ask for a duty no longer."""
+        why = self._why(
+            "Switch this duty off?",
+            f"“{duty.words}” is asked no longer. Another member is shown that you did so.",
+            "Switch it off",
+        )
+        if why is not None:
+            off = (*view.changes.off, SwitchedOff(duty.id, why))
+            self.change(view, replace(view.changes, off=off), why, "The duty is switched off")
+
+    def switch_on(self, view: PolicyView, duty: str) -> None:
+        """Ask for it again."""
+        why = self._why(
+            "Switch this duty on again?", "It is asked from now on, as before.", "Switch it on"
+        )
+        if why is not None:
+            off = tuple(one for one in view.changes.off if one.duty != duty)
+            self.change(view, replace(view.changes, off=off), why, "The duty is asked again")
+
+    def see(self, off: OffView) -> None:
+        """Say that this member has seen a switch-off."""
+        duty, entry = off.switched.duty, self._fresh()
+        self._send(lambda desk: desk.policy.see(duty, entry), "Written down: you have seen it")
+
+    def change(self, view: PolicyView, changes: Changes, why: str, said: str) -> None:
+        """Write what the school changed as a further version."""
+        of, entry = EntryId(view.mark.entry), self._fresh()
+        self._send(lambda desk: desk.policy.change(of, changes, why, entry), said)
+
+    def _why(self, title: str, sentence: str, act: str) -> str | None:
+        question = Question(title, sentence, act, "Not now", _WHY)
+        yes = self._means.ask.confirm(self._page, question)
+        return None if yes is None else yes.reason
+
+    def _send(self, act: Callable[[Desk], Changed[PolicyView]], said: str) -> None:
+        self._means.worker.do(self, act, lambda _view: self.done.emit(said), self.failed.emit)
+
+    def _fresh(self) -> EntryId:
+        return EntryId(fresh_id(self._means.clock.now()))

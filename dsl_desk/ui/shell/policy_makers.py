@@ -1,0 +1,33 @@
+"""From a spot of Policy to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dsl_desk.ui.policy.means import Means as PolicyMeans
+from dsl_desk.ui.policy.page import PolicyPage
+from dsl_desk.ui.settings.calendar_page import CalendarPage
+from dsl_desk.ui.shell.spot import CALENDAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.shell.means import Means
+    from dsl_desk.ui.shell.spot import Spot
+
+
+class PolicyMakers:
+    """Makes the page of the policy, and the calendar that stands behind it."""
+
+    def __init__(self, means: Means, go: Callable[[Spot], None]) -> None:
+        self._means, self._go = means, go
+
+    def page_for(self, what: str) -> Page:
+        """Make the calendar, or the policy."""
+        means = self._means
+        if what == CALENDAR.what:
+            return CalendarPage(means)
+        page = PolicyPage(PolicyMeans(means.worker, means.ask, means.clock))
+        page.calendar_wanted.connect(lambda: self._go(CALENDAR))
+        return page
