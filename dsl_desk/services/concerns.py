@@ -66,11 +66,6 @@ class Concerns:
         self._policy = policy
         self._opened: set[RecordId] = set()
 
-    @property
-    def sitting(self) -> Sitting:
-        """The sitting they are asked in."""
-        return self._sitting
-
     def record(self, draft: ConcernDraft, entry: EntryId) -> Changed[Concern]:
         """Write a concern down. The same id again returns the same concern, never a second.
 

@@ -17,8 +17,14 @@ from dsl_desk.storage.checking import check_part
 from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
+from dsl_desk.storage.shelves.evidence import CUSTODY
+from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES
+from dsl_desk.storage.shelves.keeping import KEEPING
+from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
+from dsl_desk.storage.shelves.policies import DUTY_MARKS
+from dsl_desk.storage.shelves.retention import HOLDS, PROPOSALS
 from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
@@ -177,7 +183,10 @@ def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
 
 
 # Lists of what stands on other lists too: nothing on them is counted twice.
-_OF_OTHERS: Final = (CHRONOLOGY, FULL_TEXT, HANDLES)
+_OF_OTHERS: Final = (
+    *(CHRONOLOGY, FULL_TEXT, HANDLES, EXPORTS, CUSTODY, KEEPING, HOLDS, PROPOSALS),
+    *(DUTY_MARKS, KEPT_FILTERS),
+)
 
 
 def _records(part: Part) -> int:

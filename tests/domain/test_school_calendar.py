@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from dsl_desk.domain.school_calendar import (
     CalendarDraft,
     Days,
     SchoolCalendar,
+    SchoolDays,
     Stretch,
     Timer,
     read_stretches,
@@ -55,6 +56,14 @@ def test_that_days_are_counted_on_over_those_that_do_not_count() -> None:
     assert OURS.after(thursday, 1) == date(2026, 11, 20)
     assert OURS.after(thursday, 1, Days.SCHOOL) == date(2026, 11, 25)
     assert OURS.after(thursday, 0, Days.SCHOOL) == thursday
+
+
+def test_that_school_days_count_only_when_pupils_are_in() -> None:
+    days, day = SchoolDays(OURS), date(2026, 10, 1)
+    for _each in range(60):
+        assert days.is_working_day(day) == OURS.is_school_day(day)
+        assert days.after(day, 3) == OURS.after(day, 3, Days.SCHOOL)
+        day += timedelta(days=1)
 
 
 def test_that_a_calendar_without_an_open_day_is_not_searched_for_ever() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.storage.looking import Looking
+from dsl_desk.storage.shelves.all import SHELVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def test_that_a_check_goes_on_slice_by_slice_until_it_is_done(
 ) -> None:
     filled(training, part, 6)
     looking = Looking(part, training.pen)
-    told = [looking.go_on(after(1)) for _ in range(120)]
+    told = [looking.go_on(after(1)) for _ in range(40 * len(SHELVES[part.compartment]))]
     assert [each.checked for each in told] == sorted(each.checked for each in told)
     assert (told[0].done, told[-1].done) == (False, True)
     assert (told[-1].checked, told[-1].of, told[-1].where) == (7, 7, None)

@@ -170,6 +170,16 @@ def test_that_today_turns_amber_with_the_button_that_mends_it(
     afternoon.wait(lambda: page.copies.result.words.startswith("The copy opens."))
 
 
+def test_that_what_is_to_mend_stays_where_it_is_while_it_is_the_same(afternoon: Afternoon) -> None:
+    window = afternoon.unlock()
+    shown = card(afternoon)
+    before = list(shown.mends)
+    assert before
+    window.stack.page.read_again()
+    afternoon.at_rest()
+    assert shown.mends == before
+
+
 def test_that_today_names_damage(afternoon: Afternoon) -> None:
     afternoon.recorded(2)
 

@@ -54,7 +54,7 @@ def asks_for_the_number(afternoon: Afternoon, person: RecordId) -> bool:
     afternoon.window.go(Spot(Place.PEOPLE, f"{person}/{FILE}"))
     page = afternoon.window.stack.page
     assert isinstance(page, FileFormPage)
-    afternoon.wait(lambda: page.form is not None)
+    afternoon.wait(lambda: page.form is not None and page.form.isVisible())
     assert page.form is not None
     return page.form.fields["single_identifier"].isVisible()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.ui.concerns.acts import DISAGREEMENT
@@ -14,6 +14,8 @@ from dsl_desk.ui.shell.spot import amend_of, call_of, remind_of
 if TYPE_CHECKING:
     from dsl_desk.app.tour.album import Album
     from dsl_desk.ui.shell.window import DeskWindow
+
+PICTURES: Final = 4
 
 
 def look_at_acts(window: DeskWindow, album: Album) -> None:

@@ -98,4 +98,7 @@ def _add(window: DeskWindow, album: Album, name: RegisterName) -> None:
 
 
 def _has_room(form: QWidget) -> bool:
-    return form.height() >= form.minimumSizeHint().height()
+    """Tell whether it has been given the height it needs at its width."""
+    tallest = form.minimumSizeHint().height()  # as Qt reckons it, at its narrowest
+    here = form.heightForWidth(form.width()) if form.hasHeightForWidth() else tallest
+    return form.height() >= min(here, tallest)

@@ -95,6 +95,8 @@ class VaultCard(Card):
             self.chip.show_status(Status.CLOSED, self.tr("All well"))
 
     def _show_mends(self, mends: list[Mend]) -> None:
+        if [mend.words for mend in mends] == [mend.words for mend in self.mends]:
+            return  # the rounds look again every few moments: what is the same stays where it is
         for mend in self.mends:
             self._below.removeWidget(mend)
             mend.deleteLater()

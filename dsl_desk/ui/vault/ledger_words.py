@@ -34,6 +34,10 @@ _DID = {
     EntryClass.STEP: (Icon.CHECK, "wrote down what was done"),
     EntryClass.REFERRAL: (Icon.SEND, "wrote in a referral"),
     EntryClass.TASK: (Icon.CALENDAR_CLOCK, "set or finished a reminder"),
+    EntryClass.REGISTER: (Icon.NOTEBOOK_TABS, "wrote in a register"),
+    EntryClass.VIEWING: (Icon.SCAN_EYE, "wrote about looking at an account"),
+    EntryClass.EVIDENCE: (Icon.IMAGE, "wrote about evidence"),
+    EntryClass.ALLEGATION: (Icon.USER_ROUND, "wrote about an adult"),
     EntryClass.RETENTION: (Icon.HOURGLASS, "decided how long something is kept"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),
 }
