@@ -57,6 +57,10 @@ def test_that_telling_one_leaves_the_other_to_be_told(afternoon: Afternoon) -> N
         "Tell: Designated Safeguarding Lead",
         "Tell: Headteacher",
     )
+    said = line(page, DSL).accessibleName()
+    assert "Tell the DSL that a pupil contacted" in said  # what its own clause says of each
+    assert "Tell the Headteacher" not in said
+    assert line(page, DSL).state == "Now. At once"
     line(page, HEAD).buttons[DutyState.DONE].click()
     form(page).button.click()
     afternoon.wait(form(page).fields["how"].error)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.policy.states import MARKED, DutyState
+from dsl_desk.domain.policy.terms import Unit
 from dsl_desk.domain.words import label
 from dsl_desk.ui.concerns.mark_form import about
-from dsl_desk.ui.forms.asked_item import ClauseMarks, clauses_of, when_of
+from dsl_desk.ui.forms.asked_item import ClauseMarks, clauses_of, when_of, words_of
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.duty import ICON, LOOKS
@@ -30,6 +31,7 @@ _OFFERED: Final = {
     DutyState.WAITING: "Waiting…",
     DutyState.DOES_NOT_APPLY: "Does not apply…",
 }
+_ABOVE: Final = 3  # the marks stand in the middle of the buttons
 _BACK: Final = {DutyState.NOW: "Not done after all…"}
 
 
@@ -40,11 +42,13 @@ def state_in_words(row: DutyRow) -> str:
         when = f" {told_in_full(mark.at)}" if mark.at else ""
         by = f", written down by {mark.by}" if mark.by else ""
         return f"{state}{when}{by}. {mark.how or mark.why}"
+    by_when = when_of(row.told)
+    if row.told.by.unit is Unit.AT_ONCE:
+        return f"{state}. {by_when}"
     if row.due is not None and row.state is DutyState.OVERDUE:
         return f"{state}: it was due {in_full(row.due)}"
     if row.due is not None:
         return f"{state}, until {in_full(row.due)}"
-    by_when = when_of(row.told)
     return f"{state}. {by_when}"
 
 
@@ -62,6 +66,7 @@ class DutyLine(QWidget):
         self.row = row
         self.state = state_in_words(row)
         self.buttons: dict[DutyState, Button] = {}
+        words = words_of(row.asked, row.told)
         look = LOOKS[Looked[row.state.name]]
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -70,17 +75,17 @@ class DutyLine(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(Label(about(row), look.voice, look.ink).wrapped())
-        column.addWidget(Label(row.asked.words, Voice.SECONDARY, Meaning.INK2).wrapped())
+        column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
         column.addWidget(Label(self.state, Voice.SECONDARY_STRONG, look.meaning).wrapped())
         if row.recorded:
             stands = self.tr("What it wants written down stands in the record.")
             column.addWidget(Label(stands, Voice.SECONDARY, Meaning.INK2).wrapped())
         cited = [one for one in clauses_of(row.asked) if one.code in row.told.clauses]
         foot = self._offer()
-        foot.addWidget(ClauseMarks(cited), 1)
+        foot.addWidget(ClauseMarks(cited, _ABOVE), 1)
         column.addLayout(foot)
         line.addLayout(column, 1)
-        self.setAccessibleName(f"{self.state}. {about(row)}. {row.asked.words}")
+        self.setAccessibleName(f"{self.state}. {about(row)}. {words}")
 
     def _offer(self) -> QHBoxLayout:
         buttons = QHBoxLayout()

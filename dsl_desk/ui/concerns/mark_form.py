@@ -11,6 +11,7 @@ from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.words import label
 from dsl_desk.ui.concerns.answers import advice_on
+from dsl_desk.ui.forms.asked_item import words_of
 from dsl_desk.ui.forms.opening_form import OpeningForm
 from dsl_desk.ui.kit.day_time import DayTime
 from dsl_desk.ui.kit.field import Field
@@ -77,7 +78,7 @@ class MarkForm(OpeningForm):
             how=words if tells else "",
             why="" if tells else words,
             clauses=told.clauses,
-            words=asked.words,
+            words=words_of(asked, told),
         )
 
     @override

@@ -34,6 +34,11 @@ def title_of(asked: Asked) -> str:
     return f"{label(asked.act)}: {named}" if named else label(asked.act)
 
 
+def words_of(asked: Asked, told: Told) -> str:
+    """Return what is asked of one recipient, in the words of the clause that names them."""
+    return [one.duty.words for one in asked.cited if one.mark in told.clauses][-1]
+
+
 def when_of(told: Told) -> str:
     """Return by when, as a sentence begins."""
     words = in_words(told.by)
@@ -55,10 +60,11 @@ def clauses_of(asked: Asked) -> tuple[Cited, ...]:
 class ClauseMarks(QWidget):
     """The marks of some clauses, going on in the next line; each has its words in its slip."""
 
-    def __init__(self, cited: Sequence[Cited]) -> None:
+    def __init__(self, cited: Sequence[Cited], above: int = 0) -> None:
         super().__init__()
         self.codes = tuple(one.code for one in cited)
         flow = Flow(self)
+        flow.setContentsMargins(0, above, 0, 0)
         for one in cited:
             flow.addWidget(ClauseMark(one.code, one.words, one.source))
         flow.addWidget(QWidget())  # takes what is left of the line, so that no mark grows
@@ -74,7 +80,8 @@ class AskedItem(QWidget):
             f"{one.title}: {in_words(one.by)}" if len(asked.whom) > 1 else when_of(one)
             for one in asked.whom
         ]
-        said = [asked.words, *([_DISAGREE] if asked.disagree else [])]
+        said = list(dict.fromkeys(words_of(asked, one) for one in asked.whom))
+        said += [_DISAGREE] if asked.disagree else []
         look = (Icon.TRIANGLE_ALERT, Meaning.RED) if asked.danger else _USUAL
         column = _beside(self, look)
         column.addWidget(Label(self.title, Voice.STRONG).wrapped())
