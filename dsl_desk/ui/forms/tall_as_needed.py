@@ -10,6 +10,7 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class TallAsNeeded(QWidget):
@@ -25,8 +26,7 @@ class TallAsNeeded(QWidget):
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return least
-        at_this_width = layout.totalHeightForWidth(max(self.width(), least.width()))
-        return QSize(least.width(), min(least.height(), at_this_width))
+        return QSize(least.width(), _tall(layout, max(self.width(), least.width())))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,3 +39,20 @@ class TallAsNeeded(QWidget):
         elif self.height() >= wanted:
             self._asked_for = 0
         super().paintEvent(event)
+
+
+def _tall(column: QLayout, width: int) -> int:
+    """Return how tall a column is at a width. Qt forgets how wide each thing on it may be."""
+    edges = column.contentsMargins()
+    inside = width - edges.left() - edges.right()
+    items = (column.itemAt(place) for place in range(column.count()))
+    shown = [item for item in items if item is not None and not item.isEmpty()]
+    tall = sum(_tall_item(item, inside) for item in shown)
+    gaps = column.spacing() * max(0, len(shown) - 1)
+    return edges.top() + tall + gaps + edges.bottom()
+
+
+def _tall_item(item: QLayoutItem, inside: int) -> int:
+    if not item.hasHeightForWidth():
+        return item.minimumSize().height()
+    return item.heightForWidth(min(inside, item.maximumSize().width()))

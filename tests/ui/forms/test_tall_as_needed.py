@@ -52,3 +52,27 @@ def test_that_a_sheet_measured_too_early_is_given_its_height_once_it_is_painted(
         assert growing.height() < needs
         sheet.repaint()
         qtbot.waitUntil(lambda: growing.height() >= needs)  # noqa: B023  # waited for at once
+
+
+def test_that_what_may_not_be_wide_takes_its_height_from_nobody(qtbot: QtBot) -> None:
+    area, sheet, above, narrow = (
+        QScrollArea(),
+        TallAsNeeded(),
+        Growing(),
+        QLabel("many words " * 40),
+    )
+    narrow.setWordWrap(True)
+    narrow.setMaximumWidth(200)
+    above.needs = 300
+    column = QVBoxLayout(sheet)
+    column.addWidget(above)
+    column.addWidget(narrow)
+    column.addStretch(1)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    area.resize(900, 200)
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert above.height() == 300
+    assert narrow.height() >= narrow.heightForWidth(narrow.width())
