@@ -44,6 +44,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
 )
 from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
+from dsl_desk.ui.today.need_row import NeedRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,6 +157,7 @@ class Walk:
         until(lambda: isinstance(page, ConcernsPage) and page.table.model.rowCount())
         self.album.take(window, "16-concerns")
         window.go(TODAY)
+        until(lambda: window.stack.page.findChildren(NeedRow))
         self.album.take(window, "17-today")
         window.open_palette()
         self.album.take(window, "18-palette")
