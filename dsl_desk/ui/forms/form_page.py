@@ -103,6 +103,7 @@ class FormPage(Page):
         form.typed.connect(self._note)
         widget.setMaximumWidth(_WIDEST)
         self._column.insertWidget(2, widget)
+        widget.show()  # now, and not with the next turn of the loop: the focus goes into it at once
         fields = self._means.drafts.brought_back(name)
         if fields:
             self.entry = EntryId(fields.get("entry", self.entry))
