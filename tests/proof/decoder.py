@@ -69,7 +69,7 @@ class Hostile(Harness):
         "every hostile file kept byte for byte, answered in 5 s and 512 MB, 0 escapes"
     )
     fast: ClassVar[int] = 16
-    control: ClassVar[int] = 2
+    control: ClassVar[int] = 8  # the first that is seen ends it: more cost nothing
     faults: ClassVar[tuple[str, ...]] = tuple(PLANTED)
 
     @override

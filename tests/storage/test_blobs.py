@@ -262,3 +262,12 @@ def test_that_a_sweep_leaves_what_was_put_in_this_life(store: BlobStore) -> None
     blob = put(store)
     assert store.sweep(()) == 0
     assert content_of(store, blob) == PICTURE
+
+
+def test_that_what_is_set_aside_twice_stands_aside_once(store: BlobStore, tmp_path: Path) -> None:
+    kept, aside = put(store, b"by mistake"), tmp_path / "aside"
+    sealed = store.path(kept.name).read_bytes()
+    for _each in range(2):  # a desk that was killed in between does it again
+        store.set_aside(kept.name, aside)
+        assert not store.path(kept.name).exists()
+        assert [each.read_bytes() for each in aside.iterdir()] == [sealed]

@@ -31,11 +31,17 @@ def everything_said(day: VaultDay) -> dict[str, list[tuple[str, str, bool]]]:
     for place in Place:
         window.go(Spot(place))
         settle(day)
-        said[place.name] = [
-            (type(one).__name__, _CHANCE.sub("*", _words(one)), one.isVisible())
-            for one in window.findChildren(QWidget)
-        ]
+        # How far the rounds have come is a matter of moments, not of the case.
+        day.afternoon.wait(lambda: not any("Checked so far" in one[1] for one in _said(window)))
+        said[place.name] = _said(window)
     return said
+
+
+def _said(window: QWidget) -> list[tuple[str, str, bool]]:
+    return [
+        (type(one).__name__, _CHANCE.sub("*", _words(one)), one.isVisible())
+        for one in window.findChildren(QWidget)
+    ]
 
 
 def _words(widget: QWidget) -> str:
