@@ -137,6 +137,9 @@ def have_own_temporary_folder() -> None:
 
     Others leave files there all the time, and we look for what a decoder leaves.
     """
+    temporary = Path(tempfile.gettempdir())
+    if any(temporary in Path(ours).absolute().parents for ours in (sys.executable, __file__)):
+        return  # it would hide our own program, and a decoder that cannot begin leaves nothing
     kernel = ctypes.CDLL(None, use_errno=True)
     if kernel.unshare(_NEW_MOUNTS) == 0 or kernel.unshare(_NEW_MOUNTS | _NEW_USER) == 0:
         kernel.mount(b"none", b"/", None, _FOR_US_ALONE, None)
