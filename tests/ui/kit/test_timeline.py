@@ -145,7 +145,7 @@ def test_that_new_days_end_the_waiting_of_old_ones(qtbot: QtBot) -> None:
     timeline = a_timeline(qtbot)
     timeline.show_days(MANY)
     timeline.show_days(DAYS[1:])
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not timeline._next.isActive())
     assert len(timeline.items) == 1
     assert headings(timeline) == ["Friday 9 October 2026"]
 
