@@ -14,7 +14,9 @@ from dsl_desk.domain.quiet import quiet
 from dsl_desk.ui.concerns.duty_line import DutyLine
 from dsl_desk.ui.concerns.mark_form import MarkForm
 from dsl_desk.ui.forms.asked_item import SlipItem
+from dsl_desk.ui.forms.duty_news import news_of_rows
 from dsl_desk.ui.forms.policy_panel import SLIPS, slips_of
+from dsl_desk.ui.kit.announcer import Announcer
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
@@ -59,6 +61,7 @@ class DutiesCard(Card):
         self._means, self._record = means, record
         self.lines: tuple[DutyLine, ...] = ()
         self._marking: dict[Key, MarkForm] = {}
+        self.announcer = Announcer(self)
         self.under = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         self.quiet = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self._shown: list[QWidget] = []
@@ -83,6 +86,7 @@ class DutiesCard(Card):
 
     def show_asks(self, asks: Asks) -> None:
         """Show every duty as it stands; what was typed about one stays."""
+        self.announcer.say(news_of_rows([line.row for line in self.lines], asks.rows))
         for widget in self._shown:
             self._rows.removeWidget(widget)
             widget.hide()

@@ -12,8 +12,14 @@ from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.policy.states import MARKED, DutyState
 from dsl_desk.domain.policy.terms import Unit
 from dsl_desk.domain.words import label
-from dsl_desk.ui.concerns.mark_form import about
-from dsl_desk.ui.forms.asked_item import ClauseMarks, clauses_of, when_of, words_of
+from dsl_desk.ui.concerns.mark_form import ASKED, about
+from dsl_desk.ui.forms.asked_item import (
+    ClauseMarks,
+    clauses_in_words,
+    clauses_of,
+    when_of,
+    words_of,
+)
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.duty import ICON, LOOKS
@@ -85,7 +91,8 @@ class DutyLine(QWidget):
         foot.addWidget(ClauseMarks(cited, _ABOVE), 1)
         column.addLayout(foot)
         line.addLayout(column, 1)
-        self.setAccessibleName(f"{self.state}. {about(row)}. {words}")
+        parts = (self.state, about(row), words, clauses_in_words(cited))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
 
     def _offer(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
@@ -93,7 +100,7 @@ class DutyLine(QWidget):
         marked = self.row.mark is not None and self.row.mark.state in MARKED
         for state, words in (_BACK if marked else _OFFERED).items():
             button = Button(words).sized(Size.SMALL)
-            button.setAccessibleName(f"{words.rstrip('…')}: {about(self.row)}")
+            button.setAccessibleName(f"{ASKED[state][0]}: {about(self.row)}")
             button.clicked.connect(lambda _checked=False, one=state: self.wanted.emit(one))
             self.buttons[state] = button
             buttons.addWidget(button)

@@ -57,6 +57,12 @@ def clauses_of(asked: Asked) -> tuple[Cited, ...]:
     return tuple(dict.fromkeys(cited))
 
 
+def clauses_in_words(cited: Sequence[Cited]) -> str:
+    """Return the clauses as a reader says them: Clause ELE 5.4, ELE App. 1 not 2."""
+    codes = ", ".join(one.code for one in cited)
+    return f"Clause {codes}" if codes else ""
+
+
 class ClauseMarks(QWidget):
     """The marks of some clauses, going on in the next line; each has its words in its slip."""
 
@@ -89,8 +95,11 @@ class AskedItem(QWidget):
             column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
         for words in by_when:
             column.addWidget(Label(words, Voice.SECONDARY_STRONG, Meaning.INK2).wrapped())
-        column.addWidget(ClauseMarks(clauses_of(asked)))
-        self.setAccessibleName(". ".join((self.title, *said, *by_when)))
+        cited = clauses_of(asked)
+        column.addWidget(ClauseMarks(cited))
+        begins = "Now, before everything else" if asked.danger else "Asked now"
+        parts = (begins, self.title, *said, *by_when, clauses_in_words(cited))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts))
 
 
 class SlipItem(QWidget):

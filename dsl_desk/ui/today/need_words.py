@@ -58,9 +58,17 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
 }
 
 
+_ALSO: Final[Mapping[NeedSort, str]] = {
+    NeedSort.DUTY_OVERDUE: "a duty is overdue",
+    NeedSort.NEW_CONCERN: "not looked at yet",
+    NeedSort.UNFINISHED: "not complete",
+}
+
+
 def words_of(need: Need, today: date) -> RowWords:
-    """Return the words of a need."""
+    """Return the words of a need, with what else presses in the same concern."""
     title, detail, verb = _SAYS[need.sort](need)
+    detail = " · ".join((detail, *(_ALSO[one] for one in need.also)))
     when, more = _when(need, today)
     return RowWords(
         _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
