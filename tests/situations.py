@@ -7,12 +7,14 @@ stands, and says so in its words.
 
 from __future__ import annotations
 
-FRIEND_REQUEST = ("about: child", "sort: pupil_contact", "online", "involved: pupil")
-COMMENT = ("about: account", "sort: comments", "online", "said_to_have_done_it: not_known")
-MISUSE = ("about: adult", "sort: other", "involved: staff", "said_to_have_done_it: staff")
+Event = tuple[str, ...]
+
+FRIEND_REQUEST: Event = ("about: child", "sort: pupil_contact", "online", "involved: pupil")
+COMMENT: Event = ("about: account", "sort: comments", "online", "said_to_have_done_it: not_known")
+MISUSE: Event = ("about: adult", "sort: other", "involved: staff", "said_to_have_done_it: staff")
 LADO = "refer | lado | within 1 working day of when we were told"
 TELLING = ("tell", "refer", "inform_parents", "remove", "capture", "advise")
-OWN: dict[tuple[str, tuple[str, ...]], set[str]] = {
+OWN: dict[tuple[str, Event], set[str]] = {
     ("northwood", FRIEND_REQUEST): {
         "tell | head | no time is named | IoW 3.7",  # *
         "tell | dsl | no time is named | IoW 4.4",

@@ -10,6 +10,7 @@ from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
+from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.looks import looks_of
@@ -112,6 +113,11 @@ class Desk(SchoolDesk):
         """What the policy asks of a record."""
         school = School(self.policy, self.people.directory, self.calendars, self.cases.book)
         return Duties(self.sitting, self.concerns, school)
+
+    @cached_property
+    def file_duties(self) -> DutiesInFiles:
+        """What is open in somebody's file."""
+        return DutiesInFiles(self.sitting, self.concerns, self.duties)
 
     @cached_property
     def today(self) -> TodaysWork:

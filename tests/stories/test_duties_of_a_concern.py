@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import Recipient
-from dsl_desk.ui.concerns.mark_form import MarkForm, about
+from dsl_desk.ui.forms.duty_words import about
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
 from tests.stories.policy_day import choose, messaged
@@ -14,6 +14,7 @@ from tests.stories.policy_day import choose, messaged
 if TYPE_CHECKING:
     from dsl_desk.ui.concerns.concern_page import ConcernPage
     from dsl_desk.ui.concerns.duty_line import DutyLine
+    from dsl_desk.ui.concerns.mark_form import MarkForm
     from tests.stories.afternoon import Afternoon
 
 DSL, HEAD = Recipient.DSL, Recipient.HEAD

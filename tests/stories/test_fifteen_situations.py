@@ -35,7 +35,11 @@ POLICIES = {
     one.profile.name: one.profile for one in policies_in(Path(__file__).parents[2] / "resources")
 }
 TITLES = {one.value: one for one in Recipient}
-EVENTS = {FRIEND_REQUEST: "friend request", COMMENT: "public comment", MISUSE: "staff misuse"}
+EVENTS: dict[tuple[str, ...], str] = {
+    FRIEND_REQUEST: "friend request",
+    COMMENT: "public comment",
+    MISUSE: "staff misuse",
+}
 LENA = Involved(PersonRef("Lena Harebell"), Involvement.SAID_TO_HAVE_DONE_IT)
 SOMEBODY = Involved(PersonRef("“angry_parent_88”"), Involvement.SAID_TO_HAVE_DONE_IT)
 SAID: dict[tuple[str, ...], dict[str, object]] = {

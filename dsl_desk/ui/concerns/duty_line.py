@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dsl_desk.domain.dates import in_full
-from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.policy.states import MARKED, DutyState
-from dsl_desk.domain.policy.terms import Unit
-from dsl_desk.domain.words import label
-from dsl_desk.ui.concerns.mark_form import ASKED, about
+from dsl_desk.ui.concerns.mark_form import ASKED
 from dsl_desk.ui.forms.asked_item import (
     ClauseMarks,
     clauses_in_words,
     clauses_of,
-    when_of,
     words_of,
 )
+from dsl_desk.ui.forms.duty_words import about, state_in_words
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.duty import ICON, LOOKS
@@ -39,23 +35,6 @@ _OFFERED: Final = {
 }
 _ABOVE: Final = 3  # the marks stand in the middle of the buttons
 _BACK: Final = {DutyState.NOW: "Not done after all…"}
-
-
-def state_in_words(row: DutyRow) -> str:
-    """Return how it stands: Done Thursday 19 November 2026, 12:14 by Maya Fernsby. By telephone."""
-    state, mark = label(row.state), row.mark
-    if mark is not None and row.state in MARKED:
-        when = f" {told_in_full(mark.at)}" if mark.at else ""
-        by = f", written down by {mark.by}" if mark.by else ""
-        return f"{state}{when}{by}. {mark.how or mark.why}"
-    by_when = when_of(row.told)
-    if row.told.by.unit is Unit.AT_ONCE:
-        return f"{state}. {by_when}"
-    if row.due is not None and row.state is DutyState.OVERDUE:
-        return f"{state}: it was due {in_full(row.due)}"
-    if row.due is not None:
-        return f"{state}, until {in_full(row.due)}"
-    return f"{state}. {by_when}"
 
 
 class DutyLine(QWidget):

@@ -28,11 +28,11 @@ def news_of_asked(before: Sequence[Asked], after: Sequence[Asked]) -> str:
 
 def news_of_rows(before: Sequence[DutyRow], after: Sequence[DutyRow]) -> str:
     """Say which duties stand otherwise than before, and how many still need somebody."""
-    old = {_key(row): row.state for row in before}
+    old = {row.key: row.state for row in before}
     moved = [
         f"{label(row.state)}: {_of(row)}"
         for row in after
-        if _key(row) in old and old[_key(row)] is not row.state
+        if row.key in old and old[row.key] is not row.state
     ]
     if not moved:
         return ""
@@ -53,7 +53,3 @@ def _listed(titles: Sequence[str]) -> str:
 def _of(row: DutyRow) -> str:
     act = label(row.asked.act)
     return f"{act}, {row.told.title}" if row.told.title else act
-
-
-def _key(row: DutyRow) -> tuple[object, ...]:
-    return row.asked.matter, row.asked.act, row.told.recipient
