@@ -36,6 +36,7 @@ class NeedSort(Enum):
     CONSENT_ENDS = "consent_ends"
     ACCOUNT_CHECK = "account_check"
     SWITCHED_OFF = "switched_off"
+    DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"

@@ -147,7 +147,8 @@ class Desk(SchoolDesk):
     @cached_property
     def adults(self) -> AboutAdults:
         """What is said about adults: three services made of the same things."""
-        return about_adults(self.cases, self._resources, self.calendars.bank)
+        woken = self.policy.is_awake
+        return about_adults(self.cases, self._resources, self.calendars.bank, woken)
 
     @property
     def allegations(self) -> Allegations:

@@ -47,8 +47,8 @@ def when_of(told: Told) -> str:
 
 def cited_in(profile: Profile, number: str) -> Cited:
     """Return a clause as its mark shows it."""
-    source = f"{profile.title}, in our own words"
-    return Cited(profile.mark(number), profile.clause(number).words, source)
+    words, source = profile.clause(number).words, profile.said_by(number)
+    return Cited(profile.mark(number), words, source)
 
 
 def clauses_of(asked: Asked) -> tuple[Cited, ...]:
