@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.allegation_choices import (
     Agency,
     AllegationStepSort,
+    ReportBasis,
     Decided,
     LadoView,
     Meeting,
@@ -76,6 +77,12 @@ QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
     Sort.REFERENCES: (Question("may_be_said"),),
     Sort.COPY_GIVEN: (Question("given_by", needed=False),),
     Sort.REMOVED: (Question("consent", Answer),),
+    Sort.STATUTORY_REPORT: (
+        Question("basis", ReportBasis),
+        Question("reported_by"),
+        Question("aware"),
+        Question("delay_why", needed=False),
+    ),
 }
 # A decision stands with its reason, or not at all.
 WANTS_WHY: Final = frozenset(

@@ -8,6 +8,7 @@ from dsl_desk.domain.adult import Standing
 from dsl_desk.domain.allegation_choices import (
     Agency,
     AllegationStepSort,
+    ReportBasis,
     Decided,
     Held,
     LadoView,
@@ -52,6 +53,10 @@ QUESTION_WORDS: Final[Mapping[str, str]] = {
     "may_be_said": "What may be said in a reference?",
     "given_by": "Who gave it to them?",
     "consent": "Do they consent in writing to its staying?",
+    "basis": "On what does the report rest?",
+    "reported_by": "Who reported it?",
+    "aware": "When did they become aware of it?",
+    "delay_why": "Where it waited for the child's safety: why?",
 }
 ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     Standing.UNANSWERED: "Not answered",
@@ -112,6 +117,10 @@ ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     LadoView.REFER: "Refer it, with names",
     LadoView.NO_REFERRAL: "It needs no referral",
     LadoView.STILL_TO_COME: "Their answer is still to come",
+    ReportBasis.CHILD_TOLD: "A child told them",
+    ReportBasis.ADMITTED: "Whoever did it told them",
+    ReportBasis.SEEN: "They saw it",
+    ReportBasis.PICTURE: "They came upon a picture of it",
     Agency.POLICE: "Police",
     Agency.SOCIAL_CARE: "Children's services",
     Agency.HR: "HR adviser",

@@ -87,8 +87,16 @@ class StepForm(QWidget):
             still_to_come=spoken and self.to_come.isChecked(),
         )
 
+    def offer_statutory_report(self) -> None:
+        """Offer the statutory report: the school has switched it on."""
+        if AllegationStepSort.STATUTORY_REPORT not in self.sorts:
+            self.sorts = (*self.sorts, AllegationStepSort.STATUTORY_REPORT)
+            self.sort.addItem(label(AllegationStepSort.STATUTORY_REPORT))
+
     def choose(self, sort: AllegationStepSort) -> None:
-        """Begin with a sort."""
+        """Begin with a sort; a report that was begun while it was offered is not lost."""
+        if sort is AllegationStepSort.STATUTORY_REPORT:
+            self.offer_statutory_report()
         self.sort.setCurrentIndex(self.sorts.index(sort))
 
     def kept(self) -> Mapping[str, str]:
