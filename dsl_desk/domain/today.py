@@ -37,6 +37,7 @@ class NeedSort(Enum):
     ACCOUNT_CHECK = "account_check"
     SWITCHED_OFF = "switched_off"
     DISPOSAL = "disposal"
+    REVIEW_DUE = "review_due"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"

@@ -186,7 +186,7 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        if need.sort is NeedSort.DISPOSAL:
+        if need.sort in (NeedSort.DISPOSAL, NeedSort.REVIEW_DUE):
             self.keeping_wanted.emit()
         elif need.sort is NeedSort.SWITCHED_OFF:
             self.policy_wanted.emit()
