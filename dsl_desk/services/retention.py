@@ -11,6 +11,8 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disposal_errors import HeldAlreadyError
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE, evidence_of
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_words import Kept, kept_until
 from dsl_desk.domain.legal_hold import HOLD, Held, HoldDraft, held_as, said_of_hold
 from dsl_desk.domain.page import Page
@@ -21,13 +23,13 @@ from dsl_desk.domain.today import Need, NeedSort
 from dsl_desk.services.reckoning import Reckoning, day_of, held_in
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.child_files import file_of
+from dsl_desk.storage.shelves.evidence import evidence_in
 from dsl_desk.storage.shelves.keeping import (
     KEEPING,
     Family,
     above,
     families_in,
     family_of,
-    files_that_go,
     kept_row,
     people_named,
     what_goes_with,
@@ -35,14 +37,15 @@ from dsl_desk.storage.shelves.keeping import (
 from dsl_desk.storage.shelves.retention import hold_of, holds_in, periods_in, proposed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.retention import Periods, Rule
     from dsl_desk.domain.retention_period import PeriodDraft
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.part import Part
 
 # Every part that keeps the facts days are reckoned from; a part begins by having the shelf.
 KEPT_IN: Final = tuple(part for part in Compartment if KEEPING in SHELVES[part])
@@ -121,7 +124,7 @@ class Retention:
             others = [row for one in same if (row := kept_row(opened.database, one))]
             rows += [row for one in others for row in family_of(opened.database, one).rows]
         going = tuple(dict.fromkeys(row.record for row in rows))
-        return (*going[1:], *files_that_go(opened, going))
+        return (*going[1:], *_files_that_go(opened, going))
 
     def forget_people(self) -> None:
         """Read the people again: one of them was disposed of."""
@@ -245,3 +248,19 @@ class Retention:
             return True
         unseen = where_file_is(row.kind) not in self._sitting.parts
         return unseen or not named.isdisjoint(self._directory.same_as(person))
+
+
+def _files_that_go(part: Part, records: Iterable[RecordId]) -> tuple[RecordId, ...]:
+    """Return the records of sealed files that no other piece of evidence names."""
+    going = set(records)
+    files: dict[str, None] = {}
+    for record in going:
+        entry = part.ledger.newest(record)
+        if entry.body.kind == EVIDENCE.name:
+            files[evidence_of(entry).captured.file] = None
+    return tuple(
+        RecordId(file)
+        for file in sorted(files)
+        if going.issuperset(evidence_in(part.database, file))
+        and part.ledger.disposal(bytes.fromhex(file)) is None  # removed on the police's advice
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_facts import DAY, Facts, facts_of, named_in
 from dsl_desk.domain.kinds import understood
@@ -14,16 +13,14 @@ from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.retention import RetentionClass
 from dsl_desk.domain.written import Written
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
-from dsl_desk.storage.shelves.evidence import evidence_in
 from dsl_desk.storage.shelves.shelf import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
-    from dsl_desk.storage.part import Part
 
 
 @dataclass(frozen=True)
@@ -140,22 +137,6 @@ def above(database: Database, row: KeptRow) -> tuple[KeptRow, ...]:
         found.append(there)
         row = there
     return tuple(found)
-
-
-def files_that_go(part: Part, records: Iterable[RecordId]) -> tuple[RecordId, ...]:
-    """Return the records of sealed files that no other piece of evidence names."""
-    going = set(records)
-    files: dict[str, None] = {}
-    for record in going:
-        entry = part.ledger.newest(record)
-        if entry.body.kind == EVIDENCE.name:
-            files[evidence_of(entry).captured.file] = None
-    return tuple(
-        RecordId(file)
-        for file in sorted(files)
-        if going.issuperset(evidence_in(part.database, file))
-        and part.ledger.disposal(bytes.fromhex(file)) is None  # removed on the police's advice
-    )
 
 
 def people_named(database: Database) -> frozenset[str]:
