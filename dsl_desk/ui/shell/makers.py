@@ -245,6 +245,7 @@ class Makers:
         page = ConcernPage(self._for_concerns(), record)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.evidence.wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         return page
 
     def _misfiling(self, record: RecordId) -> Page:
