@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
+    from dsl_desk.services.conversation_paper import ConversationPaper
+    from dsl_desk.services.conversations import Conversations
     from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.lado_directory import LadoDirectories
@@ -191,6 +193,16 @@ class Desk(SchoolDesk):
     def evidence(self) -> Captures:
         """What was captured."""
         return self.looks.evidence
+
+    @property
+    def conversations(self) -> Conversations:
+        """Pictures put in order, with their words."""
+        return self.looks.conversations
+
+    @property
+    def conversation_paper(self) -> ConversationPaper:
+        """A conversation on paper."""
+        return self.looks.conversation_paper
 
     @property
     def custody(self) -> Custody:
