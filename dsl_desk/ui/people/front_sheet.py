@@ -57,6 +57,8 @@ class FrontSheet(QWidget):
         file = page.file.draft if page.file else None
         if file is not None and file.photo_exception is not PhotoException.NONE:
             column.addWidget(_photographs(file))
+        if file is not None and file.not_shared:
+            column.addWidget(_not_shared(file))
         if file is not None:
             column.addWidget(_help(file))
         if page.person.draft.kind is PersonKind.PUPIL:
@@ -130,6 +132,19 @@ def _photographs(file: ChildFileDraft) -> QWidget:
     if file.photo_since:
         since = f"On the photo exceptions list since {day_in_words(file.photo_since)}"
         card.column.addWidget(Label(since, Voice.SECONDARY, Meaning.RED).wrapped())
+    return card
+
+
+def _not_shared(file: ChildFileDraft) -> QWidget:
+    card = Card(Tone.RED)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(IconView(Icon.SHIELD_BAN, Meaning.RED, _ICON))
+    row.addWidget(Label("Do not share with", Voice.STRONG, Meaning.RED).wrapped(), 1)
+    card.column.addLayout(row)
+    for tie in file.not_shared:
+        words = f"{tie.who.name}: {tie.relation}"
+        card.column.addWidget(Label(words, Voice.SECONDARY, Meaning.RED).wrapped())
     return card
 
 
