@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pypdfium2
 
-
-@dataclass(frozen=True)
-class Drawn:
-    """One page: its pixels, four bytes each, red first."""
-
-    width: int
-    height: int
-    pixels: bytes = field(repr=False)
+from dsl_desk.domain.picture import Pixels
 
 
 def count_pages(pdf: bytes) -> int:
@@ -25,7 +16,7 @@ def count_pages(pdf: bytes) -> int:
         paper.close()
 
 
-def draw_page(pdf: bytes, number: int, width: int) -> Drawn:
+def draw_page(pdf: bytes, number: int, width: int) -> Pixels:
     """Return one page, counted from 0, so many pixels wide."""
     paper = pypdfium2.PdfDocument(pdf)
     try:
@@ -35,7 +26,7 @@ def draw_page(pdf: bytes, number: int, width: int) -> Drawn:
             scale=scale, rev_byteorder=True, prefer_bgrx=True, may_draw_forms=False
         )
         pixels = bytes(bitmap.buffer)
-        drawn = Drawn(bitmap.width, bitmap.height, pixels)
+        drawn = Pixels(bitmap.width, bitmap.height, pixels)
         page.close()
         return drawn
     finally:

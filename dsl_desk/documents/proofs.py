@@ -95,6 +95,8 @@ def _read_by_pdfium(paper: bytes, passphrase: str) -> tuple[int, str]:
         if opened.count_attachments() > 0:
             raise NotProvedError(Flaw.FILES)
         return len(opened), "\n".join(_page_words(opened, page) for page in range(len(opened)))
+    except pypdfium2.PdfiumError:
+        raise NotProvedError(Flaw.UNREADABLE) from None
     finally:
         opened.close()
 

@@ -61,7 +61,18 @@ class Sheet:
     ) -> bytes:
         """Return the PDF, laid out in one pass: how many pages there are is drawn at its end."""
         out = BytesIO()
-        paper = BaseDocTemplate(
+
+        def around(canvas: Canvas, _paper: BaseDocTemplate) -> None:
+            self._draw_around(canvas)
+
+        paper = self._blank(out)
+        paper.setProgressCallBack(_Steps(progress).told)
+        paper.addPageTemplates(PageTemplate(frames=[_frame()], onPage=around))
+        paper.build(list(story()), canvasmaker=_Counted)
+        return out.getvalue()
+
+    def _blank(self, out: BytesIO) -> BaseDocTemplate:
+        return BaseDocTemplate(
             out,
             pagesize=A4,
             title=self.title,
@@ -72,25 +83,6 @@ class Sheet:
             invariant=1,
             initialFontName=REGULAR,  # else the printer names one of its own, not embedded
         )
-        frame = Frame(
-            SIDE,
-            _BODY_BOTTOM,
-            INNER,
-            _BODY_TOP - _BODY_BOTTOM,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-
-        def around(canvas: Canvas, _paper: BaseDocTemplate) -> None:
-            self._draw_around(canvas)
-
-        steps = _Steps(progress)
-        paper.setProgressCallBack(steps.told)
-        paper.addPageTemplates(PageTemplate(frames=[frame], onPage=around))
-        paper.build(list(story()), canvasmaker=_Counted)
-        return out.getvalue()
 
     def _draw_around(self, canvas: Canvas) -> None:
         head = f'<font name="{BOLD}" color="{_as_markup(INK)}">{escape(self.school)}</font>'
@@ -112,6 +104,12 @@ class Sheet:
         foot = Paragraph("<br/>".join(escape(line) for line in self.foot), FOOT)
         _draw_below(canvas, foot, SIDE, _FOOT_LINE - 6, INNER - _PAGES_WIDTH)
         canvas.doForm(_of_page(canvas.getPageNumber()))
+
+
+def _frame() -> Frame:
+    tall = _BODY_TOP - _BODY_BOTTOM
+    none = {f"{side}Padding": 0 for side in ("left", "right", "top", "bottom")}
+    return Frame(SIDE, _BODY_BOTTOM, INNER, tall, **none)
 
 
 class _Counted(Canvas):

@@ -40,7 +40,10 @@ _WORDS_TOO: Final = frozenset({"will", "may", "mark", "art", "rob", "an", "so", 
 _LEAST: Final = 2  # letters of a part that is looked for by itself
 _SQUASHED: Final = 8  # letters of a whole name that is looked for inside other letters too
 # Signs that cannot be seen, and would hide a name from whoever looks for it.
-_HIDDEN: Final = "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
+_HIDDEN: Final = (
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufeff]*"
+)
 _APART: Final = r"[\W_]{0,4}"
 _NO_LETTER_BEFORE: Final = r"(?<![^\W\d_])"
 _NO_LETTER_AFTER: Final = r"(?![^\W\d_])"
@@ -65,17 +68,19 @@ class Cover:
         """Return words in which nobody who is covered is named."""
         if not self.masks:
             return text
-        seen = unicodedata.normalize("NFC", text)
-        plain = unicodedata.normalize("NFKC", text)  # other signs for the same letters
-        if plain != seen and len(self.found(plain)) > len(self.found(seen)):
-            seen = plain
-        for mask in self.masks:
-            seen = mask.pattern.sub(mask.instead, seen)
+        seen = self._replaced(unicodedata.normalize("NFC", text))
+        if self.found_anyhow(seen):  # written with other signs for the same letters
+            seen = self._replaced(unicodedata.normalize("NFKC", text))
         return seen
 
     def found(self, text: str) -> tuple[str, ...]:
         """Return who of the covered is named all the same."""
         return tuple(mask.key for mask in self.masks if mask.pattern.search(text))
+
+    def _replaced(self, text: str) -> str:
+        for mask in self.masks:
+            text = mask.pattern.sub(mask.instead, text)
+        return text
 
     def found_anyhow(self, text: str) -> tuple[str, ...]:
         """Return the same, however the letters are written and wherever lines end."""

@@ -45,6 +45,14 @@ class RecipientSort(Enum):
     OWN_FILE = "own_file"
 
 
+class HowItLeaves(Enum):
+    """As a locked file, as a file that anybody can open, or on paper printed here."""
+
+    LOCKED = "locked"
+    OPEN = "open"
+    PRINTED = "printed"
+
+
 # They have to know who is meant: whoever is covered for them is covered with a reason.
 NEED_NAMES: Final = frozenset(
     {RecipientSort.LADO, RecipientSort.POLICE, RecipientSort.SOCIAL_CARE, RecipientSort.COURT}
@@ -96,9 +104,14 @@ class LeavingDraft:
     shown: Mapping[str, Showing] = field(default_factory=dict, repr=False)
     also: tuple[str, ...] = field(default=(), repr=False)
     covered_why: str = field(default="", repr=False)
-    locked: bool = True
+    how: HowItLeaves = HowItLeaves.LOCKED
     unlocked_why: str = field(default="", repr=False)
     confirmed: tuple[str, ...] = ()
+
+    @property
+    def locked(self) -> bool:
+        """Whether it leaves as a locked file."""
+        return self.how is HowItLeaves.LOCKED
 
     def covers(self) -> tuple[str, ...]:
         """Return who is not shown by their name."""
@@ -122,7 +135,7 @@ class LeavingDraft:
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
     def _wrong_with_unlocked(self) -> str:
-        check = too_much if self.locked else what_is_wrong
+        check = what_is_wrong if self.how is HowItLeaves.OPEN else too_much
         return check(self.unlocked_why, LONGEST_LINE)
 
 

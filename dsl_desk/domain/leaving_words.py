@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.cover import Showing
-from dsl_desk.domain.leaving import PaperSort, RecipientSort
+from dsl_desk.domain.leaving import HowItLeaves, PaperSort, RecipientSort
 from dsl_desk.domain.leaving_errors import Flaw
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     RecipientSort.GOVERNORS: "Governors or the trust",
     RecipientSort.COURT: "A court or a solicitor",
     RecipientSort.OWN_FILE: "Our own paper file",
+    HowItLeaves.LOCKED: "A locked PDF",
+    HowItLeaves.OPEN: "A PDF without a lock",
+    HowItLeaves.PRINTED: "On paper, printed here",
     Showing.SHOWN: "Shown",
     Showing.ALIAS: "Alias",
     Showing.COVERED: "Covered",

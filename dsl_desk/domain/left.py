@@ -49,7 +49,7 @@ class Left:
             "pages": self.pages,
             "covered": len(draft.covers()),
             "covered_why": draft.covered_why.strip(),
-            "locked": draft.locked,
+            "how": draft.how.value,
             "unlocked_why": "" if draft.locked else draft.unlocked_why.strip(),
             "confirmed": list(draft.confirmed),
         }

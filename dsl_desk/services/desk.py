@@ -12,6 +12,7 @@ from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
+from dsl_desk.services.leaving_entry import Sources
 from dsl_desk.services.leaving_makers import leaving_of
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
@@ -143,7 +144,9 @@ class Desk(SchoolDesk):
     @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
-        return leaving_of(self)
+        directory = self.people.directory
+        sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
+        return leaving_of(sources, self.identities, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:

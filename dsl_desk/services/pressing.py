@@ -13,13 +13,13 @@ from dsl_desk.services.naming import typed_names
 
 if TYPE_CHECKING:
     from dsl_desk.documents.leaf import Leaf, Made
-    from dsl_desk.documents.preview import Drawn
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.cover import Named
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.leaving import LeavingDraft, Wish
     from dsl_desk.domain.person_ref import PersonRef
+    from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
 
 
@@ -114,7 +114,7 @@ def finish(printed: Printed, gathered: Gathered, passphrase: str) -> Finished:
     return Finished(content, pages, hashlib.sha256(content).hexdigest())
 
 
-def page_picture(printed: Printed, number: int, width: int) -> Drawn:
+def page_picture(printed: Printed, number: int, width: int) -> Pixels:
     """Return one page as pixels, counted from 0."""
     from dsl_desk.documents.preview import draw_page  # noqa: PLC0415 as above
 
