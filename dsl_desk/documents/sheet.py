@@ -107,9 +107,16 @@ class Sheet:
 
 
 def _frame() -> Frame:
-    tall = _BODY_TOP - _BODY_BOTTOM
-    none = {f"{side}Padding": 0 for side in ("left", "right", "top", "bottom")}
-    return Frame(SIDE, _BODY_BOTTOM, INNER, tall, **none)
+    return Frame(
+        SIDE,
+        _BODY_BOTTOM,
+        INNER,
+        _BODY_TOP - _BODY_BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
 
 
 class _Counted(Canvas):

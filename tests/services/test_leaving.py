@@ -70,8 +70,8 @@ def a_school(desk: Desk) -> tuple[PersonRef, PersonRef, PersonRef]:
     return wren, linnet, lena
 
 
-def a_concern_of(desk: Desk, wren: PersonRef, **more: object) -> Concern:
-    draft = a_concern_draft(words=WORDS, people=(Involved(wren),), **more)
+def a_concern_of(desk: Desk, wren: PersonRef) -> Concern:
+    draft = a_concern_draft(words=WORDS, people=(Involved(wren),))
     return desk.concerns.record(draft, an_entry_id(desk.sitting.clock)).answer
 
 
@@ -152,7 +152,7 @@ def test_that_a_copy_is_an_entry_before_it_is_handed_over(desk: Desk) -> None:
     assert fields["sha256"] == parcel.sha256
     assert (fields["pages"], fields["covered"], fields["how"]) == (parcel.pages, 1, "locked")
     assert parcel.passphrase not in str(entry.body)
-    (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, concern.id)
+    (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, (concern.id,))
     assert copy.sha256 == parcel.sha256
     assert desk.vault.check(lambda _done, _of: None).parts
 
@@ -203,7 +203,7 @@ def test_that_a_file_with_a_leak_never_leaves_and_that_is_written_down(
     (entry,) = exports(desk)
     assert entry.body.kind == "export_refused"
     assert entry.body.fields["flaw"] == "name"
-    assert copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, concern.id) == ()
+    assert copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, (concern.id,)) == ()
 
 
 def test_that_stopping_leaves_nothing_behind(desk: Desk) -> None:
@@ -241,7 +241,7 @@ def test_that_an_entry_carries_its_decisions_and_their_evidence(desk: Desk) -> N
     text = text_of(parcel)
     assert viewing.ref in text
     assert evidence.captured.facts.sha256[:4] in text
-    (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, viewing.id)
+    (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, (viewing.id,))
     assert copy.sha256 == parcel.sha256
 
 

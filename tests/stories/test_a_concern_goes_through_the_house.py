@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.ui.leaving.page import PAGES, LeavingPage
+from dsl_desk.ui.leaving.page import LeavingPage
+from dsl_desk.ui.leaving.way import PAGES
 from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL
 

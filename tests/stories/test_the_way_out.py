@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.leaving import HowItLeaves, RecipientSort
-from dsl_desk.ui.leaving.page import GONE, HOW, PAGES, WHAT, WHOM, LeavingPage
+from dsl_desk.ui.leaving.page import LeavingPage
+from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT, WHOM
 from dsl_desk.ui.leaving.what_step import SHOWINGS
 from dsl_desk.ui.leaving.whom_step import SORTS
 from tests.builders import a_concern_draft

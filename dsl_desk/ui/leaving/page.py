@@ -28,7 +28,6 @@ from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.progress import Progress as ProgressBar
 from dsl_desk.ui.kit.shortcut import Shortcut
-from dsl_desk.ui.kit.step import Step, StepState
 from dsl_desk.ui.kit.stepper import Stepper
 from dsl_desk.ui.leaving.answers import advice_on
 from dsl_desk.ui.leaving.gone_card import GoneCard
@@ -36,6 +35,7 @@ from dsl_desk.ui.leaving.how_step import HowStep
 from dsl_desk.ui.leaving.outcome import looked_at
 from dsl_desk.ui.leaving.pages_step import PagesStep
 from dsl_desk.ui.leaving.sending import Sending
+from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT, WHOM, steps_at
 from dsl_desk.ui.leaving.what_step import WhatStep
 from dsl_desk.ui.leaving.whom_step import WhomStep
 
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
     from dsl_desk.ui.leaving.outcome import Looked
     from dsl_desk.ui.work.errands import Errand
 
-_STEPS: Final = ("For whom", "What goes in", "How it leaves", "The pages")
-WHOM, WHAT, HOW, PAGES, GONE = range(5)
 _OFFERED: Final = 6
 _WIDEST: Final = 860
 
@@ -71,7 +69,7 @@ class LeavingPage(Page):
         self.entry = EntryId(fresh_id(means.clock.now()))
         self.step = WHOM
         self.header = PageHeader(label(wish.sort))
-        self.stepper = Stepper(self._steps())
+        self.stepper = Stepper(steps_at(WHOM))
         self.notice = FailureNotice()
         self.whom, self.what, self.how = WhomStep(), WhatStep(), HowStep()
         self.pages, self.gone = PagesStep(), GoneCard()
@@ -82,9 +80,6 @@ class LeavingPage(Page):
         self.next = Button(self.tr("Next"), Kind.PRIMARY, keys=Shortcut.FINISH.words)
         self.next.setObjectName("next")
         self._sending = Sending(self, means)
-        self._sending.begun.connect(self._busy)
-        self._sending.left.connect(self._show_gone)
-        self._sending.failed.connect(self._not_left)
         self._lay_out()
         self._listen()
         self._go(WHOM)
@@ -145,9 +140,6 @@ class LeavingPage(Page):
             how=self.how.how(),
             unlocked_why=self.how.why.text().strip(),
         )
-
-    def _busy(self) -> None:
-        self.next.busy(self.tr("Locking and proving it"))
 
     def _show_gone(self, parcel: Parcel, passphrase: str, told: str) -> None:
         self.next.rest()
@@ -239,7 +231,7 @@ class LeavingPage(Page):
         self.step = step
         for number, each in enumerate(self._each):
             each.setVisible(number == step)
-        self.stepper.show_steps(self._steps())
+        self.stepper.show_steps(steps_at(step))
         self.stepper.setVisible(step != GONE)
         self.back.setVisible(step != GONE)
         self.next.setText(self._act())
@@ -254,13 +246,9 @@ class LeavingPage(Page):
         acts = {HOW: self.tr("Show the pages"), PAGES: last, GONE: self.tr("Done")}
         return acts.get(self.step, self.tr("Next"))
 
-    def _steps(self) -> tuple[Step, ...]:
-        states = [
-            StepState.DONE if at < self.step else StepState.TO_COME for at in range(len(_STEPS))
-        ]
-        if self.step < len(states):
-            states[self.step] = StepState.ON
-        return tuple(Step(words, state) for words, state in zip(_STEPS, states, strict=True))
+    def _go_back_to(self, step: int) -> None:
+        if not self.next.is_busy():
+            self._go(step)
 
     def _find(self, line: NameLine, words: str) -> None:
         def show(found: tuple[PersonRow, ...]) -> None:
@@ -269,9 +257,12 @@ class LeavingPage(Page):
         self._means.worker.ask(line, lambda desk: desk.people.find(words, _OFFERED), show)
 
     def _listen(self) -> None:
+        self._sending.begun.connect(lambda: self.next.busy(self.tr("Locking and proving it")))
+        self._sending.left.connect(self._show_gone)
+        self._sending.failed.connect(self._not_left)
         self.next.clicked.connect(self.finish)
         self.back.clicked.connect(self.step_back)
-        self.stepper.chosen.connect(lambda at: self._go(at) if not self.next.is_busy() else None)
+        self.stepper.chosen.connect(self._go_back_to)
         self.whom.find_wanted.connect(self._find)
         self.whom.sort_chosen.connect(self._sort_chosen)
         self.pages.page_wanted.connect(self._show_page)
