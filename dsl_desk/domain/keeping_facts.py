@@ -254,8 +254,8 @@ _IN_USE: Final = "in force until the school changes it; its versions say what he
 WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
-            *("snapshot", "rehearsal", "hold", "disposal_proposal"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members", "snapshot", "rehearsal", "hold", "disposal_proposal"),
             *("evidence_opened", "evidence_closed"),
         ),
         _OF_THE_LEDGER,

@@ -28,6 +28,7 @@ from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.lado_directory import LADO_DIRECTORY
+from dsl_desk.domain.left import EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
 from dsl_desk.domain.legal_hold import HOLD
 from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.misfiling import MISFILING
@@ -67,7 +68,8 @@ KINDS: Final[Mapping[str, int]] = {
     RETENTION_PERIOD.name: RETENTION_PERIOD.schema,
     "unlock": 1,
     "opened": 1,
-    "export": 1,
+    EXPORT: EXPORT_SCHEMA,
+    EXPORT_REFUSED: 1,
     "disposal": 1,
     "merge": 1,
     "way_in": 1,

@@ -83,7 +83,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     "low_level": RetentionClass.LOW_LEVEL,
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
             *("evidence_opened", "evidence_closed"),
         ),

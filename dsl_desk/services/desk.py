@@ -13,6 +13,8 @@ from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
+from dsl_desk.services.leaving_entry import Sources
+from dsl_desk.services.leaving_makers import leaving_of
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.lado_directory import LadoDirectories
+    from dsl_desk.services.leaving import Leaving
     from dsl_desk.services.looks import Looks
     from dsl_desk.services.low_level import LowLevels
     from dsl_desk.services.misfilings import Misfilings
@@ -52,7 +55,7 @@ class Desk(SchoolDesk):
     @cached_property
     def concerns(self) -> Concerns:
         """What was told, and what became of it."""
-        return Concerns(self.sitting, self.cases, self._paper, self.policy)
+        return Concerns(self.sitting, self.cases, self.paper, self.policy)
 
     @cached_property
     def steps(self) -> Steps:
@@ -73,7 +76,7 @@ class Desk(SchoolDesk):
     def keeping(self) -> Keeping:
         """Filing and keeping: three services made of the same things."""
         directory = self.people.directory
-        return Keeping(self.sitting, self.cases, self.concerns, directory, self._paper)
+        return Keeping(self.sitting, self.cases, self.concerns, directory, self.paper)
 
     @property
     def misfilings(self) -> Misfilings:
@@ -145,7 +148,14 @@ class Desk(SchoolDesk):
     @cached_property
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory, self._paper)
+        return RegisterPapers(self.sitting, self.people.directory, self.paper)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What leaves: papers for others."""
+        directory = self.people.directory
+        sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
+        return leaving_of(sources, self.identities, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:
@@ -172,7 +182,7 @@ class Desk(SchoolDesk):
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self._paper)
+        return looks_of(book, self.cases, self.people.directory, self.paper)
 
     @property
     def viewings(self) -> Viewings:

@@ -32,6 +32,7 @@ from dsl_desk.domain.concern_choices import (
 )
 from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.conversation import Meets, WordsFrom
+from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.disposal import ProposalState
@@ -42,6 +43,8 @@ from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.lado_clock import ClockStands
+from dsl_desk.domain.leaving import HowItLeaves, PaperSort, RecipientSort
+from dsl_desk.domain.leaving_errors import Flaw
 from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
@@ -100,6 +103,7 @@ if TYPE_CHECKING:
         *(RegisterName, Days, Timer, Basis),
         *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
         *(HeldOf,),
+        *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )
