@@ -28,7 +28,6 @@ from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.lado_directory import LADO_DIRECTORY
-from dsl_desk.domain.left import EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
 from dsl_desk.domain.legal_hold import HOLD
 from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.misfiling import MISFILING
@@ -49,6 +48,7 @@ from dsl_desk.domain.strand import FOUNDING_KIND
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
+from dsl_desk.domain.went_out import EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
 from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
