@@ -33,6 +33,7 @@ from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.disposal import ProposalState
+from dsl_desk.domain.drop import LeftAbout, LeftSort
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.evidence import Doubt
 from dsl_desk.domain.found_in import FoundIn
@@ -40,6 +41,7 @@ from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.lado_clock import ClockStands
+from dsl_desk.domain.left import Became
 from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
@@ -96,7 +98,7 @@ if TYPE_CHECKING:
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
         *(RegisterName, Days, Timer, Basis),
         *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
-        *(HeldOf,),
+        *(HeldOf, LeftAbout, LeftSort, Became),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported),
     ],
 )
