@@ -55,7 +55,7 @@ def _about_a_child(posts: Posts, people: Sequence[KeyHolder]) -> DropWay:
     """Send it to the DSL and every deputy, so that an absence does not hide it."""
     keep = _writers(Compartment.CHILDREN, people)
     named = _people(Role.DSL, posts)
-    leads = [one.id for one in people if one.role in _SAFEGUARDING or one.id in named]
+    leads = [*named, *(one.id for one in people if one.role in _SAFEGUARDING)]
     return _kept_in(Compartment.CHILDREN, [one for one in leads if one in keep] or keep)
 
 

@@ -44,6 +44,7 @@ class NeedSort(Enum):
     UNFINISHED = "unfinished"
 
 
+WAS_LEFT: Final = frozenset({NeedSort.LEFT_UNOPENED, NeedSort.LEFT_WAITS})
 _BEFORE_ALL: Final = frozenset(
     {NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED}
 )

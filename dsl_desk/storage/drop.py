@@ -138,7 +138,8 @@ class DropFiles:
                     self._put_beside(one)
             longest = max((one.places() for one in files if one not in broken), default=STEP)
             short = [one for one in files if one not in broken and one.places() < longest]
-            self._need_room(len(broken) * longest + sum(longest - one.places() for one in short))
+            grown = [longest - one.places() for one in short] + [longest - STEP] * len(broken)
+            self._need_room(sum(grown))
             for one in broken:
                 one.lay_down(longest)
             for one in short:

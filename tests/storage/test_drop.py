@@ -109,6 +109,12 @@ def test_that_somebody_new_gets_a_file_as_long_as_the_others(files: DropFiles) -
     assert sizes(bigger) == {16 + 2 * STEP * CELL}
 
 
+def test_that_a_file_grows_by_megabytes(tmp_path: Path) -> None:
+    file = DropFile(tmp_path / "one.drop", 40_000)
+    file.lay_down(2 * STEP)
+    assert (file.is_in_form(), file.path.stat().st_size) == (True, 16 + 2 * STEP * 40_000)
+
+
 def test_that_a_file_that_fell_behind_grows_to_the_others(files: DropFiles) -> None:
     files.of(ALBAN).grow(2 * STEP)
     files.lay_down()

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_heading
-from dsl_desk.domain.today import NeedSort
+from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.empty import EmptyState
@@ -49,6 +49,7 @@ class TodayPage(Page):
         evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
+        left_wanted(str): open what was left, or the list of it.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -62,6 +63,7 @@ class TodayPage(Page):
     evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
+    left_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
@@ -74,7 +76,7 @@ class TodayPage(Page):
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
-            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES),
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.LEFT),
         }
     )
 
@@ -190,6 +192,8 @@ class TodayPage(Page):
             self.keeping_wanted.emit()
         elif need.sort is NeedSort.SWITCHED_OFF:
             self.policy_wanted.emit()
+        elif need.left or need.sort in WAS_LEFT:
+            self.left_wanted.emit(need.left)
         elif need.evidence:
             self.evidence_wanted.emit(need.evidence)
         elif need.allegation:
