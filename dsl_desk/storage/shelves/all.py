@@ -43,6 +43,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         POLICIES,
         ENTRIES,
         PERIODS,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
     ),
     Compartment.CHILDREN: (
         CONCERNS,

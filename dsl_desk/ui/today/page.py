@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.today.means import Means
 
 _SHOWN = 5
+_AT_THE_POLICY = (NeedSort.SWITCHED_OFF, NeedSort.DUTY_ADDED)
 _MINE = 0
 _SIDES, _GAP, _RIGHT = 28, 20, 340
 _TWO_FROM = 1140  # width of the window; below it the vault stands under the rest (look.md 8)
@@ -188,22 +189,29 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        if need.sort is NeedSort.DISPOSAL:
+        if need.sort in (NeedSort.DISPOSAL, NeedSort.REVIEW_DUE):
             self.keeping_wanted.emit()
-        elif need.sort is NeedSort.SWITCHED_OFF:
+        elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
-        elif need.left or need.sort in WAS_LEFT:
-            self.left_wanted.emit(need.left)
-        elif need.evidence:
-            self.evidence_wanted.emit(need.evidence)
-        elif need.allegation:
-            self.allegation_wanted.emit(need.allegation)
-        elif need.concern:
-            self.concern_wanted.emit(need.concern)
-        elif need.person:
-            self.person_wanted.emit(need.person)
-        elif need.register:
-            self.entry_wanted.emit(need.register)
+        else:
+            self._open_record(need)
+
+    def _open_record(self, need: Need) -> None:
+        if need.sort in WAS_LEFT:
+            self.left_wanted.emit("")
+            return
+        leads_to = (
+            (self.left_wanted, need.left),
+            (self.evidence_wanted, need.evidence),
+            (self.allegation_wanted, need.allegation),
+            (self.concern_wanted, need.concern),
+            (self.person_wanted, need.person),
+            (self.entry_wanted, need.register),
+        )
+        for wanted, record in leads_to:
+            if record:
+                wanted.emit(record)
+                return
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
