@@ -28,6 +28,7 @@ from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.lado_directory import LADO_DIRECTORY
+from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.legal_hold import HOLD
 from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.misfiling import MISFILING
@@ -105,6 +106,7 @@ KINDS: Final[Mapping[str, int]] = {
     ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
     LOW_LEVEL.name: LOW_LEVEL.schema,
     LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
+    LEFT.name: LEFT.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

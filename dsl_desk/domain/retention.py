@@ -51,7 +51,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
-            *("duty_done", "paper", "contact_attempt"),
+            *("duty_done", "paper", "contact_attempt", "left"),
         ),
         RetentionClass.CHILD_FILE,
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.file_duties import DutiesInFiles
@@ -131,7 +132,7 @@ class Desk(SchoolDesk):
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
-        others = (looks, clocks, self.registers.needs, *kept, asked)
+        others = (looks, clocks, self.drop.needs, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -177,6 +178,11 @@ class Desk(SchoolDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def drop(self) -> Drop:
+        """What was left at the lock screen, or by somebody without the key."""
+        return Drop(self.sitting, self.cases, self.calendars.bank)
 
     @cached_property
     def looks(self) -> Looks:
