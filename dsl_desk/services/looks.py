@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.services.captures import Captures
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.sharing import Sharing
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.viewings import Viewings
@@ -51,12 +52,18 @@ class Looks:
     custody: Custody = field(repr=False)
     quarantines: Quarantines = field(repr=False)
     printing: ConcernPaper = field(repr=False)
+    sharing: Sharing = field(repr=False)
 
     @property
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
         return ViewingPaper(
-            self.viewings, self.evidence, self.custody, self.quarantines, self.printing
+            self.viewings,
+            self.evidence,
+            self.custody,
+            self.quarantines,
+            self.printing,
+            self.sharing,
         )
 
     def part_of(self, record: RecordId) -> Compartment:
@@ -93,4 +100,5 @@ def looks_of(
     """Return what one member can ask for about looking."""
     viewings, quarantines = Viewings(book, cases, directory), Quarantines(book)
     captures = Captures(viewings, quarantines)
-    return Looks(viewings, Told(book), captures, Custody(book), quarantines, printing)
+    sharing = Sharing(book, quarantines)
+    return Looks(viewings, Told(book), captures, Custody(book), quarantines, printing, sharing)

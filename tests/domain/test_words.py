@@ -67,6 +67,7 @@ from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
+from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.threshold import Answer as ThresholdAnswer
@@ -90,7 +91,7 @@ if TYPE_CHECKING:
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
-        *(Doubt, CustodySort, ItemSort),
+        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),

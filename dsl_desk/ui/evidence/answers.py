@@ -60,13 +60,18 @@ ADVICE: Final = {
     ("at", "to_come"): "Enter a time today or earlier, for example 08:45.",
     ("viewed_how", "missing"): "Write who saw it, and how that came about.",
     ("reason", "missing"): "Write why this changes.",
+    ("nothing_to_cover", "not_ticked"): "Cover what others may not see, or tick this.",
     ("agreed", "missing"): "Choose whether you agree.",
 }
 _BY_CODE: Final = {"too_long": "Use fewer words here.", "missing": "Fill this in."}
+_OF_A_MARK: Final = {"no_reason": "Choose a reason.", "missing": "Write the note."}
+_MARK: Final = "mark_"  # and its place: those on a copy for sharing
 _NOT_TEXT: Final = "Something here is not text. Delete it and type it again."
 
 
 def advice_on(problem: Problem) -> str:
     """Return what to do about one answer."""
+    if problem.field.startswith(_MARK) and problem.code in _OF_A_MARK:
+        return _OF_A_MARK[problem.code]
     by_field = ADVICE.get((problem.field, problem.code))
     return by_field or _BY_CODE.get(problem.code, _NOT_TEXT)
