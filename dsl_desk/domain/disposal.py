@@ -152,7 +152,7 @@ def blobs_of(body: Body) -> tuple[str, ...]:
     if body is GONE:
         return ()
     if body.kind == EVIDENCE_FILE.name:
-        return (EVIDENCE_FILE.fields_in(body).text("name"),)
+        return (EVIDENCE_FILE.said_in(body).draft.name,)
     return tuple(_blobs(dict(body.fields)))
 
 
