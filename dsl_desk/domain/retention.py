@@ -74,7 +74,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("viewing", "viewing_answer", "handed_in", "stop_taken_back", "evidence"),
-            *("evidence_file", "evidence_mismatch", "quarantine"),
+            *("evidence_file", "evidence_mismatch", "quarantine", "sharing_copy"),
         ),
         RetentionClass.CAPTURE,
     ),
@@ -85,7 +85,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         (
             *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,
     ),

@@ -22,7 +22,7 @@ from dsl_desk.services.places import evidence_folder, evidence_set_aside
 from dsl_desk.services.sharing import CopyMaker
 from tests.services.looking import a_picture, captured, decided, fresh_entry
 from tests.services.sharing_day import DRAFT, FACE, a_copy, rows, seen, unpainted
-from tests.services.staffroom import HESTER
+from tests.services.staffroom import HESTER, OWEN
 
 if TYPE_CHECKING:
     from dsl_desk.domain.evidence import Evidence
@@ -186,3 +186,20 @@ def test_that_whoever_may_only_read_makes_no_copy(school: Staffroom) -> None:
 
 def test_that_a_copy_is_a_kind_of_its_own() -> None:
     assert (SHARING_COPY.name, SHARING_COPY.schema) == ("sharing_copy", 1)
+
+
+def test_that_a_copy_goes_with_its_original_file_and_key_and_all(school: Staffroom) -> None:
+    with school.desk() as desk:
+        evidence = an_original(desk)
+        copy = a_copy(desk, evidence)
+        desk.sharing.closed(desk.sharing.open(copy.id), 9)
+        assert len(in_folder(desk)) == 2
+        why = "Its day has come"
+        entry = fresh_entry(desk)
+        proposal = desk.disposals.propose(evidence.id, why, entry, why).answer.id
+    with school.desk(OWEN) as desk:
+        agreed = desk.disposals.agree(proposal, "Read it, and agree", fresh_entry(desk)).answer
+        files = {evidence.captured.file, copy.copied.file}
+        assert set(agreed.draft.with_it) == {copy.id, *files}
+        assert not in_folder(desk)
+        assert desk.custody.opened_this_week() == ()
