@@ -9,6 +9,7 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import DraftError, NotEntitledError, RecordDisposedError
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.domain.picture import Decoded, PictureFacts, PictureSort, Pixels
 from dsl_desk.domain.plain_picture import written
@@ -203,3 +204,30 @@ def test_that_a_copy_goes_with_its_original_file_and_key_and_all(school: Staffro
         assert set(agreed.draft.with_it) == {copy.id, *files}
         assert not in_folder(desk)
         assert desk.custody.opened_this_week() == ()
+
+
+def test_that_a_changed_original_stops_the_paper_in_words_and_is_written_down(desk: Desk) -> None:
+    evidence = an_original(desk)
+    a_copy(desk, evidence)
+    basis = RecordId(evidence.captured.basis)
+    desk.viewing_paper.make_pdf(basis)
+    file = desk.evidence.open(evidence.id).file
+    path = evidence_folder(desk.sitting.folder, Compartment.CHILDREN) / f"{file.name}.blob"
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    with pytest.raises(BlobDamagedError):
+        desk.viewing_paper.make_pdf(basis)
+    sorts = [line.sort for line in desk.custody.trail(evidence.id)]
+    assert sorts.count(CustodySort.EXPORTED) == 1
+    assert CustodySort.MISMATCH in sorts
+
+
+def test_that_a_paper_stands_in_the_trail_of_the_original_and_of_its_copy(desk: Desk) -> None:
+    evidence = an_original(desk)
+    copy = a_copy(desk, evidence)
+    desk.viewing_paper.make_pdf(RecordId(evidence.captured.basis))
+    later = a_copy(desk, evidence)
+    for trail in (desk.custody.trail(evidence.id), desk.custody.trail_of_copy(copy.id)):
+        [line] = [line for line in trail if line.sort is CustodySort.EXPORTED]
+        assert (line.ref, line.by) == (evidence.captured.basis_ref, "Maya Fernsby")
+    sorts = [line.sort for line in desk.custody.trail_of_copy(later.id)]
+    assert CustodySort.EXPORTED not in sorts
