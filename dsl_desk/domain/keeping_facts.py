@@ -33,6 +33,7 @@ from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
+from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING, Look
@@ -187,6 +188,11 @@ def _mismatch(one: Written) -> Facts:
     return Facts(_written(one), parent=EVIDENCE_MISMATCH.said_in(one.body).draft.evidence)
 
 
+def _sharing_copy(one: Written) -> Facts:
+    said = SHARING_COPY.said_in(one.body)
+    return Facts(_written(one), parent=said.draft.evidence, ref=said.ref)
+
+
 def _quarantine(one: Written) -> Facts:
     return Facts(_written(one), parent=QUARANTINE.said_in(one.body).draft.evidence)
 
@@ -252,6 +258,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     WORDS_ONLY.name: _words_only,
     EVIDENCE.name: _evidence,
     EVIDENCE_MISMATCH.name: _mismatch,
+    SHARING_COPY.name: _sharing_copy,
     QUARANTINE.name: _quarantine,
     STOP_TAKEN_BACK.name: _stop_taken_back,
     ALLEGATION.name: _allegation,
@@ -266,7 +273,7 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
         (
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members", "snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         _OF_THE_LEDGER,
     ),

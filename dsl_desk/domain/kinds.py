@@ -18,6 +18,7 @@ from dsl_desk.domain.custody import (
     EVIDENCE_FILE,
     EVIDENCE_MISMATCH,
     EVIDENCE_OPENED,
+    EVIDENCE_PRINTED,
     STOP_TAKEN_BACK,
 )
 from dsl_desk.domain.disposal import PROPOSAL
@@ -43,6 +44,7 @@ from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention_period import RETENTION_PERIOD
 from dsl_desk.domain.school_calendar import CALENDAR
 from dsl_desk.domain.setting import LOCK_AFTER
+from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
@@ -100,6 +102,8 @@ KINDS: Final[Mapping[str, int]] = {
     EVIDENCE_OPENED.name: EVIDENCE_OPENED.schema,
     EVIDENCE_CLOSED.name: EVIDENCE_CLOSED.schema,
     EVIDENCE_MISMATCH.name: EVIDENCE_MISMATCH.schema,
+    EVIDENCE_PRINTED.name: EVIDENCE_PRINTED.schema,
+    SHARING_COPY.name: SHARING_COPY.schema,
     QUARANTINE.name: QUARANTINE.schema,
     CONVERSATION.name: CONVERSATION.schema,
     ALLEGATION.name: ALLEGATION.schema,

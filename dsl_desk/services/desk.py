@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
+    from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
     from dsl_desk.services.viewings import Viewings
@@ -219,6 +220,11 @@ class Desk(SchoolDesk):
     def conversation_paper(self) -> ConversationPaper:
         """A conversation on paper."""
         return self.looks.conversation_paper
+
+    @property
+    def sharing(self) -> Sharing:
+        """Copies of it for others, with what is covered."""
+        return self.looks.sharing
 
     @property
     def custody(self) -> Custody:

@@ -74,6 +74,7 @@ from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
+from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
@@ -99,6 +100,7 @@ if TYPE_CHECKING:
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
         *(Doubt, CustodySort, ItemSort, Meets, WordsFrom, OrderBy),
+        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
