@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.allegation_choices import (
     Agency,
     AllegationStepSort,
-    ReportBasis,
     Decided,
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.outcome import Outcome

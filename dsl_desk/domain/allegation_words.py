@@ -8,12 +8,12 @@ from dsl_desk.domain.adult import Standing
 from dsl_desk.domain.allegation_choices import (
     Agency,
     AllegationStepSort,
-    ReportBasis,
     Decided,
     Held,
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.allegation_course import Stage
