@@ -46,6 +46,7 @@ QUESTION_WORDS: Final[Mapping[str, str]] = {
     "attended": "Who was there?",
     "actions": "Who does what by when?",
     "outcome": "What is the outcome?",
+    "pension_on": "When do they reach normal pension age, if that is known?",
     "left_activity": "Were they removed from work with children, or would they have been?",
     "harm_test": "Does the school think there was relevant conduct or a risk of harm?",
     "dismissed": "Was a teacher dismissed for serious misconduct, or would they have been?",

@@ -38,6 +38,7 @@ class NeedSort(Enum):
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"
+    REVIEW_DUE = "review_due"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"

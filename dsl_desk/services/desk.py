@@ -125,7 +125,8 @@ class Desk(SchoolDesk):
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
-        others = (looks, clocks, self.registers.needs, self.disposals.needs, asked)
+        kept = (self.disposals.needs, self.retention.needs)
+        others = (looks, clocks, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 

@@ -42,6 +42,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         POLICIES,
         ENTRIES,
         PERIODS,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
     ),
     Compartment.CHILDREN: (
         CONCERNS,

@@ -62,7 +62,9 @@ class StepForm(QWidget):
         self.may = {held: Tick(label(held)) for held in Held}
         self.to_come = Tick(self.tr("Their advice is still to come"))
         self.asked = {
-            question.name: Answering(question) for some in QUESTIONS.values() for question in some
+            question.name: Answering(question, lambda: clock.now().date())
+            for some in QUESTIONS.values()
+            for question in some
         }
         self.lifts, self.defined = QWidget(), Card(Tone.INSET)
         self.fields = self._fields()

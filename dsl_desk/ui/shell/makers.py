@@ -60,6 +60,7 @@ from dsl_desk.ui.shell.spot import (
     only,
     remind_of,
     reminded_of,
+    where_read,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.linked import Linked
@@ -192,7 +193,7 @@ class Makers:
         means = self._means
         using = KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member)
         page = KeepingPage(using, record)
-        page.concern_wanted.connect(self._open_concern)
+        page.record_wanted.connect(lambda kind, one: self._go(where_read(kind, one)))
         return page
 
     def _mend(self, worry: Worry) -> None:

@@ -53,6 +53,7 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
     NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
+    NeedSort.REVIEW_DUE: Icon.CALENDAR_CLOCK,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,
     NeedSort.MADE_APART: Icon.GIT_COMMIT_VERTICAL,
     NeedSort.UNFINISHED: Icon.CIRCLE_DASHED,
@@ -137,6 +138,14 @@ def _often_named(need: Need) -> tuple[str, str, str]:
     )
 
 
+def _review_due(need: Need) -> tuple[str, str, str]:
+    if need.count == 1:
+        title = "1 record is due for review"
+    else:
+        title = f"{need.count} records are due for review"
+    return title, "Keep it, put it on hold, or propose that it goes", "Look at them"
+
+
 def _made_apart(need: Need) -> tuple[str, str, str]:
     return (
         f"Concern {need.ref} was changed in two copies",
@@ -204,6 +213,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.SWITCHED_OFF: _switched_off,
     NeedSort.DUTY_ADDED: _duty_added,
     NeedSort.DISPOSAL: _disposal,
+    NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,
     NeedSort.MADE_APART: _made_apart,
     NeedSort.UNFINISHED: _unfinished,

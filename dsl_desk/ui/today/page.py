@@ -187,7 +187,7 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        if need.sort is NeedSort.DISPOSAL:
+        if need.sort in (NeedSort.DISPOSAL, NeedSort.REVIEW_DUE):
             self.keeping_wanted.emit()
         elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
