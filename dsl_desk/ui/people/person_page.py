@@ -27,7 +27,7 @@ from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
-from dsl_desk.ui.people.open_duties import OpenDuties
+from dsl_desk.ui.people.open_duties import OpenDuties, folded_words
 from dsl_desk.ui.people.person_facts import facts, written
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from dsl_desk.ui.people.means import Means
 
 _WITH_A_FILE = (PersonKind.PUPIL, PersonKind.STAFF)
-_BESIDE = "Family, links and who can open this"
 _A_STRETCH = 100  # lines of a file that are shown at once
 
 
@@ -92,8 +91,8 @@ class PersonPage(Page):
         self.remind = self._reminder()
         self.header.put_right(self.file)
         self.header.put_right(self.change)
-        self.change.clicked.connect(lambda: self.change_wanted.emit(self._record))
-        self.file.clicked.connect(lambda: self.file_wanted.emit(self._record))
+        self.change.clicked.connect(lambda: self.change_wanted.emit(record))
+        self.file.clicked.connect(lambda: self.file_wanted.emit(record))
         self.notice = FailureNotice()
         self.duties = OpenDuties(means.worker, record)
         self.sheet = FrontSheet(self.duties)
@@ -103,14 +102,18 @@ class PersonPage(Page):
         self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
-        panel = SidePanel(self.tr("Front sheet"), "", self.sheet)
-        folded = FoldedPanel(Icon.USERS_ROUND)
-        folded.say(_BESIDE)
-        self.duties.counted.connect(lambda count: folded.say(_folded(count)))
-        self.panel = WithSidePanel(self._work(), panel, folded)
+        self.panel = self._with_the_sheet()
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.panel)
+
+    def _with_the_sheet(self) -> WithSidePanel:
+        folded = FoldedPanel(Icon.USERS_ROUND)
+        folded.say(folded_words())
+        self.duties.counted.connect(lambda count: folded.say(folded_words(count)))
+        return WithSidePanel(
+            self._work(), SidePanel(self.tr("Front sheet"), "", self.sheet), folded
+        )
 
     def _reminder(self) -> Button:
         button = Button(self.tr("Remind me"))
@@ -279,12 +282,6 @@ class PersonPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(work)
         return self._area
-
-
-def _folded(duties: int) -> str:
-    """Return what a narrow window says of the sheet: what needs somebody comes first."""
-    counted = "1 duty is" if duties == 1 else f"{duties} duties are"
-    return f"{counted} open. {_BESIDE}" if duties else _BESIDE
 
 
 def _file_of(
