@@ -32,7 +32,10 @@ class NeedSort(Enum):
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
+    DECLARATION_WAITS = "declaration_waits"
     TASK = "task"
+    DECLARATION_AGAIN = "declaration_again"
+    ACCEPTANCE_WAITS = "acceptance_waits"
     CONSENT_ENDS = "consent_ends"
     ACCOUNT_CHECK = "account_check"
     SWITCHED_OFF = "switched_off"
@@ -65,6 +68,7 @@ class Need:
     register: str = ""
     evidence: str = ""
     allegation: str = ""
+    declaration: str = ""
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
 

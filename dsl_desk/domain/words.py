@@ -10,6 +10,7 @@ from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.declaration_words import DECLARATION_LABELS
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
@@ -103,6 +104,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.VIEWING: "Decision to look",
     EntryClass.EVIDENCE: "Evidence",
     EntryClass.ALLEGATION: "Allegation or low-level concern",
+    EntryClass.DECLARATION: "Declared link",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
@@ -209,6 +211,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **VIEWING_LABELS,
     **PICTURE_LABELS,
     **ALLEGATION_LABELS,
+    **DECLARATION_LABELS,
 }
 
 

@@ -104,7 +104,7 @@ class Cases:
         slots = self._slots()
         held = [one for one in self._held(slots) if one.slot.row is way.row]
         there = next((one for one in held if one.knows(act.id)), None)
-        free = there or next((one for one in held if not any(one.bodies())), None)
+        free = there or next((one for one in held if one.takes(act.body)), None)
         if free is None:
             raise SlotsTakenError
         self._save(slots, free, act)
@@ -116,7 +116,12 @@ class Cases:
 
     def written(self) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
         """Return all that stands in each of this member's cases, with the row of its group."""
-        each = ((one.slot.row, one.written()) for one in self._held(self._slots()))
+        each = ((one.slot.row, one.of_the_case()) for one in self._held(self._slots()))
+        return tuple((row, written) for row, written in each if written)
+
+    def declared(self) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
+        """Return what was declared by those this member reviews: it lies beside the cases."""
+        each = ((one.slot.row, one.declared()) for one in self._held(self._slots()))
         return tuple((row, written) for row, written in each if written)
 
     def posts(self) -> Posts:
@@ -170,7 +175,7 @@ class Cases:
             raise GoesElsewhereError(row)
         if any(one.knows(acts[0].id) for one in held):
             return Changed(None, frozenset())
-        free = next((one for one in held if not any(one.bodies())), None)
+        free = next((one for one in held if one.takes(acts[0].body)), None)
         if free is None:
             raise SlotsTakenError
         needed = sum(_length(act.body) for act in acts)
@@ -257,7 +262,7 @@ class Cases:
         return next(view for view in self.mine() if view.id == case)
 
     def _view(self, slots: SlotDesk, held: HeldSlot) -> CaseView | None:
-        bodies = list(held.bodies())
+        bodies = list(held.case_bodies())
         if not bodies:
             return None
         record, first = bodies[0]

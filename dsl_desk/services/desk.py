@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.declaration_routes import DeclarationRoutes
+from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.keeping import Keeping
@@ -119,7 +121,8 @@ class Desk(SchoolDesk):
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
-        others = (looks, clocks, self.registers.needs, self.disposals.needs, asked)
+        declared = self.declarations.needs
+        others = (looks, clocks, self.registers.needs, self.disposals.needs, asked, declared)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -157,6 +160,12 @@ class Desk(SchoolDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """Family links, declared and reviewed."""
+        routes = DeclarationRoutes(self.cases, self.policy)
+        return Declarations(self.sitting, routes, self.ways_in.prove)
 
     @cached_property
     def looks(self) -> Looks:

@@ -1,11 +1,17 @@
-"""One sealed slot as its holder has it: what is in the file, and what waits in the spool for it."""
+"""One sealed slot as its holder has it: what is in the file, and what waits in the spool for it.
+
+Declarations lie beside the case of a slot, and take no slot from one: about whoever reviews them
+there are more of them than there are slots.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.british_time import in_england
+from dsl_desk.domain.declaration import DECLARATION
+from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.ids import made_at
 from dsl_desk.domain.written import Written
 
@@ -16,6 +22,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
+
+
+_DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name})
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,27 @@ class HeldSlot:
         for act in self.waiting:
             if self.ledger.find(act.id) is None:
                 yield act.record, act.body
+
+    def takes(self, body: Body) -> bool:
+        """Tell whether something new can begin here: a case only where there is none."""
+        return body.kind in _DECLARED or not any(self.case_bodies())
+
+    def case_bodies(self) -> Iterator[tuple[RecordId, Body]]:
+        """Return every body of the case, without what was declared beside it."""
+        declared = self._declared_records()
+        return ((record, body) for record, body in self.bodies() if record not in declared)
+
+    def of_the_case(self) -> tuple[Written, ...]:
+        """Return every version of what belongs to the case."""
+        declared = self._declared_records()
+        return tuple(one for one in self.written() if one.id not in declared)
+
+    def declared(self) -> tuple[Written, ...]:
+        """Return every version of what was declared, and of the reviews."""
+        return tuple(one for one in self.written() if one.body.kind in _DECLARED)
+
+    def _declared_records(self) -> set[RecordId]:
+        return {record for record, body in self.bodies() if body.kind in _DECLARED}
 
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""

@@ -10,6 +10,7 @@ from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.declarations import DECLARATIONS
 from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
@@ -84,5 +85,5 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CUSTODY,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (),
+    Compartment.DECLARATIONS: (DECLARATIONS,),
 }
