@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.declaration import Declaration
     from dsl_desk.domain.declaration_review import Review
-    from dsl_desk.domain.policy.family_links import LinkRule
+    from dsl_desk.domain.policy.family_links import LinkPolicy, LinkRule
+    from dsl_desk.domain.policy.matching import Asked
 
 _DAY: Final = len("2026-11-19")
 
@@ -87,10 +88,12 @@ class DeclarationView:
     versions: tuple[Declaration, ...] = field(repr=False)
     before: Declaration | None = field(repr=False)  # what the same person declared last
     holders: tuple[str, ...] = field(repr=False)
-    reviewer: str  # the title of whoever reviews it
+    policy: LinkPolicy = field(repr=False)
     may_review: bool
     mine: bool
+    year_ends: str
     rules: tuple[LinkRule, ...] = ()
+    asked: tuple[Asked, ...] = ()  # by law, guidance and the policy
 
     @property
     def start(self) -> Decision:

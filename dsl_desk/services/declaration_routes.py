@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.declaration_facts import facts_of_declaration
 from dsl_desk.domain.declaration_route import reviewer_of
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.member_errors import NotTheReviewerError
-from dsl_desk.domain.policy.family_links import WITHOUT_A_POLICY
+from dsl_desk.domain.policy.family_links import WITHOUT_A_POLICY, ClauseHere, LinkPolicy
+from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.words import label
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.declaration import DeclarationDraft
     from dsl_desk.domain.declaration_route import Reviewer
     from dsl_desk.domain.policy.family_links import FamilyLinks, LinkRule
+    from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.domain.policy.profile import Profile
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.policy import Policies
@@ -104,10 +107,21 @@ class DeclarationRoutes:
         rules = (links.rule_of(link.kind, link.relation) for link in draft.links)
         return tuple(dict.fromkeys(rule for rule in rules if rule is not None))
 
-    def mark(self, clause: str) -> str:
-        """Return a clause as it is cited."""
+    def asked_of(self, draft: DeclarationDraft) -> tuple[Asked, ...]:
+        """Return what law, guidance and the policy ask where such links are declared."""
+        return asks(self.policy.in_force().profiles, facts_of_declaration(draft))
+
+    def said(self, row: Row | None = None) -> LinkPolicy:
+        """Return how links are declared here, with titles and clauses as this school has them."""
         school = self.policy.in_force().school
-        return clause if school is None or not clause else school.mark(clause)
+        clauses = (
+            {}
+            if school is None
+            else {
+                one.number: ClauseHere(school.mark(one.number), one.words) for one in school.clauses
+            }
+        )
+        return LinkPolicy(self.links(), self.title(row), clauses)
 
     def _named(self, draft: DeclarationDraft) -> MemberId | None:
         if not draft.by.strip():

@@ -32,6 +32,7 @@ from dsl_desk.domain.page import Page
 from dsl_desk.domain.person import what_is_wrong_with_a_day
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.routing import Route
+from dsl_desk.domain.school_calendar import end_of_school_year
 from dsl_desk.services.allegation_homes import Change
 from dsl_desk.services.declaration_homes import PartHome, SlotHome, declaration_homes
 from dsl_desk.storage.shelves.declarations import DECLARATIONS, next_declaration
@@ -45,8 +46,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.declaration_route import Reviewer
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.packing import Json
-    from dsl_desk.domain.policy.family_links import FamilyLinks
+    from dsl_desk.domain.policy.family_links import LinkPolicy
     from dsl_desk.domain.today import Need
+    from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.declaration_homes import Home, Kept
     from dsl_desk.services.declaration_routes import DeclarationRoutes
     from dsl_desk.services.sitting import Sitting
@@ -70,16 +72,21 @@ class Declarations:
     """What can be asked about declarations, wherever this member can open them."""
 
     def __init__(
-        self, sitting: Sitting, routes: DeclarationRoutes, prove: Callable[[str], None]
+        self,
+        sitting: Sitting,
+        routes: DeclarationRoutes,
+        calendars: Calendars,
+        prove: Callable[[str], None],
     ) -> None:
         self._sitting = sitting
         self.routes = routes
+        self._calendars = calendars
         self._prove = prove
         self._opened: set[RecordId] = set()
 
-    def links(self) -> FamilyLinks:
-        """Return how the school's policy has links declared."""
-        return self.routes.links()
+    def policy(self) -> LinkPolicy:
+        """Return how links are declared, with the titles and clauses of this school."""
+        return self.routes.said()
 
     def goes_to(self, draft: DeclarationDraft) -> Reviewer:
         """Return who reviews what somebody declares: asked before anything is written."""
@@ -193,10 +200,12 @@ class Declarations:
             versions=tuple(Declaration.of(one) for one in home.versions(record)),
             before=self._before(home, kept[0]),
             holders=self.routes.holders(home.row),
-            reviewer=self.routes.title(home.row),
+            policy=self.routes.said(home.row),
             may_review=self.routes.may_review(draft),
             mine=self.routes.is_mine(draft),
+            year_ends=self._year_ends(),
             rules=self.routes.rules_of(draft),
+            asked=self.routes.asked_of(draft),
         )
 
     def _came_back(
@@ -237,6 +246,10 @@ class Declarations:
             if one.draft.subject().may_be(now.draft.subject()) and one.written.id < now.written.id
         ]
         return max(mine, key=lambda one: one.written.id, default=None)
+
+    def _year_ends(self) -> str:
+        terms = self._calendars.in_force().school.terms
+        return end_of_school_year(self._sitting.clock.now().date(), terms)
 
     def _home_for(self, draft: DeclarationDraft) -> Home:
         reviewer = self.routes.reviewer(draft)

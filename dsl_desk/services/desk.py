@@ -165,7 +165,7 @@ class Desk(SchoolDesk):
     def declarations(self) -> Declarations:
         """Family links, declared and reviewed."""
         routes = DeclarationRoutes(self.cases, self.policy)
-        return Declarations(self.sitting, routes, self.ways_in.prove)
+        return Declarations(self.sitting, routes, self.calendars, self.ways_in.prove)
 
     @cached_property
     def looks(self) -> Looks:

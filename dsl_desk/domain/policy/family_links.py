@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.policy.terms import Recipient
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.declaration_review import Condition, Decision
     from dsl_desk.domain.declared_link import LinkKind
 
@@ -84,6 +86,23 @@ class FamilyLinks:
         close = known is not None and known.close
         fit = [rule for rule in self.rules if rule.to is to and (close or not rule.close)]
         return next(iter(sorted(fit, key=lambda rule: not rule.close)), None)
+
+
+@dataclass(frozen=True)
+class ClauseHere:
+    """A clause as it is cited here, and what it says in our words."""
+
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True)
+class LinkPolicy:
+    """How links are declared in this school, with its titles and clauses."""
+
+    links: FamilyLinks
+    reviewer: str
+    clauses: Mapping[str, ClauseHere]
 
 
 # What is offered where no policy was chosen, or one of before this was asked.

@@ -49,6 +49,7 @@ class TodayPage(Page):
         evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
+        declaration_wanted(str): open this declaration.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -62,6 +63,7 @@ class TodayPage(Page):
     evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
+    declaration_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
@@ -74,7 +76,7 @@ class TodayPage(Page):
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
-            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES),
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.DECLARATIONS),
         }
     )
 
@@ -186,20 +188,20 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
+        leads_to = (
+            (need.evidence, self.evidence_wanted),
+            (need.allegation, self.allegation_wanted),
+            (need.declaration, self.declaration_wanted),
+            (need.concern, self.concern_wanted),
+            (need.person, self.person_wanted),
+            (need.register, self.entry_wanted),
+        )
         if need.sort is NeedSort.DISPOSAL:
             self.keeping_wanted.emit()
         elif need.sort is NeedSort.SWITCHED_OFF:
             self.policy_wanted.emit()
-        elif need.evidence:
-            self.evidence_wanted.emit(need.evidence)
-        elif need.allegation:
-            self.allegation_wanted.emit(need.allegation)
-        elif need.concern:
-            self.concern_wanted.emit(need.concern)
-        elif need.person:
-            self.person_wanted.emit(need.person)
-        elif need.register:
-            self.entry_wanted.emit(need.register)
+        elif found := next(((one, wanted) for one, wanted in leads_to if one), None):
+            found[1].emit(found[0])
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
