@@ -6,8 +6,9 @@ from enum import Enum
 
 
 class FoundIn(Enum):
-    """What was searched: a concern's own answers, or what was done about it."""
+    """What was searched: a concern's own answers, what was done about it, its evidence."""
 
     CONCERN = "concern"
     STEP = "step"
     REFERRAL = "referral"
+    EVIDENCE = "evidence"

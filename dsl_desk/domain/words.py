@@ -120,6 +120,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     DpoTold.NOT_TOLD: "No",
     FoundIn.CONCERN: "In the concern",
     FoundIn.STEP: "In what was done",
+    FoundIn.EVIDENCE: "In its evidence",
     FoundIn.REFERRAL: "In a referral",
     ReferralState.WAITING: "Waiting for a reply",
     ReferralState.OVERDUE: "Overdue",

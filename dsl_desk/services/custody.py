@@ -59,6 +59,8 @@ class Custody:
         for part in self._book.opened():
             for opening in newest_beside(part.database, EVIDENCE_OPENED.name, _MOST):
                 entry = part.ledger.newest(opening)
+                if _is_gone(part, entry):
+                    continue
                 if datetime.fromisoformat(entry.header.written_at) < since:
                     break
                 if entry.header.author == mine:
@@ -95,6 +97,12 @@ def _openings(part: Part, record: RecordId) -> Iterator[CustodyLine]:
         yield _opening_of(part, part.ledger.newest(opening))
     for mismatch in beside(part.database, record, EVIDENCE_MISMATCH.name):
         yield line_of(CustodySort.MISMATCH, part.ledger.newest(mismatch))
+
+
+def _is_gone(part: Part, opening: Entry) -> bool:
+    """Tell whether the evidence that was opened was disposed of meanwhile."""
+    evidence = EVIDENCE_OPENED.said(opening).draft.evidence
+    return part.ledger.disposal(bytes.fromhex(evidence)) is not None
 
 
 def _opening_of(part: Part, entry: Entry) -> CustodyLine:

@@ -32,7 +32,7 @@ class Keeping:
         self.misfilings = Misfilings(sitting, cases, concerns, directory)
         self.retention = Retention(sitting, directory, paper.fonts.parent)
         printing = partial(_print, sitting, paper)
-        self.disposals = Disposals(sitting, self.retention, cases.book, printing)
+        self.disposals = Disposals(sitting, self.retention, cases.book, cases.drafts, printing)
 
 
 def _print(sitting: Sitting, paper: ConcernPaper, certificate: Certificate) -> bytes:

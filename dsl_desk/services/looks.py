@@ -15,11 +15,30 @@ from dsl_desk.services.viewings import Viewings
 if TYPE_CHECKING:
     from dsl_desk.domain.basis import Basis
     from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.handed_in import HandedIn
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.words_only import WordsOnly
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.viewing_book import ViewingBook
+    from dsl_desk.services.viewings import ViewingView
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was decided, handed in, told in words and captured for one concern, oldest first."""
+
+    decisions: tuple[ViewingView, ...] = field(default=(), repr=False)
+    given: tuple[HandedIn, ...] = field(default=(), repr=False)
+    in_words: tuple[WordsOnly, ...] = field(default=(), repr=False)
+    pieces: tuple[Evidence, ...] = field(default=(), repr=False)
+    set_aside: frozenset[RecordId] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything at all."""
+        return bool(self.decisions or self.given or self.in_words or self.pieces)
 
 
 @dataclass(frozen=True)
@@ -51,6 +70,17 @@ class Looks:
     def basis(self, record: RecordId) -> Basis:
         """Return what a capture rests on."""
         return self.viewings.book.basis(record)
+
+    def of_concern(self, concern: RecordId) -> Gathered:
+        """Return all of it that belongs to a concern and that this member may open."""
+        pieces = self.evidence.of_concern(concern)
+        return Gathered(
+            decisions=self.viewings.of_concern(concern),
+            given=self.told.of_concern(concern),
+            in_words=self.told.in_words_of_concern(concern),
+            pieces=pieces,
+            set_aside=frozenset(one.id for one in pieces if self.quarantines.holds(one.id)),
+        )
 
     def parts(self) -> tuple[Compartment, ...]:
         """Return the parts with decisions and evidence that this member can read."""

@@ -17,7 +17,7 @@ from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.page import Page
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.words_only import WORDS_ONLY, said_of_words_only, words_only_of
-from dsl_desk.storage.shelves.viewings import page_of_kind
+from dsl_desk.storage.shelves.viewings import page_of_kind, viewings_of_concern
 
 if TYPE_CHECKING:
     from dsl_desk.domain.handed_in import HandedIn, HandedInDraft
@@ -61,6 +61,22 @@ class Told:
         with self._sitting.writing(self._book.part_of(basis), EntryClass.VIEWING) as write:
             write.record(STOP_TAKEN_BACK, Said(TakenBack(basis, why)), entry)
         return Changed(None, _CHANGED)
+
+    def of_concern(self, concern: RecordId) -> tuple[HandedIn, ...]:
+        """Return what was handed in for a concern, oldest first."""
+        return tuple(
+            handed_in_of(part.ledger.newest(record))
+            for part in self._book.opened()
+            for record in viewings_of_concern(part.database, concern, HANDED_IN.name)
+        )
+
+    def in_words_of_concern(self, concern: RecordId) -> tuple[WordsOnly, ...]:
+        """Return what was recorded in words only for a concern, oldest first."""
+        return tuple(
+            words_only_of(part.ledger.newest(record))
+            for part in self._book.opened()
+            for record in viewings_of_concern(part.database, concern, WORDS_ONLY.name)
+        )
 
     def in_words(self, first: int, count: int) -> Page[WordsOnly]:
         """Return a stretch of what was recorded in words only, newest first."""

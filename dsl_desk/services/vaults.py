@@ -126,7 +126,7 @@ def _entered(desk: Desk) -> Desk:
         desk.ways_in.note_first_kit()
     # The unlock stands in the ledger: what fails from here on keeps nobody out, and the next unlock
     # tries it again. A mark that stays is believed by nobody once a part has been written in.
-    for tidy in (partial(take_mark_away, folder), desk.quarantines.settle):
+    for tidy in (partial(take_mark_away, folder), desk.quarantines.settle, desk.disposals.settle):
         with suppress(DeskError):
             tidy()
     return desk

@@ -16,6 +16,7 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from dsl_desk.domain.step import StepDraft, StepSort
 from tests.builders import a_concern_draft, an_entry_id
+from tests.services.looking import captured, decided
 from tests.services.staffroom import OWEN
 
 if TYPE_CHECKING:
@@ -102,10 +103,13 @@ def test_that_a_step_and_a_referral_lead_to_their_concern_which_stands_once(
         step = replace(RANG, concern=concern.id, sort=sort)
         desk.steps.record(step, an_entry_id(clock))
     desk.referrals.record(replace(REFERRED, concern=concern.id), an_entry_id(clock))
+    captured(desk, decided(desk, concern=concern.id).id)
     for words, where in {
         "parakeet": {FoundIn.STEP, FoundIn.REFERRAL},
         "carys": {FoundIn.STEP},
         "bryony": {FoundIn.REFERRAL},
+        "mocking": {FoundIn.EVIDENCE},
+        "6h.secrets": {FoundIn.EVIDENCE},
         "tamarisk": set(FoundIn),
     }.items():
         [only] = found(desk, words)

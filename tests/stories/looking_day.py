@@ -35,7 +35,8 @@ def page_of(afternoon: Afternoon, kind: type[P]) -> P:
 
 def decide(afternoon: Afternoon, draft: ViewingDraft) -> ViewingPage:
     """Fill in the form of a decision, and record it with Ctrl Enter."""
-    afternoon.window.go(Spot(Place.EVIDENCE, NEW))
+    about = f"{NEW}/{draft.concern}" if draft.concern else NEW
+    afternoon.window.go(Spot(Place.EVIDENCE, about))
     form = page_of(afternoon, DecidePage)
     form.form.show_draft(draft)
     form.form.whose.show_people([Chosen(draft.whose.name, draft.whose.person)])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.viewing_standing import Standing
+from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.evidence.list_page import EvidencePage
 from dsl_desk.ui.evidence.viewer_page import ViewerPage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
@@ -89,3 +90,27 @@ def test_that_a_look_is_decided_captured_closed_filed_and_printed(
     page.paper.click()
     afternoon.wait(paper.exists)
     assert paper.read_bytes().startswith(b"%PDF-")
+
+
+def test_that_the_concern_lists_its_decision_and_its_evidence_and_leads_to_both(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    afternoon.unlock()
+    afternoon.fill_in()
+    concern = afternoon.finish()
+    afternoon.at_rest()
+    assert not concern.evidence.isVisible()
+    about = afternoon.window.stack.spot
+    draft = a_viewing_of(afternoon.member, afternoon.clock, concern=about.what)
+    page = decide(afternoon, draft)
+    captured(afternoon, page, ask, a_picture_file(tmp_path))
+    afternoon.window.go(about)
+    concern = page_of(afternoon, ConcernPage)
+    assert [row.ref for row in concern.evidence.rows.values()] == ["VD-2026-001", "EV-2026-001"]
+    assert "Post naming Wren and mocking her" in words_on(concern.evidence)
+    concern.evidence.rows[page.record].button.click()
+    assert page_of(afternoon, ViewingPage).record == page.record
+    afternoon.window.go(about)
+    *_rest, last = page_of(afternoon, ConcernPage).evidence.rows.values()
+    last.button.click()
+    page_of(afternoon, ViewerPage)

@@ -43,6 +43,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         POLICIES,
         ENTRIES,
         PERIODS,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
     ),
     Compartment.CHILDREN: (
         CONCERNS,
@@ -85,5 +88,5 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CUSTODY,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (DECLARATIONS,),
+    Compartment.DECLARATIONS: (DECLARATIONS, KEEPING, HOLDS, PROPOSALS),
 }

@@ -20,6 +20,7 @@ from dsl_desk.ui.concerns.act_bar import ActBar
 from dsl_desk.ui.concerns.acts import ACTS, PAPER
 from dsl_desk.ui.concerns.age_hint import AgeHint
 from dsl_desk.ui.concerns.duties_card import DutiesCard
+from dsl_desk.ui.concerns.evidence_card import EvidenceCard
 from dsl_desk.ui.concerns.papers_card import PapersCard
 from dsl_desk.ui.concerns.standing import standing_of
 from dsl_desk.ui.concerns.waiting_card import WaitingCard
@@ -61,7 +62,7 @@ class ConcernPage(Page):
     shows = frozenset(
         {
             *(Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS, Thing.KEEPING),
-            *(Thing.DUTIES, Thing.POLICY),
+            *(Thing.DUTIES, Thing.POLICY, Thing.VIEWINGS, Thing.EVIDENCE),
         }
     )
 
@@ -80,6 +81,7 @@ class ConcernPage(Page):
         self.acts, self.waiting = ActBar(), WaitingCard()
         self.duties = DutiesCard(means, record)
         self.papers = PapersCard(means, record)
+        self.evidence = EvidenceCard()
         self.notice = FailureNotice()
         self._stands = Label("", Voice.META, Meaning.INK3)
         self._listen()
@@ -174,6 +176,7 @@ class ConcernPage(Page):
         self.waiting.show_waiting(standing)
         self._stands.say(said_view.ledger(concern))
         self.papers.show_papers(standing.done.papers)
+        self.evidence.show_all(standing.looked)
         for form in self.forms.values():
             form.be_about(standing)
         while (item := self._body.takeAt(0)) is not None:
@@ -271,7 +274,13 @@ class ConcernPage(Page):
         return EntryId(fresh_id(self._means.clock.now()))
 
     def _lay_out(self) -> None:
+        # From the outside in: whatever gets another parent is styled anew with all that is in it.
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.sheet)
         work = QWidget()
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(work)
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
@@ -283,11 +292,7 @@ class ConcernPage(Page):
         column.addWidget(self.waiting)
         column.addLayout(self._body)
         column.addWidget(self.duties)
+        column.addWidget(self.evidence)
         column.addWidget(self.papers)
         column.addWidget(self._stands)
         column.addStretch(1)
-        self.sheet.setWidgetResizable(True)
-        self.sheet.setWidget(work)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.sheet)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.done import Done
 from dsl_desk.domain.lateness import late_in_words
+from dsl_desk.services.looks import Gathered
 
 if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
@@ -24,6 +25,7 @@ class Standing:
     done: Done
     late: str = ""
     kept: str = ""
+    looked: Gathered = field(default_factory=Gathered, repr=False)
 
 
 def standing_of(record: RecordId, desk: Desk) -> Standing:
@@ -36,4 +38,4 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     late = late_in_words(concern.draft.told_at, first.written_at.date())
     done = Done(desk.steps.of(record), referrals, desk.papers.of(record))
     kept = desk.retention.of(record).line(desk.sitting.clock.now().date())
-    return Standing(concern, part, done, late, kept)
+    return Standing(concern, part, done, late, kept, desk.looks.of_concern(record))

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.moments import told_in_full
-from dsl_desk.ui.evidence.drawn_page import DrawnPage
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.drawn_page import DrawnPage
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.icon import Icon

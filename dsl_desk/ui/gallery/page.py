@@ -35,6 +35,7 @@ STACKS: tuple[tuple[Callable[[], Section], ...], ...] = (
 FOOT = (
     standing.timeline,
     standing.versions,
+    standing.drawn_pages,
     frames.headers,
     frames.panels,
     frames.bars,

@@ -10,6 +10,7 @@ from dsl_desk.ui.kit.chip import PartChip, Status, StatusChip
 from dsl_desk.ui.kit.cited import Cited
 from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.compared import Compared
+from dsl_desk.ui.kit.drawn_page import DrawnPage
 from dsl_desk.ui.kit.duty import Duty, DutyList, DutyState
 from dsl_desk.ui.kit.key_cap import KeyCap
 from dsl_desk.ui.kit.mark import Mark
@@ -100,6 +101,11 @@ def timeline() -> Section:
     """Return a day of a chronology, with a new version."""
     day = DayOfMoments("Tuesday 17 November 2026", (CONCERN, CALL))
     return Section("Timeline, with a new version").wide(Timeline((day,)))
+
+
+def drawn_pages() -> Section:
+    """Return what a list shows in the place of any picture."""
+    return Section("Evidence in a list, never its picture").row(DrawnPage(), DrawnPage())
 
 
 def versions() -> Section:

@@ -61,6 +61,7 @@ from dsl_desk.ui.shell.spot import (
     only,
     remind_of,
     reminded_of,
+    where_read,
 )
 from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.linked import Linked
@@ -195,7 +196,7 @@ class Makers:
         means = self._means
         using = KeepingMeans(means.worker, means.errands, means.ask, means.clock, means.member)
         page = KeepingPage(using, record)
-        page.concern_wanted.connect(self._open_concern)
+        page.record_wanted.connect(lambda kind, one: self._go(where_read(kind, one)))
         return page
 
     def _mend(self, worry: Worry) -> None:
@@ -245,10 +246,14 @@ class Makers:
         page.recorded.connect(self._recorded)
         return page
 
-    def _concern(self, record: RecordId) -> Page:
+    def _concern(self, what: str) -> Page:
+        name, _, duty = what.partition("/")
+        record = RecordId(name)
         page = ConcernPage(self._for_concerns(), record)
+        page.duties.lead_to(duty)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.evidence.wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         return page
 
     def _misfiling(self, record: RecordId) -> Page:

@@ -70,10 +70,30 @@ def called_in(what: str) -> str:
     return what.removeprefix(_CALL) if what.startswith(_CALL) else ""
 
 
+_READ_AT = {
+    **dict.fromkeys(("viewing", "handed_in", "words_only", "evidence"), Place.EVIDENCE),
+    "concern": Place.CONCERNS,
+    "allegation": Place.ADULTS,
+    "person": Place.PEOPLE,
+}
+
+
+def where_read(kind: str, record: str) -> Spot:
+    """Return where a record of a kind is read; every kind not named here is a register's."""
+    if kind == "low_level":
+        return Spot(Place.ADULTS, f"{LOW_LEVEL}/{record}")
+    return Spot(_READ_AT.get(kind, Place.REGISTERS), record)
+
+
 def concern_at(spot: Spot) -> str:
     """Return the concern that is open there by itself, or nothing."""
     other = spot.place is not Place.CONCERNS or spot.what == NEW or " " in spot.what
-    return "" if other else spot.what
+    return "" if other else spot.what.partition("/")[0]
+
+
+def duty_at(concern: str, key: str) -> Spot:
+    """Return a concern with the form of one of its duties open."""
+    return Spot(Place.CONCERNS, f"{concern}/{key}")
 
 
 def remind_of(concern: str) -> Spot:

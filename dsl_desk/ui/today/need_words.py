@@ -54,16 +54,26 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.DECLARATION_AGAIN: Icon.SIGNATURE,
     NeedSort.ACCEPTANCE_WAITS: Icon.SIGNATURE,
     NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
+    NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
+    NeedSort.REVIEW_DUE: Icon.CALENDAR_CLOCK,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,
     NeedSort.MADE_APART: Icon.GIT_COMMIT_VERTICAL,
     NeedSort.UNFINISHED: Icon.CIRCLE_DASHED,
 }
 
 
+_ALSO: Final[Mapping[NeedSort, str]] = {
+    NeedSort.DUTY_OVERDUE: "a duty is overdue",
+    NeedSort.NEW_CONCERN: "not looked at yet",
+    NeedSort.UNFINISHED: "not complete",
+}
+
+
 def words_of(need: Need, today: date) -> RowWords:
-    """Return the words of a need."""
+    """Return the words of a need, with what else presses in the same concern."""
     title, detail, verb = _SAYS[need.sort](need)
+    detail = " · ".join((detail, *(_ALSO[one] for one in need.also)))
     when, more = _when(need, today)
     return RowWords(
         _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
@@ -131,6 +141,14 @@ def _often_named(need: Need) -> tuple[str, str, str]:
     )
 
 
+def _review_due(need: Need) -> tuple[str, str, str]:
+    if need.count == 1:
+        title = "1 record is due for review"
+    else:
+        title = f"{need.count} records are due for review"
+    return title, "Keep it, put it on hold, or propose that it goes", "Look at them"
+
+
 def _made_apart(need: Need) -> tuple[str, str, str]:
     return (
         f"Concern {need.ref} was changed in two copies",
@@ -193,6 +211,10 @@ def _switched_off(need: Need) -> tuple[str, str, str]:
     return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
 
 
+def _duty_added(need: Need) -> tuple[str, str, str]:
+    return f"{need.about} added a duty of your school's own", need.what, "Look at it"
+
+
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
@@ -212,7 +234,9 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.DECLARATION_AGAIN: _declaration_again,
     NeedSort.ACCEPTANCE_WAITS: _acceptance_waits,
     NeedSort.SWITCHED_OFF: _switched_off,
+    NeedSort.DUTY_ADDED: _duty_added,
     NeedSort.DISPOSAL: _disposal,
+    NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,
     NeedSort.MADE_APART: _made_apart,
     NeedSort.UNFINISHED: _unfinished,
