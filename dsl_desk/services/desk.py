@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.declaration_routes import DeclarationRoutes
+from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
@@ -133,7 +135,8 @@ class Desk(SchoolDesk):
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
-        others = (looks, clocks, self.drop.needs, self.registers.needs, *kept, asked)
+        said = (self.drop.needs, self.declarations.needs)
+        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -184,6 +187,12 @@ class Desk(SchoolDesk):
     def drop(self) -> Drop:
         """What was left at the lock screen, or by somebody without the key."""
         return Drop(self.sitting, self.cases, self.calendars.bank)
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """Family links, declared and reviewed."""
+        routes = DeclarationRoutes(self.cases, self.policy)
+        return Declarations(self.sitting, routes, self.calendars, self.ways_in.prove)
 
     @cached_property
     def looks(self) -> Looks:
