@@ -156,6 +156,14 @@ class Writer:
         """Return a line as it is."""
         return self._line(words, _PLAIN)
 
+    def strong(self, words: str) -> Flowable:
+        """Return a line that stands out."""
+        return self._line(words, _FACT)
+
+    def small(self, words: str) -> Flowable:
+        """Return a small quiet line, such as who says what follows."""
+        return self._line(words, _LABEL)
+
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
         return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]

@@ -107,10 +107,7 @@ def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
         ("Names that can be seen", said.names_seen),
         ("Around it", said.context),
         ("File", f"{label(facts.sort)}, {facts.size / _MEGABYTE:.1f} MB, named {facts.name}"),
-        (
-            "Captured",
-            f"{in_full(datetime.fromisoformat(facts.captured_at))}, by the clock of this computer",
-        ),
+        ("Captured", f"{captured}, by the clock of this computer"),
         ("Odd about it", "\n".join(label(each) for each in (*facts.odd, *facts.doubts))),
     ]
     return [(name, words) for name, words in rows if words]

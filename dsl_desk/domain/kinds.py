@@ -12,6 +12,7 @@ from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.conversation import CONVERSATION
 from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_FILE,
@@ -99,6 +100,7 @@ KINDS: Final[Mapping[str, int]] = {
     EVIDENCE_CLOSED.name: EVIDENCE_CLOSED.schema,
     EVIDENCE_MISMATCH.name: EVIDENCE_MISMATCH.schema,
     QUARANTINE.name: QUARANTINE.schema,
+    CONVERSATION.name: CONVERSATION.schema,
     ALLEGATION.name: ALLEGATION.schema,
     ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
     LOW_LEVEL.name: LOW_LEVEL.schema,

@@ -74,7 +74,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("viewing", "viewing_answer", "handed_in", "stop_taken_back", "evidence"),
-            *("evidence_file", "evidence_mismatch", "quarantine"),
+            *("evidence_file", "evidence_mismatch", "quarantine", "conversation"),
         ),
         RetentionClass.CAPTURE,
     ),

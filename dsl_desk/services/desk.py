@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
+    from dsl_desk.services.conversation_paper import ConversationPaper
+    from dsl_desk.services.conversations import Conversations
     from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.lado_directory import LadoDirectories
@@ -128,7 +130,7 @@ class Desk(SchoolDesk):
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
-        kept = (self.disposals.needs, self.retention.needs)
+        kept = (self.disposals.needs, self.retention.dues.needs)
         others = (looks, clocks, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
@@ -201,6 +203,16 @@ class Desk(SchoolDesk):
     def evidence(self) -> Captures:
         """What was captured."""
         return self.looks.evidence
+
+    @property
+    def conversations(self) -> Conversations:
+        """Pictures put in order, with their words."""
+        return self.looks.conversations
+
+    @property
+    def conversation_paper(self) -> ConversationPaper:
+        """A conversation on paper."""
+        return self.looks.conversation_paper
 
     @property
     def custody(self) -> Custody:

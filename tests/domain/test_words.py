@@ -31,6 +31,7 @@ from dsl_desk.domain.concern_choices import (
     SafeNow,
 )
 from dsl_desk.domain.concern_gaps import Gap
+from dsl_desk.domain.conversation import Meets, WordsFrom
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
@@ -71,6 +72,7 @@ from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
+from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.threshold import Answer as ThresholdAnswer
@@ -94,7 +96,7 @@ if TYPE_CHECKING:
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
-        *(Doubt, CustodySort, ItemSort),
+        *(Doubt, CustodySort, ItemSort, Meets, WordsFrom, OrderBy),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.ids import MemberId
+from dsl_desk.domain.ids import MemberId, RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.left import EXPORT
-from dsl_desk.storage.columns import as_number, as_text
+from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.spread import Spread
 
 if TYPE_CHECKING:
@@ -58,6 +58,15 @@ EXPORTS: Final = Spread(  # where others have people, this one has the records a
     more=_more,
     indexes=("copied person, hlc",),
 )
+
+
+def exports_of(database: Database, record: str) -> tuple[RecordId, ...]:
+    """Return the entries that say a copy of a record was made, oldest first."""
+    rows = database.rows(
+        f"SELECT record FROM {EXPORTS.table} WHERE person = ? ORDER BY hlc",  # noqa: S608 own constants
+        record,
+    )
+    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 
 
 def copies_of(database: Database, record: str) -> tuple[ExportRow, ...]:

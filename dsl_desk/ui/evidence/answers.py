@@ -60,6 +60,14 @@ ADVICE: Final = {
     ("at", "to_come"): "Enter a time today or earlier, for example 08:45.",
     ("viewed_how", "missing"): "Write who saw it, and how that came about.",
     ("reason", "missing"): "Write why this changes.",
+    ("title", "missing"): "Write in one line what this conversation is.",
+    ("shots", "missing"): "A conversation needs at least one picture.",
+    ("shots", "too_many"): "A conversation holds 300 pictures. Make a second one of the rest.",
+    ("shots", "twice"): "The same picture stands here twice. Leave one out.",
+    ("shots", "not_a_time"): "A time beside a picture cannot be read. Enter 19/11 and 17:00.",
+    ("shots", "too_long"): "The words of one picture are longer than 20,000 letters.",
+    ("speakers", "missing"): "Write each name as the pictures show it.",
+    ("speakers", "twice"): "A name stands here twice. Take one away.",
     ("agreed", "missing"): "Choose whether you agree.",
 }
 _BY_CODE: Final = {"too_long": "Use fewer words here.", "missing": "Fill this in."}

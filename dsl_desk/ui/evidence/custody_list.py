@@ -25,6 +25,7 @@ _ICONS: Final = {
     CustodySort.HANDED_IN: Icon.HAND,
     CustodySort.CAPTURED: Icon.CLIPBOARD_PASTE,
     CustodySort.DESCRIBED: Icon.NOTEBOOK_PEN,
+    CustodySort.PUT_IN_ORDER: Icon.MESSAGES_SQUARE,
     CustodySort.OPENED: Icon.EYE,
     CustodySort.EXPORTED: Icon.FILE_DOWN,
     CustodySort.MISMATCH: Icon.UNLINK,
@@ -33,6 +34,13 @@ _ICONS: Final = {
     CustodySort.ENDED: Icon.CHECK,
 }
 _GRAVE: Final = frozenset({CustodySort.MISMATCH, CustodySort.QUARANTINED, CustodySort.REMOVED})
+
+_TOLD: Final = _GRAVE | {
+    CustodySort.ANSWERED,
+    CustodySort.DESCRIBED,
+    CustodySort.PUT_IN_ORDER,
+    CustodySort.EXPORTED,
+}
 
 
 class CustodyList(QWidget):
@@ -75,7 +83,7 @@ def _row(line: CustodyLine) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(Label(title_of(line), Voice.STRONG).wrapped())
-    if line.words and line.sort in (*_GRAVE, CustodySort.ANSWERED, CustodySort.DESCRIBED):
+    if line.words and line.sort in _TOLD:
         words.addWidget(Label(line.words, Voice.SECONDARY).wrapped())
     words.addWidget(Label(who, Voice.SECONDARY, Meaning.INK2).wrapped())
     across.addLayout(words, 1)
