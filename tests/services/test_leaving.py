@@ -9,23 +9,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
-import pypdfium2
 import pytest
 
-from dsl_desk.domain.child_file import ChildFileDraft, ChildStatus, Contact, Tie
+from dsl_desk.domain.child_file import ChildFileDraft, Tie
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import About, Involvement
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.cover import Showing
-from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import (
     DraftError,
-    NotEntitledError,
-    RecordMissingError,
     StoppedError,
 )
-from dsl_desk.domain.identity import IdentityDraft, Sureness
-from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import (
     HowItLeaves,
     LeavingDraft,
@@ -34,70 +28,18 @@ from dsl_desk.domain.leaving import (
     RecipientSort,
     Wish,
 )
-from dsl_desk.domain.leaving_errors import Flaw, KeptFromError, NothingInItError, NotProvedError
-from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
+from dsl_desk.domain.leaving_errors import Flaw, KeptFromError, NotProvedError
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.services import pressing
 from dsl_desk.services.copies_made import copies_on_paper
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.looking import captured, decided
+from tests.services.way_out import DRAFT, TANSY, a_concern_of, a_school, exports, text_of, wish
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.concern import Concern
-    from dsl_desk.domain.entry import Entry
     from dsl_desk.services.desk import Desk
-    from dsl_desk.services.leaving import Parcel
-    from tests.conftest import TrainingVault
-
-TANSY = Recipient(RecipientSort.OTHER_SCHOOL, PersonRef("Tansy Hollybank"), "Sedge Vale School")
-DRAFT = LeavingDraft(TANSY, "Wren moves there on 30 November")
-WORDS = "Linnet Tamarisk told Lena Harebell. @quietlinnet wrote it, says ROWAN ASHBY."
-
-
-def somebody(desk: Desk, name: str, **more: object) -> PersonRef:
-    forename, _, surname = name.partition(" ")
-    draft = replace(PersonDraft(PersonKind.PUPIL, surname, forename), **more)  # type: ignore[arg-type]  # a test names fields it knows
-    person = desk.people.add(draft, an_entry_id(desk.sitting.clock)).answer
-    return PersonRef(name, person.id)
-
-
-def a_school(desk: Desk) -> tuple[PersonRef, PersonRef, PersonRef]:
-    wren = somebody(desk, "Wren Tamarisk", born="2016-03-02", year="6", form="6H")
-    linnet = somebody(desk, "Linnet Tamarisk")
-    lena = somebody(desk, "Lena Harebell", kind=PersonKind.STAFF, staff_kind=StaffKind.TEACHER)
-    somebody(desk, "Rowan Ashby")
-    somebody(desk, "Tam Larkspur")
-    account = IdentityDraft(
-        "Instagram", "quietlinnet", sure=Sureness.SAID, person=linnet, basis="She said so"
-    )
-    desk.identities.add(account, an_entry_id(desk.sitting.clock))
-    return wren, linnet, lena
-
-
-def a_concern_of(desk: Desk, wren: PersonRef) -> Concern:
-    draft = a_concern_draft(words=WORDS, people=(Involved(wren),))
-    return desk.concerns.record(draft, an_entry_id(desk.sitting.clock)).answer
-
-
-def exports(desk: Desk, part: Compartment = Compartment.CHILDREN) -> list[Entry]:
-    return [
-        entry
-        for entry in desk.sitting.part(part).ledger.entries()
-        if entry.header.entry_class is EntryClass.EXPORT
-    ]
-
-
-def text_of(parcel: Parcel) -> str:
-    paper = pypdfium2.PdfDocument(parcel.content, password=parcel.passphrase or None)
-    pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
-    paper.close()
-    return " ".join(" ".join(pages).split())
-
-
-def wish(record: RecordId, sort: PaperSort = PaperSort.ENTRY) -> Wish:
-    return Wish(sort, record)
 
 
 def test_that_everybody_named_is_listed_whom_it_is_about_first(desk: Desk) -> None:
@@ -262,93 +204,3 @@ def test_that_a_concern_about_an_adult_leaves_from_staff(desk: Desk) -> None:
     desk.leaving.leave(wish(concern.id), DRAFT, an_entry_id(desk.sitting.clock))
     assert len(exports(desk, Compartment.STAFF)) == 1
     assert exports(desk) == []
-
-
-def a_file(desk: Desk) -> tuple[PersonRef, list[Concern]]:
-    """A child with a front sheet, two concerns of two days, and a decision to look."""
-    clock = desk.sitting.clock
-    wren, linnet, _lena = a_school(desk)
-    carys = Contact(PersonRef("Carys Tamarisk"), "Mother", "01632 960 111", responsible=True)
-    sheet = ChildFileDraft(
-        wren, ChildStatus.CHILD_IN_NEED, contacts=(carys,), siblings=(Tie(linnet),)
-    )
-    desk.people.keep_file(None, sheet, "", an_entry_id(clock))
-    first = a_concern_of(desk, wren)
-    second = a_concern_draft(
-        people=(Involved(wren),), words="A second thing", told_at="2026-11-10T09:00"
-    )
-    older = desk.concerns.record(second, an_entry_id(clock)).answer
-    captured(desk, decided(desk, concern=first.id, whose=wren).id)
-    return wren, [older, first]
-
-
-def test_that_a_file_holds_front_sheet_chronology_entries_and_what_its_words_mean(
-    desk: Desk,
-) -> None:
-    wren, concerns = a_file(desk)
-    parcel = desk.leaving.leave(
-        wish(RecordId(wren.person), PaperSort.FILE), DRAFT, an_entry_id(desk.sitting.clock)
-    ).answer
-    text = text_of(parcel)
-    for told in (
-        *("The whole file.", "Child in need", "Carys Tamarisk", "Parental responsibility"),
-        *("Oldest first", "Viewing decision VD-2026-001", "What the policy asked"),
-        *("People, posts and words", "LADO", "Not yet done", "SHA-256 of the original"),
-        *(one.ref for one in concerns),
-    ):
-        assert told in text
-    assert text.index(concerns[0].ref) < text.index(concerns[1].ref)
-    (copy,) = copies_on_paper(
-        desk.sitting, desk.cases.book, Compartment.CHILDREN, (concerns[1].id,)
-    )
-    assert copy.sha256 == parcel.sha256
-    named = desk.leaving.gather(wish(RecordId(wren.person), PaperSort.FILE)).named
-    assert [one.name for one in named].count("Wren Tamarisk") == 1
-    assert {"Carys Tamarisk", "Linnet Tamarisk", "Lena Harebell"} <= {one.name for one in named}
-
-
-def test_that_less_of_a_file_says_that_it_is_not_the_whole(desk: Desk) -> None:
-    wren, concerns = a_file(desk)
-    of = RecordId(wren.person)
-    days = Wish(PaperSort.FILE, of, since="2026-11-01", until="2026-11-10")
-    gathered = desk.leaving.gather(days)
-    assert concerns[0].id in gathered.carries
-    assert concerns[1].id not in gathered.carries
-    assert len(gathered.items) > 3  # the whole file is still offered
-    text = text_of(desk.leaving.leave(days, DRAFT, an_entry_id(desk.sitting.clock)).answer)
-    assert "This is not the whole file." in text
-    assert concerns[1].ref not in text
-    chosen = Wish(PaperSort.SELECTED, of, items=(concerns[1].id,))
-    text = text_of(desk.leaving.leave(chosen, DRAFT, an_entry_id(desk.sitting.clock)).answer)
-    assert "1 selected" in text
-    assert concerns[0].ref not in text
-    (_first, last) = exports(desk)
-    assert last.body.fields["paper"] == "selected"
-    with pytest.raises(NothingInItError):
-        desk.leaving.gather(Wish(PaperSort.SELECTED, of))
-
-
-def test_that_only_pupils_have_a_file_and_only_for_whoever_holds_the_key(
-    desk: Desk, vault: TrainingVault
-) -> None:
-    _wren, _linnet, lena = a_school(desk)
-    with pytest.raises(RecordMissingError):
-        desk.leaving.gather(wish(RecordId(lena.person), PaperSort.FILE))
-    with pytest.raises(RecordMissingError):
-        desk.leaving.gather(wish(RecordId("0a" * 16), PaperSort.FILE))
-    wren = somebody(desk, "Ivy Larkspur")
-    desk.sitting.leave(Compartment.CHILDREN)
-    with pytest.raises(NotEntitledError):
-        desk.leaving.gather(wish(RecordId(wren.person), PaperSort.FILE))
-    assert vault.folder.is_dir()
-
-
-def test_that_a_file_without_a_front_sheet_says_so(desk: Desk) -> None:
-    wren, _linnet, _lena = a_school(desk)
-    a_concern_of(desk, wren)
-    gathered = desk.leaving.gather(wish(RecordId(wren.person), PaperSort.FILE))
-    printed = pressing.press(gathered, DRAFT, an_entry_id(desk.sitting.clock))
-    parcel = pressing.finish(printed, gathered, "")
-    paper = pypdfium2.PdfDocument(parcel.content)
-    assert "No front sheet was written." in paper[0].get_textpage().get_text_range()
-    paper.close()
