@@ -1,68 +1,110 @@
-"""A paper that left: what the ledger keeps of it. The entry is there before the bytes are."""
+"""The record of what was left: its words as they came, and beside them what became of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.entry import Body
-from dsl_desk.domain.record import AUTHOR
+from dsl_desk.domain.drop import Left
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.record import Kind, Said
+from dsl_desk.domain.subject import SUBJECT
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.ids import EntryId, RecordId
-    from dsl_desk.domain.leaving import LeavingDraft, Wish
-    from dsl_desk.domain.leaving_errors import Flaw
+    from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
+    from dsl_desk.domain.written import Written
 
-EXPORT: Final = "export"
-EXPORT_SCHEMA: Final = 2
-EXPORT_REFUSED: Final = "export_refused"
-_FOUR: Final = 4
+
+class Became(Enum):
+    """What somebody made of it."""
+
+    WAITING = "waiting"
+    CONCERN = "concern"
+    CONTACT_ATTEMPT = "contact_attempt"
+    LOW_LEVEL = "low_level"
+    ALLEGATION = "allegation"
+    DECLARATION = "declaration"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
-class Left:
-    """One paper, as it is written down. `carries`: every record whose words stand in it."""
+class LeftDraft:
+    """What was left, when it was taken in and first opened, and what it became."""
 
-    wish: Wish
-    draft: LeavingDraft = field(repr=False)
-    carries: tuple[RecordId, ...]
-    version: int
-    pages: int
-    sha256: str
-
-    def body(self, author: str) -> Body:
-        """Return what the ledger keeps."""
-        recipient, draft, wish = self.draft.recipient, self.draft, self.wish
-        fields: dict[str, Json] = {
-            "record": wish.of,
-            "version": self.version,
-            "sha256": self.sha256,
-            "paper": wish.sort.value,
-            "carries": list(self.carries),
-            "since": wish.since,
-            "until": wish.until,
-            "for": recipient.sort.value if recipient.sort else "",
-            "who": recipient.who.fields(),
-            "organisation": recipient.organisation.strip(),
-            "purpose": draft.purpose.strip(),
-            "pages": self.pages,
-            "covered": len(draft.covers()),
-            "covered_why": draft.covered_why.strip(),
-            "how": draft.how.value,
-            "unlocked_why": "" if draft.locked else draft.unlocked_why.strip(),
-            "confirmed": list(draft.confirmed),
-        }
-        return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
+    left: Left
+    taken_in_at: str
+    opened_at: str = ""
+    opened_by: str = field(default="", repr=False)
+    became: Became = Became.WAITING
+    record: str = ""  # the id of what it became
+    why: str = field(default="", repr=False)
 
 
-def refused_body(wish: Wish, flaw: Flaw, author: str) -> Body:
-    """Return what the ledger keeps of a file that was made and did not leave."""
-    fields: dict[str, Json] = {"record": wish.of, "paper": wish.sort.value, "flaw": flaw.value}
-    return Body(EXPORT_REFUSED, 1, names={AUTHOR: author}, fields=fields)
+_TEXTS: Final = ("taken_in_at", "opened_at", "opened_by", "record", "why")
 
 
-def copy_number(entry: EntryId) -> str:
-    """Return the number of a copy, as every page of it says it: the end of its entry's name."""
-    digits = entry[-2 * _FOUR :]
-    return f"{digits[:_FOUR]} {digits[_FOUR:]}"
+def _to_fields(draft: LeftDraft) -> dict[str, Json]:
+    member = draft.left.whom.member
+    # Whoever re-founds a part, or gives a key, looks for the subject in one place.
+    named: dict[str, Json] = {SUBJECT: member} if member else {}
+    texts: dict[str, Json] = {name: getattr(draft, name) for name in _TEXTS}
+    return {"left": draft.left.plain(), "became": draft.became.value} | texts | named
+
+
+def _of_fields(fields: Fields) -> LeftDraft:
+    return LeftDraft(
+        left=Left.of(fields.inside("left")),
+        became=fields.one_of("became", Became),
+        **{name: fields.text(name) for name in _TEXTS},
+    )
+
+
+LEFT: Final = Kind(
+    name="left",
+    schema=1,
+    entry_class=EntryClass.LEFT,
+    to_fields=_to_fields,
+    of_fields=_of_fields,
+)
+
+
+def said_of(draft: LeftDraft) -> Said[LeftDraft]:
+    """Return what is written down: it happened when it was left, and is known by its code."""
+    return Said(draft, draft.left.code, draft.left.written_at)
+
+
+@dataclass(frozen=True)
+class LeftRecord:
+    """What was left, as it stands in a part or in a sealed case."""
+
+    written: Written
+    draft: LeftDraft
+    sealed: bool
+
+    @classmethod
+    def of(cls, written: Written, *, sealed: bool) -> LeftRecord:
+        """Return what was written."""
+        return cls(written, LEFT.said_in(written.body).draft, sealed)
+
+    @property
+    def left(self) -> Left:
+        """What was left, as it came."""
+        return self.draft.left
+
+    @property
+    def left_at(self) -> datetime:
+        """When it was left."""
+        return datetime.fromisoformat(self.left.written_at)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has settled yet what becomes of it."""
+        return self.draft.became is Became.WAITING
+
+    @property
+    def unopened(self) -> bool:
+        """Whether nobody has opened it yet."""
+        return not self.draft.opened_at

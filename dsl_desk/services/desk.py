@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.file_duties import DutiesInFiles
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
+    from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
     from dsl_desk.services.viewings import Viewings
@@ -131,7 +133,7 @@ class Desk(SchoolDesk):
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
-        others = (looks, clocks, self.registers.needs, *kept, asked)
+        others = (looks, clocks, self.drop.needs, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -179,6 +181,11 @@ class Desk(SchoolDesk):
         return self.adults.lado
 
     @cached_property
+    def drop(self) -> Drop:
+        """What was left at the lock screen, or by somebody without the key."""
+        return Drop(self.sitting, self.cases, self.calendars.bank)
+
+    @cached_property
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
@@ -213,6 +220,11 @@ class Desk(SchoolDesk):
     def conversation_paper(self) -> ConversationPaper:
         """A conversation on paper."""
         return self.looks.conversation_paper
+
+    @property
+    def sharing(self) -> Sharing:
+        """Copies of it for others, with what is covered."""
+        return self.looks.sharing
 
     @property
     def custody(self) -> Custody:

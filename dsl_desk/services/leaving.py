@@ -12,8 +12,8 @@ from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.leaving import PaperSort, is_kept_from
 from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
-from dsl_desk.domain.left import Left, refused_body
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.pressing import Finished, Gathered, finish, press

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.cover import Cover, Showing, cover_of
-from dsl_desk.domain.left import copy_number
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.went_out import copy_number
 from dsl_desk.services.naming import typed_names
 
 if TYPE_CHECKING:

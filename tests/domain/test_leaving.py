@@ -17,8 +17,8 @@ from dsl_desk.domain.leaving import (
     first_shown,
     is_kept_from,
 )
-from dsl_desk.domain.left import Left, copy_number
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.went_out import Left, copy_number
 
 TANSY = Recipient(RecipientSort.OTHER_SCHOOL, PersonRef("Tansy Hollybank"), "Sedge Vale")
 DRAFT = LeavingDraft(TANSY, "Wren moves there on 30 November")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import MemberId, RecordId
 from dsl_desk.domain.kinds import understood
-from dsl_desk.domain.left import EXPORT
+from dsl_desk.domain.went_out import EXPORT
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.spread import Spread
 

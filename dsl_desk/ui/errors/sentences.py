@@ -13,6 +13,7 @@ from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
 from dsl_desk.ui.errors.disk_words import DISK
 from dsl_desk.ui.errors.disposal_words import DISPOSAL
+from dsl_desk.ui.errors.drop_words import DROP
 from dsl_desk.ui.errors.leaving_words import LEAVING
 from dsl_desk.ui.errors.lists import list_advice
 from dsl_desk.ui.errors.member_words import MEMBERS
@@ -31,6 +32,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     **DISK,
     **POLICIES,
     **DISPOSAL,
+    **DROP,
     **STOP,
     **LEAVING,
     e.DeskError: lambda _e: Advice(

@@ -17,6 +17,7 @@ CHANGE_ACCOUNT = "account "  # with the account's id after it
 IMPORT = "import"
 TWICE = "twice"
 HANDED = "handed"
+COPY = "copy"
 WORDS = "words"
 BUILD = "build"
 REBUILD = "rebuild"
