@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.app.demo import command
+from dsl_desk.app.demo.asking import parser
 from dsl_desk.app.demo.cast import ALBAN, HESTER, MAYA, OWEN
 from dsl_desk.app.demo.term import Wanted, copies_of, made
 from dsl_desk.app.paths import resources
@@ -192,7 +193,7 @@ def test_that_a_folder_with_something_in_it_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "letter").write_text("mine")
-    assert command.demo([str(tmp_path)]) == 2
+    assert command.demo(parser().parse_args([str(tmp_path)])) == 2
     assert "There is something in this folder already." in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["letter"]
 
@@ -206,7 +207,8 @@ def test_that_whoever_stops_it_is_left_with_nothing(
     monkeypatch.setattr(command, "_progress", lambda _entries: stop)
     folder = tmp_path / "vault"
     folder.mkdir()
-    assert command.demo([str(folder), "--size", "3000", "--today", "2026-11-19"]) == 2
+    asked = parser().parse_args([str(folder), "--size", "3000", "--today", "2026-11-19"])
+    assert command.demo(asked) == 2
     assert "Nothing was left behind." in capsys.readouterr().err
     assert list(folder.iterdir()) == []
     assert not copies_of(folder).exists()
@@ -217,6 +219,6 @@ def test_that_a_size_out_of_reach_is_refused(
     size: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        command.demo([str(tmp_path / "vault"), "--size", size])
+        parser().parse_args([str(tmp_path / "vault"), "--size", size])
     assert ended.value.code == 2
     assert "--size" in capsys.readouterr().err
