@@ -34,7 +34,7 @@ class Answer:
     err: str
 
     @property
-    def facts(self) -> Any:
+    def facts(self) -> Any:  # noqa: ANN401 - whatever the command tells
         return json.loads(self.out)
 
 
@@ -106,18 +106,33 @@ def test_that_records_are_listed_as_far_as_the_member_may_read(terminal: Termina
     assert "viewing" not in only.out
 
 
-def test_that_a_record_is_printed_and_that_this_stands_in_the_ledger(
+def test_that_a_paper_leaves_locked_and_that_this_stands_in_the_ledger(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    ref = terminal.ask("records", terminal.folder, "--kind", "concern", "--json", of=MAYA).facts
-    paper = tmp_path / "concern.pdf"
-    words = ("export", "cp-entry", terminal.folder, "--record", ref[0]["ref"], "--out", paper)
-    before = terminal.ask("records", terminal.folder, "--kind", "export", "--json", of=MAYA).facts
-    assert terminal.ask(*words, of=MAYA).code == 0
-    assert paper.read_bytes()[:5] == b"%PDF-"
-    after = terminal.ask("records", terminal.folder, "--kind", "export", "--json", of=MAYA).facts
-    assert len(after) == len(before) + 1
-    assert terminal.ask(*words, of=MAYA).code == 2  # never over another file
+    listed = ("records", terminal.folder, "--json", "--kind")
+    ref = terminal.ask(*listed, "concern", of=MAYA).facts[0]["ref"]
+    paper, words = tmp_path / "concern.pdf", tmp_path / "words"
+    why = ("--for", "Bryony Dunlin", "--to", "social_care", "--why", "As agreed today")
+    asked = ("export", "cp-entry", terminal.folder, "--record", ref, *why, "--out", paper)
+    before = terminal.ask(*listed, "export", of=MAYA).facts
+    left = terminal.ask(*asked, "--lock-file", words, of=MAYA)
+    assert (left.code, len(words.read_text().split())) == (0, 4)
+    assert words.read_text().strip() not in left.out
+    opened = subprocess.run(
+        ["pdftotext", "-upw", words.read_text().strip(), paper, "-"],  # noqa: S607 - found on PATH
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ref in opened.stdout
+    assert "(training vault)" in opened.stdout
+    assert len(terminal.ask(*listed, "export", of=MAYA).facts) == len(before) + 1
+    again = terminal.ask(*asked, "--unlocked", "Handed over in person", of=MAYA)
+    assert again.code == 2  # never over another file
+    paper.unlink()
+    assert terminal.ask(*asked, "--unlocked", "Handed over in person", of=MAYA).code == 0
+    missing = (*asked[:4], "C-1999-001", *why, "--out", tmp_path / "none.pdf")
+    assert terminal.ask(*missing, of=MAYA).code == 2
 
 
 def test_that_a_list_of_pupils_comes_in_once(terminal: Terminal, tmp_path: Path) -> None:

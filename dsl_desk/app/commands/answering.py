@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.app.commands.command import DONE, NOT_ASKED, WRONG
+from dsl_desk.app.command import DONE, NOT_ASKED, WRONG
 from dsl_desk.app.commands.sitting_down import NobodyToAskError
 from dsl_desk.domain.errors import DamageError, DeskError, DraftError, ListRefusedError
 from dsl_desk.domain.keeping_errors import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dsl_desk.app.command import Command, a_parser
 from dsl_desk.app.commands.answering import answered, may_be_json, progress, tell
-from dsl_desk.app.commands.command import Command, a_parser
 from dsl_desk.app.commands.sitting_down import ask_who, sat_down
 from dsl_desk.services.bringing_back import find_copies
 from dsl_desk.services.restoring import believed, prove, restore

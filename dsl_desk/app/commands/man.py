@@ -10,7 +10,7 @@ from dsl_desk.app.version import VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dsl_desk.app.commands.command import Command
+    from dsl_desk.app.command import Command
 
 _NAME: Final = "dsl-desk \\- an offline desk for Designated Safeguarding Leads"
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dsl_desk.app.command import DONE, Command, a_parser
 from dsl_desk.app.commands.answering import answered, may_be_json
-from dsl_desk.app.commands.command import DONE, Command, a_parser
 from dsl_desk.app.commands.sitting_down import ask_who, sat_down
 from dsl_desk.services.everything import every_record
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsl_desk.app import quick_qt
-from dsl_desk.app.commands.command import Command, a_parser
+from dsl_desk.app.command import Command, a_parser
 
 if TYPE_CHECKING:
     import argparse

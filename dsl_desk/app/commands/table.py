@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app import policy
+from dsl_desk.app.command import CODES, DONE, NOT_ASKED, PROGRAM, Command, a_parser
 from dsl_desk.app.commands.checking import CHECK
-from dsl_desk.app.commands.command import CODES, DONE, NOT_ASKED, PROGRAM, Command, a_parser
 from dsl_desk.app.commands.copying import REHEARSE, RESTORE, SNAPSHOT
 from dsl_desk.app.commands.leaving import EXPORT
 from dsl_desk.app.commands.man import page

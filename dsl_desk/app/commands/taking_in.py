@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dsl_desk.app.command import WRONG, Command, a_parser
 from dsl_desk.app.commands.answering import answered, may_be_json, progress, tell
-from dsl_desk.app.commands.command import WRONG, Command, a_parser
 from dsl_desk.app.commands.sitting_down import ask_who, sat_down
 from dsl_desk.app.wiring import this_place
 from dsl_desk.services.importing import AT_ONCE, guess_columns, plan, read_file

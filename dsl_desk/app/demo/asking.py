@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.app.commands.command import a_parser
+from dsl_desk.app.command import a_parser
 from dsl_desk.app.paths import resources
 from dsl_desk.services.profiles import policies_in
 

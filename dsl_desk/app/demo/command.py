@@ -7,7 +7,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.app.commands.command import DONE, NOT_ASKED
+from dsl_desk.app.command import DONE, NOT_ASKED
 from dsl_desk.app.demo.cast import MEMBERS
 from dsl_desk.app.demo.term import Wanted, copies_of, made
 from dsl_desk.app.paths import resources
