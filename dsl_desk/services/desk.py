@@ -171,7 +171,7 @@ class Desk(SchoolDesk):
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self._paper)
+        return looks_of(book, self.cases, self.people.directory, self._paper, self.policy)
 
     @property
     def viewings(self) -> Viewings:
