@@ -34,7 +34,7 @@ _END: Final = object()
 
 
 class Rounds(QObject):
-    """Goes round: the sealed slots, the witnesses, the check of the whole ledger.
+    """Goes round: the sealed slots, the witnesses, the check of the whole ledger, stray files.
 
     Signals:
         noticed(tuple[Notice]): what stands out in the vault: damage, or a part that is older.
@@ -54,6 +54,7 @@ class Rounds(QObject):
         self._slots_at, self._witness_at = 0.0, clock.monotonic() + WITNESS_EVERY
         self._round: Iterator[None] | None = None
         self._looking = True
+        self._swept = False
         self._ended = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_ROWS_MS)
         self._soon.timeout.connect(self.take_turn)
@@ -129,6 +130,9 @@ class Rounds(QObject):
         elif not far.done:
             self._looking = True
             return
+        elif not self._swept:  # once, and only behind a ledger that was found whole
+            self._swept = True
+            self._ask(lambda desk: desk.sweep(), self._begin_round)
         self.looked.emit()
 
     def _tell(self, notices: tuple[Notice, ...]) -> None:
