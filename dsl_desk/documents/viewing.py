@@ -18,7 +18,7 @@ from dsl_desk.domain.words import label
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.face import Face
@@ -89,7 +89,7 @@ def _facts(file: ViewingFile) -> tuple[tuple[str, str], ...]:
 
 def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
     evidence = piece.evidence
-    rows = _of_the_file(evidence)
+    rows = of_the_file(evidence)
     if piece.set_aside:
         rows = [("Set aside", "Captured by mistake. Nobody opens, prints or copies it."), *rows]
     custody = [(in_full(line.at), told(line)) for line in piece.custody]
@@ -120,7 +120,8 @@ def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
     ]
 
 
-def _of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
+def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
+    """Return what is known of a file and of what it shows, under its names."""
     said, facts = evidence.captured.said, evidence.captured.facts
     rows = [
         ("What it shows", said.shows),

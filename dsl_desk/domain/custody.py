@@ -26,6 +26,7 @@ class CustodySort(Enum):
     HANDED_IN = "handed_in"
     CAPTURED = "captured"
     DESCRIBED = "described"
+    PUT_IN_ORDER = "put_in_order"
     OPENED = "opened"
     EXPORTED = "exported"
     COPIED = "copied"

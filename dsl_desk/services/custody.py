@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.conversation import conversation_of
 from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_MISMATCH,
@@ -23,7 +24,9 @@ from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
 from dsl_desk.domain.viewing import viewing_of
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER, answer_of
 from dsl_desk.domain.words import label
+from dsl_desk.storage.shelves.conversations import conversations_with
 from dsl_desk.storage.shelves.evidence import beside, newest_beside
+from dsl_desk.storage.shelves.exports import exports_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +53,8 @@ class Custody:
         versions = part.ledger.versions(record)
         captured = evidence_of(versions[0]).captured
         lines = [*_of_the_basis(part, RecordId(captured.basis)), *_of_the_record(versions)]
-        lines += [*_openings(part, record), *_leaving(part, record), *_of_quarantine(part, record)]
+        lines += [*_openings(part, record), *_leaving(part, record)]
+        lines += [*_of_conversations(part, record), *_of_quarantine(part, record)]
         return tuple(sorted(lines, key=lambda line: line.at))
 
     def trail_of_copy(self, copy: RecordId) -> tuple[CustodyLine, ...]:
@@ -148,6 +152,24 @@ def _opening_of(part: Part, entry: Entry) -> CustodyLine:
         if said.opening == entry.header.id:
             return replace(line, seconds=said.seconds)
     return line
+
+
+def _of_conversations(part: Part, record: RecordId) -> Iterator[CustodyLine]:
+    """Return each conversation it was put into, and the copies on paper that were made of it."""
+    for found in conversations_with(part.database, record):
+        entries = part.ledger.versions(found)
+        holding = {each.header.version: each for each in entries if _holds(each, record)}
+        first = min(holding)
+        ref = str(entries[0].body.fields[REF])
+        yield line_of(CustodySort.PUT_IN_ORDER, holding[first], ref, ref)
+        for copy in exports_of(part.database, found):
+            entry = part.ledger.newest(copy)
+            if entry.body.fields["version"] in holding:
+                yield line_of(CustodySort.EXPORTED, entry, ref, ref)
+
+
+def _holds(entry: Entry, record: RecordId) -> bool:
+    return any(shot.evidence == record for shot in conversation_of(entry).draft.shots)
 
 
 def _of_quarantine(part: Part, record: RecordId) -> Iterator[CustodyLine]:

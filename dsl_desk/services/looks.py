@@ -10,6 +10,8 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.viewing_policy import viewing_rules_of
 from dsl_desk.domain.viewing_rules import NO_OWN_RULES
 from dsl_desk.services.captures import Captures
+from dsl_desk.services.conversation_paper import ConversationPaper
+from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
 from dsl_desk.services.sharing import Sharing
@@ -57,6 +59,7 @@ class Looks:
     evidence: Captures = field(repr=False)
     custody: Custody = field(repr=False)
     quarantines: Quarantines = field(repr=False)
+    conversations: Conversations = field(repr=False)
     printing: ConcernPaper = field(repr=False)
     sharing: Sharing = field(repr=False)
 
@@ -70,6 +73,13 @@ class Looks:
             self.quarantines,
             self.printing,
             self.sharing,
+        )
+
+    @property
+    def conversation_paper(self) -> ConversationPaper:
+        """A conversation on paper."""
+        return ConversationPaper(
+            self.viewings.book, self.conversations, self.evidence, self.printing
         )
 
     def part_of(self, record: RecordId) -> Compartment:
@@ -113,8 +123,9 @@ def looks_of(
         Quarantines(book),
     )
     captures = Captures(viewings, quarantines)
-    sharing = Sharing(book, quarantines)
-    return Looks(viewings, Told(book), captures, Custody(book), quarantines, printing, sharing)
+    conversations, sharing = Conversations(book, captures, quarantines), Sharing(book, quarantines)
+    told, custody = Told(book), Custody(book)
+    return Looks(viewings, told, captures, custody, quarantines, conversations, printing, sharing)
 
 
 def _rules(policy: Policies) -> ViewingRules:

@@ -55,7 +55,7 @@ class ViewingPaper:
 
     def make_pdf(self, record: RecordId) -> Changed[bytes]:
         """Return a copy on paper, once each original is proved and the copy is written down."""
-        from dsl_desk.documents.concern import Checked, Made  # noqa: PLC0415 reportlab is slow to import and seldom needed
+        from dsl_desk.documents.leaf import Checked, Made  # noqa: PLC0415 reportlab is slow to import and seldom needed
         from dsl_desk.documents.viewing import print_viewing  # noqa: PLC0415 as above
 
         file = self.file(record)

@@ -3,8 +3,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import pytest
-
 from dsl_desk.domain import kinds
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.services.places import evidence_folder, evidence_set_aside
@@ -16,6 +14,8 @@ from tests.services.sharing_day import a_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault

@@ -7,8 +7,7 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_parts import Involved
-from dsl_desk.domain.damage import Damage, Where
-from dsl_desk.domain.errors import DamageError, DraftError, NotEntitledError, RecordMissingError
+from dsl_desk.domain.errors import DraftError, NotEntitledError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.person import PersonDraft, PersonKind
@@ -16,7 +15,6 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.stop_errors import NotOpenError, OwnLookError
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
-from dsl_desk.domain.viewing_rules import NO_OWN_RULES, ViewingRules
 from dsl_desk.domain.viewing_standing import Agreed, AnswerDraft, Standing
 from tests.builders import a_concern_draft
 from tests.services.looking import (
@@ -133,14 +131,6 @@ def test_that_a_decision_not_to_look_needs_whose_and_why_alone(desk: Desk) -> No
     assert desk.viewings.looks_at(draft.whose, "") == 0
     with pytest.raises(NotOpenError):
         desk.evidence.let_in(a_stop(desk, viewing.id))
-
-
-def test_that_nobody_looks_where_the_policy_forbids_it(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rules = ViewingRules(forbidden=True, ask_whom="children's services")
-    monkeypatch.setattr(desk.viewings, "_rules", lambda: rules)
-    assert refused(desk, a_viewing(desk))["look"] == "forbidden"
 
 
 def test_that_an_urgent_look_is_open_at_once_and_owes_the_rest(
@@ -299,27 +289,3 @@ def test_that_a_decision_nobody_here_can_read_is_missing(desk: Desk) -> None:
     desk.sitting.leave(Compartment.STAFF)
     with pytest.raises(NotEntitledError):
         desk.viewings.open(viewing.id)
-
-
-def test_that_the_schools_own_policy_says_what_a_decision_needs(desk: Desk) -> None:
-    bare = a_viewing(desk, to_confirm="", best_placed="", not_vetting=False)
-    assert {"to_confirm", "best_placed", "not_vetting"} <= set(refused(desk, bare))
-    desk.policy.adopt("longton", "Agreed by the governors", fresh_entry(desk))
-    assert set(refused(desk, bare)) == {"not_vetting"}
-    desk.policy.adopt("northwood", "The new one", fresh_entry(desk))
-    assert set(refused(desk, bare)) == {"to_confirm", "best_placed"}
-    desk.policy.adopt("early-life", "The next one", fresh_entry(desk))
-    alone = a_viewing(desk, authority=Authority.NOBODY, authority_why="All on a trip")
-    assert refused(desk, alone) == {"authority": "approval_first"}
-    assert desk.viewings.rules.approval
-
-
-def test_that_a_damaged_policy_is_no_reason_not_to_decide(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def damaged() -> None:
-        raise DamageError(Where(Damage.BODY, Compartment.SCHOOL))
-
-    monkeypatch.setattr(desk.policy, "in_force", damaged)
-    assert desk.viewings.rules is NO_OWN_RULES
-    assert decided(desk).ref

@@ -77,6 +77,10 @@ DISK: dict[type[DeskError], Callable[[Any], Advice]] = {
         "In this copy members or keys were changed that this vault knows nothing of.",
         "Open the vault that is newer, and bring the older copy into that one.",
     ),
+    k.TrainingVaultError: lambda _e: Advice(
+        "One of these is a training vault and the other is not.",
+        "Choose another folder. Nothing was changed.",
+    ),
     k.FolderNotEmptyError: lambda _e: Advice(
         "There is something in this folder already.",
         "Choose an empty folder, or the name of a new one. Nothing was changed.",

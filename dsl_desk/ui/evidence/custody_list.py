@@ -25,6 +25,7 @@ _ICONS: Final = {
     CustodySort.HANDED_IN: Icon.HAND,
     CustodySort.CAPTURED: Icon.CLIPBOARD_PASTE,
     CustodySort.DESCRIBED: Icon.NOTEBOOK_PEN,
+    CustodySort.PUT_IN_ORDER: Icon.MESSAGES_SQUARE,
     CustodySort.OPENED: Icon.EYE,
     CustodySort.EXPORTED: Icon.FILE_DOWN,
     CustodySort.COPIED: Icon.LAYERS,
@@ -41,7 +42,10 @@ _WITH_REFERENCE: Final = frozenset(
 )
 _GRAVE: Final = frozenset({CustodySort.MISMATCH, CustodySort.QUARANTINED, CustodySort.REMOVED})
 
-_WITH_WORDS: Final = _GRAVE | {*(CustodySort.ANSWERED, CustodySort.DESCRIBED, CustodySort.COPIED)}
+_WITH_WORDS: Final = _GRAVE | {
+    *(CustodySort.ANSWERED, CustodySort.DESCRIBED, CustodySort.COPIED),
+    *(CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED),
+}
 
 
 class CustodyList(QWidget):
