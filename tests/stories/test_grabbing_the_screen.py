@@ -34,7 +34,7 @@ class StillScreen:
         self.refused: ScreenTrouble | None = None
         self.hidden = False
 
-    def still(self, _screen: Screen, window: QWidget) -> QImage:
+    def still(self, window: QWidget) -> QImage:
         self.looked += 1
         self.hidden = window.isHidden()
         if self.refused is not None:
@@ -50,7 +50,7 @@ class StillScreen:
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> StillScreen:
     still = StillScreen()
-    monkeypatch.setattr(Screen, "still", lambda real, window: still.still(real, window))
+    monkeypatch.setattr(Screen, "still", lambda _real, window: still.still(window))
     return still
 
 

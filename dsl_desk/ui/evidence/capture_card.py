@@ -87,22 +87,26 @@ class CaptureCard(QWidget):
         self.paste = Button(self.tr("Paste"), Kind.PRIMARY, Icon.CLIPBOARD_PASTE, "Ctrl V")
         self.choose = Button(self.tr("Choose a file"))
         self.from_screen = Button(self.tr("Take from the screen"), icon=Icon.SCAN_EYE)
-        self.from_screen.setObjectName("take-from-the-screen")
-        self.from_screen.clicked.connect(self.grab_wanted)
-        self.paste.setObjectName("paste")
-        self.choose.setObjectName("choose-file")
-        self.paste.clicked.connect(self.paste_wanted)
-        self.choose.clicked.connect(self.files_wanted)
+        for name, button, wanted in (
+            ("paste", self.paste, self.paste_wanted),
+            ("choose-file", self.choose, self.files_wanted),
+            ("take-from-the-screen", self.from_screen, self.grab_wanted),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(wanted)
         self._zone = DropZone((self.from_screen, self.choose, self.paste))
         self.copies = CopiesElsewhere()
         self._zone.dropped.connect(self.dropped)
         self._lay_out()
+        self._listen()
+        self.begin_anew()
+        self.let(open_=False)
+
+    def _listen(self) -> None:
         self.from_phone.toggled.connect(self._show_phone)
         self.not_one_glance.toggled.connect(self.fields["seen_by"].setVisible)
         for line in (self.shows, self.address, self.names_seen, *self.phone.values()):
             line.textEdited.connect(self.edited)
-        self.begin_anew()
-        self.let(open_=False)
 
     def draft(self) -> EvidenceDraft:
         """Return what stands in the fields."""
