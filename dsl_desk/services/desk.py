@@ -27,12 +27,15 @@ from dsl_desk.services.registers import Registers
 from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
+from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
 from dsl_desk.services.viewing_book import ViewingBook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
@@ -198,7 +201,7 @@ class Desk(SchoolDesk):
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self.paper)
+        return looks_of(book, self.cases, self.people.directory, self.paper, self.policy)
 
     @property
     def viewings(self) -> Viewings:
@@ -234,6 +237,10 @@ class Desk(SchoolDesk):
     def sharing(self) -> Sharing:
         """Copies of it for others, with what is covered."""
         return self.looks.sharing
+
+    def sweep(self) -> Iterator[None]:
+        """Finish, a step at a time, what a killed desk began with sealed files."""
+        return Sweeping(self.sitting, self.quarantines).round()
 
     @property
     def custody(self) -> Custody:
