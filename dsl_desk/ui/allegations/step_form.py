@@ -89,8 +89,31 @@ class StepForm(QWidget):
             still_to_come=spoken and self.to_come.isChecked(),
         )
 
+    def offer(self, sort: AllegationStepSort) -> None:
+        """Offer a sort that is not offered everywhere."""
+        if sort not in self.sorts:
+            self.sorts = (*self.sorts, sort)
+            self.sort.addItem(label(sort))
+
+    def begin_from(self, draft: AllegationStepDraft) -> None:
+        """Show a step that is written already; what kind of step it is stays."""
+        self.choose(draft.sort)
+        self.sort.setEnabled(False)
+        self.at.show_at(draft.at)
+        self.with_whom.setText(draft.with_whom)
+        self.reference.setText(draft.reference)
+        self.words.setPlainText(draft.words)
+        self.why.setPlainText(draft.why)
+        self.to_come.setChecked(draft.still_to_come)
+        for held, tick in self.may.items():
+            tick.setChecked(held in draft.may)
+        for name, asked in self.asked.items():
+            asked.show_answer(draft.answer(name))
+        self._reshape()
+
     def choose(self, sort: AllegationStepSort) -> None:
         """Begin with a sort."""
+        self.offer(sort)
         self.sort.setCurrentIndex(self.sorts.index(sort))
 
     def kept(self) -> Mapping[str, str]:

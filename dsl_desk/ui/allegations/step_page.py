@@ -28,6 +28,11 @@ class StepPage(FormPage):
         self.form = StepForm(means.clock)
         self.form.choose(AllegationStepSort.ADVICE)
         self.hold(self.form, self.form, f"step {record}")
+        means.worker.ask(self, lambda desk: desk.lado.statutory_report(), self._offer)
+
+    def _offer(self, statutory: bool) -> None:  # noqa: FBT001 an answer of the worker, not a switch
+        if statutory:
+            self.form.offer(AllegationStepSort.STATUTORY_REPORT)
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:

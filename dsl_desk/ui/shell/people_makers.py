@@ -25,6 +25,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     compare_of,
     remind_of_person,
+    where_read,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class PeopleMakers:
         page.person_wanted.connect(self._open)
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
+        page.adult_record_wanted.connect(lambda kind, one: self._go(where_read(kind, one)))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
         page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
