@@ -15,6 +15,7 @@ from dsl_desk.domain.allegation_choices import (
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.outcome import Outcome
@@ -85,6 +86,12 @@ QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
     Sort.REFERENCES: (Question("may_be_said"),),
     Sort.COPY_GIVEN: (Question("given_by", needed=False),),
     Sort.REMOVED: (Question("consent", Answer),),
+    Sort.STATUTORY_REPORT: (
+        Question("basis", ReportBasis),
+        Question("reported_by"),
+        Question("aware"),
+        Question("delay_why", needed=False),
+    ),
     Sort.CLOSED: (_PENSION,),
 }
 # A decision stands with its reason, or not at all.

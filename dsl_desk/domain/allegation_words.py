@@ -13,6 +13,7 @@ from dsl_desk.domain.allegation_choices import (
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.allegation_course import Stage
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 # What a step asks beside when, what and with whom; the names are those of the table of questions.
 STATUTORY_SOURCE: Final = (
     "Crime and Policing Act 2026 (chapter 20): the police or the local authority are told of child"
-    " sexual offences as soon as practicable. Look up on gov.uk whether the duty has begun before"
-    " you switch this on."
+    " sexual offences as soon as practicable. The school has switched it on, in its policy, with"
+    " where it read that the duty has begun."
 )
 QUESTION_WORDS: Final[Mapping[str, str]] = {
     "reached": "Did you reach them?",
@@ -58,6 +59,10 @@ QUESTION_WORDS: Final[Mapping[str, str]] = {
     "may_be_said": "What may be said in a reference?",
     "given_by": "Who gave it to them?",
     "consent": "Do they consent in writing to its staying?",
+    "basis": "On what does the report rest?",
+    "reported_by": "Who reported it?",
+    "aware": "When did they become aware of it?",
+    "delay_why": "Where it waited for the child's safety: why?",
 }
 ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     Standing.UNANSWERED: "Not answered",
@@ -119,6 +124,10 @@ ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     LadoView.REFER: "Refer it, with names",
     LadoView.NO_REFERRAL: "It needs no referral",
     LadoView.STILL_TO_COME: "Their answer is still to come",
+    ReportBasis.CHILD_TOLD: "A child told them",
+    ReportBasis.ADMITTED: "Whoever did it told them",
+    ReportBasis.SEEN: "They saw it",
+    ReportBasis.PICTURE: "They came upon a picture of it",
     Agency.POLICE: "Police",
     Agency.SOCIAL_CARE: "Children's services",
     Agency.HR: "HR adviser",

@@ -11,6 +11,7 @@ from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
+from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.looks import looks_of
@@ -115,6 +116,11 @@ class Desk(SchoolDesk):
         return Duties(self.sitting, self.concerns, school)
 
     @cached_property
+    def file_duties(self) -> DutiesInFiles:
+        """What is open in somebody's file."""
+        return DutiesInFiles(self.sitting, self.concerns, self.duties)
+
+    @cached_property
     def today(self) -> TodaysWork:
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
@@ -143,7 +149,8 @@ class Desk(SchoolDesk):
     @cached_property
     def adults(self) -> AboutAdults:
         """What is said about adults: three services made of the same things."""
-        return about_adults(self.cases, self._resources, self.calendars.bank)
+        woken = self.policy.is_awake
+        return about_adults(self.cases, self._resources, self.calendars.bank, woken)
 
     @property
     def allegations(self) -> Allegations:

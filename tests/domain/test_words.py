@@ -12,6 +12,7 @@ from dsl_desk.domain.allegation_choices import (
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.allegation_choices import Held as HeldOf
@@ -97,7 +98,7 @@ if TYPE_CHECKING:
         *(RegisterName, Days, Timer, Basis),
         *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
         *(HeldOf,),
-        *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported),
+        *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )
 def test_that_every_member_of_every_kind_has_its_words(words_of: type[Enum]) -> None:

@@ -11,13 +11,13 @@ from dsl_desk.domain.adult import Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort
 from dsl_desk.domain.outcome import Outcome
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
+from dsl_desk.domain.policy.changes import STATUTORY_REPORT, Changes, Woken
 from dsl_desk.domain.viewing import Stands
 from dsl_desk.ui.allegations.amend_pages import AmendIntakePage, ChangeStepPage
 from dsl_desk.ui.allegations.compare_page import CompareAllegationPage
 from dsl_desk.ui.allegations.concern_page import LowLevelConcernPage
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.intake_page import IntakePage
-from dsl_desk.ui.allegations.lado_page import LadoPage
 from dsl_desk.ui.allegations.page import AllegationPage
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.statutory_card import StatutoryCard
@@ -154,15 +154,11 @@ def test_that_the_statutory_report_is_a_step_once_the_school_has_switched_it_on(
 ) -> None:
     with day.school.desk(MAYA) as desk:
         record = begin(desk)
+        assert not desk.case_file.open(record).view.statutory
+        read = Woken(STATUTORY_REPORT, "The commencement regulations, read on gov.uk today")
+        entry = an_entry_id(day.afternoon.clock)
+        desk.policy.change(None, Changes(woken=(read,)), "It is in force", entry)
     sit_down(day, MAYA)
-    page = case(day, record)
-    assert page.findChildren(StatutoryCard) == []
-    adults(day).lado.click()
-    whom = on(day, LadoPage)
-    assert not whom.form.statutory.isChecked()
-    whom.form.statutory.setChecked(True)
-    whom.finish()
-    settle(day)
     page = case(day, record)
     assert card(page, StatutoryCard).state.words.startswith("Not made")
     card(page, StatutoryCard).add.click()

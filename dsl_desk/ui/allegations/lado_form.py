@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsl_desk.domain.allegation_words import STATUTORY_SOURCE
 from dsl_desk.ui.allegations.answers import advice_on
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.field import Field
@@ -46,7 +45,6 @@ class LadoForm(QWidget):
         self.which = Pick([])
         self.lines = {name: Line() for name in _TEXTS}
         self.checked = Tick(self.tr("I have rung this number, or looked it up, today"))
-        self.statutory = Tick(self.tr("Cases have a step for the statutory report of sexual abuse"))
         self.source = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         self.fields = {
             "which": Field(self.tr("Where does the adult work?"), self.which),
@@ -64,8 +62,7 @@ class LadoForm(QWidget):
         self.which.activated.connect(self._show_chosen)
         for line in self.lines.values():
             line.textEdited.connect(self.typed)
-        for tick in (self.checked, self.statutory):
-            tick.clicked.connect(self.typed)
+        self.checked.clicked.connect(self.typed)
         self._lay_out()
 
     def show_all(self, authorities: tuple[Authority, ...], ours: str) -> None:
@@ -131,6 +128,3 @@ class LadoForm(QWidget):
         ):
             column.addWidget(SideBySide(*(self.fields[name] for name in row)))
         column.addWidget(self.checked)
-        column.addWidget(Label(self.tr("The statutory report"), Voice.CARD_TITLE))
-        column.addWidget(self.statutory)
-        column.addWidget(Label(STATUTORY_SOURCE, Voice.SECONDARY, Meaning.INK2).wrapped())

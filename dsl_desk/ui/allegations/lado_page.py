@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
 
-    Known = tuple[tuple[Authority, ...], str, bool]
+    Known = tuple[tuple[Authority, ...], str]
 
 
 class LadoPage(FormPage):
@@ -37,15 +37,12 @@ class LadoPage(FormPage):
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
         authority, checked = self.form.authority(), self.form.checked.isChecked()
-        statutory = self.form.statutory.isChecked()
 
         def keep(desk: Desk) -> Changed[str]:
             if authority is None:
                 raise DraftError((Problem("name", "missing"),))
             act = desk.lado.confirm if checked else desk.lado.change
             done = act(authority)
-            if statutory is not desk.lado.statutory_report():
-                desk.lado.switch_statutory_report(on=statutory)
             return Changed(done.answer.key, done.things)
 
         return keep
@@ -58,11 +55,9 @@ class LadoPage(FormPage):
 
     def _show(self, known: Known) -> None:
         self._known = True
-        authorities, ours, statutory = known
-        self.form.show_all(authorities, ours)
-        self.form.statutory.setChecked(statutory)
+        self.form.show_all(*known)
 
 
 def _known(desk: Desk) -> Known:
     ours = desk.lado.ours()
-    return desk.lado.all(), ours.key if ours else "", desk.lado.statutory_report()
+    return desk.lado.all(), ours.key if ours else ""

@@ -30,7 +30,7 @@ class StepPage(FormPage):
         self.hold(self.form, self.form, f"step {record}")
         means.worker.ask(self, lambda desk: desk.lado.statutory_report(), self._offer)
 
-    def _offer(self, statutory: bool) -> None:  # noqa: FBT001 an answer of the worker, not a switch
+    def _offer(self, statutory: bool) -> None:  # noqa: FBT001 the answer of the worker
         if statutory:
             self.form.offer(AllegationStepSort.STATUTORY_REPORT)
 

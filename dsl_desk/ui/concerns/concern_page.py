@@ -274,7 +274,13 @@ class ConcernPage(Page):
         return EntryId(fresh_id(self._means.clock.now()))
 
     def _lay_out(self) -> None:
+        # From the outside in: whatever gets another parent is styled anew with all that is in it.
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.sheet)
         work = QWidget()
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setWidget(work)
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
@@ -290,8 +296,3 @@ class ConcernPage(Page):
         column.addWidget(self.papers)
         column.addWidget(self._stands)
         column.addStretch(1)
-        self.sheet.setWidgetResizable(True)
-        self.sheet.setWidget(work)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.sheet)

@@ -242,8 +242,11 @@ class Makers:
         page.recorded.connect(self._recorded)
         return page
 
-    def _concern(self, record: RecordId) -> Page:
+    def _concern(self, what: str) -> Page:
+        name, _, duty = what.partition("/")
+        record = RecordId(name)
         page = ConcernPage(self._for_concerns(), record)
+        page.duties.lead_to(duty)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
         page.evidence.wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))

@@ -90,7 +90,12 @@ def where_read(kind: str, record: str) -> Spot:
 def concern_at(spot: Spot) -> str:
     """Return the concern that is open there by itself, or nothing."""
     other = spot.place is not Place.CONCERNS or spot.what == NEW or " " in spot.what
-    return "" if other else spot.what
+    return "" if other else spot.what.partition("/")[0]
+
+
+def duty_at(concern: str, key: str) -> Spot:
+    """Return a concern with the form of one of its duties open."""
+    return Spot(Place.CONCERNS, f"{concern}/{key}")
 
 
 def remind_of(concern: str) -> Spot:

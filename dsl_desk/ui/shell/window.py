@@ -80,7 +80,7 @@ class DeskWindow(QMainWindow):
         self.makers = Makers(means, self.go, self.become)
         self.stack = PageStack(self.makers.page_for)
         app = QApplication.instance()
-        assert app is not None  # noqa: S101  # a window cannot be made without one
+        assert isinstance(app, QApplication)  # noqa: S101  # a window cannot be made without one
         self._clock = LockClock(app, means.clock, means.lock_after)
         self._clock.setParent(self)  # it ends with the window it counts for
         self._above = Above(self.top_bar, self.alarm, self.copy, self.notice)

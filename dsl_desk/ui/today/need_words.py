@@ -51,6 +51,7 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
     NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
+    NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
     NeedSort.REVIEW_DUE: Icon.CALENDAR_CLOCK,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,
@@ -59,9 +60,17 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
 }
 
 
+_ALSO: Final[Mapping[NeedSort, str]] = {
+    NeedSort.DUTY_OVERDUE: "a duty is overdue",
+    NeedSort.NEW_CONCERN: "not looked at yet",
+    NeedSort.UNFINISHED: "not complete",
+}
+
+
 def words_of(need: Need, today: date) -> RowWords:
-    """Return the words of a need."""
+    """Return the words of a need, with what else presses in the same concern."""
     title, detail, verb = _SAYS[need.sort](need)
+    detail = " · ".join((detail, *(_ALSO[one] for one in need.also)))
     when, more = _when(need, today)
     return RowWords(
         _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
@@ -182,6 +191,10 @@ def _switched_off(need: Need) -> tuple[str, str, str]:
     return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
 
 
+def _duty_added(need: Need) -> tuple[str, str, str]:
+    return f"{need.about} added a duty of your school's own", need.what, "Look at it"
+
+
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
@@ -198,6 +211,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.SWITCHED_OFF: _switched_off,
+    NeedSort.DUTY_ADDED: _duty_added,
     NeedSort.DISPOSAL: _disposal,
     NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,

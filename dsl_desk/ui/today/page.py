@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.today.means import Means
 
 _SHOWN = 5
+_AT_THE_POLICY = (NeedSort.SWITCHED_OFF, NeedSort.DUTY_ADDED)
 _MINE = 0
 _SIDES, _GAP, _RIGHT = 28, 20, 340
 _TWO_FROM = 1140  # width of the window; below it the vault stands under the rest (look.md 8)
@@ -188,7 +189,7 @@ class TodayPage(Page):
     def _open(self, need: Need) -> None:
         if need.sort in (NeedSort.DISPOSAL, NeedSort.REVIEW_DUE):
             self.keeping_wanted.emit()
-        elif need.sort is NeedSort.SWITCHED_OFF:
+        elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
         elif need.evidence:
             self.evidence_wanted.emit(need.evidence)
