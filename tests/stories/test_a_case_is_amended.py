@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dsl_desk.domain.adult import Standing
-from dsl_desk.domain.allegation_choices import AllegationStepSort
+from dsl_desk.domain.allegation_choices import AllegationStepSort, ReportBasis
 from dsl_desk.domain.outcome import Outcome
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.policy.changes import STATUTORY_REPORT, Changes, Woken
@@ -170,6 +170,12 @@ def test_that_the_statutory_report_is_a_step_once_the_school_has_switched_it_on(
     card(on(day, AllegationPage), StatutoryCard).add.click()
     form = on(day, StepPage)
     assert form.form.draft().sort is AllegationStepSort.STATUTORY_REPORT
+    form.finish()
+    settle(day)
+    assert form.form.fields["basis"].error()
+    basis = next(iter(ReportBasis))
+    for name, answer in (("basis", basis.value), ("reported_by", MAYA), ("aware", HESTER)):
+        form.form.asked[name].show_answer(answer)
     form.finish()
     page = on(day, AllegationPage)
     assert card(page, StatutoryCard).state.words.startswith("Made")

@@ -13,6 +13,7 @@ from dsl_desk.domain.allegation_course import is_closed, reached
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
 from dsl_desk.ui.allegations.contact_card import ContactCard
@@ -132,7 +133,8 @@ class AllegationPage(Page):
         self.title = f"Allegation {ref}" if ref else "Sealed allegation"
         role = f", {draft.adult.role}" if draft.adult.role else f", {label(draft.adult.standing)}"
         self._say_where(view)
-        self.header.say(self.title, f"About {draft.adult.name}{role} · told by {draft.told_by}")
+        told = f"told by {draft.told_by}, {told_in_full(draft.told_at)}"
+        self.header.say(self.title, f"About {draft.adult.name}{role} · {told}")
         self.stepper.show_steps(steps_of_page(steps))
         number = f"{view.number.name} {view.number.telephone}" if view.number else ""
         self.contact.show_steps(steps, number, late=line.clock.limit < now and self._open(view))
@@ -145,6 +147,7 @@ class AllegationPage(Page):
         log = StepsCard(steps)
         log.add_wanted.connect(self.step_wanted)
         log.change_wanted.connect(self.change_wanted)
+        log.threshold_wanted.connect(self.threshold_wanted)
         log.compare_wanted.connect(self.compare_wanted)
         return log
 

@@ -27,7 +27,7 @@ class StatutoryCard(Card):
         super().__init__()
         made = newest_of(steps, AllegationStepSort.STATUTORY_REPORT)
         if made is None:
-            words = self.tr("Not made. It is for child sexual abuse, whoever is said to be it.")
+            words = self.tr("Not made. It is for child sexual abuse, whoever it is said of.")
         else:
             words = f"Made {told_in_full(made.draft.at)} by {made.written.author}."
         self.state = Label(words, Voice.STRONG).wrapped()

@@ -34,11 +34,13 @@ class StepsCard(Card):
         add_wanted(): write down another step.
         change_wanted(str): say otherwise what this step says, with the reason.
         compare_wanted(str): see what stood in it before.
+        threshold_wanted(): answer the four questions otherwise; they have a page of their own.
     """
 
     add_wanted = Signal()
     change_wanted = Signal(str)
     compare_wanted = Signal(str)
+    threshold_wanted = Signal()
 
     def __init__(self, steps: tuple[AllegationStep, ...]) -> None:
         super().__init__()
@@ -61,7 +63,10 @@ class StepsCard(Card):
             self.column.addWidget(Label(nothing, Voice.BODY, Meaning.INK2).wrapped())
 
     def _change(self, step: AllegationStep, _on: bool = False) -> None:  # noqa: FBT001, FBT002 a clicked button tells it
-        self.change_wanted.emit(step.written.id)
+        if step.sort is AllegationStepSort.THRESHOLD:
+            self.threshold_wanted.emit()
+        else:
+            self.change_wanted.emit(step.written.id)
 
 
 class StepLine(QFrame):
@@ -88,22 +93,24 @@ class StepLine(QFrame):
             column.addWidget(Label(draft.words, voice).wrapped())
         for line in _more(draft):
             column.addWidget(Label(line, Voice.SECONDARY, Meaning.INK2).wrapped())
-        self.change = Link(self.tr("Change"), Meaning.ACCENT, Voice.SECONDARY)
-        self.compare = Link(self.tr("Compare"), Meaning.ACCENT, Voice.SECONDARY)
-        self.change.setAccessibleName(f"{self.change.text()}: {self.title.words}")
-        self.compare.setAccessibleName(f"{self.compare.text()}: {self.title.words}")
         if written.version > 1:
             changed = f"Version {written.version}: {written.body.reason}"
             column.addWidget(Label(changed, Voice.SECONDARY, Meaning.INK2).wrapped())
+        column.addLayout(self._links(step))
+        self.setAccessibleName(f"{self.title.words}. {when}. {written.author}. {draft.words}")
+
+    def _links(self, step: AllegationStep) -> QHBoxLayout:
+        self.change = Link(self.tr("Change"), Meaning.ACCENT, Voice.SECONDARY)
+        self.compare = Link(self.tr("Compare"), Meaning.ACCENT, Voice.SECONDARY)
         links = QHBoxLayout()
         links.setSpacing(14)
-        links.addWidget(self.change)
-        links.addWidget(self.compare)
+        for link in (self.change, self.compare):
+            link.setAccessibleName(f"{link.text()}: {self.title.words}")
+            links.addWidget(link)
         links.addStretch(1)
-        column.addLayout(links)
-        self.change.setVisible(draft.sort is not AllegationStepSort.EVIDENCE)
-        self.compare.setVisible(written.version > 1)
-        self.setAccessibleName(f"{self.title.words}. {when}. {written.author}. {draft.words}")
+        self.change.setVisible(step.sort is not AllegationStepSort.EVIDENCE)
+        self.compare.setVisible(step.written.version > 1)
+        return links
 
 
 def _title(draft: AllegationStepDraft) -> str:
