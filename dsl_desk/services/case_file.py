@@ -11,7 +11,8 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import RecordDisposedError, RecordMissingError
 from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.keeping_facts import DAY, Facts, facts_of
+from dsl_desk.domain.keeping_facts import facts_of
+from dsl_desk.domain.kept_facts import DAY, Facts
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.viewing import VIEWING, viewing_of
 from dsl_desk.storage.shelves.keeping import Family, KeptRow

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.keeping_facts import DAY, Facts, facts_of, named_in
+from dsl_desk.domain.keeping_facts import facts_of, named_in
+from dsl_desk.domain.kept_facts import DAY, Facts
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
@@ -110,6 +111,16 @@ def what_goes_with(database: Database, record: RecordId) -> tuple[KeptRow, ...]:
         found += beside
         asked += [row.record for row in beside]
     return tuple(found)
+
+
+def stretch_of_kept(database: Database, after: bytes, count: int) -> tuple[KeptRow, ...]:
+    """Return the records that follow one, in the order of their ids; the first after nothing."""
+    rows = database.rows(
+        f"SELECT {_SHOWN} FROM {KEEPING.table} WHERE record > ? ORDER BY record LIMIT ?",  # noqa: S608 own constants
+        after,
+        count,
+    )
+    return tuple(map(_read, rows))
 
 
 def families_in(database: Database) -> Iterator[Family]:
