@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.about_adults import about_adults
+from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.declaration_routes import DeclarationRoutes
@@ -175,6 +176,11 @@ class Desk(SchoolDesk):
     def allegations(self) -> Allegations:
         """Allegations about adults."""
         return self.adults.allegations
+
+    @cached_property
+    def case_file(self) -> CaseFile:
+        """One allegation with all that belongs to it."""
+        return CaseFile(self.allegations, self.retention, self.looks)
 
     @property
     def low_level(self) -> LowLevels:

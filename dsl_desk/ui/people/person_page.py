@@ -61,6 +61,7 @@ class PersonPage(Page):
         account_change_wanted(str, str): change what is known of one of this person's accounts.
         person_wanted(str): open another person.
         concern_wanted(str): open a concern that stands in this file.
+        allegation_wanted(str): open what is said about an adult here.
         evidence_wanted(str): open a decision to look, or a piece of evidence.
         compare_wanted(str): show the versions of one beside each other.
     """
@@ -73,6 +74,7 @@ class PersonPage(Page):
     account_change_wanted = Signal(str, str)
     person_wanted = Signal(str)
     concern_wanted = Signal(str)
+    allegation_wanted = Signal(str)
     evidence_wanted = Signal(str)
     compare_wanted = Signal(str)
     shows = frozenset(
@@ -205,6 +207,7 @@ class PersonPage(Page):
         view = ChronologyView()
         view.concern_wanted.connect(self.concern_wanted)
         view.evidence_wanted.connect(self.evidence_wanted)
+        view.allegation_wanted.connect(self.allegation_wanted)
         view.compare_wanted.connect(self.compare_wanted)
         view.only_wanted.connect(self._read_file)
         view.more_wanted.connect(self._read_further_back)
