@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.drop import Left, Slip, Whom
+    from dsl_desk.domain.drop_route import Receivers
     from dsl_desk.domain.today import Need
     from dsl_desk.domain.working_days import Calendar
     from dsl_desk.services.cases import Cases
@@ -58,9 +59,9 @@ class Drop:
         self._opened: set[RecordId] = set()
         self._round: TakingIn | None = None
 
-    def names(self, whom: Whom) -> tuple[str, ...]:
+    def receivers(self, whom: Whom) -> Receivers:
         """Return who would receive it, by name."""
-        return self._dropping.names(whom)
+        return self._dropping.receivers(whom)
 
     def leave(self, left: Left) -> Changed[Slip]:
         """Leave something for whoever may open it; the writer keeps the slip and no more of it."""

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from dsl_desk.ui.gate.copies import CopiesPage
     from dsl_desk.ui.gate.entrance import Entrance
     from dsl_desk.ui.gate.knock import Knock
+    from dsl_desk.ui.gate.leaving_page import LeavingPage
+    from dsl_desk.ui.gate.leavings import Leaving
     from dsl_desk.ui.gate.set_up import SetUpPage
     from dsl_desk.ui.gate.shut_page import ShutPage
     from dsl_desk.ui.gate.stuck import StuckPage
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
-    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage
+    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage | LeavingPage
 
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
@@ -68,12 +70,14 @@ class GateWindow(QMainWindow):
         self._soon.timeout.connect(self._ask_for_wait)
         QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
         self.side = Side(
-            self.tr("Worried about a child? Say so today."),
+            self.tr("Any member of staff can tell us"),
             self.tr(
-                "Tell the safeguarding lead yourself, in your own words, as soon as you can. "
-                "You do not need proof, and you do not need to be sure."
+                "Tell the safeguarding lead yourself, as soon as you can. What you leave here is "
+                "sealed as you send it, and only the people it is for can open it."
             ),
         )
+        self.side.leaving_wanted.connect(self._leave)
+        self._face: Face | None = None
         self._pages = QStackedWidget()
         self._pages.setAccessibleName(self.tr("Lock screen"))
         inside = QWidget()
@@ -141,6 +145,7 @@ class GateWindow(QMainWindow):
         unlock.file_wanted.connect(self._choose_key_file)
         unlock.copy_wanted.connect(self._show_copies)
         self.side.show_school(face.school, face.members)
+        self._face = face
         self._show(unlock)
 
     # What is seldom shown is loaded when it is shown: the lock screen is waited for every day.
@@ -153,6 +158,17 @@ class GateWindow(QMainWindow):
         page.copy_wanted.connect(self._show_copies)
         self._show(page)
         self.side.hide()
+
+    def _leave(self, leaving: Leaving) -> None:
+        """Show the form of what somebody wants to leave: nobody has to unlock for that."""
+        from dsl_desk.ui.gate.leaving_page import LeavingPage  # noqa: PLC0415  # see above
+
+        if self._face is not None and isinstance(self.page, UnlockPage):
+            page = LeavingPage(leaving.form(self._face), self._thread(), self._ask())
+            page.back_wanted.connect(self._look_again)
+            self._show(page)
+            self.side.show_points(page.form.points)
+            page.land()
 
     def _show_shut(self, face: Face) -> None:
         from dsl_desk.ui.gate.shut_page import ShutPage  # noqa: PLC0415  # see above
@@ -221,6 +237,7 @@ class GateWindow(QMainWindow):
             before.deleteLater()
         self.page = page
         self.side.show()
+        self.side.offer(leaving=isinstance(page, UnlockPage))
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
