@@ -142,6 +142,15 @@ class Drop:
         self._opened.add(record)
         return Changed(found, _LEFT if changed else frozenset())
 
+    def may_settle(self, record: RecordId) -> bool:
+        """Tell whether this member may say what it becomes."""
+        part = self._find(record)[1]
+        return part is None or self._sitting.may_write(part, EntryClass.LEFT)
+
+    def turned_into(self, record: RecordId, what: Became, into: str) -> Changed[LeftRecord]:
+        """Write down which record it became, as it stands now."""
+        return self.became(self._find(record)[0], what, into)
+
     def became(
         self, of: LeftRecord, what: Became, record: str = "", why: str = ""
     ) -> Changed[LeftRecord]:

@@ -25,6 +25,7 @@ from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
+from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
@@ -53,6 +54,8 @@ from dsl_desk.ui.shell.spot import (
     handed_in_about,
     keeping_of,
     kept_in,
+    left_in,
+    left_of,
     look_about,
     misfiled_in,
     misfiling_of,
@@ -112,6 +115,7 @@ class Makers:
         self._evidence = EvidenceMakers(means, go, become)
         self._adults = AdultMakers(means, go, become)
         self._policy = PolicyMakers(means, go)
+        self._drop = DropMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -180,6 +184,7 @@ class Makers:
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.drop.left_wanted.connect(lambda: self._go(left_of()))
         self._vault_page = page
         return page
 
@@ -210,6 +215,8 @@ class Makers:
             members=means.face.members,
             drafts=means.drafts,
         )
+        if (left := left_in(what)) is not None:
+            return self._drop.page_for(left)
         about = reminded_of(what)
         if about is not None:
             concern, person = about
@@ -223,6 +230,7 @@ class Makers:
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
         page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
+        page.left_wanted.connect(lambda one: self._go(left_of(one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
