@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dsl_desk.domain.allegation import ALLEGATION, AllegationDraft
 from dsl_desk.domain.allegation_choices import AllegationStepSort
@@ -33,6 +33,7 @@ from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
+from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING, Look
@@ -43,6 +44,7 @@ from dsl_desk.domain.words_only import WORDS_ONLY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from dsl_desk.domain.record import Kind
     from dsl_desk.domain.written import Written
 
 DAY: Final = len("2026-11-19")
@@ -89,24 +91,16 @@ def _referral(one: Written) -> Facts:
     return Facts(draft.at[:DAY], ids_of(draft.people), draft.concern, what=label(draft.to))
 
 
-def _misfiling(one: Written) -> Facts:
-    return Facts(_written(one), parent=MISFILING.said_in(one.body).draft.record)
-
-
-def _paper(one: Written) -> Facts:
-    return Facts(_written(one), parent=PAPER.said_in(one.body).draft.concern)
-
-
-def _duty(one: Written) -> Facts:
-    return Facts(_written(one), parent=DUTY_DONE.said_in(one.body).draft.record)
+def _beside(kind: Kind[Any], named: str) -> Callable[[Written], Facts]:
+    """Tell of what was written down beside another record, and of nothing else."""
+    return lambda one: Facts(_written(one), parent=getattr(kind.said_in(one.body).draft, named))
 
 
 def _left(one: Written) -> Facts:
     """Tell of what was left: once something became of it, it goes with that."""
-    said = LEFT.said_in(one.body)
-    draft = said.draft
-    made = draft.left.written_at[:DAY]
-    return Facts(made, parent=draft.record, ref=said.ref, what=label(draft.left.sort))
+    draft = LEFT.said_in(one.body).draft
+    left = draft.left
+    return Facts(left.written_at[:DAY], (), draft.record, left.code, label(left.sort))
 
 
 def _task(one: Written) -> Facts:
@@ -187,6 +181,11 @@ def _mismatch(one: Written) -> Facts:
     return Facts(_written(one), parent=EVIDENCE_MISMATCH.said_in(one.body).draft.evidence)
 
 
+def _sharing_copy(one: Written) -> Facts:
+    said = SHARING_COPY.said_in(one.body)
+    return Facts(_written(one), parent=said.draft.evidence, ref=said.ref)
+
+
 def _quarantine(one: Written) -> Facts:
     return Facts(_written(one), parent=QUARANTINE.said_in(one.body).draft.evidence)
 
@@ -236,9 +235,9 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     CONCERN.name: _concern,
     STEP.name: _step,
     REFERRAL.name: _referral,
-    MISFILING.name: _misfiling,
-    PAPER.name: _paper,
-    DUTY_DONE.name: _duty,
+    MISFILING.name: _beside(MISFILING, "record"),
+    PAPER.name: _beside(PAPER, "concern"),
+    DUTY_DONE.name: _beside(DUTY_DONE, "record"),
     LEFT.name: _left,
     TASK.name: _task,
     CHILD_FILE.name: _child_file,
@@ -252,6 +251,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     WORDS_ONLY.name: _words_only,
     EVIDENCE.name: _evidence,
     EVIDENCE_MISMATCH.name: _mismatch,
+    SHARING_COPY.name: _sharing_copy,
     QUARANTINE.name: _quarantine,
     STOP_TAKEN_BACK.name: _stop_taken_back,
     ALLEGATION.name: _allegation,
@@ -264,9 +264,9 @@ _IN_USE: Final = "in force until the school changes it; its versions say what he
 WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
-            *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members", "snapshot", "rehearsal", "hold", "disposal_proposal"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         _OF_THE_LEDGER,
     ),

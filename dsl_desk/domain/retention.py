@@ -74,7 +74,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("viewing", "viewing_answer", "handed_in", "stop_taken_back", "evidence"),
-            *("evidence_file", "evidence_mismatch", "quarantine"),
+            *("evidence_file", "evidence_mismatch", "quarantine", "conversation"),
+            "sharing_copy",
         ),
         RetentionClass.CAPTURE,
     ),
@@ -83,9 +84,10 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     "low_level": RetentionClass.LOW_LEVEL,
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,
     ),

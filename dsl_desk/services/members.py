@@ -15,6 +15,7 @@ from dsl_desk.domain.member_errors import NotTheirsToChangeError
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import unfinished
+from dsl_desk.domain.training import is_training
 from dsl_desk.domain.ways_in import Kit, Way
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.roll import Said
@@ -225,7 +226,8 @@ class Members:
 
     def _first_doors(self, newcomer: Newcomer, header: Header) -> tuple[tuple[DoorPlan, ...], str]:
         first, place = newcomer.first, self._place
-        cost = FLOOR if first.way is Way.KIT else cost_here(place.clock)
+        cheap = first.way is Way.KIT or is_training(header.vault)
+        cost = FLOOR if cheap else cost_here(place.clock)
         return first_doors(first, header.vault, place.keychain, cost)
 
     def _admit(

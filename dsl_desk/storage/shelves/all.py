@@ -9,6 +9,7 @@ from dsl_desk.storage.shelves.allegations import ALLEGATIONS
 from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
+from dsl_desk.storage.shelves.conversations import CONVERSATIONS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
@@ -67,6 +68,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         VIEWINGS,
         EVIDENCE_LIST,
         CUSTODY,
+        CONVERSATIONS,
         LEFT_LIST,
         FULL_TEXT,
     ),
@@ -87,6 +89,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         VIEWINGS,
         EVIDENCE_LIST,
         CUSTODY,
+        CONVERSATIONS,
         LEFT_LIST,
         FULL_TEXT,
     ),

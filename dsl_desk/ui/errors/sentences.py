@@ -14,6 +14,7 @@ from dsl_desk.ui.errors.damage import damage_advice
 from dsl_desk.ui.errors.disk_words import DISK
 from dsl_desk.ui.errors.disposal_words import DISPOSAL
 from dsl_desk.ui.errors.drop_words import DROP
+from dsl_desk.ui.errors.leaving_words import LEAVING
 from dsl_desk.ui.errors.lists import list_advice
 from dsl_desk.ui.errors.member_words import MEMBERS
 from dsl_desk.ui.errors.policy_words import POLICIES
@@ -33,6 +34,7 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     **DISPOSAL,
     **DROP,
     **STOP,
+    **LEAVING,
     e.DeskError: lambda _e: Advice(
         "Something stopped the desk.", "Try again. If it happens again, lock and unlock."
     ),

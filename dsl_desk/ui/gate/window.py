@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import Tone, Why, why_of
-from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class GateWindow(QMainWindow):
     broke = Signal(object)
 
     _waiting_for = ""
+    _bar: QWidget | None = None
 
     def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
         super().__init__()
@@ -80,15 +80,21 @@ class GateWindow(QMainWindow):
         self._face: Face | None = None
         self._pages = QStackedWidget()
         self._pages.setAccessibleName(self.tr("Lock screen"))
+        self._right = QVBoxLayout()
+        self._lay_out()
+        self.page: GatePage
+        self._show_first_page()
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         room = QHBoxLayout(inside)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(0)
         room.addWidget(self.side)
-        room.addWidget(self._pages, 1)
+        self._right.setSpacing(0)
+        self._right.addWidget(self._pages, 1)
+        room.addLayout(self._right, 1)
         self.setCentralWidget(inside)
-        self.page: GatePage
-        self._show_first_page()
 
     def cover(self, why: str, at: str, facts: dict[str, str]) -> None:
         """Stand before everything and say why. Whatever was typed here before is gone."""
@@ -146,6 +152,11 @@ class GateWindow(QMainWindow):
         unlock.copy_wanted.connect(self._show_copies)
         self.side.show_school(face.school, face.members)
         self._face = face
+        if face.training and self._bar is None:
+            from dsl_desk.ui.kit.training_bar import TrainingBar  # noqa: PLC0415  # seldom needed
+
+            self._bar = TrainingBar(shown=True)
+            self._right.insertWidget(0, self._bar)
         self._show(unlock)
 
     # What is seldom shown is loaded when it is shown: the lock screen is waited for every day.
@@ -183,23 +194,16 @@ class GateWindow(QMainWindow):
         self.page.land()
 
     def _begin_again(self, shut: ShutPage) -> None:
-        question = Question(
-            title=self.tr("Set up again in its place?"),
-            sentence=self.tr(
-                "Nothing was recorded in it. A code that is on paper opens nothing from then on."
-            ),
-            act=self.tr("Set up again"),
-            keep=self.tr("Keep this vault"),
-            grave=True,
-        )
-        if self._ask().confirm(self, question) is not None:
+        from dsl_desk.ui.gate.shut_page import BEGIN_AGAIN  # noqa: PLC0415  # see above
+
+        if self._ask().confirm(self, BEGIN_AGAIN) is not None:
             shut.begin.busy(self.tr("Clearing the place"))
             self._thread().ask(
-                self, lambda entrance: entrance.begin_again(), self._begun_again, self._fail
+                self,
+                lambda entrance: entrance.begin_again(),
+                lambda _done: self._look_again(),
+                self._fail,
             )
-
-    def _begun_again(self, _done: None) -> None:
-        self._look_again()
 
     def _show_stuck(self, error: DeskError) -> None:
         from dsl_desk.ui.gate.stuck import StuckPage  # noqa: PLC0415  # see above

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.ui.cases.begin_page import BeginCasePage
-from dsl_desk.ui.cases.case_page import CasePage
-from dsl_desk.ui.cases.list_page import CasesPage
-from dsl_desk.ui.cases.means import Means as CaseMeans
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, HANDED, LOOK, MISFILED, REMIND
 from dsl_desk.ui.concerns.amend_page import AmendPage
 from dsl_desk.ui.concerns.call_page import CallPage
@@ -25,19 +22,19 @@ from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
+from dsl_desk.ui.shell.case_makers import CaseMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
 from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
-    CASES,
     CONCERNS,
     JOIN,
     KEEPING,
     NEW,
-    NEW_CASE,
     NEW_CONCERN,
     NEW_MEMBER,
     TODAY,
@@ -54,6 +51,8 @@ from dsl_desk.ui.shell.spot import (
     handed_in_about,
     keeping_of,
     kept_in,
+    leave_of,
+    leaves_in,
     left_in,
     left_of,
     look_about,
@@ -116,6 +115,7 @@ class Makers:
         self._adults = AdultMakers(means, go, become)
         self._policy = PolicyMakers(means, go)
         self._drop = DropMakers(means, go, become)
+        self._cases = CaseMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -131,24 +131,10 @@ class Makers:
             Place.ADULTS: self._adults.page_for,
             Place.POLICY: self._policy.page_for,
             Place.VAULT: self._vault,
-            Place.CASES: self._case_page,
+            Place.CASES: self._cases.page_for,
         }
         make = built.get(spot.place)
         return UnbuiltPage(spot.place) if make is None else make(spot.what)
-
-    def _case_page(self, what: str) -> Page:
-        means = self._means
-        using = CaseMeans(means.worker, means.drafts, means.clock, means.face, means.member)
-        if what == NEW:
-            form = BeginCasePage(using)
-            form.done.connect(lambda case: self._become(Spot(CASES.place, case)))
-            return form
-        if what:
-            return CasePage(using, RecordId(what))
-        page = CasesPage(using)
-        page.begin_wanted.connect(lambda: self._go(NEW_CASE))
-        page.case_wanted.connect(lambda case: self._go(Spot(CASES.place, case)))
-        return page
 
     def _concerns_page(self, what: str) -> Page:
         if what == NEW:
@@ -160,6 +146,7 @@ class Makers:
             (called_in, self._call),
             (amended_in, self._amend),
             (misfiled_in, self._misfiling),
+            (leaves_in, self._leave),
             (filter_in, self._concerns),
         )
         named = ((record_in(what), make) for record_in, make in pages)
@@ -257,8 +244,12 @@ class Makers:
         page.duties.lead_to(duty)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.copy_wanted.connect(lambda: self._go(leave_of(record)))
         page.evidence.wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         return page
+
+    def _leave(self, record: RecordId) -> Page:
+        return leaving_page(self._means, PaperSort.ENTRY, record)
 
     def _misfiling(self, record: RecordId) -> Page:
         page = MisfilingPage(self._for_concerns(), record)

@@ -54,7 +54,8 @@ class Rounds(QObject):
         self._worker, self._errands, self._clock = worker, errands, clock
         self._slots_at, self._witness_at = 0.0, clock.monotonic() + WITNESS_EVERY
         self._round: Iterator[object] | None = None
-        self._looking = True
+        self._looking, self._looking_ahead = True, True
+        self._halfway = False
         self._ended = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_ROWS_MS)
         self._soon.timeout.connect(self.take_turn)
@@ -92,12 +93,16 @@ class Rounds(QObject):
         elif self._round is not None:
             self._go_round(self._round)
         elif self._clock.monotonic() >= self._witness_at:
-            self._looking = True  # what was written since is looked at as well
+            # What was written since is looked at as well, and tomorrow other records are due.
+            self._looking = self._looking_ahead = True
             self._bear_witness()
         elif self._looking:
             # Put back by its own answer: what fails is not tried again before its time.
             self._looking = False
             self._ask(lambda desk: desk.vault.look_over(SLICE_MS), self._looked_over)
+        elif self._looking_ahead:
+            self._looking_ahead = False
+            self._ask(lambda desk: desk.retention.dues.look_ahead(SLICE_MS), self._looked_ahead)
 
     def _wait_a_moment(self) -> None:
         if not self._ended and not self._soon.isActive():
@@ -134,6 +139,13 @@ class Rounds(QObject):
             self._looking = True
             return
         self.looked.emit()
+
+    def _looked_ahead(self, done: bool) -> None:  # noqa: FBT001  # an answer of the desk
+        """Say that there is news of what is due, once all of a large school was gone through."""
+        self._looking_ahead = not done
+        if done and self._halfway:
+            self._worker.changed.emit(frozenset({Thing.KEEPING}))
+        self._halfway = not done
 
     def _tell(self, notices: tuple[Notice, ...]) -> None:
         if notices:
