@@ -42,37 +42,11 @@ class NoteForm(LeavingForm):
         self.title = self.tr("Leave a sealed note")
         self.words = self.tr("Write what you saw or heard. It does not need to be tidy.")
         self.act = self.tr("Seal and send")
-        self.points = (
-            Point(
-                Icon.LOCK_KEYHOLE,
-                self.tr("Sealed as you send it"),
-                self.tr("Nobody at this screen can open it. Not even you can read it again."),
-            ),
-            Point(
-                Icon.USER_ROUND,
-                self.tr("Your name is up to you"),
-                self.tr("Leave it out if you need to. We can help more if we can ask you."),
-            ),
-            Point(
-                Icon.IMAGE_OFF,
-                self.tr("Words only"),
-                self.tr("No pictures here. If you have a screenshot, say so; we come to you."),
-            ),
-        )
+        self.points = self._points()
         self.about = WhomQuestion(face.members)
         # Nothing of what was deleted stays in memory.
         self.note, self.name, self.reach = Lines(rows=6, undo=False), Line(), Line()
-        self.fields_shown = {
-            "words": Field(
-                self.tr("What would you like us to know?"),
-                self.note,
-                self.tr("Who, what, when, where online. Use their words if you can."),
-            ),
-            "name": Field(self.tr("Your name"), self.name, optional=self.tr("(optional)")),
-            "reach": Field(
-                self.tr("Best way to reach you"), self.reach, optional=self.tr("(optional)")
-            ),
-        }
+        self.fields_shown = self._fields()
         self.about.changed.connect(self.whom_changed)
         self.about.changed.connect(self.typed)
         self.note.textChanged.connect(self.typed)
@@ -121,6 +95,38 @@ class NoteForm(LeavingForm):
     @override
     def land(self) -> None:
         self.about.child.setFocus()
+
+    def _points(self) -> tuple[Point, ...]:
+        return (
+            Point(
+                Icon.LOCK_KEYHOLE,
+                self.tr("Sealed as you send it"),
+                self.tr("Nobody at this screen can open it. Not even you can read it again."),
+            ),
+            Point(
+                Icon.USER_ROUND,
+                self.tr("Your name is up to you"),
+                self.tr("Leave it out if you need to. We can help more if we can ask you."),
+            ),
+            Point(
+                Icon.IMAGE_OFF,
+                self.tr("Words only"),
+                self.tr("No pictures here. If you have a screenshot, say so; we come to you."),
+            ),
+        )
+
+    def _fields(self) -> dict[str, Field]:
+        return {
+            "words": Field(
+                self.tr("What would you like us to know?"),
+                self.note,
+                self.tr("Who, what, when, where online. Use their words if you can."),
+            ),
+            "name": Field(self.tr("Your name"), self.name, optional=self.tr("(optional)")),
+            "reach": Field(
+                self.tr("Best way to reach you"), self.reach, optional=self.tr("(optional)")
+            ),
+        }
 
     def _typed(self) -> tuple[str, str, str]:
         return self.note.text(), self.name.text(), self.reach.text()

@@ -27,16 +27,12 @@ class SlipView(QWidget):
         self._code = Label("", Voice.TITLE)
         self._at = Label("", Voice.BODY, Meaning.INK2)
         self._find = Label("", Voice.STRONG).wrapped()
-        self._keep = Label(
-            self.tr(
-                "Write the code down, or photograph it. It says nothing about your note, and "
-                "whoever opens it sees the same code."
-            ),
-            Voice.SECONDARY,
-            Meaning.INK3,
-        ).wrapped()
+        keep = self.tr(
+            "Write the code down, or photograph it. It says nothing about your note, and whoever "
+            "opens it sees the same code."
+        )
         paper = Card()
-        for label in (self._code, self._at, self._keep):
+        for label in (self._code, self._at, Label(keep, Voice.SECONDARY, Meaning.INK3).wrapped()):
             paper.column.addWidget(label)
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)

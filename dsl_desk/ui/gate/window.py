@@ -275,8 +275,7 @@ class GateWindow(QMainWindow):
         )
 
     def _ask_for_wait_soon(self, member: str) -> None:
-        # Only once the picture stands: the answer loads the keys.
-        self._waiting_for = member
+        self._waiting_for = member  # asked once the picture stands: the answer loads the keys
         self._soon.start()
 
     def _ask_for_wait(self) -> None:

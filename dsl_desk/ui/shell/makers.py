@@ -204,8 +204,7 @@ class Makers:
         )
         if (left := left_in(what)) is not None:
             return self._drop.page_for(left)
-        about = reminded_of(what)
-        if about is not None:
+        if (about := reminded_of(what)) is not None:
             concern, person = about
             reminder = ReminderPage(using, Linked(concern, person))
             reminder.done.connect(lambda: self._become(_page_of(concern, person)))
