@@ -195,9 +195,9 @@ class Makers:
         self._go(VAULT)
         self._vault_page.copies.mend(worry)
 
-    def _today_page(self, what: str) -> Page:
+    def _for_today(self) -> TodayMeans:
         means = self._means
-        using = TodayMeans(
+        return TodayMeans(
             worker=means.worker,
             clock=means.clock,
             ask=means.ask,
@@ -205,6 +205,9 @@ class Makers:
             members=means.face.members,
             drafts=means.drafts,
         )
+
+    def _today_page(self, what: str) -> Page:
+        using = self._for_today()
         if (left := left_in(what)) is not None:
             return self._drop.page_for(left)
         if (about := reminded_of(what)) is not None:
@@ -215,11 +218,15 @@ class Makers:
         page = TodayPage(using)
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
-        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
-        page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
-        page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
-        page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
-        page.declaration_wanted.connect(lambda one: self._go(Spot(Place.DECLARATIONS, one)))
+        leads_to = (
+            (page.evidence_wanted, Place.EVIDENCE),
+            (page.person_wanted, Place.PEOPLE),
+            (page.entry_wanted, Place.REGISTERS),
+            (page.allegation_wanted, Place.ADULTS),
+            (page.declaration_wanted, Place.DECLARATIONS),
+        )
+        for wanted, place in leads_to:
+            wanted.connect(lambda one, place=place: self._go(Spot(place, one)))
         page.left_wanted.connect(lambda one: self._go(left_of(one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
