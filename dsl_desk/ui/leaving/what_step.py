@@ -57,6 +57,7 @@ class WhatStep(QWidget):
         self.rows: list[NameRow] = []
         self.also = Line()
         self.why = Lines(rows=2)
+        self.left_out = Lines(rows=2)
         self._card = Card()
         self._card.column.addWidget(Label(self.tr("Who is named in it"), Voice.CARD_TITLE))
         said = self.tr(
@@ -73,6 +74,12 @@ class WhatStep(QWidget):
                 self.tr("Why is a name covered?"),
                 self.why,
                 self.tr("The LADO, the police, a court and children's services need to know."),
+            ),
+            "left_out_why": Field(
+                self.tr("Leave out what earlier allegations and concerns say? Write why"),
+                self.left_out,
+                self.tr("Their number and their dates stand in the pack all the same."),
+                self.tr("(optional)"),
             ),
         }
         self.column = QVBoxLayout(self)
@@ -109,6 +116,7 @@ class WhatStep(QWidget):
     def show_statements(self, statements: Sequence[Statement]) -> None:
         """Offer what is said only if somebody stands for it."""
         self.stood_for.show_statements(statements)
+        self.fields["left_out_why"].setVisible(bool(statements))
 
     def confirmed(self) -> tuple[str, ...]:
         """Return what somebody stands for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.ui.allegations.concern_page import LowLevelConcernPage
 from dsl_desk.ui.allegations.intake_page import IntakePage
 from dsl_desk.ui.allegations.lado_page import LadoPage
@@ -14,8 +15,9 @@ from dsl_desk.ui.allegations.means import Means as AdultMeans
 from dsl_desk.ui.allegations.page import AllegationPage
 from dsl_desk.ui.allegations.step_page import StepPage
 from dsl_desk.ui.allegations.threshold_page import ThresholdPage
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import GROW, LADO, LOW_LEVEL, NEW, STEP, THRESHOLD, Spot
+from dsl_desk.ui.shell.spot import GROW, LADO, LEAVE, LOW_LEVEL, NEW, STEP, THRESHOLD, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,7 @@ class AdultMakers:
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means = AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._shell = means
         self._go, self._become = go, become
 
     def page_for(self, what: str) -> Page:
@@ -43,6 +46,8 @@ class AdultMakers:
             return self._form(ThresholdPage(self._means, RecordId(record)))
         if form == STEP:
             return self._form(StepPage(self._means, RecordId(record)))
+        if form == LEAVE:
+            return leaving_page(self._shell, PaperSort.LADO_PACK, record)
         if form == GROW:
             return self._form(IntakePage(self._means, RecordId(record)))
         others: dict[str, Callable[[], Page]] = {
@@ -66,6 +71,7 @@ class AdultMakers:
         page.threshold_wanted.connect(lambda: self._open(f"{record}/{THRESHOLD}"))
         page.step_wanted.connect(lambda: self._open(f"{record}/{STEP}"))
         page.lado_wanted.connect(lambda: self._open(LADO))
+        page.copy_wanted.connect(lambda: self._open(f"{record}/{LEAVE}"))
         return page
 
     def _low_level(self, what: str) -> Page:
