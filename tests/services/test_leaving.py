@@ -34,7 +34,16 @@ from dsl_desk.services import pressing
 from dsl_desk.services.copies_made import copies_on_paper
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.looking import captured, decided
-from tests.services.way_out import DRAFT, TANSY, a_concern_of, a_school, exports, text_of, wish
+from tests.services.way_out import (
+    DRAFT,
+    TANSY,
+    a_concern_of,
+    a_school,
+    exports,
+    somebody,
+    text_of,
+    wish,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +53,7 @@ if TYPE_CHECKING:
 
 def test_that_everybody_named_is_listed_whom_it_is_about_first(desk: Desk) -> None:
     wren, linnet, lena = a_school(desk)
+    somebody(desk, "Rowan Harebell")  # both words stand there, and nobody of that name
     concern = a_concern_of(desk, wren)
     gathered = desk.leaving.gather(wish(concern.id))
     named = {one.key: one for one in gathered.named}

@@ -9,12 +9,14 @@ import pytest
 
 from dsl_desk.domain.allegation import OnlinePart
 from dsl_desk.domain.allegation_choices import AllegationStepSort, Held
+from dsl_desk.domain.child_file import ChildFileDraft
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.leaving import LeavingDraft, PaperSort, Recipient, RecipientSort
 from dsl_desk.domain.leaving_errors import NotConfirmedByError
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.viewing import Stands
 from dsl_desk.services.lado_forms import form_of
 from tests.builders import an_entry_id
 from tests.conftest import FONTS
@@ -31,6 +33,7 @@ from tests.services.adults import (
     do,
     four,
 )
+from tests.services.looking import captured, decided
 from tests.services.staffroom import HESTER, MAYA, Staffroom
 from tests.services.way_out import exports, somebody, text_of, wish
 
@@ -154,3 +157,27 @@ def test_that_a_form_is_read_as_it_is_installed() -> None:
     assert form.questions[0] == ("adult_name", "The adult: name, other names")
     assert form_of(LADO, "../fields") is None
     assert form_of(LADO, "nobody-has-this") is None
+
+
+def test_that_evidence_about_the_adult_stands_in_the_pack_with_its_fingerprint(desk: Desk) -> None:
+    record = an_allegation(desk)
+    adult = desk.allegations.open(record).line.allegation.draft.adult
+    stands = Stands.UNDER_ALLEGATION
+    viewing = decided(desk, whose=adult.ref(), stands=stands, advice="The LADO said yes")
+    evidence = captured(desk, viewing.id)
+    gathered = desk.leaving.gather(wish(record, PaperSort.LADO_PACK))
+    assert evidence.id in gathered.carries
+    text = text_of(left(desk, record)).replace(" ", "")
+    assert evidence.captured.facts.sha256 in text
+
+
+def test_that_whoever_holds_no_key_to_children_makes_a_pack_without_front_sheets(
+    desk: Desk,
+) -> None:
+    record = an_allegation(desk)
+    wren = desk.allegations.open(record).line.allegation.draft.children[0]
+    sheet = ChildFileDraft(wren, send="Speech and language")
+    desk.people.keep_file(None, sheet, "", an_entry_id(desk.sitting.clock))
+    assert "Speech and language" in text_of(left(desk, record))
+    desk.sitting.leave(Compartment.CHILDREN)
+    assert "Speech and language" not in text_of(left(desk, record))

@@ -65,8 +65,19 @@ class WhatStep(QWidget):
             "made of this record. Who is covered is gone from the page before it is drawn."
         )
         self._card.column.addWidget(Label(said, Voice.SECONDARY, Meaning.INK2).wrapped())
+        self.fields: Mapping[str, Field] = self._make_fields()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(18)
+        self.choice, self.stood_for = Choice(), StoodFor()
+        for part in (self.choice, self.stood_for, self._card):
+            self.column.addWidget(part)
+        for field in self.fields.values():
+            self.column.addWidget(field)
+
+    def _make_fields(self) -> dict[str, Field]:
         besides = self.tr("Several are parted by commas: a nickname, a place, somebody not listed.")
-        self.fields: Mapping[str, Field] = {
+        return {
             "also": Field(
                 self.tr("Cover these words too"), self.also, besides, self.tr("(optional)")
             ),
@@ -82,14 +93,6 @@ class WhatStep(QWidget):
                 self.tr("(optional)"),
             ),
         }
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(18)
-        self.choice, self.stood_for = Choice(), StoodFor()
-        for part in (self.choice, self.stood_for, self._card):
-            self.column.addWidget(part)
-        for field in self.fields.values():
-            self.column.addWidget(field)
 
     def show_named(self, named: Sequence[Named]) -> None:
         """List everybody who is named; whoever was chosen for stays as chosen."""
