@@ -201,6 +201,9 @@ def test_that_an_entry_carries_its_decisions_and_their_evidence(desk: Desk) -> N
     assert evidence.captured.facts.sha256[:4] in text
     (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, (viewing.id,))
     assert copy.sha256 == parcel.sha256
+    desk.quarantines.set_aside(evidence.id, "By mistake", an_entry_id(desk.sitting.clock))
+    again = desk.leaving.leave(wish(concern.id), DRAFT, an_entry_id(desk.sitting.clock)).answer
+    assert "Captured by mistake." in text_of(again)
 
 
 def test_that_a_concern_about_an_adult_leaves_from_staff(desk: Desk) -> None:
