@@ -10,6 +10,7 @@ from dsl_desk.services.conversation_paper import ConversationPaper
 from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.same_picture import SamePicture
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.viewings import Viewings
@@ -61,6 +62,11 @@ class Looks:
         return ViewingPaper(
             self.viewings, self.evidence, self.custody, self.quarantines, self.printing
         )
+
+    @property
+    def same_picture(self) -> SamePicture:
+        """Pictures that come again."""
+        return SamePicture(self.viewings.book, self.quarantines)
 
     @property
     def conversation_paper(self) -> ConversationPaper:

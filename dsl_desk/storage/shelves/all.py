@@ -17,6 +17,7 @@ from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
+from dsl_desk.storage.shelves.likenesses import LIKENESSES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -65,6 +66,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LIKENESSES,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -85,6 +87,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LIKENESSES,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (),

@@ -65,7 +65,7 @@ class EvidenceMakers:
             CHANGE: lambda: self._form(ChangeViewingPage(self._means, RecordId(rest))),
             _SHOWN["viewing"]: lambda: self._viewing(RecordId(rest)),
             _SHOWN["handed_in"]: lambda: self._handed_in(RecordId(rest)),
-            _SHOWN["evidence"]: lambda: ViewerPage(self._means, RecordId(rest)),
+            _SHOWN["evidence"]: lambda: self._viewer(RecordId(rest)),
             BUILD: lambda: self._builder(BuildPage(self._means, RecordId(rest))),
             REBUILD: lambda: self._builder(RebuildPage(self._means, RecordId(rest))),
             _SHOWN["conversation"]: lambda: self._conversation(RecordId(rest)),
@@ -87,6 +87,11 @@ class EvidenceMakers:
         page.known.connect(
             lambda kind: self._become(Spot(Place.EVIDENCE, f"{_SHOWN[kind]}/{record}"))
         )
+        return page
+
+    def _viewer(self, record: RecordId) -> Page:
+        page = ViewerPage(self._means, record)
+        page.evidence_wanted.connect(self._open)
         return page
 
     def _viewing(self, record: RecordId) -> Page:
