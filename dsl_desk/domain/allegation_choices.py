@@ -92,6 +92,15 @@ class Supported(Enum):
     FAMILY = "family"
 
 
+class ReportBasis(Enum):
+    """On what a report of the sexual abuse of a child rests."""
+
+    CHILD_TOLD = "child_told"
+    ADMITTED = "admitted"
+    SEEN = "seen"
+    PICTURE = "picture"
+
+
 class Held(Enum):
     """What waits for advice. It is asked and lifted one by one."""
 

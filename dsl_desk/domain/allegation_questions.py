@@ -15,9 +15,11 @@ from dsl_desk.domain.allegation_choices import (
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.outcome import Outcome
+from dsl_desk.domain.person import what_is_wrong_with_a_day
 from dsl_desk.domain.threshold import Answer
 
 if TYPE_CHECKING:
@@ -29,11 +31,15 @@ Sort = AllegationStepSort
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its name, its choices where it has any, and whether it can be left out."""
+    """One question: its name, its choices where it has any, and whether it can be left out.
+
+    One that asks for a day is answered as ISO 8601.
+    """
 
     name: str
     choices: type[Enum] | None = None
     needed: bool = True
+    day: bool = False
 
     def problem(self, answer: str, longest: int) -> str:
         """Return the code of what stands in the way of an answer, or nothing."""
@@ -43,8 +49,12 @@ class Question:
             return "too_long"
         if self.choices is not None and answer not in {one.value for one in self.choices}:
             return "not_a_choice"
-        return ""
+        return what_is_wrong_with_a_day(answer) if self.day else ""
 
+
+# How long the case is kept goes by it, where it is known; else by the date of birth.
+PENSION_ON: Final = "pension_on"
+_PENSION: Final = Question(PENSION_ON, needed=False, day=True)
 
 QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
     Sort.LADO_CONTACT: (Question("reached", Reached), Question("late_why", needed=False)),
@@ -66,7 +76,7 @@ QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
         Question("attended"),
         Question("actions", needed=False),
     ),
-    Sort.OUTCOME: (Question("outcome", Outcome),),
+    Sort.OUTCOME: (Question("outcome", Outcome), _PENSION),
     Sort.DBS: (
         Question("left_activity", Answer),
         Question("harm_test", Answer),
@@ -76,6 +86,13 @@ QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
     Sort.REFERENCES: (Question("may_be_said"),),
     Sort.COPY_GIVEN: (Question("given_by", needed=False),),
     Sort.REMOVED: (Question("consent", Answer),),
+    Sort.STATUTORY_REPORT: (
+        Question("basis", ReportBasis),
+        Question("reported_by"),
+        Question("aware"),
+        Question("delay_why", needed=False),
+    ),
+    Sort.CLOSED: (_PENSION,),
 }
 # A decision stands with its reason, or not at all.
 WANTS_WHY: Final = frozenset(

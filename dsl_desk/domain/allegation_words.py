@@ -13,6 +13,7 @@ from dsl_desk.domain.allegation_choices import (
     LadoView,
     Meeting,
     Reached,
+    ReportBasis,
     Supported,
 )
 from dsl_desk.domain.allegation_course import Stage
@@ -45,6 +46,7 @@ QUESTION_WORDS: Final[Mapping[str, str]] = {
     "attended": "Who was there?",
     "actions": "Who does what by when?",
     "outcome": "What is the outcome?",
+    "pension_on": "When do they reach normal pension age, if that is known?",
     "left_activity": "Were they removed from work with children, or would they have been?",
     "harm_test": "Does the school think there was relevant conduct or a risk of harm?",
     "dismissed": "Was a teacher dismissed for serious misconduct, or would they have been?",
@@ -52,6 +54,10 @@ QUESTION_WORDS: Final[Mapping[str, str]] = {
     "may_be_said": "What may be said in a reference?",
     "given_by": "Who gave it to them?",
     "consent": "Do they consent in writing to its staying?",
+    "basis": "On what does the report rest?",
+    "reported_by": "Who reported it?",
+    "aware": "When did they become aware of it?",
+    "delay_why": "Where it waited for the child's safety: why?",
 }
 ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     Standing.UNANSWERED: "Not answered",
@@ -112,6 +118,10 @@ ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     LadoView.REFER: "Refer it, with names",
     LadoView.NO_REFERRAL: "It needs no referral",
     LadoView.STILL_TO_COME: "Their answer is still to come",
+    ReportBasis.CHILD_TOLD: "A child told them",
+    ReportBasis.ADMITTED: "Whoever did it told them",
+    ReportBasis.SEEN: "They saw it",
+    ReportBasis.PICTURE: "They came upon a picture of it",
     Agency.POLICE: "Police",
     Agency.SOCIAL_CARE: "Children's services",
     Agency.HR: "HR adviser",

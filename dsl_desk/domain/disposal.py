@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import too_much, what_is_wrong
+from dsl_desk.domain.custody import EVIDENCE_FILE
 from dsl_desk.domain.entry import GONE, Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
@@ -148,7 +149,11 @@ def by_two(versions: tuple[Entry, ...]) -> bool:
 
 def blobs_of(body: Body) -> tuple[str, ...]:
     """Return the names of the files of evidence a body knows."""
-    return () if body is GONE else tuple(_blobs(dict(body.fields)))
+    if body is GONE:
+        return ()
+    if body.kind == EVIDENCE_FILE.name:
+        return (EVIDENCE_FILE.said_in(body).draft.name,)
+    return tuple(_blobs(dict(body.fields)))
 
 
 def _blobs(told: object) -> Iterator[str]:

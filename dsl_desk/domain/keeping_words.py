@@ -22,11 +22,13 @@ KEEPING_LABELS: Final[Mapping[Enum, str]] = {
     RetentionClass.CHILD_FILE: "Child protection file",
     RetentionClass.SEXUAL_ABUSE: "Records that name sexual abuse",
     RetentionClass.ALLEGATION: "Allegations and concerns about adults",
+    RetentionClass.ALLEGATION_REMOVED: "Allegations that left the personnel file",
     RetentionClass.LOW_LEVEL: "Low-level concerns",
     RetentionClass.DECLARATION: "Declarations of links",
-    RetentionClass.CAPTURE: "Screenshots and other evidence",
-    RetentionClass.CAPTURE_NOTHING: "Captures that found nothing",
+    RetentionClass.CAPTURE: "Decisions to look, and evidence",
+    RetentionClass.CAPTURE_NOTHING: "Looks that found nothing",
     RetentionClass.CONSENT: "Consents",
+    RetentionClass.REGISTER: "The school's registers",
     RetentionClass.SEALED_NOTE: "Sealed notes",
     RetentionClass.PERSON: "People",
     RetentionClass.SCHOOL: "The school's own settings",
@@ -54,6 +56,8 @@ class Kept:
     why: str
     held: Held
     hold_reason: str = field(default="", repr=False)
+    kind: str = ""
+    held_by: str = ""  # the record whose hold it is: its own, or one above or beside it
 
     def is_due(self, today: date) -> bool:
         """Tell whether its day has come, and nothing holds it."""

@@ -102,7 +102,10 @@ def number_now(authority: Authority, now: datetime, calendar: Calendar) -> Numbe
 
 @dataclass(frozen=True)
 class LadoDirectory:
-    """What the school has changed or confirmed, and which authority it works in."""
+    """What the school has changed or confirmed, and which authority it works in.
+
+    `statutory_report` is read and kept, and decides nothing: the switch is the policy's.
+    """
 
     ours: str = ""
     changed: tuple[Authority, ...] = ()
@@ -118,10 +121,6 @@ class LadoDirectory:
         """Return it with one authority as it is from now on: the one the school works in."""
         others = tuple(one for one in self.changed if one.key != authority.key)
         return replace(self, ours=authority.key, changed=(*others, authority))
-
-    def with_statutory_report(self, *, on: bool) -> LadoDirectory:
-        """Return it with the statutory report switched on or off."""
-        return replace(self, statutory_report=on)
 
 
 _TEXTS: Final = (

@@ -24,11 +24,13 @@ class RetentionClass(Enum):
     CHILD_FILE = "child_file"
     SEXUAL_ABUSE = "sexual_abuse"
     ALLEGATION = "allegation"
+    ALLEGATION_REMOVED = "allegation_removed"
     LOW_LEVEL = "low_level"
     DECLARATION = "declaration"
     CAPTURE = "capture"
     CAPTURE_NOTHING = "capture_nothing"
     CONSENT = "consent"
+    REGISTER = "register"
     SEALED_NOTE = "sealed_note"
     PERSON = "person"
     SCHOOL = "school"
@@ -49,7 +51,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
-            *("duty_done", "paper", "contact_attempt"),
+            *("duty_done", "paper", "contact_attempt", "left"),
         ),
         RetentionClass.CHILD_FILE,
     ),
@@ -57,16 +59,23 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("lock_after", "people_settings", "kept_filter", "policy", "policy_seen"),
-            *("retention_period", "calendar", "approval", "departure", "acknowledgement"),
-            *("account_we_run", "take_down", "data_breach", "lado_directory"),
+            *("retention_period", "calendar", "lado_directory"),
         ),
         RetentionClass.SCHOOL,
+    ),
+    **dict.fromkeys(
+        (
+            *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
+            "data_breach",
+        ),
+        RetentionClass.REGISTER,
     ),
     "photo_consent": RetentionClass.CONSENT,
     **dict.fromkeys(
         (
             *("viewing", "viewing_answer", "handed_in", "stop_taken_back", "evidence"),
             *("evidence_file", "evidence_mismatch", "quarantine", "conversation"),
+            "sharing_copy",
         ),
         RetentionClass.CAPTURE,
     ),
@@ -75,9 +84,10 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     "low_level": RetentionClass.LOW_LEVEL,
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,
     ),
@@ -155,9 +165,14 @@ def _term(told: object) -> Term:
     return Term(Since(told["since"]), int(told["years"]))
 
 
-def class_of(kind: str, part: Compartment, *, sexual: bool = False) -> RetentionClass:
-    """Return the class of a record: in Staff it is about an adult, wherever it names abuse more."""
-    usual = CLASS_OF[kind]
+def class_of(
+    kind: str, part: Compartment, own: RetentionClass | None = None, *, sexual: bool = False
+) -> RetentionClass:
+    """Return the class of a record: in Staff it is about an adult, wherever it names abuse more.
+
+    `own` is a class that what it says gives it, in the place of that of its kind.
+    """
+    usual = own or CLASS_OF[kind]
     if usual is not RetentionClass.CHILD_FILE:
         return usual
     if sexual:
@@ -165,8 +180,16 @@ def class_of(kind: str, part: Compartment, *, sexual: bool = False) -> Retention
     return RetentionClass.ALLEGATION if part is Compartment.STAFF else usual
 
 
-def review_on(rule: Rule, facts: Mapping[Since, date]) -> date | None:
-    """Return the day a record is looked at again; None where it is kept on, or a day is missing."""
+def review_on(rule: Rule, facts: Mapping[Since, date], pension: date | None = None) -> date | None:
+    """Return the day a record is looked at again; None where it is kept on, or a day is missing.
+
+    `pension` is somebody's own pension day where it was asked: it holds in the place of the day
+    that would be reckoned from their birth.
+    """
+    if pension is not None:
+        known = [term for term in rule.terms if term.since is not Since.BIRTH]
+        rest = review_on(replace(rule, terms=tuple(known)), facts)
+        return None if rest is None else max(pension, rest)
     days = [_later(facts[term.since], term.years) for term in rule.terms if term.since in facts]
     if len(days) < len(rule.terms) and rule.otherwise is not None:
         days += [_later(facts[rule.otherwise.since], rule.otherwise.years)]

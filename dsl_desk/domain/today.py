@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -24,6 +24,7 @@ class NeedSort(Enum):
     RING_POLICE = "ring_police"
     LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
+    LEFT_UNOPENED = "left_unopened"
     BREACH_CLOCK = "breach_clock"
     AGREE_TO_LOOK = "agree_to_look"
     LOOK_OWES = "look_owes"
@@ -32,17 +33,26 @@ class NeedSort(Enum):
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
+    LEFT_WAITS = "left_waits"
     TASK = "task"
     CONSENT_ENDS = "consent_ends"
     ACCOUNT_CHECK = "account_check"
     SWITCHED_OFF = "switched_off"
+    DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"
+    REVIEW_DUE = "review_due"
     OFTEN_NAMED = "often_named"
     MADE_APART = "made_apart"
     UNFINISHED = "unfinished"
 
 
-_BEFORE_ALL: Final = frozenset({NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK})
+_ONE_ROW: Final = frozenset(
+    {NeedSort.NOT_SAFE, NeedSort.DUTY_OVERDUE, NeedSort.NEW_CONCERN, NeedSort.UNFINISHED}
+)
+WAS_LEFT: Final = frozenset({NeedSort.LEFT_UNOPENED, NeedSort.LEFT_WAITS})
+_BEFORE_ALL: Final = frozenset(
+    {NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED}
+)
 
 
 @dataclass(frozen=True)
@@ -65,8 +75,10 @@ class Need:
     register: str = ""
     evidence: str = ""
     allegation: str = ""
+    left: str = ""
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
+    also: tuple[NeedSort, ...] = ()  # what else presses in the same concern
 
     def is_mine(self, member: MemberId) -> bool:
         """Tell whether it is this member's: theirs by name, or everybody's."""
@@ -98,6 +110,19 @@ class Today:
     since: tuple[Since, ...]
 
 
+def one_row_each(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Bring what presses in one concern into one row: its most harmful act, and what else.
+
+    Replies and reminders are acts of their own, and stay rows of their own.
+    """
+    found: dict[object, Need] = {}
+    for at, need in enumerate(needs):
+        key = need.concern if need.sort in _ONE_ROW else at
+        before = found.get(key)
+        found[key] = need if before is None else _together(before, need)
+    return tuple(found.values())
+
+
 def in_order_of_harm(needs: Iterable[Need], today: date) -> tuple[Need, ...]:
     """Return what is overdue first, then by harm, then by time."""
     harm = list(NeedSort)
@@ -121,6 +146,12 @@ def now_and_later(needs: Iterable[Need], today: date) -> tuple[tuple[Need, ...],
     coming = (need for need in ordered if not _is_for_now(need, today))
     later = tuple(need for need in coming if _day(need) <= today + SOON)
     return now, tuple(sorted(later, key=lambda need: need.due))
+
+
+def _together(one: Need, other: Need) -> Need:
+    harm = list(NeedSort)
+    first, second = sorted((one, other), key=lambda need: harm.index(need.sort))
+    return replace(first, also=(*first.also, second.sort, *second.also))
 
 
 def _is_for_now(need: Need, today: date) -> bool:

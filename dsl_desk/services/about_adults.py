@@ -10,6 +10,7 @@ from dsl_desk.services.lado_directory import LadoDirectories
 from dsl_desk.services.low_level import LowLevels
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dsl_desk.domain.working_days import Calendar
@@ -25,8 +26,10 @@ class AboutAdults:
     lado: LadoDirectories = field(repr=False)
 
 
-def about_adults(cases: Cases, resources: Path, calendar: Calendar) -> AboutAdults:
-    """Make the three for one sitting."""
+def about_adults(
+    cases: Cases, resources: Path, calendar: Calendar, is_awake: Callable[[str], bool]
+) -> AboutAdults:
+    """Make the three for one sitting. `is_awake`: which duties of law the school has woken."""
     low_level = LowLevels(cases.sitting, cases)
-    lado = LadoDirectories(cases.sitting, resources, calendar)
+    lado = LadoDirectories(cases.sitting, resources, calendar, is_awake)
     return AboutAdults(Allegations(cases.sitting, low_level, lado, calendar), low_level, lado)

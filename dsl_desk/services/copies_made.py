@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.copy_made import CopyMade, SnapshotLeft
 from dsl_desk.domain.snapshot import SNAPSHOT
+from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.copies import all_of
-from dsl_desk.storage.shelves.exports import copies_of
+from dsl_desk.storage.shelves.exports import EXPORTS, copies_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from dsl_desk.domain.ids import RecordId
@@ -20,14 +22,19 @@ if TYPE_CHECKING:
 
 
 def copies_on_paper(
-    sitting: Sitting, book: RollBook, part: Compartment, record: RecordId
+    sitting: Sitting, book: RollBook, part: Compartment, records: Iterable[RecordId]
 ) -> tuple[CopyMade, ...]:
-    """Return the copies for others that were made of a record, oldest first."""
+    """Return the copies for others that were made of any of these records, oldest first."""
+    if EXPORTS not in SHELVES[part]:
+        return ()  # of what is kept there, only whole lists are handed on
+    database = sitting.part(part).database
     names = {row.member.id: row.member.name for row in book.page().members}
-    return tuple(
+    made = (
         CopyMade(row.version, row.made_at, row.by, names.get(row.by, ""), row.sha256)
-        for row in copies_of(sitting.part(part).database, record)
+        for record in records
+        for row in copies_of(database, record)
     )
+    return tuple(sorted(made, key=lambda copy: copy.made_at))
 
 
 def copies_of_the_vault(

@@ -31,12 +31,13 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError, DraftError, Problem, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.legal_hold import Held
+from dsl_desk.domain.quarantine import QUARANTINE, quarantine_of
+from dsl_desk.domain.stop_errors import PoliceFirstError
 from dsl_desk.domain.today import Need, NeedSort
 from dsl_desk.services.copies_made import copies_of_the_vault, copies_on_paper
-from dsl_desk.services.places import evidence_folder
+from dsl_desk.services.places import evidence_folder, evidence_set_aside
 from dsl_desk.services.retention import KEPT_IN
 from dsl_desk.storage.blobs import BlobStore
-from dsl_desk.storage.shelves.keeping import what_goes_with
 from dsl_desk.storage.shelves.retention import proposals_in, proposed_in
 
 if TYPE_CHECKING:
@@ -45,17 +46,15 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.disposal import Proposal
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.keeping_words import Kept
     from dsl_desk.domain.packing import Json
+    from dsl_desk.services.drafts import Drafts
     from dsl_desk.services.retention import Retention
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.part import Part
 
-_THINGS: Final = frozenset(
-    {
-        *(Thing.KEEPING, Thing.CONCERNS, Thing.STEPS, Thing.REFERRALS),
-        *(Thing.TASKS, Thing.PEOPLE, Thing.VAULT),
-    }
-)
+_THINGS: Final = frozenset(Thing)  # whatever it was, it goes from every list at once
 _ASKED: Final = frozenset({Thing.KEEPING})
 _MOST: Final = 200
 
@@ -68,9 +67,11 @@ class Disposals:
         sitting: Sitting,
         retention: Retention,
         book: RollBook,
+        drafts: Drafts,
         print_it: Callable[[Certificate], bytes],
     ) -> None:
         self._print = print_it
+        self._drafts = drafts
         self._sitting = sitting
         self._retention = retention
         self._book = book
@@ -80,9 +81,8 @@ class Disposals:
     ) -> Changed[Proposal]:
         """Propose that a record goes. `early` says why, where its day has not come."""
         kept = self._retention.of(record)
-        if kept.held is not Held.NOT:
-            raise OnHoldError
         part = self._sitting.part(kept.part)
+        self._look_at_holds(kept, part)
         if part.ledger.find(entry) is None and record in proposed_in(part.database):
             raise ProposedAlreadyError
         draft = ProposalDraft(record, kept.ref, kept.of, reason, early)
@@ -100,9 +100,8 @@ class Disposals:
             return Changed(before, _THINGS)
         self._look_at_answer(before, reason)
         record, part = before.draft.record, self._sitting.part(before.part)
-        if self._retention.of(record).held is not Held.NOT:
-            raise OnHoldError
-        beside = tuple(row.record for row in what_goes_with(part.database, record))
+        self._look_at_holds(self._retention.of(record), part)
+        beside = self._retention.going_with(record)
         going = [version for one in (record, *beside) for version in part.ledger.versions(one)]
         draft = self._answered(before, ProposalState.AGREED, reason)
         said = said_of_proposal(replace(draft, with_it=beside))
@@ -111,7 +110,13 @@ class Disposals:
             for one in (record, *beside):
                 write.dispose(one, draft.reason)
         self._take_evidence_away(before.part, going)
+        self._retention.forget_people()
+        self.settle()
         return Changed(self.open(proposal), _THINGS)
+
+    def settle(self) -> None:
+        """Forget what this member was typing about records that are gone, whoever agreed to it."""
+        self._drafts.discard_about(self._is_gone)
 
     def refuse(self, proposal: RecordId, reason: str, entry: EntryId) -> Changed[Proposal]:
         """Refuse, with the reason: it is kept, and may be proposed again."""
@@ -166,7 +171,7 @@ class Disposals:
             records=len(records),
             entries=len(versions) - len(gone),
             disposals=tuple(Stamp.of(entry) for entry in gone),
-            copies=copies_on_paper(self._sitting, self._book, done.part, done.draft.record),
+            copies=copies_on_paper(self._sitting, self._book, done.part, records),
             snapshots=copies_of_the_vault(self._sitting, first.astimezone(UTC), at),
         )
 
@@ -196,8 +201,21 @@ class Disposals:
     def _parts(self) -> tuple[Compartment, ...]:
         return tuple(part for part in KEPT_IN if part in self._sitting.parts)
 
+    def _is_gone(self, record: str) -> bool:
+        ledgers = (opened.part.ledger for opened in self._sitting.parts.values())
+        return any(ledger.disposal(bytes.fromhex(record)) is not None for ledger in ledgers)
+
     def _is_written(self, before: Proposal, entry: EntryId) -> bool:
         return self._sitting.part(before.part).ledger.find(entry) is not None
+
+    def _look_at_holds(self, kept: Kept, part: Part) -> None:
+        """Refuse what is on hold, and what the police have still to say something about."""
+        if kept.held is not Held.NOT:
+            raise OnHoldError
+        for record in (kept.record, *self._retention.going_with(kept.record)):
+            entry = part.ledger.newest(record)
+            if entry.body.kind == QUARANTINE.name and not quarantine_of(entry).draft.rung:
+                raise PoliceFirstError
 
     def _look_at_answer(self, before: Proposal, reason: str) -> None:
         if before.draft.state is not ProposalState.WAITING:
@@ -218,8 +236,11 @@ class Disposals:
         for entry in self._sitting.part(part).ledger.entries():
             names.difference_update(blobs_of(entry.body))
         store = BlobStore(evidence_folder(self._sitting.folder, part))
+        aside = evidence_set_aside(self._sitting.folder, part)
         for name in sorted(names):
             store.dispose(name)
+            if aside.exists():
+                BlobStore(aside).dispose(name)
 
 
 def prove_two_people(sitting: Sitting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import RLock
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -11,13 +12,14 @@ from dsl_desk.services.places import drafts_file
 from dsl_desk.storage.spool import Spool
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from dsl_desk.domain.ids import MemberId
 
 Forms: TypeAlias = dict[str, dict[str, str]]
 
+_RECORD: Final = re.compile(r"[0-9a-f]{32}")
 _ONLY_THE_OWNER: Final = 0o600
 _PUT_BY: Final = "put-by:"  # no form has such a name
 
@@ -63,6 +65,12 @@ class Drafts:
             if form in self._forms:
                 kept = {name: fields for name, fields in self._forms.items() if name != form}
                 self.keep_all(kept)
+
+    def discard_about(self, is_gone: Callable[[str], bool]) -> None:
+        """Forget every form that is named after a record that is gone: its words go, too."""
+        for form in tuple(self._forms):
+            if any(is_gone(record) for record in _RECORD.findall(form)):
+                self.discard(form)
 
     def put_by(self, name: str, fields: Mapping[str, str]) -> None:
         """Seal what waits under a name, in the place of what waited there before."""

@@ -107,13 +107,17 @@ class Duties:
 
     def overdue(self, records: Iterable[RecordId]) -> dict[RecordId, tuple[DutyRow, ...]]:
         """Return what is overdue in each of these concerns; those with nothing are not there."""
-        clocks, posts = self.school.clocks(), self.school.posts()  # once, not for each concern
         found = {}
-        for record in records:
-            late = [row for row in self._rows(record, clocks, posts) if _is_late(row)]
+        for record, each in self.of_each(records).items():
+            late = tuple(row for row in each if _is_late(row))
             if late:
-                found[record] = tuple(late)
+                found[record] = late
         return found
+
+    def of_each(self, records: Iterable[RecordId]) -> dict[RecordId, tuple[DutyRow, ...]]:
+        """Return every duty of each of these concerns as it stands."""
+        clocks, posts = self.school.clocks(), self.school.posts()  # once, not for each concern
+        return {record: self._rows(record, clocks, posts) for record in records}
 
     def _rows(
         self, record: RecordId, clocks: Clocks, posts: Mapping[str, Recipient]

@@ -23,17 +23,21 @@ _OPEN: Final = (ConcernState.NEW, ConcernState.IN_PROGRESS, ConcernState.WAITING
 
 
 def needs_of(duties: Duties, concerns: Concerns) -> Iterator[Need]:
-    """Tell what needs somebody; one need for each concern, and one for each switch-off."""
+    """Tell what needs somebody: one need a concern, and one for each change nobody else saw."""
     for part in concerns.parts():
         listed = concerns.page(0, _MOST, Wanted(part=part, states=_OPEN)).rows
         overdue = duties.overdue(tuple(row.id for row in listed))
         for row in listed:
             if row.id in overdue:
                 yield _of(row, overdue[row.id], named=part is Compartment.CHILDREN)
-    for off in duties.school.policy.in_force().off:
+    policy = duties.school.policy.in_force()
+    for off in policy.off:
         if off.waits_for_me:
             switched = off.switched
             yield Need(NeedSort.SWITCHED_OFF, what=switched.reason, about=switched.name)
+    for added in policy.own:
+        if added.waits_for_me:
+            yield Need(NeedSort.DUTY_ADDED, what=added.own.reason, about=added.own.name)
 
 
 def _of(row: ConcernRow, late: tuple[DutyRow, ...], *, named: bool) -> Need:

@@ -12,10 +12,12 @@ from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.lado_directory import LADO_DIRECTORY, LadoDirectory, authority_of, number_now
+from dsl_desk.domain.policy.changes import STATUTORY_REPORT
 from dsl_desk.domain.record import Said
 from dsl_desk.storage.shelves.settings import newest_setting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dsl_desk.domain.lado_directory import Authority, Number
@@ -30,8 +32,15 @@ _NO_AUTHORITY: Final = "fields.toml"
 class LadoDirectories:
     """What can be asked about whom to ring."""
 
-    def __init__(self, sitting: Sitting, resources: Path, calendar: Calendar) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        resources: Path,
+        calendar: Calendar,
+        is_awake: Callable[[str], bool],
+    ) -> None:
         self._sitting = sitting
+        self._is_awake = is_awake
         self._shipped = shipped_authorities(resources / "lado")
         self._calendar = calendar
 
@@ -45,8 +54,8 @@ class LadoDirectories:
         return next((one for one in self.all() if one.key == key), None)
 
     def statutory_report(self) -> bool:
-        """Tell whether the school has switched the statutory report on."""
-        return self._decided().statutory_report
+        """Tell whether the school's policy asks for the statutory report: one switch for all."""
+        return self._is_awake(STATUTORY_REPORT)
 
     def number_now(self) -> Number | None:
         """Return whom to ring at this moment."""
@@ -63,11 +72,6 @@ class LadoDirectories:
     def change(self, authority: Authority) -> Changed[Authority]:
         """Put the school's own words in the place of what was installed: not confirmed by that."""
         return self._keep(authority.unconfirmed())
-
-    def switch_statutory_report(self, *, on: bool) -> Changed[bool]:
-        """Switch the statutory report on or off."""
-        self._write(self._decided().with_statutory_report(on=on))
-        return Changed(on, frozenset({Thing.SETTINGS, Thing.ALLEGATIONS}))
 
     def _keep(self, authority: Authority) -> Changed[Authority]:
         problems = authority.problems()

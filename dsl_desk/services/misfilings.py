@@ -118,7 +118,7 @@ class Misfilings:
     def carried(self, record: RecordId) -> tuple[CopyMade, ...]:
         """Return the copies for others that were made of a record, oldest first."""
         part = self._concerns.part_of(record)
-        return copies_on_paper(self._sitting, self._cases.book, part, record)
+        return copies_on_paper(self._sitting, self._cases.book, part, (record,))
 
     def _done_about(
         self, part: Part, concern: RecordId, refiling: Refiling

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -11,12 +11,20 @@ from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DamageError, DraftError, Problem, RecordMissingError
+from dsl_desk.domain.errors import (
+    ChangedSinceError,
+    DamageError,
+    DraftError,
+    Problem,
+    RecordMissingError,
+)
 from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.member import Role
-from dsl_desk.domain.policy.changes import NO_CHANGES, bar_to_switching_off
+from dsl_desk.domain.policy.alone import ALONE, ALONE_TABLES
+from dsl_desk.domain.policy.changes import Changes
+from dsl_desk.domain.policy.changing import Floor, Hand, looked_at
 from dsl_desk.domain.policy.flaws import ProfileRefusedError
-from dsl_desk.domain.policy.in_force import in_force
+from dsl_desk.domain.policy.in_force import awake, in_force
 from dsl_desk.domain.policy.lines import Lines
 from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.policy.reading import profile_of
@@ -28,16 +36,17 @@ from dsl_desk.domain.policy.record import (
     said_of_policy,
 )
 from dsl_desk.domain.policy.terms import Recipient
+from dsl_desk.domain.policy.view import OffView, OwnView, PolicyVersion, PolicyView
 from dsl_desk.domain.record import AUTHOR, Said
 from dsl_desk.services.profiles import guidance_in, policies_in, policy_in
 from dsl_desk.storage.shelves.policies import newest_policy, seen_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from dsl_desk.domain.entry import Entry
-    from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.policy.changes import Changes, SwitchedOff
+    from dsl_desk.domain.packing import Json
     from dsl_desk.domain.policy.profile import Profile
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
@@ -52,55 +61,6 @@ _POSTS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class OffView:
-    """A duty that is switched off, who else has seen it, and whether it waits for this member."""
-
-    switched: SwitchedOff
-    seen_by: tuple[str, ...]
-    waits_for_me: bool
-
-
-@dataclass(frozen=True)
-class PolicyView:
-    """What is in force. `taken` is the profile as it was taken, `school` as it is with changes.
-
-    Neither is there before a school has chosen, nor where the program has moved on and cannot read
-    what was kept (`unread`). `newer`: the program came with another text of it.
-    """
-
-    mark: PolicyMark
-    record: RecordId | None
-    guidance: tuple[Profile, ...]
-    taken: Profile | None = None
-    school: Profile | None = None
-    changes: Changes = NO_CHANGES
-    off: tuple[OffView, ...] = ()
-    newer: bool = False
-    reason: str = ""
-
-    @property
-    def unread(self) -> bool:
-        """Whether a policy was taken that this program cannot read."""
-        return self.record is not None and self.school is None
-
-    @property
-    def profiles(self) -> tuple[Profile, ...]:
-        """What duties are asked from: guidance, then the school's own."""
-        return self.guidance if self.school is None else (*self.guidance, self.school)
-
-
-@dataclass(frozen=True)
-class PolicyVersion:
-    """One version of the policy as it stands in the ledger."""
-
-    version: int
-    written_at: datetime
-    author: str = field(repr=False)
-    title: str
-    reason: str
-
-
 class Policies:
     """What can be asked about the school's policy."""
 
@@ -108,7 +68,7 @@ class Policies:
         self._sitting = sitting
         self._resources = resources
         self._book = book
-        self._read: dict[EntryId, Profile | None] = {}
+        self._read: dict[EntryId, tuple[Profile, ...]] = {}
 
     @cached_property
     def _guidance(self) -> tuple[Profile, ...]:
@@ -125,12 +85,20 @@ class Policies:
         if entry is None:
             return PolicyView(NO_POLICY, None, self._guidance)
         draft = POLICY.said(entry).draft
+        changes, seen = draft.changes, self._seen_of(entry)
         view = PolicyView(
             mark=_mark(entry),
             record=entry.header.record,
-            guidance=self._guidance,
-            changes=draft.changes,
-            off=tuple(self._off(entry, one) for one in draft.changes.off),
+            guidance=awake(self._guidance, changes),
+            changes=changes,
+            off=tuple(
+                OffView(one, *self._seen_by(seen, one.duty, one.since, one.by))
+                for one in changes.off
+            ),
+            own=tuple(
+                OwnView(one, *self._seen_by(seen, one.id, one.since, one.by))
+                for one in changes.added
+            ),
             reason=entry.body.reason,
         )
         try:
@@ -163,38 +131,54 @@ class Policies:
         mark = self.mark() if mark == NO_POLICY else mark
         if mark == NO_POLICY or _HERE not in self._sitting.parts:
             return self._guidance
-        profile = self._profile_at(EntryId(mark.entry))
-        return self._guidance if profile is None else (*self._guidance, profile)
+        return self._profiles_at(EntryId(mark.entry))
+
+    def is_awake(self, duty: str) -> bool:
+        """Tell whether something that slept in law and guidance was woken by this school."""
+        entry = self._newest()
+        woken = () if entry is None else POLICY.said(entry).draft.changes.woken
+        return duty in [one.duty for one in woken]
 
     def adopt(self, name: str, reason: str, entry: EntryId) -> Changed[PolicyView]:
-        """Take one of the policies as the school's own; another later is a version of the first.
+        """Take one of the policies as the school's own, or none (ALONE); each is a version.
 
-        What was changed in the one before does not come along: its duties had other names.
+        What was changed in the one before does not come along, its duties had other names. What is
+        in force by law stays so: what was woken comes along.
         """
-        chosen = policy_in(self._resources, name)
-        if chosen is None:
+        tables = self._tables(name)
+        if tables is None:
             raise DraftError((Problem("profile", "missing"),))
-        return self._write(PolicyDraft(chosen.tables), reason, entry)
+        now = self._newest()
+        woken = () if now is None else POLICY.said(now).draft.changes.woken
+        return self._write(PolicyDraft(tables, Changes(woken=woken)), reason, entry)
 
     def change(
-        self, of: EntryId, changes: Changes, reason: str, entry: EntryId
+        self, of: EntryId | None, changes: Changes, reason: str, entry: EntryId
     ) -> Changed[PolicyView]:
-        """Write what the school changed, and why. What is switched off anew bears this member."""
+        """Write what the school changed, and why. What is new in it bears this member.
+
+        `of` is None where no policy was taken: then what is changed stands upon law and guidance.
+        """
         now = self._newest()
-        if now is None:
+        if now is None and of is not None:
             raise RecordMissingError
-        draft = POLICY.said(now).draft
-        changes = self._looked_at(draft, changes, now.header.version + 1)
-        in_force(profile_of(draft.tables, POLICY.name, Lines()), changes)  # refuses a wrong duty
+        if now is not None and of is None:
+            raise ChangedSinceError
+        draft = PolicyDraft(ALONE_TABLES) if now is None else POLICY.said(now).draft
+        floor = Floor(self._guidance, profile_of(draft.tables, POLICY.name, Lines()), draft.changes)
+        changes = looked_at(floor, changes, self._hand(now))
         return self._write(replace(draft, changes=changes), reason, entry, of)
 
-    def see(self, duty: str, entry: EntryId) -> Changed[PolicyView]:
-        """Say that this member has seen that somebody else switched a duty off."""
+    def see(self, duty: str, since: int, entry: EntryId) -> Changed[PolicyView]:
+        """Say that this member has seen what somebody else switched off, or added."""
         view = self.in_force()
-        waiting = {one.switched.duty: one for one in view.off if one.waits_for_me}
-        if view.record is None or duty not in waiting:
+        waiting = {
+            *((one.switched.duty, one.switched.since) for one in view.off if one.waits_for_me),
+            *((one.own.id, one.own.since) for one in view.own if one.waits_for_me),
+        }
+        if view.record is None or (duty, since) not in waiting:
             raise DraftError((Problem("duty", "nothing_to_see"),))
-        seen = PolicySeen(view.record, duty, waiting[duty].switched.since)
+        seen = PolicySeen(view.record, duty, since)
         with self._sitting.writing(_HERE, EntryClass.POLICY) as write:
             write.record(POLICY_SEEN, Said(seen), entry)
         return Changed(self.in_force(), _CHANGED)
@@ -212,61 +196,46 @@ class Policies:
                 write.version(POLICY, said, of or now.header.id, reason.strip(), entry)
         return Changed(self.in_force(), _CHANGED)
 
-    def _looked_at(self, draft: PolicyDraft, changes: Changes, version: int) -> Changes:
-        """Look at what is to be switched off; what was off before stays as it was written."""
-        profile = in_force(profile_of(draft.tables, POLICY.name, Lines()), replace(changes, off=()))
-        before = {one.duty: one for one in draft.changes.off}
-        me = self._sitting.member
-        posts = self._own_posts()
-        kept, problems = [], []
-        for one in changes.off:
-            bar = bar_to_switching_off(one.duty, (*self._guidance, profile), posts)
-            code = what_is_wrong(one.reason, LONGEST_LINE)
-            if one.duty in before:
-                kept.append(before[one.duty])
-            elif bar or code:
-                problems.append(Problem("off", bar.value if bar else code))
-            else:
-                reason = one.reason.strip()
-                kept.append(replace(one, reason=reason, by=me.id, name=me.name, since=version))
-        if problems:
-            raise DraftError(tuple(problems))
-        return replace(changes, off=tuple(kept))
+    def _tables(self, name: str) -> Mapping[str, Json] | None:
+        if name == ALONE:
+            return ALONE_TABLES
+        chosen = policy_in(self._resources, name)
+        return None if chosen is None else chosen.tables
 
-    def _own_posts(self) -> set[Recipient]:
+    def _hand(self, now: Entry | None) -> Hand:
         """Return every post this member has a hand in, standing in for somebody included."""
         me = self._sitting.member
         roles = {post.role for post in self._book.page().posts if me.id in post.people()}
-        return {_POSTS[role] for role in (*roles, me.role) if role in _POSTS}
+        posts = frozenset(_POSTS[role] for role in (*roles, me.role) if role in _POSTS)
+        return Hand(me.id, me.name, posts, 1 if now is None else now.header.version + 1)
 
-    def _off(self, policy: Entry, one: SwitchedOff) -> OffView:
-        ledger = self._sitting.part(_HERE).ledger
-        entries = [
-            ledger.known(entry)
-            for entry in seen_of(self._sitting.part(_HERE).database, policy.header.record)
-        ]
-        seen = [
+    def _seen_of(self, policy: Entry) -> list[Entry]:
+        part = self._sitting.part(_HERE)
+        return [part.ledger.known(one) for one in seen_of(part.database, policy.header.record)]
+
+    def _seen_by(
+        self, seen: list[Entry], duty: str, since: int, by: str
+    ) -> tuple[tuple[str, ...], bool]:
+        """Return who has seen what somebody did, and whether it waits for this member."""
+        mine = [
             entry
-            for entry in entries
-            if POLICY_SEEN.said(entry).draft
-            == PolicySeen(policy.header.record, one.duty, one.since)
+            for entry in seen
+            if (said := POLICY_SEEN.said(entry).draft).duty == duty and said.since == since
         ]
         me = self._sitting.member.id
-        return OffView(
-            one,
-            tuple(entry.body.names[AUTHOR] for entry in seen),
-            one.by != me and me not in [entry.header.author for entry in seen],
-        )
+        waits = by != me and me not in [entry.header.author for entry in mine]
+        return tuple(entry.body.names[AUTHOR] for entry in mine), waits
 
-    def _profile_at(self, entry: EntryId) -> Profile | None:
-        """Return a version of the policy; None where this program cannot read it any more."""
+    def _profiles_at(self, entry: EntryId) -> tuple[Profile, ...]:
+        """Return what a version of the policy asked; law and guidance where it cannot be read."""
         if entry not in self._read:
             draft = POLICY.said(self._sitting.part(_HERE).ledger.known(entry)).draft
+            guidance = awake(self._guidance, draft.changes)
             try:
                 taken = profile_of(draft.tables, POLICY.name, Lines())
-                self._read[entry] = in_force(taken, draft.changes)
+                self._read[entry] = (*guidance, in_force(taken, draft.changes))
             except ProfileRefusedError:
-                self._read[entry] = None
+                self._read[entry] = guidance
         return self._read[entry]
 
     def _newest(self) -> Entry | None:

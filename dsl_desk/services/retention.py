@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import what_is_wrong
@@ -12,33 +11,50 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disposal_errors import HeldAlreadyError
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE, evidence_of
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_words import Kept, kept_until
 from dsl_desk.domain.legal_hold import HOLD, Held, HoldDraft, held_as, said_of_hold
 from dsl_desk.domain.page import Page
-from dsl_desk.domain.person import PersonKind
-from dsl_desk.domain.retention import RetentionClass, Since, class_of, read_periods, review_on
+from dsl_desk.domain.person import PERSON, PersonKind, where_file_is
+from dsl_desk.domain.retention import RetentionClass, Since, read_periods, review_on
 from dsl_desk.domain.retention_period import RETENTION_PERIOD, said_of_period
+from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
+from dsl_desk.services.dues import Dues
+from dsl_desk.services.reckoning import Reckoning, day_of, held_in
+from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.child_files import file_of
-from dsl_desk.storage.shelves.keeping import all_kept, kept_row, last_entry
+from dsl_desk.storage.shelves.evidence import evidence_in
+from dsl_desk.storage.shelves.keeping import (
+    KEEPING,
+    Family,
+    above,
+    families_in,
+    family_of,
+    kept_row,
+    people_named,
+    what_goes_with,
+)
 from dsl_desk.storage.shelves.retention import hold_of, holds_in, periods_in, proposed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.retention import Periods, Rule
     from dsl_desk.domain.retention_period import PeriodDraft
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.sitting import Sitting
-    from dsl_desk.storage.database import Database
-    from dsl_desk.storage.shelves.keeping import KeptRow
+    from dsl_desk.storage.part import Part
 
-KEPT_IN: Final = (Compartment.CHILDREN, Compartment.STAFF)
+# Every part that keeps the facts days are reckoned from; a part begins by having the shelf.
+KEPT_IN: Final = tuple(part for part in Compartment if KEEPING in SHELVES[part])
+_CLASS: Final = EntryClass.RETENTION
 _SCHOOL: Final = Compartment.SCHOOL
 _CHANGED: Final = frozenset({Thing.KEEPING})
 _FILE: Final = "england.toml"
-_NO_DAY: Final = "; no day can be reckoned, because a date is not known"
+_NAMED: Final = "as long as any record names them"
 
 
 def periods_in_force(resources: Path) -> Periods:
@@ -52,8 +68,10 @@ class Retention:
     def __init__(self, sitting: Sitting, directory: Directory, resources: Path) -> None:
         self._sitting = sitting
         self._directory = directory
+        self.reckoning = Reckoning(directory)
         self._resources = resources
         self._installed: Periods | None = None
+        self.dues = Dues(sitting, self)
 
     @property
     def installed(self) -> Periods:
@@ -77,16 +95,45 @@ class Retention:
             problems = (*problems, Problem("years", "not_in_years"))
         if problems:
             raise DraftError(problems)
-        with self._sitting.writing(_SCHOOL, EntryClass.RETENTION) as write:
+        with self._sitting.writing(_SCHOOL, _CLASS) as write:
             write.record(RETENTION_PERIOD, said_of_period(draft), entry)
         return Changed(self.rules()[draft.of], _CHANGED)
 
     def of(self, record: RecordId) -> Kept:
-        """Return until when one record is kept; what stands beside another goes with that."""
-        part, row = self._row(record)
-        database = self._sitting.part(part).database
-        hold = hold_of(database, record)
-        return self._kept(part, row, hold[1] if hold else None, self.rules())
+        """Return until when one record is kept; held where anything above or beside it is."""
+        return self.kept(record, self.named)
+
+    def kept(self, record: RecordId, named: Callable[[], frozenset[str]]) -> Kept:
+        """Return the same; `named` tells whom records name, for whoever asks many times."""
+        part, family = self._family(record)
+        database, rules = self._sitting.part(part).database, self.rules()
+        holds = holds_in(database)
+        held = held_in(family, holds)
+        for row in above(database, family.row):
+            if held[1] is Held.NOT:
+                held = held_in(Family(row, what_goes_with(database, row.record)), holds)
+        kept = self.reckoning.kept(part, family, rules, held)
+        if family.row.kind == PERSON.name and self._stays(record, named()):
+            kept = replace(kept, review_on=None, why=_NAMED)
+        return kept
+
+    def going_with(self, record: RecordId) -> tuple[RecordId, ...]:
+        """Return what goes when a record goes: what stands beside it, and files nobody else has.
+
+        With a person go the records that were found to be of the same person.
+        """
+        part, family = self._family(record)
+        opened, rows = self._sitting.part(part), list(family.rows)
+        if family.row.kind == PERSON.name:
+            same = self._directory.same_as(record)[1:]
+            others = [row for one in same if (row := kept_row(opened.database, one))]
+            rows += [row for one in others for row in family_of(opened.database, one).rows]
+        going = tuple(dict.fromkeys(row.record for row in rows))
+        return (*going[1:], *_files_that_go(opened, going))
+
+    def forget_people(self) -> None:
+        """Read the people again: one of them was disposed of."""
+        self._directory.renew()
 
     def of_file(self, person: str) -> Kept | None:
         """Return until when a child's file is kept; None where there is none yet."""
@@ -103,21 +150,15 @@ class Retention:
         if (kept := self.of_file(person)) is not None:
             return kept.line(self._sitting.clock.now().date())
         known = self._directory.person(person)
-        born = _day(known.draft.born) if known and known.kind is PersonKind.PUPIL else None
+        born = day_of(known.draft.born) if known and known.kind is PersonKind.PUPIL else None
         rule = self.rules()[RetentionClass.CHILD_FILE]
         day = review_on(replace(rule, otherwise=None), {Since.BIRTH: born} if born else {})
         return kept_until(day, rule.why) if day else ""
 
     def due(self, first: int, count: int) -> Page[Kept]:
         """Return what is to be looked at again, the longest due before the rest."""
-        today = self._sitting.clock.now().date()
-        due = [
-            (kept.review_on, kept)
-            for kept, proposed in self._all()
-            if kept.is_due(today) and not proposed
-        ]
-        rows = [kept for _day, kept in sorted(due, key=lambda one: (one[0] or today, one[1].ref))]
-        return Page(tuple(rows[first : first + count]), first, len(rows))
+        rows = self.dues.now()
+        return Page(rows[first : first + count], first, len(rows))
 
     def held(self, first: int, count: int) -> Page[Kept]:
         """Return what is on hold, by itself or put on."""
@@ -138,87 +179,76 @@ class Retention:
     def _decide(self, record: RecordId, reason: str, entry: EntryId, *, on: bool) -> Changed[Kept]:
         if code := what_is_wrong(reason):
             raise DraftError((Problem("reason", code),))
-        part, row = self._row(record)
+        part, family = self._family(record)
         opened = self._sitting.part(part)
         if opened.ledger.find(entry) is None:
             before = hold_of(opened.database, record)
-            stands = held_as(before[1] if before else None, sexual=row.sexual)
+            sexual = any(row.facts.sexual for row in family.rows)
+            stands = held_as(before[1] if before else None, sexual=sexual)
             if on is (stands is not Held.NOT):
                 raise HeldAlreadyError
-            said = said_of_hold(HoldDraft(record, on, reason, by_itself=row.sexual))
-            with self._sitting.writing(part, EntryClass.RETENTION) as write:
+            said = said_of_hold(HoldDraft(record, on, reason, by_itself=sexual))
+            with self._sitting.writing(part, _CLASS) as write:
                 if before is None:
                     write.record(HOLD, said, entry)
                 else:
                     write.version(HOLD, said, before[0], reason.strip(), entry)
         return Changed(self.of(record), _CHANGED)
 
-    def _row(self, record: RecordId) -> tuple[Compartment, KeptRow]:
-        for part in self._parts():
-            row = kept_row(self._sitting.part(part).database, record)
+    def _family(self, record: RecordId) -> tuple[Compartment, Family]:
+        for part in self.parts():
+            database = self._sitting.part(part).database
+            row = kept_row(database, record)
             if row is not None:
-                return part, row
+                return part, family_of(database, row)
         raise RecordMissingError
 
-    def _parts(self) -> tuple[Compartment, ...]:
+    def parts(self) -> tuple[Compartment, ...]:
+        """Return the parts with a day for their records that this member can read."""
         return tuple(part for part in KEPT_IN if part in self._sitting.parts)
 
     def _all(self) -> Iterator[tuple[Kept, bool]]:
-        rules = self.rules()
-        for part in self._parts():
+        rules, named = self.rules(), self.named()
+        for part in self.parts():
             database = self._sitting.part(part).database
             holds, proposed = holds_in(database), proposed_in(database)
-            for row in all_kept(database):
-                hold = holds.get(row.record)
-                kept = self._kept(part, row, hold[1] if hold else None, rules)
-                yield kept, row.record in proposed
+            for family in families_in(database):
+                row = family.row
+                if row.kind == PERSON.name and self._stays(row.record, named):
+                    continue
+                held = held_in(family, holds)
+                yield self.reckoning.kept(part, family, rules, held), row.record in proposed
 
-    def _kept(
-        self,
-        part: Compartment,
-        row: KeptRow,
-        hold: HoldDraft | None,
-        rules: Mapping[RetentionClass, Rule],
-    ) -> Kept:
-        of = class_of(row.kind, part, sexual=row.sexual)
-        rule = rules[of]
-        day = review_on(rule, self._facts(row, rule, self._sitting.part(part).database))
-        return Kept(
-            record=row.record,
-            part=part,
-            ref=row.ref,
-            what=row.what,
-            of=of,
-            review_on=day,
-            why=rule.why if day or not rule.terms else rule.why + _NO_DAY,
-            held=held_as(hold, sexual=row.sexual),
-            hold_reason=hold.reason if hold else "",
-        )
+    def named(self) -> frozenset[str]:
+        """Return everybody whom a record this member can read names."""
+        each = (people_named(self._sitting.part(part).database) for part in self.parts())
+        return frozenset[str]().union(*each)
 
-    def _facts(self, row: KeptRow, rule: Rule, database: Database) -> dict[Since, date]:
-        people = [self._directory.person(person) for person in row.people]
-        born = [_day(person.draft.born) if person else None for person in people]
-        left = [_day(person.draft.ends) if person else None for person in people]
-        told: dict[Since, Callable[[], date | None]] = {
-            Since.BIRTH: lambda: _last(born),
-            Since.LEAVING: lambda: _last(left),
-            Since.MADE: lambda: _day(row.made) or _day(row.last),
-            Since.LAST_ENTRY: lambda: _day(last_entry(database, row)),
-        }
-        # Looked up only where the rule asks for it: the last entry is a question of its own.
-        asked = [term.since for term in (*rule.terms, rule.otherwise) if term is not None]
-        known = ((since, told[since]()) for since in asked)
-        return {since: day for since, day in known if day is not None}
+    def _stays(self, person: RecordId, named: frozenset[str]) -> bool:
+        """Tell whether a person's record is not looked at: it is named, or shown as another's.
+
+        Whoever cannot read the part with somebody's file cannot tell whether they are named.
+        """
+        row = self._directory.person(person)
+        if row is None or row.id != person:
+            return True
+        unseen = where_file_is(row.kind) not in self._sitting.parts
+        return unseen or not named.isdisjoint(self._directory.same_as(person))
 
 
-def _last(days: list[date | None]) -> date | None:
-    """Return the last of the days, if every one is known: the youngest child's day counts."""
-    known = [day for day in days if day is not None]
-    return max(known) if known and len(known) == len(days) else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _files_that_go(part: Part, records: Iterable[RecordId]) -> tuple[RecordId, ...]:
+    """Return the records of sealed files that no other piece of evidence names."""
+    going = set(records)
+    files: dict[str, None] = {}
+    for record in going:
+        entry = part.ledger.newest(record)
+        if entry.body.kind == EVIDENCE.name:
+            files[evidence_of(entry).captured.file] = None
+        elif entry.body.kind == SHARING_COPY.name:  # no piece of evidence names the file of a copy
+            files[copy_of(entry).copied.file] = None
+    return tuple(
+        RecordId(file)
+        for file in sorted(files)
+        if going.issuperset(evidence_in(part.database, file))
+        and part.ledger.disposal(bytes.fromhex(file)) is None  # removed on the police's advice
+    )

@@ -12,7 +12,7 @@ from dsl_desk.domain.concern_list import Wanted
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.record import AUTHOR, REF
-from dsl_desk.domain.today import Need, NeedSort, Since, Today, now_and_later
+from dsl_desk.domain.today import Need, NeedSort, Since, Today, now_and_later, one_row_each
 from dsl_desk.domain.words import label
 from dsl_desk.storage.shelves.chronology import often_named
 from dsl_desk.storage.shelves.tasks import open_tasks
@@ -63,7 +63,7 @@ class TodaysWork:
         """Return the page as it is now."""
         of_children = self._needs() if _CHILDREN in self._sitting.parts else ()
         needs = (*of_children, *chain.from_iterable(other() for other in self._others))
-        now, later = now_and_later(needs, self._sitting.clock.now().date())
+        now, later = now_and_later(one_row_each(needs), self._sitting.clock.now().date())
         return Today(now, later, self._since())
 
     def _needs(self) -> Iterator[Need]:

@@ -21,7 +21,6 @@ from dsl_desk.domain.allegation_course import (
     stages,
     tries,
 )
-from dsl_desk.domain.allegation_keeping import keep_until, stands_in_file
 from dsl_desk.domain.allegation_questions import offered, questions_of
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP, AllegationStep, AllegationStepDraft
 from dsl_desk.domain.concern_choices import SafeNow
@@ -127,21 +126,6 @@ def test_that_the_case_manager_follows_whom_it_is_about(row: Row, who: str) -> N
     assert case_managers(row, {}) == ()
 
 
-@pytest.mark.parametrize(
-    ("told", "pension", "until"),
-    [
-        (date(2026, 11, 18), date(2051, 5, 1), date(2051, 5, 1)),
-        (date(2026, 11, 18), date(2030, 5, 1), date(2036, 11, 18)),
-        (date(2024, 2, 29), date(2030, 5, 1), date(2034, 3, 1)),
-        (date(2026, 11, 18), None, None),
-    ],
-)
-def test_that_it_is_kept_until_pension_age_or_ten_years_whichever_is_later(
-    told: date, pension: date | None, until: date | None
-) -> None:
-    assert keep_until(told, pension) == until
-
-
 def test_that_an_older_form_has_four_values_and_says_no_more_than_is_known() -> None:
     assert {on_older_form(one) for one in Outcome} == set(Outcome) - {Outcome.UNFOUNDED}
     assert on_older_form(Outcome.UNFOUNDED) is Outcome.UNSUBSTANTIATED
@@ -215,7 +199,7 @@ def test_that_an_allegation_and_its_step_come_back_as_they_were_written() -> Non
     )
     said = ALLEGATION.said_in(ALLEGATION.body(Said(draft, "AL-2026-001", draft.told_at), "Maya"))
     assert said.draft == draft
-    assert stands_in_file(said.draft)
+    assert said.draft.in_file
     step = replace(advice(Held.QUESTION, not_yet=(Held.SUSPEND,)), adult=PersonRef("Rowan Kestrel"))
     assert steps(step)[0].draft == step
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from dsl_desk.domain.ids import MemberId
-from dsl_desk.domain.today import Need, NeedSort, in_order_of_harm, now_and_later
+from dsl_desk.domain.today import Need, NeedSort, in_order_of_harm, now_and_later, one_row_each
 
 TODAY = date(2026, 11, 19)
 MAYA, OWEN = MemberId("01" * 16), MemberId("02" * 16)
@@ -44,3 +44,24 @@ def test_that_only_a_day_that_is_over_is_late() -> None:
     assert a_task("2026-11-18").is_late(TODAY)
     assert not a_task("2026-11-19").is_late(TODAY)
     assert not Need(NeedSort.MADE_APART).is_late(TODAY)
+
+
+def test_that_a_concern_has_one_row_with_its_most_harmful_act() -> None:
+    new = Need(NeedSort.NEW_CONCERN, concern="0a")
+    late = Need(NeedSort.DUTY_OVERDUE, what="Tell: Headteacher", concern="0a", due="2026-11-18")
+    unsafe = Need(NeedSort.NOT_SAFE, concern="0a")
+    (row,) = one_row_each((new, late))
+    assert (row.sort, row.what, row.also) == (late.sort, late.what, (NeedSort.NEW_CONCERN,))
+    (row,) = one_row_each((late, unsafe))
+    assert (row.sort, row.also) == (NeedSort.NOT_SAFE, (NeedSort.DUTY_OVERDUE,))
+
+
+def test_that_other_concerns_replies_and_reminders_keep_their_own_rows() -> None:
+    late = Need(NeedSort.DUTY_OVERDUE, concern="0a")
+    others = (
+        Need(NeedSort.NEW_CONCERN, concern="0b"),
+        Need(NeedSort.REPLY_DUE, concern="0a"),
+        Need(NeedSort.TASK, concern="0a"),
+        Need(NeedSort.TASK, concern="0a"),
+    )
+    assert one_row_each((late, *others)) == (late, *others)

@@ -255,5 +255,5 @@ def test_that_a_switch_off_needs_the_other_member_until_it_is_seen(
     with school.desk(OWEN) as desk:
         (need,) = [one for one in needs(desk) if one.sort is NeedSort.SWITCHED_OFF]
         assert (need.about, need.what) == (MAYA, "The office does so, in its own book")
-        desk.policy.see("commenter_contacted", entry_of(desk))
+        desk.policy.see("commenter_contacted", 2, entry_of(desk))
         assert not [one for one in needs(desk) if one.sort is NeedSort.SWITCHED_OFF]

@@ -11,8 +11,10 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.lado_directory import Authority, number_now
+from dsl_desk.domain.policy.changes import STATUTORY_REPORT, Changes, Woken
 from dsl_desk.domain.working_days import Calendar
 from dsl_desk.services.lado_directory import shipped_authorities
+from tests.builders import an_entry_id
 from tests.conftest import FONTS
 
 if TYPE_CHECKING:
@@ -72,7 +74,9 @@ def test_that_a_change_is_not_confirmed_by_being_made(desk: Desk) -> None:
 def test_that_the_statutory_report_sleeps_until_the_school_wakes_it(desk: Desk) -> None:
     assert not desk.lado.statutory_report()
     desk.lado.confirm(OPEN)
-    assert desk.lado.switch_statutory_report(on=True).answer
+    source = Woken(STATUTORY_REPORT, "The commencement regulations, read on gov.uk today")
+    entry = an_entry_id(desk.sitting.clock)
+    desk.policy.change(None, Changes(woken=(source,)), "It is in force", entry)
     assert desk.lado.statutory_report()
     assert desk.lado.ours() is not None
 

@@ -17,8 +17,7 @@ from dsl_desk.domain.errors import (
     Problem,
     RecordMissingError,
 )
-from dsl_desk.domain.policy.changes import Changes, SwitchedOff
-from dsl_desk.domain.policy.flaws import ProfileRefusedError
+from dsl_desk.domain.policy.changes import Changes, OwnDuty, SwitchedOff
 from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.policy.record import POLICY, PolicyDraft, said_of_policy
 from dsl_desk.domain.policy.terms import Recipient
@@ -29,8 +28,8 @@ from tests.services.staffroom import HESTER, MAYA, OWEN
 
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.policy.view import PolicyView
     from dsl_desk.services.desk import Desk
-    from dsl_desk.services.policy import PolicyView
     from tests.services.staffroom import Staffroom
 
 WHY = "The governors chose it on 1 September"
@@ -105,16 +104,21 @@ def test_that_posts_are_renamed_duties_added_and_dates_set(desk: Desk) -> None:
         "words": "Tell the chair.",
     }
     changes = Changes(
-        {Recipient.HEAD: "Principal"}, (), (added,), date(2026, 9, 1), date(2027, 9, 1)
+        {Recipient.HEAD: "Principal"},
+        added=(OwnDuty(added, "We agreed it"),),
+        approved=date(2026, 9, 1),
+        review_on=date(2027, 9, 1),
     )
     view = change(desk, changes)
     assert view.school is not None
     assert view.school.roles[Recipient.HEAD] == "Principal"
     assert view.school.duties[-1].id == "ours"
     assert (view.school.approved, view.school.review_on) == (date(2026, 9, 1), date(2027, 9, 1))
-    assert view.changes == changes
-    with pytest.raises(ProfileRefusedError):
-        change(desk, replace(changes, added=({**added, "by": "soon"},)))
+    kept = replace(changes.added[0], by=desk.member.id, name=desk.member.name, since=2)
+    assert view.changes == replace(changes, added=(kept,))
+    with pytest.raises(DraftError) as told:
+        change(desk, replace(changes, added=(OwnDuty({**added, "by": "soon"}, "No"),)))
+    assert told.value.problems == (Problem("by", "not_a_time"),)
     assert desk.policy.in_force() == view
 
 
@@ -150,8 +154,8 @@ def test_that_standing_in_for_somebody_counts_as_their_post(school: Staffroom) -
     }
     with school.desk(MAYA) as desk:
         adopt(desk)
-        change(desk, Changes(added=(added,)))
-    both = replace(about_the_head, added=(added,))
+        change(desk, Changes(added=(OwnDuty(added, WHY),)))
+    both = replace(about_the_head, added=(OwnDuty(added, WHY),))
     for name in (OWEN, HESTER):  # Owen stands in for the Head
         with school.desk(name) as desk, pytest.raises(DraftError) as told:
             change(desk, both)
@@ -172,11 +176,11 @@ def test_that_what_was_switched_off_is_shown_to_another_member_until_they_saw_it
         assert (off.switched.by, off.switched.name) == (school.ids[MAYA], MAYA)
         assert (off.switched.since, off.seen_by, off.waits_for_me) == (2, (), False)
         with pytest.raises(DraftError) as told:
-            desk.policy.see(OFF.duty, entry_of(desk))
+            desk.policy.see(OFF.duty, 2, entry_of(desk))
         assert told.value.problems == (Problem("duty", "nothing_to_see"),)
     with school.desk(HESTER) as desk:
         assert desk.policy.in_force().off[0].waits_for_me
-        told_again = desk.policy.see(OFF.duty, entry_of(desk))
+        told_again = desk.policy.see(OFF.duty, 2, entry_of(desk))
         assert told_again.answer.off[0].seen_by == (HESTER,)
         assert not told_again.answer.off[0].waits_for_me
     with school.desk(OWEN) as desk:

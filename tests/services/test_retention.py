@@ -173,8 +173,11 @@ def test_that_everything_of_a_child_has_a_day(desk: Desk, clock: FakeClock) -> N
     line = "Kept until 3 May 2039, then looked at again: 25 years from the date of birth."
     assert desk.retention.file_line(wren.person) == desk.retention.file_line(reed) == line
     assert desk.retention.file_line(pupil(desk, clock, "", "Dove").person) == ""
+    assert desk.retention.of(RecordId(wren.person)).line(date.max) == (
+        "Kept as long as any record names them."
+    )
     with pytest.raises(RecordMissingError):
-        desk.retention.of(RecordId(wren.person))
+        desk.retention.of(RecordId("0d" * 16))
     assert desk.vault.check(lambda _done, _of: None).parts == tuple(Compartment)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from dsl_desk.domain.concern import CONCERN, said_of
 from dsl_desk.domain.damage import Damage, Where
@@ -18,18 +17,15 @@ from dsl_desk.storage.search import find
 from dsl_desk.storage.shelves.concerns import page_of_concerns
 from dsl_desk.storage.writing import NoReasonError
 from tests.builders import a_concern_draft, an_entry_id
+from tests.plain_pages import pages
 from tests.storage.training import CHILDREN, TrainingPart
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.writing import Write
 
 WHY = "Kept for as long as it had to be"
-PAGE = 4096
-RESERVE = 80
 CANARIES = (b"zyzzogeton", b"quomodocunquize", b"Tamarisk")
 
 
@@ -41,18 +37,6 @@ def dispose(training: TrainingPart, part: Part, entry: Entry) -> Entry:
 def _dispose_and_stumble(write: Write, entry: Entry) -> None:
     write.dispose(entry.header.record, WHY)
     raise RuntimeError
-
-
-def pages(path: Path, key: bytes) -> bytes:
-    """Return every page of the file as it is once the encryption is taken off."""
-    whole, plain = path.read_bytes(), b""
-    for at in range(0, len(whole), PAGE):
-        page = whole[at : at + PAGE]
-        start = 16 if at == 0 else 0
-        nonce = page[PAGE - RESERVE :][:16]
-        decryptor = Cipher(algorithms.AES256(key), modes.CBC(nonce)).decryptor()
-        plain += decryptor.update(page[start : PAGE - RESERVE])
-    return plain
 
 
 def test_that_the_words_are_gone_and_who_disposed_of_them_and_why_stays(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import Recipient
-from dsl_desk.ui.concerns.mark_form import MarkForm, about
+from dsl_desk.ui.forms.duty_words import about
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
 from tests.stories.policy_day import choose, messaged
@@ -14,6 +14,7 @@ from tests.stories.policy_day import choose, messaged
 if TYPE_CHECKING:
     from dsl_desk.ui.concerns.concern_page import ConcernPage
     from dsl_desk.ui.concerns.duty_line import DutyLine
+    from dsl_desk.ui.concerns.mark_form import MarkForm
     from tests.stories.afternoon import Afternoon
 
 DSL, HEAD = Recipient.DSL, Recipient.HEAD
@@ -61,6 +62,9 @@ def test_that_telling_one_leaves_the_other_to_be_told(afternoon: Afternoon) -> N
     assert "Tell the DSL that a pupil contacted" in said  # what its own clause says of each
     assert "Tell the Headteacher" not in said
     assert line(page, DSL).state == "Now. At once"
+    assert "Clause KCSIE Tell the DSL" in said
+    heard: list[str] = []
+    page.duties.announcer.said.connect(heard.append)
     line(page, HEAD).buttons[DutyState.DONE].click()
     form(page).button.click()
     afternoon.wait(form(page).fields["how"].error)
@@ -68,6 +72,8 @@ def test_that_telling_one_leaves_the_other_to_be_told(afternoon: Afternoon) -> N
     mark(afternoon, page, DutyState.DONE, "By telephone")
     afternoon.wait(lambda: line(page, HEAD).row.state is DutyState.DONE)
     assert line(page, DSL).row.state is DutyState.NOW
+    assert heard[0].startswith("Done: Tell, Headteacher. ")
+    assert len(heard) == 1  # what stands as it stood is not said again
     assert "written down by Maya Fernsby. By telephone" in line(page, HEAD).state
     assert page.duties.under.words.endswith("version 1")
     afternoon.lock()

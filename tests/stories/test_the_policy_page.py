@@ -8,6 +8,7 @@ from dsl_desk.domain.policy.changes import Bar
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.policy.clause_view import ClauseView
@@ -155,7 +156,9 @@ def test_that_an_overdue_duty_stands_on_today_and_leads_to_its_concern(
     afternoon.clock.advance(minutes=3 * 24 * 60)
     afternoon.unlock()
     need = on_today(afternoon, "Tell: Designated Safeguarding Lead")
-    assert "asked by the policy" in need.accessibleName()
+    assert "asked by the policy · not looked at yet" in need.accessibleName()
+    rows = afternoon.window.stack.page.findChildren(NeedRow)
+    assert not [row for row in rows if row.accessibleName().startswith("Look at concern")]
     need.opened.emit()
     page = afternoon.concern()
     afternoon.wait(lambda: page.duties.lines)
@@ -187,6 +190,22 @@ def test_that_posts_are_called_what_the_school_calls_them(afternoon: Afternoon) 
     names.click()
     assert page.names is not None
     assert page.names.lines[Recipient.HR].text() == "HR"  # the policy calls it HR department
+
+
+def test_that_the_cards_end_below_the_button_of_the_header(afternoon: Afternoon) -> None:
+    choose(afternoon)
+    page = policy(afternoon)
+
+    def right_edge(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    def is_below() -> bool:
+        assert page.right is not None
+        return right_edge(page.right.findChildren(Card)[0]) == right_edge(page.calendar)
+
+    afternoon.wait(is_below)
+    clause(page, "3.7")
+    afternoon.wait(is_below)
 
 
 def test_that_the_calendar_is_reached_from_the_policy(afternoon: Afternoon) -> None:

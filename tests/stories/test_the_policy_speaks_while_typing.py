@@ -65,8 +65,30 @@ def test_that_an_immediate_danger_stands_above_everything_else(afternoon: Aftern
     choose(afternoon)
     afternoon.unlock()
     afternoon.fill_in()
+    page = typed(afternoon)
+    heard: list[str] = []
+    page.panel.policy.announcer.said.connect(heard.append)
     page = typed(afternoon, safe_now=SafeNow.NO)
+    assert heard == ["Your policy now asks: Tell: Police, Children's social care."]
     assert page.panel.policy.words().startswith(DANGER), page.panel.policy.words()
+
+
+def test_that_a_reader_hears_only_what_is_asked_anew(afternoon: Afternoon) -> None:
+    choose(afternoon)
+    afternoon.unlock()
+    afternoon.fill_in()
+    page = typed(afternoon)
+    heard: list[str] = []
+    page.panel.policy.announcer.said.connect(heard.append)
+    typed(afternoon, sorts=REQUEST.sorts)
+    assert len(heard) == 1
+    assert heard[0].startswith(f"Your policy now asks: {TELL}")
+    assert heard[0].endswith("asked no longer.")
+    typed(afternoon, words="More of the same")
+    assert len(heard) == 1
+    item = next(one for one in page.panel.policy.items if one.title == TELL)
+    assert item.accessibleName().startswith(f"Asked now. {TELL}. ")
+    assert item.accessibleName().endswith("Clause KCSIE Tell the DSL, IoW 3.7")
 
 
 def test_that_quick_typing_asks_once_and_about_the_newest_draft(afternoon: Afternoon) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,18 +12,24 @@ from dsl_desk.domain.concern_choices import ConcernSort
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.registers.register import RegisterName
+from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.said_view import KeptLine
+from dsl_desk.ui.evidence.viewing_page import ViewingPage
 from dsl_desk.ui.keeping.page import KeepingPage
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.people.person_page import PersonPage
+from dsl_desk.ui.registers.entry_page import EntryPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import KEEPING, TODAY, VAULT, Spot, keeping_of
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.page import VaultPage
 from tests.builders import a_concern_draft, an_entry_id
 from tests.conftest import TrainingVault
+from tests.registers import a_draft
+from tests.services.looking import decided
 from tests.services.staffroom import MAYA, OWEN, Staffroom
 
 if TYPE_CHECKING:
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.concern import Concern
     from dsl_desk.ui.keeping.rows import Rows
+    from dsl_desk.ui.kit.page import Page
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
@@ -86,6 +94,10 @@ def press(rows: Rows, words: str, at: int = 0) -> None:
 
 def titles(rows: Rows) -> list[str]:
     return [row.accessibleName().split(".")[0] for row in rows.rows]
+
+
+def shows(afternoon: Afternoon, page: type[Page]) -> bool:
+    return isinstance(afternoon.window.stack.page, page)
 
 
 @pytest.fixture
@@ -212,3 +224,33 @@ def test_that_the_vault_page_leads_there(files: OldFiles) -> None:
     assert isinstance(vault, VaultPage)
     vault.keeping.look.click()
     files.afternoon.wait(lambda: isinstance(files.afternoon.window.stack.page, KeepingPage))
+
+
+def test_that_today_leads_to_what_is_due_of_every_kind_and_each_is_opened_from_there(
+    files: OldFiles,
+) -> None:
+    afternoon, year = files.afternoon, 60 * 24 * 366
+    with files.room.desk(MAYA) as desk:
+        viewing = decided(desk)
+        desk.viewings.end(viewing, "Nothing that matters", an_entry_id(afternoon.clock))
+        left = PersonDraft(PersonKind.PUPIL, "Bulrush", "Lark", ends="2020-07-20")
+        desk.people.add(left, an_entry_id(afternoon.clock))
+        account = a_draft(RegisterName.ACCOUNTS)
+        desk.registers.record(account, an_entry_id(afternoon.clock))
+    afternoon.clock.advance(minutes=year * 7)
+    files.sit(MAYA)
+    afternoon.window.go(TODAY)
+    afternoon.at_rest()
+    today = afternoon.window.stack.page
+    assert isinstance(today, TodayPage)
+    row = next(row for row in today.needs.rows if "due for review" in row.accessibleName())
+    assert row.accessibleName().startswith("4 records are due for review")
+    row.button.click()
+    afternoon.wait(lambda: isinstance(afternoon.window.stack.page, KeepingPage))
+    page = files.keeping()
+    listed = ["Lark Bulrush", f"{files.due.ref} · Reed Tamarisk", f"{viewing.ref} · Wren Tamarisk"]
+    assert titles(page.due) == [*listed, "Accounts: Facebook"]
+    for at, opened in enumerate((PersonPage, ConcernPage, ViewingPage, EntryPage)):
+        press(files.keeping().due, "Open", at)
+        afternoon.wait(partial(shows, afternoon, opened))
+        afternoon.at_rest()

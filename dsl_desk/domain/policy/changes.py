@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.policy.profile import Profile
     from dsl_desk.domain.policy.terms import Recipient
+
+
+# The duty of law to report sexual abuse of a child: dormant in the data, woken by the school.
+STATUTORY_REPORT: Final = "sexual_abuse_report"
 
 
 class Bar(Enum):
@@ -39,12 +43,44 @@ class SwitchedOff:
 
 
 @dataclass(frozen=True)
+class OwnDuty:
+    """A duty the school added: its table as in a profile file, who wrote it so last, and why.
+
+    `since` is the version of the policy that brought it, as it stands. It ends by being switched
+    off: nothing that was asked of somebody disappears without a trace.
+    """
+
+    table: Mapping[str, Json]
+    reason: str = field(default="", repr=False)
+    by: str = ""
+    name: str = field(default="", repr=False)
+    since: int = 0
+
+    @property
+    def id(self) -> str:
+        """The name it goes by."""
+        return str(self.table.get("id", ""))
+
+
+@dataclass(frozen=True)
+class Woken:
+    """A duty of law that was not in force yet: asked from now on, since this source says it is."""
+
+    duty: str
+    source: str
+    by: str = ""
+    name: str = field(default="", repr=False)
+    since: int = 0
+
+
+@dataclass(frozen=True)
 class Changes:
     """All that a school has changed."""
 
     titles: Mapping[Recipient, str] = field(default_factory=lambda: MappingProxyType({}))
     off: tuple[SwitchedOff, ...] = ()
-    added: tuple[Mapping[str, Json], ...] = ()  # each as a table of a profile file
+    added: tuple[OwnDuty, ...] = ()
+    woken: tuple[Woken, ...] = ()
     approved: date | None = None
     review_on: date | None = None
 

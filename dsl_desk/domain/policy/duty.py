@@ -62,7 +62,8 @@ class Duty:
 
     `matter` is what it is about: duties of one matter and act are asked as one, of everybody they
     name. `about` names the posts whose own conduct it checks. `holds` are lines, as in a rule, that
-    show that what it wants recorded stands in the record.
+    show that what it wants recorded stands in the record. `dormant`: it is not known to be in
+    force, and is asked by nobody until the school says from which source it knows that it is.
     """
 
     id: str
@@ -78,3 +79,4 @@ class Duty:
     holds: tuple[frozenset[str], ...] = ()
     danger: bool = False
     from_law: bool = False
+    dormant: bool = False

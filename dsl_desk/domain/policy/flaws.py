@@ -60,11 +60,12 @@ SENTENCES: Final[Mapping[Wrong, str]] = {
 
 @dataclass(frozen=True)
 class Flaw:
-    """One thing that is wrong, and the line it is on; 0 where no line can be named."""
+    """One thing that is wrong: its line (0 where none can be named), and under which key."""
 
     line: int
     wrong: Wrong
     what: str = ""
+    key: str = ""
 
     @property
     def sentence(self) -> str:

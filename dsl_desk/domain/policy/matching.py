@@ -125,7 +125,7 @@ def asks(profiles: Iterable[Profile], facts: Facts) -> tuple[Asked, ...]:
     for profile in sorted(profiles, key=lambda one: not one.guidance):
         titles.update(profile.roles)
         for duty in profile.duties:
-            if duty.when.holds(facts):
+            if not duty.dormant and duty.when.holds(facts):
                 key = (duty.matter or f"{profile.name}.{duty.id}", duty.act)
                 found.setdefault(key, []).append(Cited(profile, duty))
     rows = [

@@ -58,7 +58,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Profile:
-    """One policy. `code` stands before its clause numbers; `counted` says how they were counted."""
+    """One policy. `code` stands before its clause numbers; `counted` says how they were counted.
+
+    `own` are the numbers of those clauses that the school added, and not the policy.
+    """
 
     name: str
     code: str
@@ -70,14 +73,19 @@ class Profile:
     guidance: bool = False
     roles: Mapping[Recipient, str] = field(default_factory=lambda: MappingProxyType({}))
     clauses: tuple[Clause, ...] = ()
+    own: frozenset[str] = frozenset()
     duties: tuple[Duty, ...] = ()
     slips: tuple[Slip, ...] = ()
     rules: tuple[Rule, ...] = ()
     registers: tuple[Kept, ...] = ()
 
     def mark(self, clause: str) -> str:
-        """Return a clause as it is cited: ELE 5.4."""
-        return f"{self.code} {clause}".strip()
+        """Return a clause as it is cited: ELE 5.4. What the school added bears no code."""
+        return clause if clause in self.own else f"{self.code} {clause}".strip()
+
+    def said_by(self, clause: str) -> str:
+        """Return whose words a clause is in."""
+        return "Added by this school" if clause in self.own else f"{self.title}, in our own words"
 
     def clause(self, number: str) -> Clause:
         """Return a clause by its number; every duty's clause is there, the reading saw to it."""

@@ -43,6 +43,7 @@ def duty_of(table: Table, *, from_law: bool) -> Duty:
         holds=tuple(_line(table, spelled, "holds") for spelled in table.texts("holds")),
         danger=table.truth("danger"),
         from_law=from_law,
+        dormant=table.truth("dormant"),
     )
     table.done()
     _refuse_what_cannot_be(table, duty)

@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.policy.changes import NO_CHANGES, Changes, SwitchedOff
+from dsl_desk.domain.fields import Fields
+from dsl_desk.domain.policy.changes import NO_CHANGES, Changes, OwnDuty, SwitchedOff, Woken
 from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.record import Kind, Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
 
 
@@ -59,7 +59,26 @@ def _to_fields(draft: PolicyDraft) -> dict[str, Json]:
             }
             for one in changes.off
         ],
-        "added": [dict(table) for table in changes.added],
+        "added": [
+            {
+                "duty": dict(one.table),
+                "reason": one.reason,
+                "by": one.by,
+                "name": one.name,
+                "since": one.since,
+            }
+            for one in changes.added
+        ],
+        "woken": [
+            {
+                "duty": one.duty,
+                "source": one.source,
+                "by": one.by,
+                "name": one.name,
+                "since": one.since,
+            }
+            for one in changes.woken
+        ],
         "approved": _day(changes.approved),
         "review_on": _day(changes.review_on),
     }
@@ -72,7 +91,8 @@ def _of_fields(fields: Fields) -> PolicyDraft:
             {one: titles[one.value] for one in Recipient if one.value in titles}
         ),
         off=tuple(_off(each) for each in fields.each("off")),
-        added=tuple(each.plain() for each in fields.each("added")),
+        added=tuple(_own(each) for each in fields.each("added")),
+        woken=tuple(_woken(each) for each in fields.each("woken")),
         approved=_day_of(fields.text("approved")),
         review_on=_day_of(fields.text("review_on")),
     )
@@ -89,6 +109,34 @@ def _off(fields: Fields) -> SwitchedOff:
     )
 
 
+def _own(fields: Fields) -> OwnDuty:
+    return OwnDuty(
+        table=fields.inside("duty").plain(),
+        reason=fields.text("reason"),
+        by=fields.text("by"),
+        name=fields.text("name"),
+        since=fields.number("since"),
+    )
+
+
+def _woken(fields: Fields) -> Woken:
+    return Woken(
+        duty=fields.text("duty"),
+        source=fields.text("source"),
+        by=fields.text("by"),
+        name=fields.text("name"),
+        since=fields.number("since"),
+    )
+
+
+def from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: nothing slept, and who added a duty was not written down."""
+    nobody: dict[str, Json] = {"reason": "", "by": "", "name": "", "since": 0}
+    tables = Fields(dict(fields)).each("added")
+    added: list[Json] = [{**nobody, "duty": one.plain()} for one in tables]
+    return {**fields, "added": added, "woken": []}
+
+
 def _seen_to_fields(seen: PolicySeen) -> dict[str, Json]:
     return {"policy": seen.policy, "duty": seen.duty, "since": seen.since}
 
@@ -97,7 +145,7 @@ def _seen_of_fields(fields: Fields) -> PolicySeen:
     return PolicySeen(fields.text("policy"), fields.text("duty"), fields.number("since"))
 
 
-POLICY: Final = Kind("policy", 1, EntryClass.POLICY, _to_fields, _of_fields)
+POLICY: Final = Kind("policy", 2, EntryClass.POLICY, _to_fields, _of_fields, (from_schema_1,))
 POLICY_SEEN: Final = Kind("policy_seen", 1, EntryClass.POLICY, _seen_to_fields, _seen_of_fields)
 
 

@@ -84,6 +84,12 @@ class DutyRow:
     recorded: bool = False
 
     @property
+    def key(self) -> str:
+        """By what a page finds it again: its act, whom it is about, its matter."""
+        who = self.told.recipient.value if self.told.recipient else ""
+        return f"{self.asked.act.value}/{who}/{self.asked.matter}"
+
+    @property
     def presses(self) -> bool:
         """Whether it needs somebody. What only wants writing down does not, once it stands."""
         act = self.asked.act
@@ -107,7 +113,7 @@ def rows(
         for one in asked
         for told in one.whom
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=in_order_of_need))
 
 
 def due_at(by: By, moments: Moments, clocks: Clocks) -> datetime | None:
@@ -227,7 +233,8 @@ _COUNTED: Final[Mapping[Unit, Callable[[datetime, int, Clocks], datetime]]] = {
 }
 
 
-def _order(row: DutyRow) -> tuple[bool, int, bool, datetime]:
+def in_order_of_need(row: DutyRow) -> tuple[bool, int, bool, datetime]:
+    """Return by what duties are put in order: danger, then how they stand, then time."""
     settled = row.state in _SETTLED
     far = datetime.max.replace(tzinfo=UTC)
     return (

@@ -29,7 +29,8 @@ class Table:
     def wrong(self, wrong: Wrong, what: str, key: str = "") -> None:
         """Note what is wrong, on the line of a key."""
         place = self._place
-        place.flaws.append(Flaw(place.lines.of(place.table, place.index, key), wrong, what))
+        line = place.lines.of(place.table, place.index, key)
+        place.flaws.append(Flaw(line, wrong, what, key))
 
     def raw(self, key: str) -> object:
         """Return whatever stands there; None where nothing does."""
@@ -41,7 +42,7 @@ class Table:
         value = self.raw(key)
         if value is None or value == "":
             if needed:
-                self.wrong(Wrong.MISSING_KEY, key)
+                self.wrong(Wrong.MISSING_KEY, key, key)
             return ""
         if isinstance(value, str) and value.strip():
             return value.strip()

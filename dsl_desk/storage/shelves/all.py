@@ -17,6 +17,7 @@ from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
+from dsl_desk.storage.shelves.left import LEFT_LIST
 from dsl_desk.storage.shelves.likenesses import LIKENESSES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
@@ -44,6 +45,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         POLICIES,
         ENTRIES,
         PERIODS,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
     ),
     Compartment.CHILDREN: (
         CONCERNS,
@@ -67,6 +71,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CUSTODY,
         CONVERSATIONS,
         LIKENESSES,
+        LEFT_LIST,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -88,7 +93,8 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CUSTODY,
         CONVERSATIONS,
         LIKENESSES,
+        LEFT_LIST,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (),
+    Compartment.DECLARATIONS: (LEFT_LIST,),
 }

@@ -2,121 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.child_file import CHILD_FILE
-from dsl_desk.domain.concern import CONCERN, concern_of
-from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.keeping_facts import DAY, Facts, facts_of, named_in
 from dsl_desk.domain.kinds import understood
-from dsl_desk.domain.legal_hold import is_sexual
-from dsl_desk.domain.misfiling import MISFILING
-from dsl_desk.domain.paper import PAPER
-from dsl_desk.domain.person_ref import ids_of
-from dsl_desk.domain.referral import REFERRAL
-from dsl_desk.domain.step import STEP
-from dsl_desk.domain.task import TASK
-from dsl_desk.domain.words import label
+from dsl_desk.domain.person import PERSON
+from dsl_desk.domain.person_merge import PERSON_MERGE
+from dsl_desk.domain.retention import RetentionClass
+from dsl_desk.domain.written import Written
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.shelf import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dsl_desk.domain.entry import Entry
-    from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
-
-_DAY: Final = len("2026-11-19")
 
 
 @dataclass(frozen=True)
 class KeptRow:
-    """One record: whose days count, when it was made, and when something was last added."""
+    """One record: its facts, and when something was last added to it."""
 
     record: RecordId
     kind: str
-    parent: str
-    people: tuple[str, ...]
-    ref: str
-    what: str = field(repr=False)
-    made: str
+    facts: Facts
     last: str
-    sexual: bool
 
 
-def _concern(entry: Entry) -> Row:
-    concern = concern_of(entry)
-    draft = concern.draft
-    people = _ids(draft.subjects())
-    told = draft.told_at or entry.header.written_at
-    return "", people, concern.ref, concern.whom(), told[:_DAY], int(is_sexual(draft.sorts))
+@dataclass(frozen=True)
+class Family:
+    """A record with all that was written down beside it, and beside that."""
 
+    row: KeptRow
+    beside: tuple[KeptRow, ...] = ()
 
-def _step(entry: Entry) -> Row:
-    draft = STEP.said(entry).draft
-    return draft.concern, _ids(draft.people), "", label(draft.sort), draft.at[:_DAY], 0
-
-
-def _referral(entry: Entry) -> Row:
-    draft = REFERRAL.said(entry).draft
-    return draft.concern, _ids(draft.people), "", label(draft.to), draft.at[:_DAY], 0
-
-
-def _misfiling(entry: Entry) -> Row:
-    draft = MISFILING.said(entry).draft
-    return draft.record, "", "", "", entry.header.written_at[:_DAY], 0
-
-
-def _paper(entry: Entry) -> Row:
-    return PAPER.said(entry).draft.concern, "", "", "", entry.header.written_at[:_DAY], 0
-
-
-def _task(entry: Entry) -> Row:
-    draft = TASK.said(entry).draft
-    return draft.concern, draft.person, "", draft.title, draft.due[:_DAY], 0
-
-
-def _child_file(entry: Entry) -> Row:
-    who = CHILD_FILE.said(entry).draft.person
-    return "", _ids((who,)), "", who.name, entry.header.written_at[:_DAY], 0
-
-
-def _identity(entry: Entry) -> Row:
-    draft = IDENTITY.said(entry).draft
-    people = _ids((draft.person,) if draft.person else ())
-    made = (draft.first_seen or entry.header.written_at)[:_DAY]
-    return "", people, "", f"{draft.platform} {draft.handle}".strip(), made, 0
-
-
-_FACTS: Final[Mapping[str, Callable[[Entry], Row]]] = {
-    CONCERN.name: _concern,
-    STEP.name: _step,
-    REFERRAL.name: _referral,
-    MISFILING.name: _misfiling,
-    PAPER.name: _paper,
-    TASK.name: _task,
-    CHILD_FILE.name: _child_file,
-    IDENTITY.name: _identity,
-}
-
-
-def _ids(people: Iterable[PersonRef]) -> str:
-    return " ".join(ids_of(people))
+    @property
+    def rows(self) -> tuple[KeptRow, ...]:
+        """All of them, the record itself first."""
+        return (self.row, *self.beside)
 
 
 def _more(entry: Entry) -> Row | None:
-    facts = _FACTS.get(entry.body.kind)
-    if facts is None or not understood(entry.body):
+    facts = facts_of(Written.of(entry)) if understood(entry.body) else None
+    if facts is None:
         return None
-    return (entry.body.kind, *facts(entry), entry.header.written_at[:_DAY])
+    return (
+        entry.body.kind,
+        facts.parent,
+        " ".join(facts.people),
+        facts.ref,
+        facts.what,
+        facts.made,
+        int(facts.sexual),
+        facts.of.value if facts.of else "",
+        facts.stated,
+        entry.header.written_at[:DAY],
+        " ".join(sorted({*facts.people, *named_in(entry.body.fields)})),
+    )
 
 
 KEEPING: Final = Listing(
     name="keeping",
-    version=1,
+    version=2,
     columns=(
         "kind TEXT NOT NULL",
         "parent TEXT NOT NULL",
@@ -125,12 +76,15 @@ KEEPING: Final = Listing(
         "what TEXT NOT NULL",
         "made TEXT NOT NULL",
         "sexual INTEGER NOT NULL",
+        "of TEXT NOT NULL",
+        "stated TEXT NOT NULL",
         "last TEXT NOT NULL",
+        "named TEXT NOT NULL",
     ),
     more=_more,
     indexes=("parent parent, record",),
 )
-_SHOWN: Final = "record, kind, parent, people, ref, what, made, last, sexual"
+_SHOWN: Final = "record, kind, parent, people, ref, what, made, sexual, of, stated, last"
 
 
 def kept_row(database: Database, record: RecordId) -> KeptRow | None:
@@ -142,36 +96,96 @@ def kept_row(database: Database, record: RecordId) -> KeptRow | None:
     return None if row is None else _read(row)
 
 
+def family_of(database: Database, row: KeptRow) -> Family:
+    """Return a record with what stands beside it."""
+    return Family(row, what_goes_with(database, row.record))
+
+
 def what_goes_with(database: Database, record: RecordId) -> tuple[KeptRow, ...]:
-    """Return what was written down beside a record, and goes when it goes."""
+    """Return what was written down beside a record, and beside that: it goes when it goes."""
+    found: list[KeptRow] = []
+    asked = [record]
+    while asked:
+        beside = tuple(_beside(database, asked.pop()))
+        found += beside
+        asked += [row.record for row in beside]
+    return tuple(found)
+
+
+def stretch_of_kept(database: Database, after: bytes, count: int) -> tuple[KeptRow, ...]:
+    """Return the records that follow one, in the order of their ids; the first after nothing."""
+    rows = database.rows(
+        f"SELECT {_SHOWN} FROM {KEEPING.table} WHERE record > ? ORDER BY record LIMIT ?",  # noqa: S608 own constants
+        after,
+        count,
+    )
+    return tuple(map(_read, rows))
+
+
+def families_in(database: Database) -> Iterator[Family]:
+    """Return every record that is looked at by itself: what stands beside none that is here.
+
+    A look that ended is looked at by itself as well: what found nothing is not kept for as long.
+    """
+    rows = {
+        row.record: row
+        for row in map(_read, database.rows(f"SELECT {_SHOWN} FROM {KEEPING.table}"))  # noqa: S608 own constants
+    }
+    under: dict[str, list[KeptRow]] = {}
+    for row in rows.values():
+        under.setdefault(row.facts.parent, []).append(row)
+    for row in rows.values():
+        alone = row.facts.of is RetentionClass.CAPTURE_NOTHING
+        if alone or row.facts.parent not in rows:
+            yield Family(row, tuple(_all_under(under, row)))
+
+
+def above(database: Database, row: KeptRow) -> tuple[KeptRow, ...]:
+    """Return the records that one stands beside, the nearest first."""
+    found: list[KeptRow] = []
+    while row.facts.parent and (there := kept_row(database, RecordId(row.facts.parent))):
+        found.append(there)
+        row = there
+    return tuple(found)
+
+
+def people_named(database: Database) -> frozenset[str]:
+    """Return everybody whom a record of this part names, beside their own."""
+    rows = database.rows(
+        f"SELECT DISTINCT named FROM {KEEPING.table} WHERE kind NOT IN (?, ?)",  # noqa: S608 own constants
+        PERSON.name,
+        PERSON_MERGE.name,
+    )
+    return frozenset(person for row in rows for person in as_text(row[0]).split())
+
+
+def _beside(database: Database, record: RecordId) -> Iterator[KeptRow]:
     rows = database.rows(
         f"SELECT {_SHOWN} FROM {KEEPING.table} WHERE parent = ? ORDER BY record",  # noqa: S608 own constants
         record,
     )
-    return tuple(_read(row) for row in rows)
+    return map(_read, rows)
 
 
-def all_kept(database: Database) -> Iterator[KeptRow]:
-    """Return every record that stands by itself."""
-    for row in database.rows(f"SELECT {_SHOWN} FROM {KEEPING.table} WHERE parent = ''"):  # noqa: S608 own constants
-        yield _read(row)
-
-
-def last_entry(database: Database, row: KeptRow) -> str:
-    """Return the day of the last entry about a record, its own or one beside it."""
-    beside = what_goes_with(database, row.record)
-    return max(row.last, *(one.last for one in beside)) if beside else row.last
+def _all_under(under: Mapping[str, list[KeptRow]], row: KeptRow) -> Iterator[KeptRow]:
+    for one in under.get(row.record, ()):
+        yield one
+        yield from _all_under(under, one)
 
 
 def _read(row: Row) -> KeptRow:
     return KeptRow(
         record=RecordId(as_bytes(row[0]).hex()),
         kind=as_text(row[1]),
-        parent=as_text(row[2]),
-        people=tuple(as_text(row[3]).split()),
-        ref=as_text(row[4]),
-        what=as_text(row[5]),
-        made=as_text(row[6]),
-        last=as_text(row[7]),
-        sexual=bool(as_number(row[8])),
+        facts=Facts(
+            parent=as_text(row[2]),
+            people=tuple(as_text(row[3]).split()),
+            ref=as_text(row[4]),
+            what=as_text(row[5]),
+            made=as_text(row[6]),
+            sexual=bool(as_number(row[7])),
+            of=RetentionClass(as_text(row[8])) if row[8] else None,
+            stated=as_text(row[9]),
+        ),
+        last=as_text(row[10]),
     )

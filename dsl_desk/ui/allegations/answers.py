@@ -38,6 +38,7 @@ _ANY: Final[Mapping[str, str]] = {
     "too_long": "Use fewer words here. The rest belongs in the words below.",
     "not_a_time": "Write a day and a time, for example yesterday 15:40.",
     "to_come": "Write a time today or earlier, for example 08:45.",
+    "not_a_day": "Write a day, for example 14 August 2051.",
     "not_a_choice": "Choose one of the answers.",
 }
 _NOT_TEXT: Final = "Something here is not text. Delete it and type it again."

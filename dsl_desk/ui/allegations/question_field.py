@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dsl_desk.domain.dates import in_sentence
+from dsl_desk.domain.typed_times import day_of
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from dsl_desk.domain.allegation_questions import Question
@@ -27,8 +32,9 @@ class Answering(QObject):
 
     typed = Signal()
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today if question.day else None
         choices = question.choices
         self._values = ["", *(str(one.value) for one in choices)] if choices else []
         self._pick = Pick([_UNANSWERED, *(label(one) for one in choices)]) if choices else None
@@ -47,7 +53,9 @@ class Answering(QObject):
         """Return the answer as an entry keeps it."""
         if self._pick is not None:
             return self._values[self._pick.currentIndex()]
-        return self._line.text() if self._line is not None else ""
+        typed = self._line.text() if self._line is not None else ""
+        day = day_of(typed, self._today()) if self._today is not None else None
+        return typed if day is None else day.isoformat()
 
     def show_answer(self, answer: str) -> None:
         """Show an answer; this is not typing."""
@@ -55,4 +63,12 @@ class Answering(QObject):
             known = answer in self._values
             self._pick.setCurrentIndex(self._values.index(answer) if known else 0)
         if self._line is not None:
-            self._line.setText(answer)
+            self._line.setText(in_words(answer))
+
+
+def in_words(answer: str) -> str:
+    """Return an answer as it is read: a day in words, everything else as it was written."""
+    try:
+        return in_sentence(date.fromisoformat(answer))
+    except ValueError:
+        return answer

@@ -62,7 +62,9 @@ class StepForm(QWidget):
         self.may = {held: Tick(label(held)) for held in Held}
         self.to_come = Tick(self.tr("Their advice is still to come"))
         self.asked = {
-            question.name: Answering(question) for some in QUESTIONS.values() for question in some
+            question.name: Answering(question, lambda: clock.now().date())
+            for some in QUESTIONS.values()
+            for question in some
         }
         self.lifts, self.defined = QWidget(), Card(Tone.INSET)
         self.fields = self._fields()
@@ -87,8 +89,16 @@ class StepForm(QWidget):
             still_to_come=spoken and self.to_come.isChecked(),
         )
 
+    def offer_statutory_report(self) -> None:
+        """Offer the statutory report: the school has switched it on."""
+        if AllegationStepSort.STATUTORY_REPORT not in self.sorts:
+            self.sorts = (*self.sorts, AllegationStepSort.STATUTORY_REPORT)
+            self.sort.addItem(label(AllegationStepSort.STATUTORY_REPORT))
+
     def choose(self, sort: AllegationStepSort) -> None:
-        """Begin with a sort."""
+        """Begin with a sort; a report that was begun while it was offered is not lost."""
+        if sort is AllegationStepSort.STATUTORY_REPORT:
+            self.offer_statutory_report()
         self.sort.setCurrentIndex(self.sorts.index(sort))
 
     def kept(self) -> Mapping[str, str]:

@@ -28,6 +28,11 @@ class StepPage(FormPage):
         self.form = StepForm(means.clock)
         self.form.choose(AllegationStepSort.ADVICE)
         self.hold(self.form, self.form, f"step {record}")
+        means.worker.ask(self, lambda desk: desk.lado.statutory_report(), self._offer)
+
+    def _offer(self, statutory: bool) -> None:  # noqa: FBT001  # the worker's answer
+        if statutory:
+            self.form.offer_statutory_report()
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:

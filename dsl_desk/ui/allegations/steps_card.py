@@ -14,6 +14,7 @@ from dsl_desk.domain.allegation_words import QUESTION_WORDS
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.threshold import Criterion, threshold_in
 from dsl_desk.domain.words import label
+from dsl_desk.ui.allegations.question_field import in_words
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
@@ -107,7 +108,7 @@ def _answers(draft: AllegationStepDraft) -> list[str]:
     for question in questions_of(draft.sort):
         answer = draft.answer(question.name)
         if answer:
-            words = label(question.choices(answer)) if question.choices else answer
+            words = label(question.choices(answer)) if question.choices else in_words(answer)
             said.append(f"{QUESTION_WORDS[question.name]} {words}")
     return said
 

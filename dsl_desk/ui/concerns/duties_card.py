@@ -10,11 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from dsl_desk.domain.policy.mark import NO_POLICY
+from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.quiet import quiet
 from dsl_desk.ui.concerns.duty_line import DutyLine
 from dsl_desk.ui.concerns.mark_form import MarkForm
 from dsl_desk.ui.forms.asked_item import SlipItem
+from dsl_desk.ui.forms.duty_news import news_of_rows
 from dsl_desk.ui.forms.policy_panel import SLIPS, slips_of
+from dsl_desk.ui.kit.announcer import Announcer
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
@@ -25,11 +28,11 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.policy.states import DutyRow, DutyState
+    from dsl_desk.domain.policy.states import DutyRow
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.concerns.means import Means
 
-    Key = tuple[str, str, str, str]
+    Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,11 @@ class DutiesCard(Card):
         self._means, self._record = means, record
         self.lines: tuple[DutyLine, ...] = ()
         self._marking: dict[Key, MarkForm] = {}
+        self.announcer = Announcer(self)
         self.under = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         self.quiet = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self._shown: list[QWidget] = []
+        self._came_for = ""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(14)
         self.column.setSpacing(10)
@@ -83,6 +88,7 @@ class DutiesCard(Card):
 
     def show_asks(self, asks: Asks) -> None:
         """Show every duty as it stands; what was typed about one stays."""
+        self.announcer.say(news_of_rows([line.row for line in self.lines], asks.rows))
         for widget in self._shown:
             self._rows.removeWidget(widget)
             widget.hide()
@@ -99,10 +105,20 @@ class DutiesCard(Card):
         self.quiet.say(quiet(asks.rows, asks.unseen))
         self.quiet.setVisible(bool(self.quiet.words))
         self.show()
+        self._lead()
+
+    def lead_to(self, key: str) -> None:
+        """Open the form of a duty, once the duties are read: somebody came for that one."""
+        self._came_for = key
+
+    def _lead(self) -> None:
+        key, self._came_for = self._came_for, ""
+        for line in self.lines:
+            if line.row.key == key and line.row.presses:
+                self._open(line.row, DutyState.DONE)
 
     def _open(self, row: DutyRow, state: DutyState) -> None:
-        who = row.told.recipient.value if row.told.recipient else ""
-        key = (row.asked.matter, row.asked.act.value, who, state.value)
+        key = (row.key, state.value)
         if key not in self._marking:
             form = MarkForm(self._record, row, state, self._means.clock)
             form.finished.connect(lambda: self.saved.emit(form))

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dsl_desk.domain.dates import in_full
-from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.policy.states import MARKED, DutyState
-from dsl_desk.domain.policy.terms import Unit
-from dsl_desk.domain.words import label
-from dsl_desk.ui.concerns.mark_form import about
-from dsl_desk.ui.forms.asked_item import ClauseMarks, clauses_of, when_of, words_of
+from dsl_desk.ui.concerns.mark_form import ASKED
+from dsl_desk.ui.forms.asked_item import (
+    ClauseMarks,
+    clauses_in_words,
+    clauses_of,
+    words_of,
+)
+from dsl_desk.ui.forms.duty_words import about, state_in_words
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.duty import ICON, LOOKS
@@ -33,23 +35,6 @@ _OFFERED: Final = {
 }
 _ABOVE: Final = 3  # the marks stand in the middle of the buttons
 _BACK: Final = {DutyState.NOW: "Not done after all…"}
-
-
-def state_in_words(row: DutyRow) -> str:
-    """Return how it stands: Done Thursday 19 November 2026, 12:14 by Maya Fernsby. By telephone."""
-    state, mark = label(row.state), row.mark
-    if mark is not None and row.state in MARKED:
-        when = f" {told_in_full(mark.at)}" if mark.at else ""
-        by = f", written down by {mark.by}" if mark.by else ""
-        return f"{state}{when}{by}. {mark.how or mark.why}"
-    by_when = when_of(row.told)
-    if row.told.by.unit is Unit.AT_ONCE:
-        return f"{state}. {by_when}"
-    if row.due is not None and row.state is DutyState.OVERDUE:
-        return f"{state}: it was due {in_full(row.due)}"
-    if row.due is not None:
-        return f"{state}, until {in_full(row.due)}"
-    return f"{state}. {by_when}"
 
 
 class DutyLine(QWidget):
@@ -85,7 +70,8 @@ class DutyLine(QWidget):
         foot.addWidget(ClauseMarks(cited, _ABOVE), 1)
         column.addLayout(foot)
         line.addLayout(column, 1)
-        self.setAccessibleName(f"{self.state}. {about(row)}. {words}")
+        parts = (self.state, about(row), words, clauses_in_words(cited))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
 
     def _offer(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
@@ -93,7 +79,7 @@ class DutyLine(QWidget):
         marked = self.row.mark is not None and self.row.mark.state in MARKED
         for state, words in (_BACK if marked else _OFFERED).items():
             button = Button(words).sized(Size.SMALL)
-            button.setAccessibleName(f"{words.rstrip('…')}: {about(self.row)}")
+            button.setAccessibleName(f"{ASKED[state][0]}: {about(self.row)}")
             button.clicked.connect(lambda _checked=False, one=state: self.wanted.emit(one))
             self.buttons[state] = button
             buttons.addWidget(button)

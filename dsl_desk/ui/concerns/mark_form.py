@@ -9,9 +9,9 @@ from typing_extensions import override
 from dsl_desk.domain.duty_mark import DutyMark
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.policy.states import DutyState
-from dsl_desk.domain.words import label
 from dsl_desk.ui.concerns.answers import advice_on
 from dsl_desk.ui.forms.asked_item import words_of
+from dsl_desk.ui.forms.duty_words import about
 from dsl_desk.ui.forms.opening_form import OpeningForm
 from dsl_desk.ui.kit.day_time import DayTime
 from dsl_desk.ui.kit.field import Field
@@ -34,12 +34,6 @@ ASKED: Final[Mapping[DutyState, tuple[str, str, str]]] = {
     DutyState.DOES_NOT_APPLY: ("Mark as not applying", "Why does it not apply?", _WHY),
     DutyState.NOW: ("Take it back", "Why is it still to be done?", _WHY),
 }
-
-
-def about(row: DutyRow) -> str:
-    """Return the act and whom it is about: Tell: Headteacher."""
-    act = label(row.asked.act)
-    return f"{act}: {row.told.title}" if row.told.title else act
 
 
 class MarkForm(OpeningForm):

@@ -226,7 +226,18 @@ class RecordPage(Page):
             self.notice.show_failure(error)
 
     def _lay_out(self) -> None:
+        # From the outside in: whatever gets another parent is styled anew with all that is in it.
+        left = QWidget()
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(0)
+        room.addWidget(WithSidePanel(left, self.panel, self.panel.folded))
+        scroll = QScrollArea(left)
+        scroll.setObjectName("record-sheet")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll into view by themselves
         work = TallAsNeeded()
+        scroll.setWidget(work)
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
@@ -234,21 +245,11 @@ class RecordPage(Page):
         column.addWidget(self.notice)
         column.addWidget(self.form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("record-sheet")
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll into view by themselves
-        scroll.setWidget(work)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(0)
-        left = QWidget()
         beside = QVBoxLayout(left)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(scroll, 1)
         beside.addWidget(self.bar)
-        room.addWidget(WithSidePanel(left, self.panel, self.panel.folded))
 
 
 def _who_receives(desk: Desk) -> str:

@@ -47,14 +47,20 @@ def when_of(told: Told) -> str:
 
 def cited_in(profile: Profile, number: str) -> Cited:
     """Return a clause as its mark shows it."""
-    source = f"{profile.title}, in our own words"
-    return Cited(profile.mark(number), profile.clause(number).words, source)
+    words, source = profile.clause(number).words, profile.said_by(number)
+    return Cited(profile.mark(number), words, source)
 
 
 def clauses_of(asked: Asked) -> tuple[Cited, ...]:
     """Return every clause that asks for it, each once."""
     cited = (cited_in(one.profile, one.duty.clause) for one in asked.cited)
     return tuple(dict.fromkeys(cited))
+
+
+def clauses_in_words(cited: Sequence[Cited]) -> str:
+    """Return the clauses as a reader says them: Clause ELE 5.4, ELE App. 1 not 2."""
+    codes = ", ".join(one.code for one in cited)
+    return f"Clause {codes}" if codes else ""
 
 
 class ClauseMarks(QWidget):
@@ -89,8 +95,11 @@ class AskedItem(QWidget):
             column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
         for words in by_when:
             column.addWidget(Label(words, Voice.SECONDARY_STRONG, Meaning.INK2).wrapped())
-        column.addWidget(ClauseMarks(clauses_of(asked)))
-        self.setAccessibleName(". ".join((self.title, *said, *by_when)))
+        cited = clauses_of(asked)
+        column.addWidget(ClauseMarks(cited))
+        begins = "Now, before everything else" if asked.danger else "Asked now"
+        parts = (begins, self.title, *said, *by_when, clauses_in_words(cited))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts))
 
 
 class SlipItem(QWidget):

@@ -192,18 +192,19 @@ class FormPage(Page):
             self.notice.show_failure(error)
 
     def _lay_out(self) -> None:
+        # From the outside in: whatever gets another parent is styled anew with all that is in it.
         work = TallAsNeeded()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll into view
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(work)
         self._column = QVBoxLayout(work)
         self._column.setContentsMargins(28, 22, 28, 22)
         self._column.setSpacing(18)
         self._column.addWidget(self.header)
         self._column.addWidget(self.notice)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll into view
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(work)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(0)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsl_desk.domain.policy.matching import touched
 from dsl_desk.domain.quiet import quiet
 from dsl_desk.ui.forms.asked_item import AskedItem, SlipItem
+from dsl_desk.ui.forms.duty_news import news_of_asked
+from dsl_desk.ui.kit.announcer import Announcer
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -56,6 +58,7 @@ class PolicyPanel(QWidget):
         self.speaks: Speaks | None = None
         self.items: tuple[AskedItem, ...] = ()
         self.slips: tuple[SlipItem, ...] = ()
+        self.announcer = Announcer(self)
         self._shown: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +68,7 @@ class PolicyPanel(QWidget):
         """Show what is asked; nothing is painted anew that stands there already."""
         if speaks == self.speaks:
             return
+        self._announce(speaks)
         self.speaks = speaks
         self._clear()
         danger = [one for one in speaks.asked if one.danger]
@@ -90,6 +94,14 @@ class PolicyPanel(QWidget):
             [one] if isinstance(one, Label) else one.findChildren(Label) for one in self._shown
         )
         return "\n".join(one.words for one in chain.from_iterable(labels))
+
+    def _announce(self, speaks: Speaks) -> None:
+        """Say what changed; what stands there first is read with the page."""
+        if self.speaks is not None:
+            before = self.speaks.asked
+            danger = [one.matter for one in speaks.asked if one.danger]
+            anew = danger != [one.matter for one in before if one.danger]
+            self.announcer.say(news_of_asked(before, speaks.asked), at_once=bool(danger) and anew)
 
     def _put(self, heading: str, items: list[AskedItem] | tuple[SlipItem, ...]) -> None:
         if items:

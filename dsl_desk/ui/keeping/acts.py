@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.keeping import questions
 
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from dsl_desk.ui.kit.question import Question
 
 T = TypeVar("T")
+
+# The kinds of record that have a page of their own to be read on.
+OPENED: Final = frozenset(
+    {
+        *("concern", "viewing", "handed_in", "words_only", "evidence"),
+        *("allegation", "low_level", "person", *BY_KIND),
+    }
+)
 
 
 class Acts(QObject):
@@ -55,7 +64,7 @@ class Acts(QObject):
 
     def lift(self, kept: Kept) -> None:
         """Lift a hold."""
-        record = kept.record
+        record = RecordId(kept.held_by)
         self._ask(
             questions.to_lift(kept),
             lambda desk, why, entry: desk.retention.lift(record, why, entry),

@@ -15,7 +15,7 @@ from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
-from dsl_desk.ui.keeping.acts import Acts
+from dsl_desk.ui.keeping.acts import OPENED, Acts
 from dsl_desk.ui.keeping.period_form import PeriodForm
 from dsl_desk.ui.keeping.questions import called
 from dsl_desk.ui.keeping.rows import Row, Rows
@@ -40,11 +40,11 @@ class KeepingPage(Page):
     """Cards under one another; nothing here happens by itself.
 
     Signals:
-        concern_wanted(str): open this record, to read it before it is decided about.
+        record_wanted(str, str): open this kind of record, to read it before it is decided about.
     """
 
-    concern_wanted = Signal(str)
-    shows = frozenset({Thing.KEEPING, Thing.CONCERNS, Thing.PEOPLE, Thing.STEPS})
+    record_wanted = Signal(str, str)
+    shows = frozenset(Thing) - {Thing.DRAFTS, Thing.CASES}
 
     def __init__(self, means: Means, record: str = "") -> None:
         super().__init__("What is kept, and how long")
@@ -109,15 +109,14 @@ class KeepingPage(Page):
         else:
             words = self.tr("Propose disposal")
             buttons.append(_small(words, partial(self.acts.propose, kept), title))
-        if kept.ref:
-            buttons.insert(0, self._open(kept.record, title))
+        buttons[:0] = self._open(kept, title)
         today = self._means.clock.now().date()
         return Row(title, f"{label(kept.of)}. {kept.line(today)}", *buttons)
 
     def _proposed(self, one: Proposal, seen: Seen) -> Row:
         draft, kept = one.draft, seen.about.get(one.draft.record)
         title = " · ".join(part for part in (called(one), kept.what if kept else "") if part)
-        opens = (self._open(draft.record, title),) if draft.ref else ()
+        opens = self._open(kept, title) if kept else ()
         line = f"{one.proposer} proposed it on {in_full(one.proposed_at)}: {draft.reason}"
         if draft.early and draft.early != draft.reason:
             line = f"{line} Before its day: {draft.early}"
@@ -134,8 +133,11 @@ class KeepingPage(Page):
             _small(self.tr("Agree"), partial(self.acts.agree, one), title, Kind.PRIMARY),
         )
 
-    def _open(self, record: str, title: str) -> Button:
-        return _small(self.tr("Open"), partial(self.concern_wanted.emit, record), title)
+    def _open(self, kept: Kept, title: str) -> tuple[Button, ...]:
+        if kept.kind not in OPENED:
+            return ()
+        act = partial(self.record_wanted.emit, kept.kind, kept.record)
+        return (_small(self.tr("Open"), act, title),)
 
     def _done(self, one: Proposal) -> Row:
         title = called(one)

@@ -18,6 +18,8 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from dsl_desk.ui.theme.theme import Theme
+
 _PADDING = 12
 _RING = 18
 _WORDS_LEFT = 42
@@ -37,6 +39,7 @@ class ChoiceCard(QRadioButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._placed: tuple[tuple[int, Theme], tuple[QRect, QRect]] | None = None
         self.setProperty("ring_radius", 8)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -88,7 +91,16 @@ class ChoiceCard(QRadioButton):
         super().changeEvent(event)
 
     def _words(self, width: int) -> tuple[QRect, QRect]:
-        """Return where the word and its consequence stand in a card this wide."""
+        """Return where the word and its consequence stand in a card this wide.
+
+        Kept, since Qt asks for heights many times before a page stands.
+        """
+        asked = (width, theme())
+        if self._placed is None or self._placed[0] != asked:
+            self._placed = (asked, self._place(width))
+        return self._placed[1]
+
+    def _place(self, width: int) -> tuple[QRect, QRect]:
         room = QRect(_WORDS_LEFT, _PADDING, width - _WORDS_LEFT - _PADDING, _MUCH)
         word = QFontMetrics(_strong()).boundingRect(room, _WRAP, self._word)
         below = room.adjusted(0, word.height() + 2, 0, 0)

@@ -14,6 +14,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._between = between
+        self._high: dict[int, int] = {}  # by width, until a piece changes: Qt asks many times
         self.setContentsMargins(around, around, around, around)
 
     @override
@@ -48,7 +49,14 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return self._place(QRect(0, 0, arg__1, 0), move=False)
+        if arg__1 not in self._high:
+            self._high[arg__1] = self._place(QRect(0, 0, arg__1, 0), move=False)
+        return self._high[arg__1]
+
+    @override
+    def invalidate(self) -> None:
+        self._high.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, arg__1: QRect) -> None:

@@ -36,6 +36,7 @@ class Label(QLabel):
         self._voice = voice
         self._meaning = meaning
         self._tabular = False
+        self._dressed: object = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._dress()
         self.say(words)
@@ -76,10 +77,12 @@ class Label(QLabel):
 
     def _dress(self) -> None:
         # Qt says StyleChange for every new parent, too: setting what is set already costs a polish.
-        font, colour = (
-            theme().font(self._voice, tabular=self._tabular),
-            theme().colour(self._meaning),
-        )
+        wanted = (theme(), self._voice, self._meaning, self._tabular)
+        if self._dressed == wanted:
+            return
+        self._dressed = wanted
+        font = theme().font(self._voice, tabular=self._tabular)
+        colour = theme().colour(self._meaning)
         if self.font() != font:
             self.setFont(font)
         palette = QPalette(self.palette())

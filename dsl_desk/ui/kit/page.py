@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,11 +22,15 @@ class Page(QWidget):
     back_wanted = Signal()
     said = Signal(str)
 
+    # Where the next page will stand. A page that is made elsewhere and moved there is styled twice,
+    # with everything on it: 20 ms for a form.
+    home: ClassVar[QWidget | None] = None
+
     # The kinds of thing this page shows: when one changes, `read_again` is called.
     shows: frozenset[Thing] = frozenset()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent or Page.home)
         self.title = title
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

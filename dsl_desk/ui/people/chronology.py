@@ -91,17 +91,24 @@ class ChronologyView(QWidget):
         """Show these, newest first, of so many; where nothing changed, the focus stays."""
         if (shown := (tuple(rows), total)) == self._shown:
             return
-        self._shown = shown
-        self._concerns.clear()
-        self._evidence.clear()
-        days = [
-            DayOfMoments(heading, tuple(self._moment(row) for row in of_day))
-            for heading, of_day in groupby(rows, key=_heading)
-        ]
-        self.timeline.show_days(days)
+        before, self._shown = self._shown, shown
+        above = before[0] if before else ()
+        if above and shown[0][: len(above)] == above:
+            self.timeline.add_days(self._days(shown[0][len(above) :], _heading(above[-1])))
+        else:
+            self._concerns.clear()
+            self._evidence.clear()
+            self.timeline.show_days(self._days(rows))
         self.timeline.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.more.setVisible(len(rows) < total)
+
+    def _days(self, rows: Sequence[ChronicleRow], above: str = "") -> list[DayOfMoments]:
+        """Return the days of these lines; one that began above has its heading there."""
+        return [
+            DayOfMoments("" if heading == above else heading, tuple(map(self._moment, of_day)))
+            for heading, of_day in groupby(rows, key=_heading)
+        ]
 
     def _moment(self, row: ChronicleRow) -> Moment:
         said = row.at or row.written_at

@@ -37,15 +37,18 @@ class FrontSheet(QWidget):
 
     person_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, duties: QWidget | None = None) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._facts = QWidget()
-        self._who = QWidget()
+        self._photographs, self._facts, self._who = QWidget(), QWidget(), QWidget()
+        self._column.addWidget(self._photographs)
+        if duties is not None:
+            self._column.addWidget(duties)
         self._column.addWidget(self._facts)
         self._column.addWidget(self._who)
+        self._photographs.hide()
         self._column.addStretch(1)
 
     def show_page(self, page: PersonPage) -> None:
@@ -55,13 +58,16 @@ class FrontSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         file = page.file.draft if page.file else None
-        if file is not None and file.photo_exception is not PhotoException.NONE:
-            column.addWidget(_photographs(file))
+        exception = file is not None and file.photo_exception is not PhotoException.NONE
+        if file is not None and file.not_shared:
+            column.addWidget(_not_shared(file))
         if file is not None:
+            self._photographs = self._put(self._photographs, _photographs(file))
             column.addWidget(_help(file))
         if page.person.draft.kind is PersonKind.PUPIL:
             column.addWidget(self._family(page, file))
         self._facts = self._put(self._facts, facts)
+        self._photographs.setVisible(exception)
 
     def show_who(self, part: str, who: tuple[str, ...]) -> None:
         """Say who can open this, by name."""
@@ -130,6 +136,19 @@ def _photographs(file: ChildFileDraft) -> QWidget:
     if file.photo_since:
         since = f"On the photo exceptions list since {day_in_words(file.photo_since)}"
         card.column.addWidget(Label(since, Voice.SECONDARY, Meaning.RED).wrapped())
+    return card
+
+
+def _not_shared(file: ChildFileDraft) -> QWidget:
+    card = Card(Tone.RED)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(IconView(Icon.SHIELD_BAN, Meaning.RED, _ICON))
+    row.addWidget(Label("Do not share with", Voice.STRONG, Meaning.RED).wrapped(), 1)
+    card.column.addLayout(row)
+    for tie in file.not_shared:
+        words = f"{tie.who.name}: {tie.relation}"
+        card.column.addWidget(Label(words, Voice.SECONDARY, Meaning.RED).wrapped())
     return card
 
 

@@ -27,6 +27,7 @@ from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
+from dsl_desk.ui.people.open_duties import OpenDuties
 from dsl_desk.ui.people.person_facts import facts, written
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.people.means import Means
 
 _WITH_A_FILE = (PersonKind.PUPIL, PersonKind.STAFF)
+_BESIDE = "Family, links and who can open this"
 _A_STRETCH = 100  # lines of a file that are shown at once
 
 
@@ -73,7 +75,7 @@ class PersonPage(Page):
     shows = frozenset(
         {
             *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS),
-            *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING),
+            *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING, Thing.DUTIES, Thing.POLICY),
         }
     )
 
@@ -93,7 +95,8 @@ class PersonPage(Page):
         self.change.clicked.connect(lambda: self.change_wanted.emit(self._record))
         self.file.clicked.connect(lambda: self.file_wanted.emit(self._record))
         self.notice = FailureNotice()
-        self.sheet = FrontSheet()
+        self.duties = OpenDuties(means.worker, record)
+        self.sheet = FrontSheet(self.duties)
         self.sheet.person_wanted.connect(self.person_wanted)
         self.chronology = self._chronology()
         self.no_key = NoKey()
@@ -102,7 +105,8 @@ class PersonPage(Page):
         self._body.setSpacing(16)
         panel = SidePanel(self.tr("Front sheet"), "", self.sheet)
         folded = FoldedPanel(Icon.USERS_ROUND)
-        folded.say(self.tr("Family, links and who can open this"))
+        folded.say(_BESIDE)
+        self.duties.counted.connect(lambda count: folded.say(_folded(count)))
         self.panel = WithSidePanel(self._work(), panel, folded)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +152,7 @@ class PersonPage(Page):
         )
         if draft.kind in _WITH_A_FILE:
             self._read_file()
+            self.duties.read_again()
         else:
             self._ask_who(where_kept(draft.kind))
         self._fill(known)
@@ -274,6 +279,12 @@ class PersonPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(work)
         return self._area
+
+
+def _folded(duties: int) -> str:
+    """Return what a narrow window says of the sheet: what needs somebody comes first."""
+    counted = "1 duty is" if duties == 1 else f"{duties} duties are"
+    return f"{counted} open. {_BESIDE}" if duties else _BESIDE
 
 
 def _file_of(

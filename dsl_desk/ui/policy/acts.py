@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.policy.changes import Changes
     from dsl_desk.domain.policy.duty import Duty
     from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.domain.policy.view import OffView, PolicyView
     from dsl_desk.services.desk import Desk
-    from dsl_desk.services.policy import OffView, PolicyView
     from dsl_desk.ui.policy.means import Means
 
 _WHY = "Why?"
@@ -76,8 +76,10 @@ class Acts(QObject):
 
     def see(self, off: OffView) -> None:
         """Say that this member has seen a switch-off."""
-        duty, entry = off.switched.duty, self._fresh()
-        self._send(lambda desk: desk.policy.see(duty, entry), "Written down: you have seen it")
+        duty, since, entry = off.switched.duty, off.switched.since, self._fresh()
+        self._send(
+            lambda desk: desk.policy.see(duty, since, entry), "Written down: you have seen it"
+        )
 
     def change(self, view: PolicyView, changes: Changes, why: str, said: str) -> None:
         """Write what the school changed as a further version."""

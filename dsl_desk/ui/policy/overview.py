@@ -21,7 +21,7 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.policy.profile import Profile
-    from dsl_desk.services.policy import OffView
+    from dsl_desk.domain.policy.view import OffView
     from dsl_desk.ui.policy.read import Read
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _LEFT = 320
 _SIDES = 28
+_BAR = 12  # the width of a scroll bar
 _BARS = {bar.value: label(bar) for bar in Bar}
 
 
@@ -181,19 +182,27 @@ class PolicyPage(Page):
         self._left.setFixedWidth(theme().px(_LEFT))
         work = TallAsNeeded()
         self._column = QVBoxLayout(work)
-        self._column.setContentsMargins(0, 0, 12, 22)
         self._beside = _scrolled(work)
+        self._beside.verticalScrollBar().rangeChanged.connect(self._keep_the_edge)
+        self._keep_the_edge(0, 0)
         both = QHBoxLayout()
         both.setSpacing(20)
         both.addWidget(self._left)
         both.addWidget(self._beside, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDES, 22, _SIDES - 12, 0)
+        column.setContentsMargins(_SIDES, 22, _SIDES - _BAR, 0)
         column.setSpacing(14)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.trouble)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, _BAR, 0)
+        above.setSpacing(14)
+        for widget in (self.header, self.notice, self.trouble):
+            above.addWidget(widget)
+        column.addLayout(above)
         column.addLayout(both, 1)
+
+    def _keep_the_edge(self, _least: int, most: int) -> None:
+        """Let the cards end below the buttons of the header, with a scroll bar or without."""
+        self._column.setContentsMargins(0, 0, 0 if most else _BAR, 22)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.policy.duty import Duty
     from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.domain.policy.view import PolicyVersion, PolicyView
     from dsl_desk.services.desk import Desk
-    from dsl_desk.services.policy import PolicyVersion, PolicyView
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.shell.history import History
 from dsl_desk.ui.shell.spot import TODAY, Spot
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.changes import Thing
-    from dsl_desk.ui.kit.page import Page
 
 
 class PageStack(QStackedWidget):
@@ -71,13 +71,21 @@ class PageStack(QStackedWidget):
         if self.page.shows & things:
             self.page.read_again()
 
+    def _made(self, spot: Spot) -> Page:
+        """Make a page where it will stand."""
+        Page.home = self
+        try:
+            return self._make(spot)
+        finally:
+            Page.home = None
+
     def _may_leave(self) -> bool:
         return not self._pages or self.may_move()
 
     def _arrive(self, before: Spot) -> None:
         here = self._history.here
         if here not in self._pages:
-            page = self._make(here)
+            page = self._made(here)
             page.back_wanted.connect(self.back)
             page.said.connect(self.said)
             self._pages[here] = page

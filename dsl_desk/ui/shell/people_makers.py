@@ -24,6 +24,7 @@ from dsl_desk.ui.shell.spot import (
     TWICE,
     Spot,
     compare_of,
+    duty_at,
     remind_of_person,
 )
 
@@ -80,6 +81,7 @@ class PeopleMakers:
         page = PersonPage(self._means, record)
         page.person_wanted.connect(self._open)
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
+        page.duties.wanted.connect(lambda one, key: self._go(duty_at(one, key)))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
         page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))

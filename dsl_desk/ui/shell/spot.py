@@ -17,6 +17,7 @@ CHANGE_ACCOUNT = "account "  # with the account's id after it
 IMPORT = "import"
 TWICE = "twice"
 HANDED = "handed"
+COPY = "copy"
 WORDS = "words"
 BUILD = "build"
 REBUILD = "rebuild"
@@ -72,10 +73,30 @@ def called_in(what: str) -> str:
     return what.removeprefix(_CALL) if what.startswith(_CALL) else ""
 
 
+_READ_AT = {
+    **dict.fromkeys(("viewing", "handed_in", "words_only", "evidence"), Place.EVIDENCE),
+    "concern": Place.CONCERNS,
+    "allegation": Place.ADULTS,
+    "person": Place.PEOPLE,
+}
+
+
+def where_read(kind: str, record: str) -> Spot:
+    """Return where a record of a kind is read; every kind not named here is a register's."""
+    if kind == "low_level":
+        return Spot(Place.ADULTS, f"{LOW_LEVEL}/{record}")
+    return Spot(_READ_AT.get(kind, Place.REGISTERS), record)
+
+
 def concern_at(spot: Spot) -> str:
     """Return the concern that is open there by itself, or nothing."""
     other = spot.place is not Place.CONCERNS or spot.what == NEW or " " in spot.what
-    return "" if other else spot.what
+    return "" if other else spot.what.partition("/")[0]
+
+
+def duty_at(concern: str, key: str) -> Spot:
+    """Return a concern with the form of one of its duties open."""
+    return Spot(Place.CONCERNS, f"{concern}/{key}")
 
 
 def remind_of(concern: str) -> Spot:
@@ -110,6 +131,20 @@ def misfiling_of(record: str) -> Spot:
 def misfiled_in(what: str) -> str:
     """Return the concern that is in the wrong person's file there, or nothing."""
     return what.removeprefix(_MISFILED) if what.startswith(_MISFILED) else ""
+
+
+LEAVE = "leave"  # after a record's id and a slash: a copy of it for others
+_LEAVE = f"{LEAVE} "
+
+
+def leave_of(record: str) -> Spot:
+    """Return where a copy of a concern is made for others."""
+    return Spot(Place.CONCERNS, f"{_LEAVE}{record}")
+
+
+def leaves_in(what: str) -> str:
+    """Return the concern of which a copy is made there, or nothing."""
+    return what.removeprefix(_LEAVE) if what.startswith(_LEAVE) else ""
 
 
 _KEEPING = "keeping"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
-from dsl_desk.domain.today import NeedSort
+from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class RowWords:
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.RING_POLICE: Icon.SHIELD_BAN,
     NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
+    NeedSort.LEFT_UNOPENED: Icon.MAIL,
+    NeedSort.LEFT_WAITS: Icon.MAIL,
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
     NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
     NeedSort.LOOK_OWES: Icon.SCAN_EYE,
@@ -51,16 +53,26 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
     NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
+    NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
+    NeedSort.REVIEW_DUE: Icon.CALENDAR_CLOCK,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,
     NeedSort.MADE_APART: Icon.GIT_COMMIT_VERTICAL,
     NeedSort.UNFINISHED: Icon.CIRCLE_DASHED,
 }
 
 
+_ALSO: Final[Mapping[NeedSort, str]] = {
+    NeedSort.DUTY_OVERDUE: "a duty is overdue",
+    NeedSort.NEW_CONCERN: "not looked at yet",
+    NeedSort.UNFINISHED: "not complete",
+}
+
+
 def words_of(need: Need, today: date) -> RowWords:
-    """Return the words of a need."""
+    """Return the words of a need, with what else presses in the same concern."""
     title, detail, verb = _SAYS[need.sort](need)
+    detail = " · ".join((detail, *(_ALSO[one] for one in need.also)))
     when, more = _when(need, today)
     return RowWords(
         _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
@@ -69,8 +81,20 @@ def words_of(need: Need, today: date) -> RowWords:
 
 def _lado_clock(need: Need) -> tuple[str, str, str]:
     # By reference only: whoever looks over a shoulder at this page reads no name.
+    if need.left:
+        return "Ring the LADO now", f"Handed in, code {need.ref} · nobody took it up", "Open it"
     detail = f"Allegation {need.ref}" if need.ref else "A sealed case"
     return "Ring the LADO now", f"{detail} · the outer limit is one working day", "Open allegation"
+
+
+def _left_unopened(need: Need) -> tuple[str, str, str]:
+    some = "1 sealed note" if need.count == 1 else f"{need.count} sealed notes"
+    return f"{some} nobody has opened", "Left at the lock screen, or by a colleague", "Open"
+
+
+def _left_waits(need: Need) -> tuple[str, str, str]:
+    some = "1 note waits" if need.count == 1 else f"{need.count} notes wait"
+    return f"{some} for a decision", "Opened, and not settled: what does each become?", "Open"
 
 
 def _not_safe(need: Need) -> tuple[str, str, str]:
@@ -128,6 +152,14 @@ def _often_named(need: Need) -> tuple[str, str, str]:
     )
 
 
+def _review_due(need: Need) -> tuple[str, str, str]:
+    if need.count == 1:
+        title = "1 record is due for review"
+    else:
+        title = f"{need.count} records are due for review"
+    return title, "Keep it, put it on hold, or propose that it goes", "Look at them"
+
+
 def _made_apart(need: Need) -> tuple[str, str, str]:
     return (
         f"Concern {need.ref} was changed in two copies",
@@ -173,9 +205,15 @@ def _switched_off(need: Need) -> tuple[str, str, str]:
     return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
 
 
+def _duty_added(need: Need) -> tuple[str, str, str]:
+    return f"{need.about} added a duty of your school's own", need.what, "Look at it"
+
+
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
+    NeedSort.LEFT_UNOPENED: _left_unopened,
+    NeedSort.LEFT_WAITS: _left_waits,
     NeedSort.NOT_SAFE: _not_safe,
     NeedSort.AGREE_TO_LOOK: _agree,
     NeedSort.LOOK_OWES: _look_owes,
@@ -189,7 +227,9 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.SWITCHED_OFF: _switched_off,
+    NeedSort.DUTY_ADDED: _duty_added,
     NeedSort.DISPOSAL: _disposal,
+    NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,
     NeedSort.MADE_APART: _made_apart,
     NeedSort.UNFINISHED: _unfinished,
@@ -197,6 +237,10 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
 
 
 def _when(need: Need, today: date) -> tuple[str, str]:
+    if need.sort in WAS_LEFT:
+        return ("Left" if need.count == 1 else "The oldest"), in_row(
+            datetime.fromisoformat(need.by)
+        )
     if need.by:
         return ("Overdue" if need.over else "At the latest"), in_row(
             datetime.fromisoformat(need.by)

@@ -49,12 +49,20 @@ class NeedsList(QWidget):
         while (item := self._card.column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        # On a sheet of its own, which is then shown as a whole: one by one, each row would be
+        # shown for itself, and all that stand there measured anew.
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self.rows = tuple(self._row(need, today, first=not at) for at, need in enumerate(needs))
+        for row in self.rows:
+            column.addWidget(row)
+        self._card.column.addWidget(sheet)
         self.setVisible(bool(needs))
 
     def _row(self, need: Need, today: date, *, first: bool) -> NeedRow:
         row = NeedRow(words_of(need, today), first=first)
         row.opened.connect(lambda: self.opened.emit(need))
         row.act_wanted.connect(lambda: self.act_wanted.emit(need))
-        self._card.column.addWidget(row)
         return row

@@ -118,34 +118,38 @@ class VaultPage(Page):
         self._right.setMaximumWidth(right if side_by_side else self.width())
 
     def _lay_out(self) -> None:
+        # From the outside in: whatever gets another parent is styled anew with all that is in it.
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._stack)
         work = QWidget()
+        for area, widget in ((self.sheet, work), (QScrollArea(), self.pane)):
+            self._stack.addWidget(area)
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(widget)
         column = QVBoxLayout(work)
         column.setContentsMargins(_SIDES, 22, _SIDES, 22)
         column.setSpacing(16)
         column.addWidget(self.header)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(_GAP)
-        self._columns.addWidget(_stack(self._left, self.who, self.ledger, self.posts), 1)
-        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.cases)
-        self._columns.addWidget(_stack(self._right, *beside), 1)
         column.addLayout(self._columns)
+        self._columns.setSpacing(_GAP)
+        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.cases)
+        for side, cards in (
+            (self._left, (self.who, self.ledger, self.posts)),
+            (self._right, beside),
+        ):
+            self._columns.addWidget(side, 1)
+            _stack(side, *cards)
         column.addStretch(1)
-        for area, widget in ((self.sheet, work), (QScrollArea(), self.pane)):
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(widget)
-            self._stack.addWidget(area)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._stack)
 
 
-def _stack(side: QWidget, *cards: QWidget) -> QWidget:
+def _stack(side: QWidget, *cards: QWidget) -> None:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(_GAP)
     for card in cards:
         column.addWidget(card)
     column.addStretch(1)
-    return side

@@ -15,6 +15,7 @@ from dsl_desk.domain.fields import FieldError
 from dsl_desk.domain.policy.changes import (
     Bar,
     Changes,
+    OwnDuty,
     SwitchedOff,
     bar_to_switching_off,
 )
@@ -174,7 +175,8 @@ def test_that_asking_is_the_same_as_looking_at_every_duty_by_hand(spelled: set[s
         (profile.name, duty.id)
         for profile in ALL
         for duty in profile.duties
-        if all(any(one in spelled for one in line) for line in duty.when.all)
+        if not duty.dormant
+        and all(any(one in spelled for one in line) for line in duty.when.all)
         and not any(one in spelled for one in duty.when.none)
     }
     rows = asks(ALL, facts)
@@ -215,14 +217,14 @@ def test_that_changes_rename_switch_off_and_add() -> None:
         "words": "Tell the DSL too.",
     }
     off = (SwitchedOff("tell", "The head is told daily", "0a" * 16),)
-    changes = Changes({Recipient.HEAD: "Principal"}, off, (added,))
+    changes = Changes({Recipient.HEAD: "Principal"}, off, (OwnDuty(added),))
     school = in_force(OURS, changes)
     assert [duty.id for duty in school.duties] == ["ours_too"]
     assert school.roles[Recipient.HEAD] == "Principal"
     law = in_force(LAW, changes)
     assert [duty.id for duty in law.duties] == ["tell", "ours_too"]
     with pytest.raises(ProfileRefusedError):
-        in_force(OURS, Changes(added=({**added, "id": "tell"},)))
+        in_force(OURS, Changes(added=(OwnDuty({**added, "id": "tell"}),)))
 
 
 def test_that_law_stays_on_and_nobody_takes_away_the_check_on_themselves() -> None:

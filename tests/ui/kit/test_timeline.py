@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from dsl_desk.ui.kit.cited import Cited
 from dsl_desk.ui.kit.moment import DayOfMoments, Moment, NewVersion
-from dsl_desk.ui.kit.timeline import Timeline
+from dsl_desk.ui.kit.timeline import DayHeading, Timeline
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -114,3 +114,47 @@ def test_that_new_days_take_the_place_of_old_ones(qtbot: QtBot) -> None:
     timeline = a_timeline(qtbot)
     timeline.show_days(DAYS[1:])
     assert len(timeline.items) == 1
+
+
+MANY = (DayOfMoments("Thursday 19 November 2026", (TOLD,) * 35),)
+
+
+def headings(timeline: Timeline) -> list[str]:
+    return [one.accessibleName() for one in timeline.findChildren(DayHeading) if one.isVisible()]
+
+
+def test_that_many_moments_are_put_up_some_at_a_time_and_all_of_them(qtbot: QtBot) -> None:
+    timeline = a_timeline(qtbot)
+    timeline.show_days(MANY)
+    assert 0 < len(timeline.items) < 35
+    qtbot.waitUntil(lambda: len(timeline.items) == 35)
+    assert headings(timeline) == ["Thursday 19 November 2026"]
+    assert [item.joined for item in timeline.items] == [True] * 34 + [False]
+
+
+def test_that_end_leads_to_the_last_before_all_are_put_up(qtbot: QtBot) -> None:
+    timeline = a_timeline(qtbot)
+    timeline.show_days(MANY)
+    timeline.items[0].setFocus()
+    QTest.keyClick(timeline.items[0], Qt.Key.Key_End)
+    assert len(timeline.items) == 35
+    assert timeline.items[-1].hasFocus()
+
+
+def test_that_new_days_end_the_waiting_of_old_ones(qtbot: QtBot) -> None:
+    timeline = a_timeline(qtbot)
+    timeline.show_days(MANY)
+    timeline.show_days(DAYS[1:])
+    qtbot.waitUntil(lambda: not timeline._next.isActive())
+    assert len(timeline.items) == 1
+    assert headings(timeline) == ["Friday 9 October 2026"]
+
+
+def test_that_what_is_further_back_goes_on_with_the_day_above_it(qtbot: QtBot) -> None:
+    timeline = a_timeline(qtbot)
+    first = timeline.items[0]
+    timeline.add_days((DayOfMoments("", (TOLD,)), DayOfMoments("Monday 5 October 2026", (TOLD,))))
+    qtbot.waitUntil(timeline.items[-1].isVisible)
+    assert timeline.items[0] is first
+    assert [item.joined for item in timeline.items] == [True, False, True, False, False]
+    assert headings(timeline)[2:] == ["Monday 5 October 2026"]

@@ -1,0 +1,75 @@
+"""The duties that are open in somebody's file: of every concern about them that we may open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.chronology import ItemSort, Whose
+from dsl_desk.domain.concern_choices import ConcernState
+from dsl_desk.domain.policy.states import DutyState, in_order_of_need
+from dsl_desk.storage.shelves.chronology import stretch_of
+from dsl_desk.storage.shelves.concerns import concern_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.policy.states import DutyRow
+    from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.duties import Duties
+    from dsl_desk.services.sitting import Sitting
+
+_NEWEST: Final = 100  # concerns of one part that are looked through
+
+
+@dataclass(frozen=True)
+class OpenDuty:
+    """A duty that needs somebody or waits, and the concern it belongs to."""
+
+    concern: ConcernRow = field(repr=False)
+    row: DutyRow
+
+
+@dataclass(frozen=True)
+class FileDuties:
+    """What is open about somebody, most pressing first, and the parts nobody looked into."""
+
+    open: tuple[OpenDuty, ...] = ()
+    unseen: tuple[Compartment, ...] = ()
+
+    def presses(self) -> tuple[DutyRow, ...]:
+        """Return what needs somebody."""
+        return tuple(one.row for one in self.open if one.row.presses)
+
+
+class DutiesInFiles:
+    """What can be asked about the duties of one person's file. A list, no opening of any record."""
+
+    def __init__(self, sitting: Sitting, concerns: Concerns, duties: Duties) -> None:
+        self._sitting = sitting
+        self._concerns = concerns
+        self._duties = duties
+
+    def of(self, person: str) -> FileDuties:
+        """Return what is open in every concern that names somebody, in every part we hold."""
+        concerns = {row.id: row for row in self._named_in(person)}
+        rows = self._duties.of_each(tuple(concerns))
+        found = [
+            OpenDuty(concerns[record], row)
+            for record, each in rows.items()
+            for row in each
+            if row.presses or row.state is DutyState.WAITING
+        ]
+        found.sort(key=lambda one: in_order_of_need(one.row))
+        return FileDuties(tuple(found), self._duties.unseen())
+
+    def _named_in(self, person: str) -> Iterator[ConcernRow]:
+        whose = Whose(self._duties.school.directory.same_as(person), ItemSort.CONCERN)
+        for part in self._concerns.parts():
+            database = self._sitting.part(part).database
+            for item in stretch_of(database, whose, 0, _NEWEST).rows:
+                row = concern_row(database, bytes.fromhex(item.record))
+                if row is not None and row.state is not ConcernState.CLOSED:
+                    yield row
