@@ -9,6 +9,8 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Changed
 from dsl_desk.ui.allegations.growing import from_concern
 from dsl_desk.ui.allegations.intake_form import IntakeForm
+from dsl_desk.ui.allegations.offering import offer_adults
+from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ class IntakePage(FormPage):
         self._grew_from = grew_from
         subtitle = self.tr("About an adult. What is written cannot be edited, only added to.")
         self.header.say(self.title, subtitle)
-        self.form = IntakeForm(means.face.members, means.clock)
+        self.form = IntakeForm(means.face.members, means.clock, finder_of(self, means.worker))
+        offer_adults(self, means.worker, self.form.adult)
         self.form.named.connect(self._ask_way)
         self.hold(self.form, self.form, f"{FORM} {grew_from}" if grew_from else FORM)
         self._begins = grew_from is not None and not self.form.adult.adult().name

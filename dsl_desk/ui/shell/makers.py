@@ -26,6 +26,7 @@ from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
+from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
@@ -115,6 +116,7 @@ class Makers:
         self._registers = RegisterMakers(means, go, become)
         self._evidence = EvidenceMakers(means, go, become)
         self._adults = AdultMakers(means, go, become)
+        self._declarations = DeclarationMakers(means, go, become)
         self._policy = PolicyMakers(means, go)
 
     def page_for(self, spot: Spot) -> Page:
@@ -129,6 +131,7 @@ class Makers:
             Place.REGISTERS: self._registers.page_for,
             Place.EVIDENCE: self._evidence.page_for,
             Place.ADULTS: self._adults.page_for,
+            Place.DECLARATIONS: self._declarations.page_for,
             Place.POLICY: self._policy.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
@@ -228,6 +231,7 @@ class Makers:
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
         page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
         page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
+        page.declaration_wanted.connect(lambda one: self._go(Spot(Place.DECLARATIONS, one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
