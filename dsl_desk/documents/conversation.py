@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.conversation import Conversation, ConversationDraft
     from dsl_desk.domain.conversation_file import ConversationFile, Stretch
     from dsl_desk.domain.face import Face

@@ -29,6 +29,7 @@ class Thing(Enum):
     VIEWINGS = "viewings"
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
+    LEFT = "left"
 
 
 @dataclass(frozen=True)

@@ -33,3 +33,4 @@ class EntryClass(Enum):
     VIEWING = "viewing"
     EVIDENCE = "evidence"
     ALLEGATION = "allegation"
+    LEFT = "left"

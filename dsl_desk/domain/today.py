@@ -24,6 +24,7 @@ class NeedSort(Enum):
     RING_POLICE = "ring_police"
     LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
+    LEFT_UNOPENED = "left_unopened"
     BREACH_CLOCK = "breach_clock"
     AGREE_TO_LOOK = "agree_to_look"
     LOOK_OWES = "look_owes"
@@ -32,6 +33,7 @@ class NeedSort(Enum):
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
+    LEFT_WAITS = "left_waits"
     TASK = "task"
     CONSENT_ENDS = "consent_ends"
     ACCOUNT_CHECK = "account_check"
@@ -47,7 +49,10 @@ class NeedSort(Enum):
 _ONE_ROW: Final = frozenset(
     {NeedSort.NOT_SAFE, NeedSort.DUTY_OVERDUE, NeedSort.NEW_CONCERN, NeedSort.UNFINISHED}
 )
-_BEFORE_ALL: Final = frozenset({NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK})
+WAS_LEFT: Final = frozenset({NeedSort.LEFT_UNOPENED, NeedSort.LEFT_WAITS})
+_BEFORE_ALL: Final = frozenset(
+    {NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED}
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class Need:
     register: str = ""
     evidence: str = ""
     allegation: str = ""
+    left: str = ""
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern

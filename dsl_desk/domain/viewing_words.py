@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.conversation import Meets, WordsFrom
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.evidence import Doubt
+from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
@@ -78,6 +79,18 @@ VIEWING_LABELS: Final[Mapping[Enum, str]] = {
     CustodySort.PUT_IN_ORDER: "Put into a conversation",
     CustodySort.OPENED: "Original opened",
     CustodySort.EXPORTED: "Copy on paper made",
+    CustodySort.COPIED: "Copy for sharing made",
+    MarkSort.COVER: "Cover",
+    MarkSort.CROP: "Crop",
+    MarkSort.ARROW: "Arrow",
+    MarkSort.NOTE: "Note",
+    CoverReason.UNANSWERED: "Choose a reason",
+    CoverReason.OTHER_FACE: "Face of another pupil",
+    CoverReason.OTHER_NAME: "Name of another pupil",
+    CoverReason.ADULT: "Name or face of an adult",
+    CoverReason.CONTACT: "Address, number or account",
+    CoverReason.TOLD_US: "Who told us",
+    CoverReason.NOT_NEEDED: "Not needed for this",
     CustodySort.MISMATCH: "The file was not as it was sealed",
     CustodySort.QUARANTINED: "Set aside, captured by mistake",
     CustodySort.REMOVED: "Removed on police advice",

@@ -17,7 +17,7 @@ from dsl_desk.domain.stop_errors import QuarantinedError
 from dsl_desk.services.seeing import for_paper
 
 if TYPE_CHECKING:
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.picture import Pixels

@@ -11,6 +11,7 @@ from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_MISMATCH,
     EVIDENCE_OPENED,
+    EVIDENCE_PRINTED,
     CustodySort,
     line_of,
 )
@@ -19,6 +20,7 @@ from dsl_desk.domain.handed_in import HANDED_IN, handed_in_of
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.quarantine import QUARANTINE, quarantine_of
 from dsl_desk.domain.record import REF
+from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
 from dsl_desk.domain.viewing import viewing_of
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER, answer_of
 from dsl_desk.domain.words import label
@@ -29,7 +31,7 @@ from dsl_desk.storage.shelves.exports import exports_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.domain.custody import CustodyLine
+    from dsl_desk.domain.custody import CustodyLine, Printed
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.viewing_book import ViewingBook
     from dsl_desk.storage.part import Part
@@ -51,8 +53,18 @@ class Custody:
         versions = part.ledger.versions(record)
         captured = evidence_of(versions[0]).captured
         lines = [*_of_the_basis(part, RecordId(captured.basis)), *_of_the_record(versions)]
-        lines += [*_openings(part, record), *_of_quarantine(part, record)]
-        lines += [*_of_conversations(part, record)]
+        lines += [*_openings(part, record), *_leaving(part, record)]
+        lines += [*_of_conversations(part, record), *_of_quarantine(part, record)]
+        return tuple(sorted(lines, key=lambda line: line.at))
+
+    def trail_of_copy(self, copy: RecordId) -> tuple[CustodyLine, ...]:
+        """Return what happened to a copy for sharing since it was made, oldest first."""
+        part = self._book.sitting.part(self._book.part_of(copy))
+        made = part.ledger.newest(copy)
+        lines = [_made(made), *_openings(part, copy)]
+        for entry, printed in _prints(part, RecordId(copy_of(made).copied.evidence)):
+            if copy in printed.copies:
+                lines.append(line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref))
         return tuple(sorted(lines, key=lambda line: line.at))
 
     def opened_this_week(self) -> tuple[CustodyLine, ...]:
@@ -94,6 +106,27 @@ def _of_the_record(versions: tuple[Entry, ...]) -> Iterator[CustodyLine]:
     yield line_of(CustodySort.CAPTURED, versions[0], str(first.captured.stop["way"]), first.ref)
     for entry in versions[1:]:
         yield line_of(CustodySort.DESCRIBED, entry, entry.body.reason)
+
+
+def _made(entry: Entry) -> CustodyLine:
+    copy = copy_of(entry)
+    covers = len(copy.copied.draft.covers)
+    words = "1 area covered" if covers == 1 else f"{covers} areas covered"
+    return line_of(CustodySort.COPIED, entry, words, copy.ref)
+
+
+def _leaving(part: Part, record: RecordId) -> Iterator[CustodyLine]:
+    """Tell of the copies for sharing, and of every time it went out on paper."""
+    for copy in beside(part.database, record, SHARING_COPY.name):
+        yield _made(part.ledger.newest(copy))
+    for entry, printed in _prints(part, record):
+        yield line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref)
+
+
+def _prints(part: Part, record: RecordId) -> Iterator[tuple[Entry, Printed]]:
+    for found in beside(part.database, record, EVIDENCE_PRINTED.name):
+        entry = part.ledger.newest(found)
+        yield entry, EVIDENCE_PRINTED.said(entry).draft
 
 
 def _openings(part: Part, record: RecordId) -> Iterator[CustodyLine]:

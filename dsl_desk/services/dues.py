@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
@@ -13,14 +13,42 @@ from dsl_desk.storage.shelves.keeping import kept_row
 from dsl_desk.storage.shelves.retention import proposed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.keeping_words import Kept
-    from dsl_desk.services.retention import Retention
+    from dsl_desk.domain.retention import RetentionClass, Rule
+    from dsl_desk.services.reckoning import Reckoning
     from dsl_desk.services.sitting import Sitting
 
 _SCHOOL: Final = Compartment.SCHOOL
 _THOUSAND: Final = 1000
+
+
+class Keeps(Protocol):
+    """What is asked of whoever knows the days."""
+
+    reckoning: Reckoning
+
+    def parts(self) -> tuple[Compartment, ...]:
+        """Return the parts that can be read."""
+        ...
+
+    def rules(self) -> Mapping[RetentionClass, Rule]:
+        """Return every rule in force."""
+        ...
+
+    def named(self) -> frozenset[str]:
+        """Return everybody a record names."""
+        ...
+
+    def of(self, record: RecordId) -> Kept:
+        """Return until when one record is kept."""
+        ...
+
+    def kept(self, record: RecordId, named: Callable[[], frozenset[str]]) -> Kept:
+        """Return the same, told whom records name."""
+        ...
 
 
 class Dues:
@@ -30,7 +58,7 @@ class Dues:
     a hundred thousand records take seconds, and Today waits for none of them.
     """
 
-    def __init__(self, sitting: Sitting, retention: Retention) -> None:
+    def __init__(self, sitting: Sitting, retention: Keeps) -> None:
         self._sitting, self._retention = sitting, retention
         self._search: DueSearch | None = None
         self._found: tuple[tuple[object, ...], tuple[Kept, ...]] | None = None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.british_time import in_england
+from dsl_desk.domain.case import CaseView, note_of
+from dsl_desk.domain.entry_form import write_body
+from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import made_at
+from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.written import Written
 
 if TYPE_CHECKING:
@@ -14,8 +18,11 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.entry import Act, Body
     from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.services.slot_files import SlotDesk
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
+
+_BESIDE: Final = 2048
 
 
 @dataclass(frozen=True)
@@ -34,16 +41,45 @@ class HeldSlot:
             if self.ledger.find(act.id) is None:
                 yield act.record, act.body
 
+    def of_a_case(self) -> Iterator[tuple[RecordId, Body]]:
+        """Return every body but those of what was left: that lies here and takes no slot."""
+        return (one for one in self.bodies() if one[1].kind != LEFT.name)
+
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""
         stands = [Written.of(entry) for entry in self.ledger.entries]
         waits = [_waiting(act) for act in self.waiting if self.ledger.find(act.id) is None]
         return (*stands, *waits)
 
+    def view(self, room: int) -> CaseView | None:
+        """Return the case in this slot, if there is one."""
+        bodies = list(self.of_a_case())
+        if not bodies:
+            return None
+        record, first = bodies[0]
+        return CaseView(
+            id=record,
+            row=self.slot.row,
+            about=first.names["subject"],
+            told_by=Fields(first.fields).text("told_by"),
+            notes=tuple(note for _record, body in bodies if (note := note_of(body))),
+            room=room,
+        )
+
+    def room(self, slots: SlotDesk) -> int:
+        """Return how many bytes are left, once all that waits has moved here."""
+        waiting = sum(length_of(one.body) for one in self.waiting)
+        return slots.room(self.slot, self.ledger) - waiting
+
     def knows(self, entry: EntryId) -> bool:
         """Tell whether an entry of this id is there, or waits."""
         waits = any(act.id == entry for act in self.waiting)
         return waits or self.ledger.find(entry) is not None
+
+
+def length_of(body: Body) -> int:
+    """Return how many bytes an entry takes, with header, signature and names."""
+    return len(write_body(body)) + _BESIDE
 
 
 def _waiting(act: Act) -> Written:

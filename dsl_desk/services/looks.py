@@ -10,6 +10,7 @@ from dsl_desk.services.conversation_paper import ConversationPaper
 from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.sharing import Sharing
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.viewings import Viewings
@@ -54,12 +55,18 @@ class Looks:
     quarantines: Quarantines = field(repr=False)
     conversations: Conversations = field(repr=False)
     printing: ConcernPaper = field(repr=False)
+    sharing: Sharing = field(repr=False)
 
     @property
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
         return ViewingPaper(
-            self.viewings, self.evidence, self.custody, self.quarantines, self.printing
+            self.viewings,
+            self.evidence,
+            self.custody,
+            self.quarantines,
+            self.printing,
+            self.sharing,
         )
 
     @property
@@ -103,6 +110,6 @@ def looks_of(
     """Return what one member can ask for about looking."""
     viewings, quarantines = Viewings(book, cases, directory), Quarantines(book)
     captures = Captures(viewings, quarantines)
-    conversations = Conversations(book, captures, quarantines)
+    conversations, sharing = Conversations(book, captures, quarantines), Sharing(book, quarantines)
     told, custody = Told(book), Custody(book)
-    return Looks(viewings, told, captures, custody, quarantines, conversations, printing)
+    return Looks(viewings, told, captures, custody, quarantines, conversations, printing, sharing)

@@ -23,6 +23,7 @@ from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.beginning_anew import BeginningAnew
 from dsl_desk.services.changing_locks import ChangingLocks
 from dsl_desk.services.drafts import prepare_drafts
+from dsl_desk.services.dropping import lay_down_drop
 from dsl_desk.services.kept_parts import KeptParts
 from dsl_desk.services.member_rules import (
     find_subjects,
@@ -243,6 +244,7 @@ class Members:
         self._book.signed(after, said)  # what the roll forbids leaves no spool behind
         prepare_drafts(self._book.folder, person.id)
         self._sign(after, said, reason)
+        lay_down_drop(self._book.folder, self._book.page())
         return member
 
     def _given(

@@ -19,6 +19,7 @@ from dsl_desk.domain.page import Page
 from dsl_desk.domain.person import PERSON, PersonKind, where_file_is
 from dsl_desk.domain.retention import RetentionClass, Since, read_periods, review_on
 from dsl_desk.domain.retention_period import RETENTION_PERIOD, said_of_period
+from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
 from dsl_desk.services.dues import Dues
 from dsl_desk.services.reckoning import Reckoning, day_of, held_in
 from dsl_desk.storage.shelves.all import SHELVES
@@ -243,6 +244,8 @@ def _files_that_go(part: Part, records: Iterable[RecordId]) -> tuple[RecordId, .
         entry = part.ledger.newest(record)
         if entry.body.kind == EVIDENCE.name:
             files[evidence_of(entry).captured.file] = None
+        elif entry.body.kind == SHARING_COPY.name:  # no piece of evidence names the file of a copy
+            files[copy_of(entry).copied.file] = None
     return tuple(
         RecordId(file)
         for file in sorted(files)

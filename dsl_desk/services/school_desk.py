@@ -121,7 +121,8 @@ class SchoolDesk:
         return self.cases.drafts
 
     @cached_property
-    def _paper(self) -> ConcernPaper:
+    def paper(self) -> ConcernPaper:
+        """What every paper is printed with."""
         return ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
 
     @property

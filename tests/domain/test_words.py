@@ -32,9 +32,11 @@ from dsl_desk.domain.concern_choices import (
 )
 from dsl_desk.domain.concern_gaps import Gap
 from dsl_desk.domain.conversation import Meets, WordsFrom
+from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.disposal import ProposalState
+from dsl_desk.domain.drop import LeftAbout, LeftSort
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.evidence import Doubt
 from dsl_desk.domain.found_in import FoundIn
@@ -42,6 +44,9 @@ from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.lado_clock import ClockStands
+from dsl_desk.domain.leaving import HowItLeaves, PaperSort, RecipientSort
+from dsl_desk.domain.leaving_errors import Flaw
+from dsl_desk.domain.left import Became
 from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
@@ -69,6 +74,7 @@ from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
+from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
@@ -94,12 +100,15 @@ if TYPE_CHECKING:
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
         *(Doubt, CustodySort, ItemSort, Meets, WordsFrom, OrderBy),
+        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
         *(RegisterName, Days, Timer, Basis),
         *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
         *(HeldOf,),
+        *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),
+        *(HeldOf, LeftAbout, LeftSort, Became),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )

@@ -17,6 +17,7 @@ from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
+from dsl_desk.storage.shelves.left import LEFT_LIST
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -68,6 +69,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LEFT_LIST,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -88,7 +90,8 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LEFT_LIST,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (),
+    Compartment.DECLARATIONS: (LEFT_LIST,),
 }

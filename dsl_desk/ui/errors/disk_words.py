@@ -49,7 +49,9 @@ DISK: dict[type[DeskError], Callable[[Any], Advice]] = {
     ),
     k.BlobDamagedError: lambda error: Advice(
         f"A piece of evidence cannot be read: its file {error.name} is missing or was changed.",
-        "The record about it is safe. Look for this file in your latest copy of the vault.",
+        "Nothing of it is shown or printed, and this is written down. The record about it is "
+        "safe. Tell your Head and whoever looks after this laptop, and look for this file in your "
+        "latest copy of the vault.",
     ),
     k.PaperRefusedError: lambda error: Advice(
         f"This file is {error.megabytes} MB large. The scan of a note is at most {error.most} MB."

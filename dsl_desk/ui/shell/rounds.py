@@ -8,6 +8,7 @@ nor after a lock was asked for.
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,7 +35,7 @@ _END: Final = object()
 
 
 class Rounds(QObject):
-    """Goes round: the sealed slots, the witnesses, the check of the whole ledger.
+    """Goes round: the drop, the sealed slots, the witnesses, the check of the whole ledger.
 
     Signals:
         noticed(tuple[Notice]): what stands out in the vault: damage, or a part that is older.
@@ -52,7 +53,7 @@ class Rounds(QObject):
         super().__init__(parent)
         self._worker, self._errands, self._clock = worker, errands, clock
         self._slots_at, self._witness_at = 0.0, clock.monotonic() + WITNESS_EVERY
-        self._round: Iterator[None] | None = None
+        self._round: Iterator[object] | None = None
         self._looking, self._looking_ahead = True, True
         self._halfway = False
         self._ended = False
@@ -85,7 +86,10 @@ class Rounds(QObject):
             self._ask(lambda desk: desk.vault.noticed(), self._tell)
         elif self._clock.monotonic() >= self._slots_at:
             self._slots_at = self._clock.monotonic() + SLOTS_EVERY
-            self._ask(lambda desk: desk.cases.round(), self._begin_round)
+            # What was left first: what belongs in a slot moves there in the same round.
+            self._ask(
+                lambda desk: chain(desk.drop.take_in(), desk.cases.round()), self._begin_round
+            )
         elif self._round is not None:
             self._go_round(self._round)
         elif self._clock.monotonic() >= self._witness_at:
@@ -109,16 +113,16 @@ class Rounds(QObject):
         if Thing.VAULT in things:
             self._witness_at = 0.0
 
-    def _begin_round(self, slots: Iterator[None]) -> None:
-        self._round = slots
+    def _begin_round(self, turns: Iterator[object]) -> None:
+        self._round = turns
 
-    def _go_round(self, slots: Iterator[None]) -> None:
+    def _go_round(self, turns: Iterator[object]) -> None:
         self._round = None
-        then = partial(self._one_slot_done, slots)
-        self._ask(lambda _desk: next(slots, _END), then)
+        then = partial(self._one_turn_done, turns)
+        self._ask(lambda _desk: next(turns, _END), then)
 
-    def _one_slot_done(self, slots: Iterator[None], done: object) -> None:
-        self._round = None if done is _END else slots
+    def _one_turn_done(self, turns: Iterator[object], done: object) -> None:
+        self._round = None if done is _END else turns
 
     def _bear_witness(self) -> None:
         self._witness_at = self._clock.monotonic() + WITNESS_EVERY

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_heading
-from dsl_desk.domain.today import NeedSort
+from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.empty import EmptyState
@@ -50,6 +50,7 @@ class TodayPage(Page):
         evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
+        left_wanted(str): open what was left, or the list of it.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -63,6 +64,7 @@ class TodayPage(Page):
     evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
+    left_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
@@ -75,7 +77,7 @@ class TodayPage(Page):
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
-            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES),
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.LEFT),
         }
     )
 
@@ -191,16 +193,25 @@ class TodayPage(Page):
             self.keeping_wanted.emit()
         elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
-        elif need.evidence:
-            self.evidence_wanted.emit(need.evidence)
-        elif need.allegation:
-            self.allegation_wanted.emit(need.allegation)
-        elif need.concern:
-            self.concern_wanted.emit(need.concern)
-        elif need.person:
-            self.person_wanted.emit(need.person)
-        elif need.register:
-            self.entry_wanted.emit(need.register)
+        else:
+            self._open_record(need)
+
+    def _open_record(self, need: Need) -> None:
+        if need.sort in WAS_LEFT:
+            self.left_wanted.emit("")
+            return
+        leads_to = (
+            (self.left_wanted, need.left),
+            (self.evidence_wanted, need.evidence),
+            (self.allegation_wanted, need.allegation),
+            (self.concern_wanted, need.concern),
+            (self.person_wanted, need.person),
+            (self.entry_wanted, need.register),
+        )
+        for wanted, record in leads_to:
+            if record:
+                wanted.emit(record)
+                return
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
