@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class FoundIn(Enum):
-    """What was searched: a concern's own answers, what was done about it, its evidence; a register."""
+    """What was searched: a concern's answers, what was done about it, its evidence; a register."""
 
     CONCERN = "concern"
     STEP = "step"
