@@ -12,8 +12,10 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.page import Page
+from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
 from dsl_desk.domain.registers.deciders import deciders, titles
+from dsl_desk.domain.registers.entry_facts import facts_of_entry
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
 from dsl_desk.domain.today import SOON, Need
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.packing import Json
+    from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.domain.registers.deciders import Decider
     from dsl_desk.domain.registers.register import (
         Register,
@@ -157,6 +160,10 @@ class Registers:
             for cell, person in zip(row.cells, row.people, strict=True)
         ]
         return replace(row, cells=tuple(named))
+
+    def asked(self, draft: RegisterDraft) -> tuple[Asked, ...]:
+        """Return what the school's policy asks of an entry as it stands."""
+        return asks(self._policy.in_force().profiles, facts_of_entry(draft))
 
     def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
         """Return who decides by the school's policy, for each kind of proposal."""

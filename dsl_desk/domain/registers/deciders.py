@@ -21,6 +21,9 @@ _FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "contact": ("approval: contact",),
     "class": ("approval: activity",),
     "post": ("approval: post", "approval: blog"),
+    "pupils": ("account: of_pupils",),
+    "logo": ("approval: logo",),
+    "news": ("approval: inside_news",),
 }
 # Whom a proposal can go to, as the register writes them.
 CODES: Final[Mapping[Recipient, str]] = {
@@ -40,9 +43,14 @@ class Decider:
     clauses: tuple[str, ...]
 
 
+def facts_of_proposal(sort: str) -> tuple[str, ...]:
+    """Return what a kind of proposal is, as a profile spells it."""
+    return _FACTS.get(sort, ())
+
+
 def deciders(profiles: Sequence[Profile], sort: str) -> tuple[Decider, ...]:
     """Return who decides on a kind of proposal; nobody where the policy is silent on it."""
-    facts = Facts.of(_FACTS.get(sort, ()))
+    facts = Facts.of(facts_of_proposal(sort))
     rows = asks(profiles, facts) if facts.known else ()
     named = [told for row in rows if row.act is DutyAct.ASK for told in row.whom]
     found: dict[str, Decider] = {}
