@@ -25,7 +25,7 @@ from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers
+from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
@@ -75,7 +75,7 @@ class Desk(SchoolDesk):
     @cached_property
     def referrals(self) -> Referrals:
         """What was passed on to somebody outside."""
-        return Referrals(self.sitting, self.concerns, self.calendars)
+        return Referrals(self.sitting, self.concerns, self.calendars, self.policy)
 
     @cached_property
     def papers(self) -> Papers:
@@ -149,7 +149,8 @@ class Desk(SchoolDesk):
     @cached_property
     def registers(self) -> Registers:
         """The lists a school has to keep."""
-        return Registers(self.sitting, self.cases, self.people.directory, self.calendars)
+        school = SchoolSays(self.calendars, self.policy)
+        return Registers(self.sitting, self.cases, self.people.directory, school)
 
     @cached_property
     def platforms(self) -> Platforms:
