@@ -23,6 +23,8 @@ from dsl_desk.domain.picture import Oddity, PictureSort
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
@@ -94,8 +96,20 @@ class FileFacts:
 
 
 @dataclass(frozen=True)
+class Lineage:
+    """Where a piece came from that was captured for another record: told in words, at that time.
+
+    It stands by itself: whatever becomes of the other record is not asked here.
+    """
+
+    ref: str
+    why: str = field(repr=False)
+    told: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Captured:
-    """Everything one entry of evidence holds."""
+    """Everything one entry of evidence holds. With a lineage it was captured for another record."""
 
     said: EvidenceDraft
     facts: FileFacts
@@ -105,6 +119,7 @@ class Captured:
     file: str  # the record that holds the key of the sealed file
     concern: str
     people: tuple[PersonRef, ...] = field(repr=False)
+    lineage: Lineage | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,7 @@ def _to_fields(captured: Captured) -> dict[str, Json]:
         "file": captured.file,
         "concern": captured.concern,
         "people": [one.fields() for one in captured.people],
+        "lineage": _lineage_fields(captured.lineage),
     }
 
 
@@ -162,7 +178,24 @@ def _of_fields(fields: Fields) -> Captured:
         file=fields.text("file"),
         concern=fields.text("concern"),
         people=tuple(PersonRef.of(each) for each in fields.each("people")),
+        lineage=_lineage(fields.inside("lineage")),
     )
+
+
+def _lineage_fields(lineage: Lineage | None) -> dict[str, Json]:
+    if lineage is None:
+        return {"ref": "", "why": "", "told": []}
+    return {"ref": lineage.ref, "why": lineage.why.strip(), "told": list(lineage.told)}
+
+
+def _lineage(fields: Fields) -> Lineage | None:
+    ref = fields.text("ref")
+    return Lineage(ref, fields.text("why"), fields.list_of_texts("told")) if ref else None
+
+
+def _from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Until schema 2 every piece stood where it was captured."""
+    return {**fields, "lineage": _lineage_fields(None)}
 
 
 def _said(fields: Fields) -> EvidenceDraft:
@@ -200,8 +233,9 @@ def _to_names(captured: Captured) -> dict[str, str]:
 
 EVIDENCE: Final = Kind(
     name="evidence",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.EVIDENCE,
+    steps=(_from_schema_1,),
     to_fields=_to_fields,
     of_fields=_of_fields,
     to_names=_to_names,
