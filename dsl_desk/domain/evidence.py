@@ -90,6 +90,7 @@ class FileFacts:
     taken_at: str = field(default="", repr=False)
     exif: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     likeness: str = field(default="", repr=False)
+    spots: str = field(default="", repr=False)
     odd: tuple[Oddity, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     trouble: str = ""  # a DecodeTrouble; the original is kept all the same
@@ -155,6 +156,7 @@ def _to_fields(captured: Captured) -> dict[str, Json]:
         "taken_at": facts.taken_at,
         "exif": [{"name": name, "text": text} for name, text in facts.exif],
         "likeness": facts.likeness,
+        "spots": facts.spots,
         "odd": [each.value for each in facts.odd],
         "doubts": [each.value for each in facts.doubts],
         "trouble": facts.trouble,
@@ -193,11 +195,6 @@ def _lineage(fields: Fields) -> Lineage | None:
     return Lineage(ref, fields.text("why"), fields.list_of_texts("told")) if ref else None
 
 
-def _from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Until schema 2 every piece stood where it was captured."""
-    return {**fields, "lineage": _lineage_fields(None)}
-
-
 def _said(fields: Fields) -> EvidenceDraft:
     return EvidenceDraft(
         shows=fields.text("shows"),
@@ -221,6 +218,7 @@ def _facts(fields: Fields) -> FileFacts:
         taken_at=fields.text("taken_at"),
         exif=tuple((each.text("name"), each.text("text")) for each in fields.each("exif")),
         likeness=fields.text("likeness"),
+        spots=fields.text("spots"),
         odd=fields.some_of("odd", Oddity),
         doubts=fields.some_of("doubts", Doubt),
         trouble=fields.text("trouble"),
@@ -231,13 +229,23 @@ def _to_names(captured: Captured) -> dict[str, str]:
     return {"people": "\n".join(one.name.strip() for one in captured.people)}
 
 
+def _with_spots(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it the parts of a picture were not looked at."""
+    return {**fields, "spots": ""}
+
+
+def _with_lineage(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 3: before it every piece stood where it was captured."""
+    return {**fields, "lineage": _lineage_fields(None)}
+
+
 EVIDENCE: Final = Kind(
     name="evidence",
-    schema=2,
+    schema=3,
     entry_class=EntryClass.EVIDENCE,
-    steps=(_from_schema_1,),
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(_with_spots, _with_lineage),
     to_names=_to_names,
 )
 

@@ -63,7 +63,7 @@ class FactPanel(QWidget):
         self.use = Button(self.tr("Use in another concern"), icon=Icon.COPY)
         self.use.setObjectName("use-in-another")
         self.use.clicked.connect(self.use_wanted)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(14)
         column.addWidget(self.proof)
@@ -74,6 +74,10 @@ class FactPanel(QWidget):
         column.addWidget(self.use)
         column.addWidget(self.mistake)
         column.addStretch(1)
+
+    def put_first(self, card: QWidget) -> None:
+        """Put a card at the top, above the fingerprint."""
+        self._column.insertWidget(0, card)
 
     def show_checking(self) -> None:
         """Say that the fingerprint is being checked."""

@@ -129,6 +129,7 @@ class EvidenceMakers:
         page.copy_wanted.connect(lambda one: self._open(f"{COPY}/{one}"))
         page.facts.copies.wanted.connect(self._open)
         page.facts.use_wanted.connect(lambda: self._open(f"{USE}/{record}"))
+        page.evidence_wanted.connect(self._open)
         return page
 
     def _copy(self, record: RecordId) -> Page:
