@@ -33,6 +33,7 @@ from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
+from dsl_desk.services.uses import Uses
 from dsl_desk.services.viewing_book import ViewingBook
 
 if TYPE_CHECKING:
@@ -253,6 +254,11 @@ class Desk(SchoolDesk):
     def sharing(self) -> Sharing:
         """Copies of it for others, with what is covered."""
         return self.looks.sharing
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Evidence in more than one record."""
+        return Uses(self.evidence, self.custody, self.quarantines, self.concerns)
 
     def sweep(self) -> Iterator[None]:
         """Finish, a step at a time, what a killed desk began with sealed files."""
