@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 USAGE = """usage: dsl-desk [--vault FOLDER]
+       dsl-desk --demo
        dsl-desk COMMAND ...
 commands: {}
 """
@@ -31,6 +32,12 @@ def main() -> int:
 
 
 def _supervise(words: list[str]) -> int:
+    if words[:1] == ["--demo"]:
+        from dsl_desk.app.demo.opening import training_vault  # noqa: PLC0415 - only if needed
+
+        words = ["--vault", training_vault(), *words[1:]]
+        if not words[1]:
+            return _WRONG_USE
     options = _options(words)
     if options is None:
         sys.stderr.write(USAGE.format(", ".join(name for name in _COMMANDS if name not in _INNER)))
@@ -82,6 +89,14 @@ def _tour(words: list[str]) -> int:
     return tour(words)
 
 
+def _demo(words: list[str]) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it draws pictures, and shows none
+    _load_qt()
+    from dsl_desk.app.demo.command import demo  # noqa: PLC0415 - Qt only where it is needed
+
+    return demo(words)
+
+
 def _check(words: list[str]) -> int:
     from dsl_desk.app.check import check  # noqa: PLC0415 - keys and storage only where needed
 
@@ -110,6 +125,7 @@ def _load_qt() -> None:
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "gate": _gate,
     "desk": _desk,
+    "demo": _demo,
     "gallery": _gallery,
     "tour": _tour,
     "check": _check,

@@ -16,7 +16,7 @@ from dsl_desk.domain.words import label
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.copy_made import Certificate, CopyMade, SnapshotLeft
     from dsl_desk.domain.disposal import Proposal
     from dsl_desk.domain.face import Face

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.body_figure import BodyFigure
-from dsl_desk.documents.fonts import REGULAR, load_typefaces
-from dsl_desk.documents.parts_of_paper import Writer
-from dsl_desk.documents.sheet import Sheet
+from dsl_desk.documents.entry_parts import duty_sections, viewing_sections
+from dsl_desk.documents.leaf import Leaf, print_leaf, stands_at
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import where_kept
 from dsl_desk.domain.concern_answers import QUESTIONS, answers
 from dsl_desk.domain.concern_title import title_of
-from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.dates import in_full, in_sentence
+from dsl_desk.domain.entry_facts import EntryFacts
 from dsl_desk.domain.lateness import late_in_words
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-    from pathlib import Path
-
     from reportlab.platypus import Flowable
 
+    from dsl_desk.documents.leaf import Made
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.concern import Concern
-    from dsl_desk.domain.concern_answers import Answer
     from dsl_desk.domain.done import Done, DoneLine
     from dsl_desk.domain.face import Face
-    from dsl_desk.domain.member import Member
+    from dsl_desk.domain.person import PersonDraft
     from dsl_desk.domain.step import Step
 
 _NOT_SAID: Final = "Not written down"
@@ -42,61 +39,40 @@ _TABLES: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Checked:
-    """How many entries of the ledger were checked before the copy was made, and what came of it."""
-
-    entries: int
-    of: int
-    whole: bool = True
-
-    def words(self) -> str:
-        """Return it as the foot says it."""
-        if not self.whole:
-            return "The check of the ledger found damage: ask before relying on this copy."
-        if self.entries >= self.of:
-            return f"Ledger checked up to its last entry, {self.of:,} in all."
-        return f"Ledger checked up to entry {self.entries:,} of {self.of:,}."
-
-
-@dataclass(frozen=True)
-class Made:
-    """Who makes a copy, when, and with which fonts."""
-
-    by: Member
-    at: datetime
-    fonts: Path = field(repr=False)
-    checked: Checked | None = None
-
-
 def print_concern(versions: tuple[Concern, ...], done: Done, face: Face, made: Made) -> bytes:
     """Return a copy of the newest version as PDF. Its own title names the record, never a person.
 
     Of the versions before it the paper says when and why each was changed; they are in the vault.
     """
-    typefaces = load_typefaces(made.fonts)
-    concern = versions[-1]
+    return print_leaf(concern_leaf(EntryFacts(versions, done)), face, made)
 
-    def seen(words: str) -> str:
-        return typefaces.visible(words, REGULAR)
 
-    sheet = Sheet(
+def concern_leaf(facts: EntryFacts) -> Leaf:
+    """Return an entry as a paper that can be printed."""
+    concern = facts.concern
+    return Leaf(
         title=f"Concern {concern.ref}",
-        school=seen(face.school),
-        file=f"Concern {concern.ref}",
-        mark=_mark(concern),
-        foot=tuple(seen(line) for line in _foot(concern, made)),
+        mark=mark_of(concern),
+        stands=stands_at(concern.entry),
+        story=lambda paper: _story(facts, paper),
     )
-    return sheet.print_story(lambda: _story(versions, done, Writer(typefaces)))
 
 
-def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flowable]:
-    concern = versions[-1]
-    said = {answer.name: answer for answer in answers(concern.draft)}
+def _story(facts: EntryFacts, paper: Writer) -> list[Flowable]:
+    concern = facts.concern
     story = [
-        *paper.title(_heading(concern), f"Concern {concern.ref}, about {concern.whom()}"),
-        paper.facts(_facts(versions, said)),
+        *paper.title(heading_of(concern), f"Concern {concern.ref}, about {concern.whom()}"),
+        paper.facts(facts_of(facts)),
     ]
+    for number, (heading, pieces) in enumerate(sections_of(facts, paper), start=1):
+        story += [paper.section(number, heading), *pieces]
+    return story
+
+
+def sections_of(facts: EntryFacts, paper: Writer) -> list[tuple[str, list[Flowable]]]:
+    """Return what an entry says, heading by heading."""
+    versions, done, concern = facts.versions, facts.done, facts.concern
+    said = {answer.name: answer for answer in answers(concern.draft)}
     sections: list[tuple[str, list[Flowable]]] = [
         (said["words"].question, paper.quoted(concern.draft.words))
     ]
@@ -112,23 +88,25 @@ def _story(versions: tuple[Concern, ...], done: Done, paper: Writer) -> list[Flo
     sections += _kept_beside(concern, done, paper)
     if rows := [(told_in_full(one.at), _told(one)) for one in done.in_order()]:
         sections.append(("What was done since", [paper.table(rows)]))
+    sections += viewing_sections(facts.viewings, paper)
+    sections += duty_sections(facts.duties, paper)
     sections.append((_STANDS, _where_it_stands(versions, paper)))
-    for number, (heading, pieces) in enumerate(sections, start=1):
-        story += [paper.section(number, heading), *pieces]
-    return story
+    return sections
 
 
-def _mark(concern: Concern) -> str:
+def mark_of(concern: Concern) -> str:
+    """Return what stands in the corner of its pages."""
     staff = where_kept(concern.draft.about) is Compartment.STAFF
     return "Confidential: staff" if staff else "Confidential: child protection"
 
 
-def _facts(
-    versions: tuple[Concern, ...], said: Mapping[str, Answer]
-) -> tuple[tuple[str, str], ...]:
-    first, concern = versions[0], versions[-1]
+def facts_of(facts: EntryFacts) -> tuple[tuple[str, str], ...]:
+    """Return the facts at the head of an entry: of one child, who that is; then the concern."""
+    first, concern = facts.versions[0], facts.concern
+    said = {answer.name: answer for answer in answers(concern.draft)}
     late = late_in_words(concern.draft.told_at, first.written_at.date())
     return (
+        *(row for child in facts.children for row in _child(child)),
         ("It happened", said["happened"].text or _NOT_SAID),
         ("We were told", said["told_at"].text or _NOT_SAID),
         ("Told by", said["told_by"].text),
@@ -139,6 +117,12 @@ def _facts(
         ("Safe now", said["safe_now"].text),
         ("State", said["state"].text),
     )
+
+
+def _child(draft: PersonDraft) -> tuple[tuple[str, str], ...]:
+    born = in_sentence(date.fromisoformat(draft.born)) if draft.born else _NOT_SAID
+    year = ", ".join(one for one in (draft.year, draft.form) if one.strip())
+    return ("Child", draft.legal_name), ("Born", born), ("Year and class", year or _NOT_SAID)
 
 
 def _kept_beside(concern: Concern, done: Done, paper: Writer) -> list[tuple[str, list[Flowable]]]:
@@ -171,7 +155,8 @@ def _told(line: DoneLine) -> str:
     return "\n".join((line.title, *line.lines))
 
 
-def _heading(concern: Concern) -> str:
+def heading_of(concern: Concern) -> str:
+    """Return what an entry is called in large letters."""
     title = title_of(concern.draft)
     return title[:1].upper() + title[1:] if concern.draft.sorts else f"Concern {concern.ref}"
 
@@ -192,16 +177,3 @@ def _where_it_stands(versions: tuple[Concern, ...], paper: Writer) -> list[Flowa
         paper.table([*told, ("Ledger entry", f"{concern.entry.number:,}")]),
         paper.fingerprint("Fingerprint", concern.entry.fingerprint),
     ]
-
-
-def _foot(concern: Concern, made: Made) -> tuple[str, ...]:
-    digits = concern.entry.fingerprint
-    who = f"Made by {made.by.name}"
-    when = f"on {in_sentence(made.at)} at {at(made.at)}"
-    fingerprint = f"{digits[:4]} {digits[4:8]} ... {digits[-4:]}"
-    entry = f"Ledger entry {concern.entry.number:,}. Record fingerprint {fingerprint}."
-    return (
-        f"{who} {when}. This is a copy: the record is in the DSL Desk vault.",
-        f"{entry} {made.checked.words()}" if made.checked else entry,
-        "Shred this copy when it is no longer needed.",
-    )

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, MONO, REGULAR, SERIF, SERIF_BOLD
 from dsl_desk.documents.sheet import INK, INNER, QUIET, RULE
+from dsl_desk.domain.cover import NO_COVER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.fonts import Typefaces
+    from dsl_desk.domain.cover import Cover
 
 _TITLE: Final = ParagraphStyle("title", fontName=SERIF_BOLD, fontSize=21, leading=26, textColor=INK)
 _UNDER: Final = ParagraphStyle(
@@ -59,11 +61,31 @@ class Quoted(Paragraph):
         super().draw()
 
 
-class Writer:
-    """Turns words into pieces of paper. All words are escaped here and made visible here."""
+class Section(Paragraph):
+    """A numbered heading: it stands in the list of contents that readers show beside the page."""
 
-    def __init__(self, typefaces: Typefaces) -> None:
+    def __init__(self, markup: str, style: ParagraphStyle, words: str, level: int = 0) -> None:
+        super().__init__(markup, style)
+        self._words, self._level = words, level
+
+    @override
+    def draw(self) -> None:
+        place = f"s{id(self)}-{self.canv.getPageNumber()}"
+        self.canv.bookmarkHorizontal(place, 0, self.height)
+        self.canv.addOutlineEntry(self._words, place, self._level)
+        super().draw()
+
+
+class Writer:
+    """Turns words into pieces of paper.
+
+    All words are covered, escaped and made visible here: nobody who is covered gets past.
+    """
+
+    def __init__(self, typefaces: Typefaces, cover: Cover = NO_COVER) -> None:
         self._typefaces = typefaces
+        self._cover = cover
+        self.heard: list[str] = []  # every word that came here, for whoever asks who is named
 
     def title(self, words: str, under: str) -> list[Flowable]:
         """Return the title of the paper and the line under it."""
@@ -72,7 +94,8 @@ class Writer:
     def section(self, number: int, words: str) -> Flowable:
         """Return a numbered heading."""
         quiet = f'<font name="{REGULAR}">{number}</font>'
-        return Paragraph(f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION)
+        seen = self._typefaces.visible(self._cover.words(words), BOLD)
+        return Section(f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}")
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """Return a grid of small labels with their facts under them."""
@@ -101,6 +124,14 @@ class Writer:
         """Return a line as it is."""
         return self._line(words, _PLAIN)
 
+    def strong(self, words: str) -> Flowable:
+        """Return a line that stands out."""
+        return self._line(words, _FACT)
+
+    def small(self, words: str) -> Flowable:
+        """Return a small quiet line, such as who says what follows."""
+        return self._line(words, _LABEL)
+
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
         return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]
@@ -116,7 +147,8 @@ class Writer:
         return Paragraph(self._safe(words, style.fontName), style)
 
     def _safe(self, words: str, face: str) -> str:
-        seen = escape(self._typefaces.visible(words, face))
+        self.heard.append(words)
+        seen = escape(self._typefaces.visible(self._cover.words(words), face))
         # The printer would run spaces together; somebody's own spacing is kept.
         return seen.replace("\t", "    ").replace("  ", "&nbsp; ").replace("\n", "<br/>")
 

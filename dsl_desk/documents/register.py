@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.registers.publishing import Unpublished
     from dsl_desk.domain.registers.register import Register, Registered

@@ -10,15 +10,19 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, REGULAR
+from dsl_desk.domain.progress import untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
+
+    from dsl_desk.domain.progress import Progress
 
 WIDTH, HEIGHT = A4
 SIDE: Final = 43.0
@@ -27,7 +31,7 @@ _HEAD_LINE: Final = HEIGHT - 51.0
 _FOOT_LINE: Final = 49.0
 _BODY_TOP: Final = HEIGHT - 60.0
 _BODY_BOTTOM: Final = 60.0
-_PROGRAM: Final = "DSL Desk"
+PROGRAM: Final = "DSL Desk"
 
 INK: Final = Color(0.07, 0.09, 0.08)
 QUIET: Final = Color(0.30, 0.35, 0.33)
@@ -52,45 +56,35 @@ class Sheet:
     mark: str
     foot: tuple[str, ...] = field(repr=False)
 
-    def print_story(self, story: Callable[[], Sequence[Flowable]]) -> bytes:
-        """Return the PDF. It is laid out twice: first to learn how many pages there are."""
-        return self._laid_out(story(), self._pages_of(story()))[0]
-
-    def _pages_of(self, story: Sequence[Flowable]) -> int:
-        return self._laid_out(story, 0)[1]
-
-    def _laid_out(self, story: Sequence[Flowable], pages: int) -> tuple[bytes, int]:
+    def print_story(
+        self, story: Callable[[], Sequence[Flowable]], progress: Progress = untold
+    ) -> bytes:
+        """Return the PDF, laid out in one pass: how many pages there are is drawn at its end."""
         out = BytesIO()
-        paper = BaseDocTemplate(
+
+        def around(canvas: Canvas, _paper: BaseDocTemplate) -> None:
+            self._draw_around(canvas)
+
+        paper = self._blank(out)
+        paper.setProgressCallBack(_Steps(progress).told)
+        paper.addPageTemplates(PageTemplate(frames=[_frame()], onPage=around))
+        paper.build(list(story()), canvasmaker=_Counted)
+        return out.getvalue()
+
+    def _blank(self, out: BytesIO) -> BaseDocTemplate:
+        return BaseDocTemplate(
             out,
             pagesize=A4,
             title=self.title,
-            author=_PROGRAM,
-            creator=_PROGRAM,
-            producer=_PROGRAM,
+            author=PROGRAM,
+            creator=PROGRAM,
+            producer=PROGRAM,
             lang="en-GB",
             invariant=1,
             initialFontName=REGULAR,  # else the printer names one of its own, not embedded
         )
-        frame = Frame(
-            SIDE,
-            _BODY_BOTTOM,
-            INNER,
-            _BODY_TOP - _BODY_BOTTOM,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
 
-        def around(canvas: Canvas, _paper: BaseDocTemplate) -> None:
-            self._draw_around(canvas, pages)
-
-        paper.addPageTemplates(PageTemplate(frames=[frame], onPage=around))
-        paper.build(list(story))
-        return out.getvalue(), paper.page
-
-    def _draw_around(self, canvas: Canvas, pages: int) -> None:
+    def _draw_around(self, canvas: Canvas) -> None:
         head = f'<font name="{BOLD}" color="{_as_markup(INK)}">{escape(self.school)}</font>'
         _draw(canvas, Paragraph(f"{head} &nbsp;{escape(self.file)}", HEAD), SIDE, _HEAD_LINE + 8)
         right = WIDTH - SIDE
@@ -109,8 +103,52 @@ class Sheet:
         canvas.line(SIDE, _FOOT_LINE, right, _FOOT_LINE)
         foot = Paragraph("<br/>".join(escape(line) for line in self.foot), FOOT)
         _draw_below(canvas, foot, SIDE, _FOOT_LINE - 6, INNER - _PAGES_WIDTH)
-        number = Paragraph(f"Page {canvas.getPageNumber()} of {pages}", PAGES)
-        _draw_below(canvas, number, right - _PAGES_WIDTH, _FOOT_LINE - 6, _PAGES_WIDTH)
+        canvas.doForm(_of_page(canvas.getPageNumber()))
+
+
+def _frame() -> Frame:
+    return Frame(
+        SIDE,
+        _BODY_BOTTOM,
+        INNER,
+        _BODY_TOP - _BODY_BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+class _Counted(Canvas):
+    """A paper that says on each page, once all are drawn, which of how many it is."""
+
+    @override
+    def save(self) -> None:
+        pages = self.getPageNumber() - 1
+        for page in range(1, pages + 1):
+            self.beginForm(_of_page(page), 0, 0, WIDTH, HEIGHT)
+            number = Paragraph(f"Page {page} of {pages}", PAGES)
+            _draw_below(self, number, WIDTH - SIDE - _PAGES_WIDTH, _FOOT_LINE - 6, _PAGES_WIDTH)
+            self.endForm()
+        super().save()
+
+
+class _Steps:
+    """How far the printer is, as it tells it itself: in pieces laid out."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._of = 0
+
+    def told(self, what: str, value: int) -> None:
+        if what == "SIZE_EST":
+            self._of = value
+        elif what == "PROGRESS":
+            self._progress(min(value, self._of), self._of)
+
+
+def _of_page(page: int) -> str:
+    return f"of{page}"
 
 
 def _as_markup(colour: Color) -> str:

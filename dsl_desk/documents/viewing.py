@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
+from dsl_desk.documents.photograph import Photograph
 from dsl_desk.documents.sheet import Sheet
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.custody import lasted
+from dsl_desk.domain.custody import CustodySort, lasted
 from dsl_desk.domain.dates import at, in_full, in_sentence
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.viewing_answers import answers_of
@@ -17,19 +18,22 @@ from dsl_desk.domain.words import label
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.viewing import Viewing
-    from dsl_desk.domain.viewing_file import Piece, ViewingFile
+    from dsl_desk.domain.viewing_file import CopyShown, Piece, ViewingFile
 
 _ON_TOP: Final = frozenset({"whose", "stands", "handle", "looker", "starts", "ends"})
 _MEGABYTE: Final = 1_000_000
 
 
 def print_viewing(file: ViewingFile, face: Face, made: Made) -> bytes:
-    """Return a copy as PDF. Its own title names the record, never a person; no pictures."""
+    """Return a copy as PDF. Its own title names the record, never a person.
+
+    Of pictures only the copies for sharing are on it, never an original.
+    """
     typefaces = load_typefaces(made.fonts)
     viewing = file.viewing
     staff = viewing.draft.kept_in is Compartment.STAFF
@@ -85,7 +89,7 @@ def _facts(file: ViewingFile) -> tuple[tuple[str, str], ...]:
 
 def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
     evidence = piece.evidence
-    rows = _of_the_file(evidence)
+    rows = of_the_file(evidence)
     if piece.set_aside:
         rows = [("Set aside", "Captured by mistake. Nobody opens, prints or copies it."), *rows]
     custody = [(in_full(line.at), told(line)) for line in piece.custody]
@@ -93,10 +97,31 @@ def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
         paper.table(rows),
         paper.fingerprint("SHA-256", evidence.captured.facts.sha256),
         paper.table(custody),
+        *(one for shown in piece.copies for one in _copy(shown, paper)),
     ]
 
 
-def _of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
+def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
+    """Return a copy for sharing: its own number, what is covered and why, and what is left."""
+    copy = shown.copy
+    covers = [
+        f"{number}: {label(cover.reason)}"
+        for number, cover in enumerate(copy.copied.draft.covers, start=1)
+    ]
+    rows = [
+        ("Copy for sharing", f"{copy.ref}, made {in_full(copy.written_at)} by {copy.author}"),
+        ("Covered on it", ". ".join(covers) or "Nothing: nobody else is in it"),
+        ("Original", "Kept as it was. This copy does not replace it."),
+    ]
+    return [
+        paper.table(rows),
+        paper.fingerprint("SHA-256 of the copy", copy.copied.sha256),
+        Photograph(shown.picture),
+    ]
+
+
+def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
+    """Return what is known of a file and of what it shows, under its names."""
     said, facts = evidence.captured.said, evidence.captured.facts
     rows = [
         ("What it shows", said.shows),
@@ -112,7 +137,9 @@ def _of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
 
 def told(line: CustodyLine) -> str:
     """Return a line of custody as screen and paper say it."""
-    words = label(line.sort)
+    words = (
+        f"{label(line.sort)} {line.ref}" if line.sort is CustodySort.COPIED else label(line.sort)
+    )
     if line.words:
         words += f". {line.words}"
     if line.seconds is not None:

@@ -30,6 +30,7 @@ class Thing(Enum):
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
     DECLARATIONS = "declarations"
+    LEFT = "left"
 
 
 @dataclass(frozen=True)

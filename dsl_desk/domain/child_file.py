@@ -16,6 +16,8 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
@@ -106,6 +108,7 @@ class ChildFileDraft:
     single_identifier: str = field(default="", repr=False)
     address: str = field(default="", repr=False)
     agencies: str = field(default="", repr=False)
+    not_shared: tuple[Tie, ...] = field(default=(), repr=False)  # with whom not, and why
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that stands in the way of keeping it, not only the first."""
@@ -116,8 +119,14 @@ class ChildFileDraft:
             "contacts": _wrong_list([(one.who, one.relation, one.phone) for one in self.contacts]),
             "siblings": _wrong_list([(one.who, one.relation) for one in self.siblings]),
             "household": _wrong_list([(one.who, one.relation) for one in self.household]),
+            "not_shared": self._wrong_with_not_shared(),
         }
         return tuple(Problem(name, code) for name, code in found.items() if code)
+
+    def _wrong_with_not_shared(self) -> str:
+        wrong = _wrong_list([(one.who, one.relation) for one in self.not_shared])
+        unexplained = any(not one.relation.strip() for one in self.not_shared)
+        return wrong or ("why_missing" if unexplained else "")
 
 
 @dataclass(frozen=True)
@@ -163,6 +172,7 @@ def _to_fields(draft: ChildFileDraft) -> dict[str, Json]:
         "contacts": [one.fields() for one in draft.contacts],
         "siblings": [one.fields() for one in draft.siblings],
         "household": [one.fields() for one in draft.household],
+        "not_shared": [one.fields() for one in draft.not_shared],
     }
 
 
@@ -174,18 +184,26 @@ def _of_fields(fields: Fields) -> ChildFileDraft:
         contacts=tuple(Contact.of(one) for one in fields.each("contacts")),
         siblings=tuple(Tie.of(one) for one in fields.each("siblings")),
         household=tuple(Tie.of(one) for one in fields.each("household")),
+        not_shared=tuple(Tie.of(one) for one in fields.each("not_shared")),
         **{name: fields.text(name) for name in _TEXTS},
     )
 
 
 _TEXTS: Final = (*_DAYS, *_LINES, *_NOTES)
 
+
+def _from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a front sheet as schema 2 has it: nobody was asked with whom it is not shared."""
+    return {**fields, "not_shared": []}
+
+
 CHILD_FILE: Final = Kind(
     name="child_file",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.CHILD_FILE,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(_from_schema_1,),
 )
 
 

@@ -13,6 +13,7 @@ from dsl_desk.domain.allegation_step import ALLEGATION_STEP, allegation_step_in_
 from dsl_desk.domain.child_file import CHILD_FILE, child_file_in_file
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.concern_title import concern_in_file
+from dsl_desk.domain.conversation import CONVERSATION, conversation_in_file
 from dsl_desk.domain.evidence import EVIDENCE, evidence_in_file
 from dsl_desk.domain.handed_in import HANDED_IN, handed_in_in_file
 from dsl_desk.domain.kinds import understood
@@ -43,6 +44,7 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     HANDED_IN.name: handed_in_in_file,
     WORDS_ONLY.name: words_only_in_file,
     EVIDENCE.name: evidence_in_file,
+    CONVERSATION.name: conversation_in_file,
     ALLEGATION.name: allegation_in_file,
     ALLEGATION_STEP.name: allegation_step_in_file,
     LOW_LEVEL.name: low_level_in_file,

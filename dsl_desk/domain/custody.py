@@ -26,8 +26,10 @@ class CustodySort(Enum):
     HANDED_IN = "handed_in"
     CAPTURED = "captured"
     DESCRIBED = "described"
+    PUT_IN_ORDER = "put_in_order"
     OPENED = "opened"
     EXPORTED = "exported"
+    COPIED = "copied"
     MISMATCH = "mismatch"
     QUARANTINED = "quarantined"
     REMOVED = "removed"
@@ -83,6 +85,17 @@ class Mismatch:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """That it went out on paper: in the copy of which record, with which copies for sharing."""
+
+    evidence: str
+    record: str
+    ref: str
+    sha256: str
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class TakenBack:
     """That somebody chose "Yes, or I am not sure" by mistake, and why."""
 
@@ -125,6 +138,25 @@ EVIDENCE_MISMATCH: Final = Kind[Mismatch](
     EntryClass.OPENED,
     lambda one: {"evidence": one.evidence},
     lambda read: Mismatch(read.text("evidence")),
+)
+EVIDENCE_PRINTED: Final = Kind[Printed](
+    "evidence_printed",
+    1,
+    EntryClass.OPENED,
+    lambda one: {
+        "evidence": one.evidence,
+        "record": one.record,
+        "printed": one.ref,
+        "sha256": one.sha256,
+        "copies": list(one.copies),
+    },
+    lambda read: Printed(
+        read.text("evidence"),
+        read.text("record"),
+        read.text("printed"),
+        read.text("sha256"),
+        read.list_of_texts("copies"),
+    ),
 )
 STOP_TAKEN_BACK: Final = Kind[TakenBack](
     "stop_taken_back",

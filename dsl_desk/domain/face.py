@@ -20,3 +20,4 @@ class Face:
     school: str
     members: tuple[Member, ...] = field(repr=False)
     ways: Mapping[MemberId, tuple[Way, ...]] = field(default_factory=dict, repr=False)
+    training: bool = False  # whether it holds nobody; `school` says so, too

@@ -81,3 +81,7 @@ class OtherMembersError(DeskError):
 
 class FolderNotEmptyError(DeskError):
     """A vault was to be restored into a folder that holds something already."""
+
+
+class TrainingVaultError(DeskError):
+    """A training vault and a real one were to stand in each other's place."""

@@ -24,6 +24,7 @@ from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.keeping_fact import DAY, Facts, written_on
+from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.legal_hold import is_sexual
 from dsl_desk.domain.low_level import LOW_LEVEL, LowLevelDraft
 from dsl_desk.domain.misfiling import MISFILING
@@ -35,6 +36,7 @@ from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
+from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING, Look
@@ -81,6 +83,14 @@ def _paper(one: Written) -> Facts:
 
 def _duty(one: Written) -> Facts:
     return Facts(written_on(one), parent=DUTY_DONE.said_in(one.body).draft.record)
+
+
+def _left(one: Written) -> Facts:
+    """Tell of what was left: once something became of it, it goes with that."""
+    said = LEFT.said_in(one.body)
+    draft = said.draft
+    made = draft.left.written_at[:DAY]
+    return Facts(made, parent=draft.record, ref=said.ref, what=label(draft.left.sort))
 
 
 def _task(one: Written) -> Facts:
@@ -161,6 +171,11 @@ def _mismatch(one: Written) -> Facts:
     return Facts(written_on(one), parent=EVIDENCE_MISMATCH.said_in(one.body).draft.evidence)
 
 
+def _sharing_copy(one: Written) -> Facts:
+    said = SHARING_COPY.said_in(one.body)
+    return Facts(written_on(one), parent=said.draft.evidence, ref=said.ref)
+
+
 def _quarantine(one: Written) -> Facts:
     return Facts(written_on(one), parent=QUARANTINE.said_in(one.body).draft.evidence)
 
@@ -209,6 +224,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     MISFILING.name: _misfiling,
     PAPER.name: _paper,
     DUTY_DONE.name: _duty,
+    LEFT.name: _left,
     TASK.name: _task,
     CHILD_FILE.name: _child_file,
     IDENTITY.name: _identity,
@@ -221,6 +237,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     WORDS_ONLY.name: _words_only,
     EVIDENCE.name: _evidence,
     EVIDENCE_MISMATCH.name: _mismatch,
+    SHARING_COPY.name: _sharing_copy,
     QUARANTINE.name: _quarantine,
     STOP_TAKEN_BACK.name: _stop_taken_back,
     ALLEGATION.name: _allegation,
@@ -235,9 +252,9 @@ _IN_USE: Final = "in force until the school changes it; its versions say what he
 WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
-            *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members", "snapshot", "rehearsal", "hold", "disposal_proposal"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         _OF_THE_LEDGER,
     ),

@@ -12,11 +12,13 @@ from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.conversation import CONVERSATION
 from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_FILE,
     EVIDENCE_MISMATCH,
     EVIDENCE_OPENED,
+    EVIDENCE_PRINTED,
     STOP_TAKEN_BACK,
 )
 from dsl_desk.domain.declaration import DECLARATION
@@ -29,6 +31,7 @@ from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_filter import KEPT_FILTER
 from dsl_desk.domain.lado_directory import LADO_DIRECTORY
+from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.legal_hold import HOLD
 from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.misfiling import MISFILING
@@ -43,12 +46,14 @@ from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention_period import RETENTION_PERIOD
 from dsl_desk.domain.school_calendar import CALENDAR
 from dsl_desk.domain.setting import LOCK_AFTER
+from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
+from dsl_desk.domain.went_out import EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
 from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
@@ -68,7 +73,8 @@ KINDS: Final[Mapping[str, int]] = {
     RETENTION_PERIOD.name: RETENTION_PERIOD.schema,
     "unlock": 1,
     "opened": 1,
-    "export": 1,
+    EXPORT: EXPORT_SCHEMA,
+    EXPORT_REFUSED: 1,
     "disposal": 1,
     "merge": 1,
     "way_in": 1,
@@ -98,13 +104,17 @@ KINDS: Final[Mapping[str, int]] = {
     EVIDENCE_OPENED.name: EVIDENCE_OPENED.schema,
     EVIDENCE_CLOSED.name: EVIDENCE_CLOSED.schema,
     EVIDENCE_MISMATCH.name: EVIDENCE_MISMATCH.schema,
+    EVIDENCE_PRINTED.name: EVIDENCE_PRINTED.schema,
+    SHARING_COPY.name: SHARING_COPY.schema,
     QUARANTINE.name: QUARANTINE.schema,
+    CONVERSATION.name: CONVERSATION.schema,
     ALLEGATION.name: ALLEGATION.schema,
     ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
     LOW_LEVEL.name: LOW_LEVEL.schema,
     LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
     DECLARATION.name: DECLARATION.schema,
     DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
+    LEFT.name: LEFT.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -51,7 +51,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
-            *("duty_done", "paper", "contact_attempt"),
+            *("duty_done", "paper", "contact_attempt", "left"),
         ),
         RetentionClass.CHILD_FILE,
     ),
@@ -74,7 +74,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("viewing", "viewing_answer", "handed_in", "stop_taken_back", "evidence"),
-            *("evidence_file", "evidence_mismatch", "quarantine"),
+            *("evidence_file", "evidence_mismatch", "quarantine", "conversation"),
+            "sharing_copy",
         ),
         RetentionClass.CAPTURE,
     ),
@@ -86,9 +87,10 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     ),
     **dict.fromkeys(
         (
-            *("founding", "unlock", "opened", "export", "disposal", "merge", "way_in", "members"),
+            *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
+            *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("evidence_opened", "evidence_closed"),
+            *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,
     ),

@@ -65,5 +65,9 @@ class NoPictureError(DeskError):
     """There is no picture on the clipboard or in what was dropped."""
 
 
+class OtherPartError(DeskError):
+    """The pictures of one conversation are all kept in the same part of the vault."""
+
+
 class ScreenGrabError(DeskError):
     """The system does not let a program take a picture of the screen."""

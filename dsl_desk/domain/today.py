@@ -24,6 +24,7 @@ class NeedSort(Enum):
     RING_POLICE = "ring_police"
     LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
+    LEFT_UNOPENED = "left_unopened"
     BREACH_CLOCK = "breach_clock"
     AGREE_TO_LOOK = "agree_to_look"
     LOOK_OWES = "look_owes"
@@ -33,6 +34,7 @@ class NeedSort(Enum):
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
     DECLARATION_WAITS = "declaration_waits"
+    LEFT_WAITS = "left_waits"
     TASK = "task"
     DECLARATION_AGAIN = "declaration_again"
     ACCEPTANCE_WAITS = "acceptance_waits"
@@ -50,7 +52,10 @@ class NeedSort(Enum):
 _ONE_ROW: Final = frozenset(
     {NeedSort.NOT_SAFE, NeedSort.DUTY_OVERDUE, NeedSort.NEW_CONCERN, NeedSort.UNFINISHED}
 )
-_BEFORE_ALL: Final = frozenset({NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK})
+WAS_LEFT: Final = frozenset({NeedSort.LEFT_UNOPENED, NeedSort.LEFT_WAITS})
+_BEFORE_ALL: Final = frozenset(
+    {NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED}
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,7 @@ class Need:
     evidence: str = ""
     allegation: str = ""
     declaration: str = ""
+    left: str = ""
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern

@@ -8,17 +8,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.plain_picture import PlainPicture
+    from dsl_desk.domain.sharing_copy import SharingCopy
     from dsl_desk.domain.viewing import Viewing
     from dsl_desk.domain.viewing_standing import Answer, Standing
 
 
 @dataclass(frozen=True)
+class CopyShown:
+    """A copy for sharing, and the picture that is left of it."""
+
+    copy: SharingCopy = field(repr=False)
+    picture: PlainPicture = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Piece:
-    """A piece of evidence with its custody. Of one set aside only that is said."""
+    """A piece of evidence with its custody. Of one set aside only that is said.
+
+    Of a picture nothing is printed but its copies for sharing.
+    """
 
     evidence: Evidence = field(repr=False)
     custody: tuple[CustodyLine, ...] = field(repr=False)
     set_aside: bool = False
+    copies: tuple[CopyShown, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.conversation import Meets, WordsFrom
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.evidence import Doubt
+from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
+from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
 from dsl_desk.domain.viewing_standing import Agreed, Standing
@@ -60,13 +63,34 @@ VIEWING_LABELS: Final[Mapping[Enum, str]] = {
     Doubt.EDITED: "The file names a program that changes pictures",
     Doubt.TAKEN_LATER: "The file says it was made later than you say you saw it",
     Doubt.TAKEN_EARLIER: "The file says it was made on an earlier day than you say you saw it",
+    Meets.FOLLOWS: "Follows the one before",
+    Meets.OVERLAPS: "Overlaps the one before",
+    Meets.GAP: "Something is missing before it",
+    WordsFrom.TYPED: "Typed or pasted",
+    WordsFrom.READ: "Read by the computer, not checked",
+    OrderBy.VISIBLE: "By the time that can be read in them",
+    OrderBy.MADE: "By the time the file says",
+    OrderBy.NAME: "By the name of the file",
     CustodySort.DECIDED: "Looking decided",
     CustodySort.ANSWERED: "Another person answered",
     CustodySort.HANDED_IN: "Handed in",
     CustodySort.CAPTURED: "Captured, original sealed",
     CustodySort.DESCRIBED: "Description changed",
+    CustodySort.PUT_IN_ORDER: "Put into a conversation",
     CustodySort.OPENED: "Original opened",
     CustodySort.EXPORTED: "Copy on paper made",
+    CustodySort.COPIED: "Copy for sharing made",
+    MarkSort.COVER: "Cover",
+    MarkSort.CROP: "Crop",
+    MarkSort.ARROW: "Arrow",
+    MarkSort.NOTE: "Note",
+    CoverReason.UNANSWERED: "Choose a reason",
+    CoverReason.OTHER_FACE: "Face of another pupil",
+    CoverReason.OTHER_NAME: "Name of another pupil",
+    CoverReason.ADULT: "Name or face of an adult",
+    CoverReason.CONTACT: "Address, number or account",
+    CoverReason.TOLD_US: "Who told us",
+    CoverReason.NOT_NEEDED: "Not needed for this",
     CustodySort.MISMATCH: "The file was not as it was sealed",
     CustodySort.QUARANTINED: "Set aside, captured by mistake",
     CustodySort.REMOVED: "Removed on police advice",

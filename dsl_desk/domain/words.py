@@ -17,6 +17,8 @@ from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keeping_words import KEEPING_LABELS
 from dsl_desk.domain.keychain import KeychainTrouble
+from dsl_desk.domain.leaving_words import LEAVING_LABELS
+from dsl_desk.domain.left_words import LEFT_LABELS
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
@@ -103,6 +105,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **KEEPING_LABELS,
     EntryClass.VIEWING: "Decision to look",
     EntryClass.EVIDENCE: "Evidence",
+    **LEFT_LABELS,
     EntryClass.ALLEGATION: "Allegation or low-level concern",
     EntryClass.DECLARATION: "Declared link",
     ItemSort.CONCERN: "Concern",
@@ -213,6 +216,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **PICTURE_LABELS,
     **ALLEGATION_LABELS,
     **DECLARATION_LABELS,
+    **LEAVING_LABELS,
 }
 
 

@@ -11,6 +11,7 @@ from dsl_desk.domain.face import Face
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
+from dsl_desk.domain.training import is_training, school_shown
 from dsl_desk.domain.vault_errors import NotAVaultError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.page_file import FILE
@@ -24,7 +25,9 @@ def read_face(untrusted: bytes) -> Face:
         members = tuple(_member(row.inside("public")) for row in rows)
         ways = (tuple(Way(door.text("kind")) for door in row.each("doors")) for row in rows)
         by_member = dict(zip((one.id for one in members), ways, strict=True))
-        return Face(page.text("school"), members, by_member)
+        vault = page.text("vault")
+        school = school_shown(page.text("school"), vault)
+        return Face(school, members, by_member, is_training(vault))
     except ValueError:
         raise NotAVaultError(FILE) from None
 

@@ -10,6 +10,7 @@ from dsl_desk.domain.way_errors import WordsMissingError
 from dsl_desk.keys.strength import strength_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 FILE: Final = "eff-large-wordlist.txt"
@@ -17,11 +18,14 @@ HOW_MANY: Final = 7776
 WORDS: Final = 4
 
 
-def suggest_passphrase(folder: Path) -> str:
-    """Return four words. The few drawings that would look weak to the estimator are drawn again."""
-    words = _words(folder)
+def suggest_passphrase(folder: Path, choose: Callable[[Sequence[str]], str] | None = None) -> str:
+    """Return four words. The few drawings that would look weak to the estimator are drawn again.
+
+    `choose` is given where the words are no secret: those of a training vault, drawn by its seed.
+    """
+    words, choose = _words(folder), choose or secrets.choice
     while True:
-        drawn = " ".join(secrets.choice(words) for _ in range(WORDS))
+        drawn = " ".join(choose(words) for _ in range(WORDS))
         if strength_of(drawn).enough:
             return drawn
 

@@ -7,13 +7,17 @@ copy lies whole beside it.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.errors import DeskError
-from dsl_desk.domain.keeping_errors import NoCopyError
+from dsl_desk.domain.keeping_errors import NoCopyError, TrainingVaultError
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.training import is_training, school_shown
+from dsl_desk.keys.face_page import read_face
+from dsl_desk.keys.page_file import read_page
 from dsl_desk.services.places import open_lock
 from dsl_desk.services.restoring import believed, restore
 from dsl_desk.storage.manifest import FILE
@@ -64,7 +68,8 @@ def find_copies(folder: Path) -> tuple[FoundCopy, ...]:
         except DeskError as error:
             refused.append(error)
         else:
-            found.append(FoundCopy(place, header.school, manifest.taken_at, manifest.size))
+            school = school_shown(header.school, header.vault)
+            found.append(FoundCopy(place, school, manifest.taken_at, manifest.size))
     if not found:
         raise refused[0] if refused else NoCopyError
     return tuple(sorted(found, key=lambda copy: copy.taken_at, reverse=True))
@@ -74,6 +79,7 @@ def bring_back(copy: Path, vault: Path, clock: Clock, progress: Progress = untol
     """Put a copy in the place of the vault: all of it, or nothing. What stood there is kept."""
     coming = vault.with_name(f"{vault.name}{_COMING}")
     with disk_told_as_facts():
+        _refuse_across(copy, vault)
         _refuse_while_open(vault, clock)
         if coming.exists():  # of one that was cut short
             shutil.rmtree(coming)
@@ -93,6 +99,17 @@ def _places(folder: Path, depth: int) -> Iterator[Path]:
             below = sorted(path for path in folder.iterdir() if path.is_dir())
         for path in below:
             yield from _places(path, depth - 1)
+
+
+def _refuse_across(copy: Path, vault: Path) -> None:
+    """Never put a training vault where a real one stands, nor the other way round."""
+    if not vault.exists() or not any(vault.iterdir()):
+        return
+    there = False  # what cannot be read any more was nobody's training
+    with suppress(DeskError):
+        there = read_face(read_page(vault)).training
+    if is_training(believed(copy).header.vault) is not there:
+        raise TrainingVaultError
 
 
 def _refuse_while_open(vault: Path, clock: Clock) -> None:

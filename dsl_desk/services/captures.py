@@ -138,6 +138,12 @@ class Captures:
             write.record(EVIDENCE_OPENED, Said(said), opening)
         return Looking(evidence, opening, file, self._quarantines.store(part))
 
+    def for_paper(self, evidence: Evidence) -> Looking:
+        """Return what a copy on paper reads it by; whoever makes the copy writes that down."""
+        part = self._book.part_of(evidence.id)
+        file, store = self._file(part, evidence), self._quarantines.store(part)
+        return Looking(evidence, EntryId(""), file, store)
+
     def closed(self, looking: Looking, seconds: int) -> Changed[None]:
         """Write down that it is shown no longer, and for how long it was."""
         record = looking.evidence.id

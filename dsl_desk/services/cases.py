@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.case import CaseView, note_body, note_of, note_problems
+from dsl_desk.domain.case import note_body, note_problems
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.errors import DamageError, DraftError, RecordMissingError
-from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
     SlotFullError,
@@ -28,7 +27,7 @@ from dsl_desk.domain.signing import Pen
 from dsl_desk.domain.subject import Subject
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.case_subjects import check_subjects, keep_subjects_out
-from dsl_desk.services.held_slot import HeldSlot
+from dsl_desk.services.held_slot import HeldSlot, length_of
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.services.waiting_acts import WaitingActs
 from dsl_desk.storage.slots import slot_damage
@@ -36,7 +35,7 @@ from dsl_desk.storage.slots import slot_damage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dsl_desk.domain.case import CaseDraft
+    from dsl_desk.domain.case import CaseDraft, CaseView
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.routing import Posts, Route, Row
     from dsl_desk.domain.written import Written
@@ -48,8 +47,6 @@ if TYPE_CHECKING:
 _OPENED_KIND: Final = "opened"
 _EPOCH: Final = 1
 _CASES: Final = frozenset({Thing.CASES})
-# What an entry takes beside its words: header, signature, names.
-_BESIDE: Final = 2048
 
 
 @dataclass(frozen=True)
@@ -124,6 +121,32 @@ class Cases:
         each = ((one.slot.row, one.declared()) for one in self._held(self._slots()))
         return tuple((row, written) for row, written in each if written)
 
+    def take_left(self, row: Row, acts: Sequence[Act]) -> frozenset[EntryId]:
+        """Keep what was left for the holders of a group, in any slot with room, case or none.
+
+        Returns the names of what is kept; the same again is never kept twice.
+        """
+        slots, kept = self._slots(), set[EntryId]()
+        held = [one for one in self._held(slots) if one.slot.row is row]
+        room = {one.slot: one.room(slots) for one in held}
+        for act in acts:
+            length = length_of(act.body)
+            into = next((one for one in held if room[one.slot] > length), None)
+            if into is not None and not any(one.knows(act.id) for one in held):
+                self._waiting().add(into.slot, act)
+                room[into.slot] -= length
+                kept.add(act.id)
+        return frozenset(kept)
+
+    def left(self) -> tuple[tuple[Row, Written], ...]:
+        """Return every version of what was left for the groups this member holds."""
+        return tuple(
+            (one.slot.row, line)
+            for one in self._held(self._slots())
+            for line in one.written()
+            if line.body.kind == LEFT.name
+        )
+
     def posts(self) -> Posts:
         """Return who holds which post, and who stands in."""
         return self._slots().proved.assembly.posts
@@ -178,7 +201,7 @@ class Cases:
         free = next((one for one in held if one.takes(acts[0].body)), None)
         if free is None:
             raise SlotsTakenError
-        needed = sum(_length(act.body) for act in acts)
+        needed = sum(length_of(act.body) for act in acts)
         room = slots.room(free.slot, free.ledger)
         if needed > room:
             raise SlotFullError(needed, room)
@@ -245,8 +268,7 @@ class Cases:
     def _save(self, slots: SlotDesk, held: HeldSlot, act: Act) -> None:
         if held.knows(act.id):
             return
-        waiting = sum(_length(one.body) for one in held.waiting)
-        needed, room = waiting + _length(act.body), slots.room(held.slot, held.ledger)
+        needed, room = length_of(act.body), held.room(slots)
         if needed > room:
             raise SlotFullError(needed, room)
         self._waiting().add(held.slot, act)
@@ -262,18 +284,7 @@ class Cases:
         return next(view for view in self.mine() if view.id == case)
 
     def _view(self, slots: SlotDesk, held: HeldSlot) -> CaseView | None:
-        bodies = list(held.case_bodies())
-        if not bodies:
-            return None
-        record, first = bodies[0]
-        return CaseView(
-            id=record,
-            row=held.slot.row,
-            about=first.names["subject"],
-            told_by=Fields(first.fields).text("told_by"),
-            notes=tuple(note for _record, body in bodies if (note := note_of(body))),
-            room=slots.room(held.slot, held.ledger),
-        )
+        return held.view(slots.room(held.slot, held.ledger))
 
     def _subject(self, slots: SlotDesk, draft: CaseDraft) -> MemberId | None:
         """Return the member a case is about, by id or by a name spelled alike."""
@@ -284,7 +295,3 @@ class Cases:
             if subject.is_the_same_as(row.member):
                 return row.member.id
         return None
-
-
-def _length(body: Body) -> int:
-    return len(write_body(body)) + _BESIDE

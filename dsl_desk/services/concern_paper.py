@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.face import Face
@@ -38,19 +38,24 @@ class ConcernPaper:
         from dsl_desk.documents.concern import print_concern  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
         made = self.made(part, sitting)
-        done = _done(sitting.part(part), versions[-1].id)
+        done = done_about(sitting.part(part), versions[-1].id)
         return print_concern(versions, done, self.face, made)
 
-    def made(self, part: Compartment, sitting: Sitting) -> Made:
-        """Return who makes a copy out of a part, when, and how far its ledger was checked."""
-        from dsl_desk.documents.concern import Checked, Made  # noqa: PLC0415 as above
+    def made(self, part: Compartment | None, sitting: Sitting) -> Made:
+        """Return who makes a copy out of a part, when, and how far its ledger was checked.
 
+        A sealed case is checked whole as it is read.
+        """
+        from dsl_desk.documents.leaf import Checked, Made  # noqa: PLC0415 as above
+
+        if part is None:
+            return Made(sitting.member, sitting.clock.now(), self.fonts)
         looked = self.look(part)
         checked = Checked(looked.checked, looked.of, whole=looked.where is None)
         return Made(sitting.member, sitting.clock.now(), self.fonts, checked)
 
 
-def _done(part: Part, concern: RecordId) -> Done:
+def done_about(part: Part, concern: RecordId) -> Done:
     """Return what was done about a concern, each proved as it is read."""
     steps = records_of(part.database, STEP.name, concern)
     referrals = records_of(part.database, REFERRAL.name, concern)

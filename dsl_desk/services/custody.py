@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.conversation import conversation_of
 from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_MISMATCH,
     EVIDENCE_OPENED,
+    EVIDENCE_PRINTED,
     CustodySort,
     line_of,
 )
@@ -18,15 +20,18 @@ from dsl_desk.domain.handed_in import HANDED_IN, handed_in_of
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.quarantine import QUARANTINE, quarantine_of
 from dsl_desk.domain.record import REF
+from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
 from dsl_desk.domain.viewing import viewing_of
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER, answer_of
 from dsl_desk.domain.words import label
+from dsl_desk.storage.shelves.conversations import conversations_with
 from dsl_desk.storage.shelves.evidence import beside, newest_beside
+from dsl_desk.storage.shelves.exports import exports_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.domain.custody import CustodyLine
+    from dsl_desk.domain.custody import CustodyLine, Printed
     from dsl_desk.domain.entry import Entry
     from dsl_desk.services.viewing_book import ViewingBook
     from dsl_desk.storage.part import Part
@@ -48,7 +53,18 @@ class Custody:
         versions = part.ledger.versions(record)
         captured = evidence_of(versions[0]).captured
         lines = [*_of_the_basis(part, RecordId(captured.basis)), *_of_the_record(versions)]
-        lines += [*_openings(part, record), *_of_quarantine(part, record)]
+        lines += [*_openings(part, record), *_leaving(part, record)]
+        lines += [*_of_conversations(part, record), *_of_quarantine(part, record)]
+        return tuple(sorted(lines, key=lambda line: line.at))
+
+    def trail_of_copy(self, copy: RecordId) -> tuple[CustodyLine, ...]:
+        """Return what happened to a copy for sharing since it was made, oldest first."""
+        part = self._book.sitting.part(self._book.part_of(copy))
+        made = part.ledger.newest(copy)
+        lines = [_made(made), *_openings(part, copy)]
+        for entry, printed in _prints(part, RecordId(copy_of(made).copied.evidence)):
+            if copy in printed.copies:
+                lines.append(line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref))
         return tuple(sorted(lines, key=lambda line: line.at))
 
     def opened_this_week(self) -> tuple[CustodyLine, ...]:
@@ -92,6 +108,27 @@ def _of_the_record(versions: tuple[Entry, ...]) -> Iterator[CustodyLine]:
         yield line_of(CustodySort.DESCRIBED, entry, entry.body.reason)
 
 
+def _made(entry: Entry) -> CustodyLine:
+    copy = copy_of(entry)
+    covers = len(copy.copied.draft.covers)
+    words = "1 area covered" if covers == 1 else f"{covers} areas covered"
+    return line_of(CustodySort.COPIED, entry, words, copy.ref)
+
+
+def _leaving(part: Part, record: RecordId) -> Iterator[CustodyLine]:
+    """Tell of the copies for sharing, and of every time it went out on paper."""
+    for copy in beside(part.database, record, SHARING_COPY.name):
+        yield _made(part.ledger.newest(copy))
+    for entry, printed in _prints(part, record):
+        yield line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref)
+
+
+def _prints(part: Part, record: RecordId) -> Iterator[tuple[Entry, Printed]]:
+    for found in beside(part.database, record, EVIDENCE_PRINTED.name):
+        entry = part.ledger.newest(found)
+        yield entry, EVIDENCE_PRINTED.said(entry).draft
+
+
 def _openings(part: Part, record: RecordId) -> Iterator[CustodyLine]:
     for opening in beside(part.database, record, EVIDENCE_OPENED.name):
         yield _opening_of(part, part.ledger.newest(opening))
@@ -115,6 +152,24 @@ def _opening_of(part: Part, entry: Entry) -> CustodyLine:
         if said.opening == entry.header.id:
             return replace(line, seconds=said.seconds)
     return line
+
+
+def _of_conversations(part: Part, record: RecordId) -> Iterator[CustodyLine]:
+    """Return each conversation it was put into, and the copies on paper that were made of it."""
+    for found in conversations_with(part.database, record):
+        entries = part.ledger.versions(found)
+        holding = {each.header.version: each for each in entries if _holds(each, record)}
+        first = min(holding)
+        ref = str(entries[0].body.fields[REF])
+        yield line_of(CustodySort.PUT_IN_ORDER, holding[first], ref, ref)
+        for copy in exports_of(part.database, found):
+            entry = part.ledger.newest(copy)
+            if entry.body.fields["version"] in holding:
+                yield line_of(CustodySort.EXPORTED, entry, ref, ref)
+
+
+def _holds(entry: Entry, record: RecordId) -> bool:
+    return any(shot.evidence == record for shot in conversation_of(entry).draft.shots)
 
 
 def _of_quarantine(part: Part, record: RecordId) -> Iterator[CustodyLine]:

@@ -10,11 +10,14 @@ from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.declaration_routes import DeclarationRoutes
 from dsl_desk.services.declarations import Declarations
+from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
+from dsl_desk.services.leaving_entry import Sources
+from dsl_desk.services.leaving_makers import leaving_of
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -33,14 +36,18 @@ if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
+    from dsl_desk.services.conversation_paper import ConversationPaper
+    from dsl_desk.services.conversations import Conversations
     from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.lado_directory import LadoDirectories
+    from dsl_desk.services.leaving import Leaving
     from dsl_desk.services.looks import Looks
     from dsl_desk.services.low_level import LowLevels
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
+    from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
     from dsl_desk.services.viewings import Viewings
@@ -52,7 +59,7 @@ class Desk(SchoolDesk):
     @cached_property
     def concerns(self) -> Concerns:
         """What was told, and what became of it."""
-        return Concerns(self.sitting, self.cases, self._paper, self.policy)
+        return Concerns(self.sitting, self.cases, self.paper, self.policy)
 
     @cached_property
     def steps(self) -> Steps:
@@ -73,7 +80,7 @@ class Desk(SchoolDesk):
     def keeping(self) -> Keeping:
         """Filing and keeping: three services made of the same things."""
         directory = self.people.directory
-        return Keeping(self.sitting, self.cases, self.concerns, directory, self._paper)
+        return Keeping(self.sitting, self.cases, self.concerns, directory, self.paper)
 
     @property
     def misfilings(self) -> Misfilings:
@@ -127,9 +134,9 @@ class Desk(SchoolDesk):
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
-        kept = (self.disposals.needs, self.retention.needs)
-        declared = self.declarations.needs
-        others = (looks, clocks, self.registers.needs, *kept, asked, declared)
+        kept = (self.disposals.needs, self.retention.dues.needs)
+        came = (self.drop.needs, self.declarations.needs)
+        others = (looks, clocks, *came, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -146,7 +153,14 @@ class Desk(SchoolDesk):
     @cached_property
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory, self._paper)
+        return RegisterPapers(self.sitting, self.people.directory, self.paper)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What leaves: papers for others."""
+        directory = self.people.directory
+        sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
+        return leaving_of(sources, self.identities, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:
@@ -176,10 +190,15 @@ class Desk(SchoolDesk):
         return Declarations(self.sitting, routes, self.calendars, self.ways_in.prove)
 
     @cached_property
+    def drop(self) -> Drop:
+        """What was left at the lock screen, or by somebody without the key."""
+        return Drop(self.sitting, self.cases, self.calendars.bank)
+
+    @cached_property
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self._paper)
+        return looks_of(book, self.cases, self.people.directory, self.paper)
 
     @property
     def viewings(self) -> Viewings:
@@ -200,6 +219,21 @@ class Desk(SchoolDesk):
     def evidence(self) -> Captures:
         """What was captured."""
         return self.looks.evidence
+
+    @property
+    def conversations(self) -> Conversations:
+        """Pictures put in order, with their words."""
+        return self.looks.conversations
+
+    @property
+    def conversation_paper(self) -> ConversationPaper:
+        """A conversation on paper."""
+        return self.looks.conversation_paper
+
+    @property
+    def sharing(self) -> Sharing:
+        """Copies of it for others, with what is covered."""
+        return self.looks.sharing
 
     @property
     def custody(self) -> Custody:

@@ -29,7 +29,14 @@ from dsl_desk.keys.person import Person
 from dsl_desk.keys.vouching import signed_page, vouched
 from dsl_desk.keys.wraps import Place, Suite
 from dsl_desk.services.drafts import prepare_drafts
-from dsl_desk.services.places import parts_folder, slots_folder, stands, unfinished_mark
+from dsl_desk.services.dropping import lay_down_drop
+from dsl_desk.services.places import (
+    drop_folder,
+    parts_folder,
+    slots_folder,
+    stands,
+    unfinished_mark,
+)
 from dsl_desk.services.slot_files import make_empty_slots
 from dsl_desk.services.unentered import leave_mark
 from dsl_desk.storage.database import salt_of
@@ -101,6 +108,7 @@ def _found(folder: Path, school: str, founder: Founder, clock: Clock) -> MemberI
             part.begin(pen)
     prepare_drafts(folder, person.id)
     make_empty_slots(folder, header)
+    lay_down_drop(folder, header)
     leave_mark(folder, write_header(header))
     write_header_file(folder, header)
     unfinished_mark(folder).unlink()
@@ -113,7 +121,7 @@ def _clear_the_ground(folder: Path) -> None:
     folder.chmod(_ONLY_THE_OWNER)
     # Before anything else, and last to go: whatever cuts us short, the next set-up sees it.
     unfinished_mark(folder).touch(mode=_ONLY_THE_OWNERS_FILE)
-    for room in (slots_folder(folder), parts_folder(folder)):
+    for room in (drop_folder(folder), slots_folder(folder), parts_folder(folder)):
         if room.exists():
             shutil.rmtree(room)
         room.mkdir(mode=_ONLY_THE_OWNER)

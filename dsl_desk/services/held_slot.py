@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.british_time import in_england
+from dsl_desk.domain.case import CaseView, note_of
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
+from dsl_desk.domain.entry_form import write_body
+from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import made_at
+from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.written import Written
 
 if TYPE_CHECKING:
@@ -20,11 +24,15 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.entry import Act, Body
     from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.services.slot_files import SlotDesk
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
 
+_BESIDE: Final = 2048
+
 
 _DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name})
+_TAKES_NO_SLOT: Final = _DECLARED | {LEFT.name}
 
 
 @dataclass(frozen=True)
@@ -45,24 +53,24 @@ class HeldSlot:
 
     def takes(self, body: Body) -> bool:
         """Tell whether something new can begin here: a case only where there is none."""
-        return body.kind in _DECLARED or not any(self.case_bodies())
+        return body.kind in _DECLARED or not any(self.of_a_case())
 
-    def case_bodies(self) -> Iterator[tuple[RecordId, Body]]:
-        """Return every body of the case, without what was declared beside it."""
-        declared = self._declared_records()
-        return ((record, body) for record, body in self.bodies() if record not in declared)
+    def of_a_case(self) -> Iterator[tuple[RecordId, Body]]:
+        """Return every body of the case: what was left or declared lies here and takes no slot."""
+        beside = self._beside()
+        return (one for one in self.bodies() if one[0] not in beside)
 
     def of_the_case(self) -> tuple[Written, ...]:
         """Return every version of what belongs to the case."""
-        declared = self._declared_records()
-        return tuple(one for one in self.written() if one.id not in declared)
+        beside = self._beside()
+        return tuple(one for one in self.written() if one.id not in beside)
 
     def declared(self) -> tuple[Written, ...]:
         """Return every version of what was declared, and of the reviews."""
         return tuple(one for one in self.written() if one.body.kind in _DECLARED)
 
-    def _declared_records(self) -> set[RecordId]:
-        return {record for record, body in self.bodies() if body.kind in _DECLARED}
+    def _beside(self) -> set[RecordId]:
+        return {record for record, body in self.bodies() if body.kind in _TAKES_NO_SLOT}
 
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""
@@ -70,10 +78,35 @@ class HeldSlot:
         waits = [_waiting(act) for act in self.waiting if self.ledger.find(act.id) is None]
         return (*stands, *waits)
 
+    def view(self, room: int) -> CaseView | None:
+        """Return the case in this slot, if there is one."""
+        bodies = list(self.of_a_case())
+        if not bodies:
+            return None
+        record, first = bodies[0]
+        return CaseView(
+            id=record,
+            row=self.slot.row,
+            about=first.names["subject"],
+            told_by=Fields(first.fields).text("told_by"),
+            notes=tuple(note for _record, body in bodies if (note := note_of(body))),
+            room=room,
+        )
+
+    def room(self, slots: SlotDesk) -> int:
+        """Return how many bytes are left, once all that waits has moved here."""
+        waiting = sum(length_of(one.body) for one in self.waiting)
+        return slots.room(self.slot, self.ledger) - waiting
+
     def knows(self, entry: EntryId) -> bool:
         """Tell whether an entry of this id is there, or waits."""
         waits = any(act.id == entry for act in self.waiting)
         return waits or self.ledger.find(entry) is not None
+
+
+def length_of(body: Body) -> int:
+    """Return how many bytes an entry takes, with header, signature and names."""
+    return len(write_body(body)) + _BESIDE
 
 
 def _waiting(act: Act) -> Written:

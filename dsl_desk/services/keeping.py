@@ -37,7 +37,7 @@ class Keeping:
 
 def _print(sitting: Sitting, paper: ConcernPaper, certificate: Certificate) -> bytes:
     from dsl_desk.documents.certificate import print_certificate  # noqa: PLC0415 reportlab is slow to import and seldom needed
-    from dsl_desk.documents.concern import Made  # noqa: PLC0415 as above
+    from dsl_desk.documents.leaf import Made  # noqa: PLC0415 as above
 
     return print_certificate(
         certificate, paper.face, Made(sitting.member, sitting.clock.now(), paper.fonts)

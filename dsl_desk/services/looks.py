@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.captures import Captures
+from dsl_desk.services.conversation_paper import ConversationPaper
+from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.sharing import Sharing
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.viewings import Viewings
@@ -50,13 +53,27 @@ class Looks:
     evidence: Captures = field(repr=False)
     custody: Custody = field(repr=False)
     quarantines: Quarantines = field(repr=False)
+    conversations: Conversations = field(repr=False)
     printing: ConcernPaper = field(repr=False)
+    sharing: Sharing = field(repr=False)
 
     @property
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
         return ViewingPaper(
-            self.viewings, self.evidence, self.custody, self.quarantines, self.printing
+            self.viewings,
+            self.evidence,
+            self.custody,
+            self.quarantines,
+            self.printing,
+            self.sharing,
+        )
+
+    @property
+    def conversation_paper(self) -> ConversationPaper:
+        """A conversation on paper."""
+        return ConversationPaper(
+            self.viewings.book, self.conversations, self.evidence, self.printing
         )
 
     def part_of(self, record: RecordId) -> Compartment:
@@ -93,4 +110,6 @@ def looks_of(
     """Return what one member can ask for about looking."""
     viewings, quarantines = Viewings(book, cases, directory), Quarantines(book)
     captures = Captures(viewings, quarantines)
-    return Looks(viewings, Told(book), captures, Custody(book), quarantines, printing)
+    conversations, sharing = Conversations(book, captures, quarantines), Sharing(book, quarantines)
+    told, custody = Told(book), Custody(book)
+    return Looks(viewings, told, captures, custody, quarantines, conversations, printing, sharing)

@@ -15,6 +15,7 @@ from dsl_desk.domain.member_errors import NotTheirsToChangeError
 from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import unfinished
+from dsl_desk.domain.training import is_training
 from dsl_desk.domain.ways_in import Kit, Way
 from dsl_desk.keys.person import Person
 from dsl_desk.keys.roll import Said
@@ -22,6 +23,7 @@ from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services.beginning_anew import BeginningAnew
 from dsl_desk.services.changing_locks import ChangingLocks
 from dsl_desk.services.drafts import prepare_drafts
+from dsl_desk.services.dropping import lay_down_drop
 from dsl_desk.services.kept_parts import KeptParts
 from dsl_desk.services.member_rules import (
     find_subjects,
@@ -224,7 +226,8 @@ class Members:
 
     def _first_doors(self, newcomer: Newcomer, header: Header) -> tuple[tuple[DoorPlan, ...], str]:
         first, place = newcomer.first, self._place
-        cost = FLOOR if first.way is Way.KIT else cost_here(place.clock)
+        cheap = first.way is Way.KIT or is_training(header.vault)
+        cost = FLOOR if cheap else cost_here(place.clock)
         return first_doors(first, header.vault, place.keychain, cost)
 
     def _admit(
@@ -241,6 +244,7 @@ class Members:
         self._book.signed(after, said)  # what the roll forbids leaves no spool behind
         prepare_drafts(self._book.folder, person.id)
         self._sign(after, said, reason)
+        lay_down_drop(self._book.folder, self._book.page())
         return member
 
     def _given(

@@ -20,6 +20,8 @@ _UNENTERED: Final = "unentered"
 _KEPT_ASIDE: Final = "quarantine"
 _EVIDENCE: Final = "evidence"
 _OPEN: Final = "open.lock"
+_DROP: Final = "drop"
+_TURN: Final = "drop.lock"
 
 
 def parts_folder(vault: Path) -> Path:
@@ -30,6 +32,16 @@ def parts_folder(vault: Path) -> Path:
 def slots_folder(vault: Path) -> Path:
     """Return the folder of the sealed slots' files: always the same files, always as large."""
     return vault / _SLOTS
+
+
+def drop_folder(vault: Path) -> Path:
+    """Return the folder of the sealed drop: one file for each member, all of them as large."""
+    return vault / _DROP
+
+
+def turn_at_the_drop(vault: Path) -> Path:
+    """Return the file that is locked while somebody writes in the drop."""
+    return vault / _TURN
 
 
 def unfinished_mark(vault: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ from dsl_desk.domain.quarantine import (
     quarantine_of,
     said_of_quarantine,
 )
+from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
 from dsl_desk.domain.snapshot import SNAPSHOT
 from dsl_desk.domain.stop_errors import PoliceFirstError
 from dsl_desk.services.places import evidence_folder, evidence_set_aside
@@ -30,10 +32,10 @@ from dsl_desk.storage.shelves.copies import copies_between
 from dsl_desk.storage.shelves.evidence import beside, evidence_in, newest_beside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dsl_desk.domain.custody import SealedFile
-    from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.quarantine import Quarantine
     from dsl_desk.domain.snapshot import SnapshotView
@@ -92,10 +94,13 @@ class Quarantines:
         with self._sitting.writing(part, EntryClass.DISPOSAL) as write:
             said = said_of_quarantine(removed)
             written = write.version(QUARANTINE, said, of.entry.id, of.draft.advice, entry)
-            name = self._file(part, kept).name
-            write.dispose(RecordId(kept.captured.file), of.draft.advice)
-        BlobStore(self._aside(part)).dispose(name)
-        self.store(part).dispose(name)
+            names = []
+            for file in (RecordId(kept.captured.file), *self._copies(part, evidence)):
+                names.append(self._named(part, file).name)
+                write.dispose(file, of.draft.advice)
+        for name in names:
+            BlobStore(self._aside(part)).dispose(name)
+            self.store(part).dispose(name)
         return Changed(quarantine_of(written), _CHANGED)
 
     def of(self, evidence: RecordId) -> Quarantine | None:
@@ -139,20 +144,21 @@ class Quarantines:
                 self._move(opened.compartment, RecordId(found.draft.evidence))
 
     def _move(self, part: Compartment, evidence: RecordId) -> None:
-        name = self._name_of(part, evidence_of(self._book.newest(evidence)))
-        if name:
-            self.store(part).set_aside(name, self._aside(part))
+        own = RecordId(evidence_of(self._book.newest(evidence)).captured.file)
+        for file in (own, *self._copies(part, evidence)):
+            with suppress(RecordDisposedError):  # removed already: there is nothing to move
+                self.store(part).set_aside(self._named(part, file).name, self._aside(part))
 
-    def _name_of(self, part: Compartment, evidence: Evidence) -> str:
-        """Return the name of its file; nothing once the key was disposed of."""
-        try:
-            return self._file(part, evidence).name
-        except RecordDisposedError:
-            return ""
+    def _copies(self, part: Compartment, evidence: RecordId) -> Iterator[RecordId]:
+        """Return the files of every copy for sharing, of whatever shares its file with it."""
+        opened = self._sitting.part(part)
+        file = evidence_of(opened.ledger.newest(evidence)).captured.file
+        for record in evidence_in(opened.database, file):
+            for copy in beside(opened.database, record, SHARING_COPY.name):
+                yield RecordId(copy_of(opened.ledger.newest(copy)).copied.file)
 
-    def _file(self, part: Compartment, evidence: Evidence) -> SealedFile:
-        entry = self._sitting.part(part).ledger.newest(RecordId(evidence.captured.file))
-        return EVIDENCE_FILE.said(entry).draft
+    def _named(self, part: Compartment, file: RecordId) -> SealedFile:
+        return EVIDENCE_FILE.said(self._sitting.part(part).ledger.newest(file)).draft
 
     def _aside(self, part: Compartment) -> Path:
         return evidence_set_aside(self._sitting.folder, part)

@@ -37,8 +37,7 @@ class Reckoning:
         """Return until when a record is kept, with all that stands beside it."""
         facts, of = family.row.facts, _class_of(family, part)
         rule = rules[of]
-        stated = [day for row in family.rows if (day := day_of(row.facts.stated))]
-        day = review_on(rule, self._days(family, rule), max(stated, default=None))
+        day = self.day(family, rule)
         return Kept(
             record=family.row.record,
             part=part,
@@ -52,6 +51,11 @@ class Reckoning:
             kind=family.row.kind,
             held_by=held[0] or family.row.record,
         )
+
+    def day(self, family: Family, rule: Rule) -> date | None:
+        """Return the day on which a record is looked at again by one rule."""
+        stated = [day for row in family.rows if (day := day_of(row.facts.stated))]
+        return review_on(rule, self._days(family, rule), max(stated, default=None))
 
     def _days(self, family: Family, rule: Rule) -> dict[Since, date]:
         facts = family.row.facts

@@ -22,7 +22,7 @@ from dsl_desk.storage.shelves.registers import page_of_register, register_entrie
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.documents.concern import Made
+    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.registers.register import Register, Registered

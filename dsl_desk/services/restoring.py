@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dsl_desk.domain.errors import DamageError, DeskError
 from dsl_desk.domain.keeping_errors import SnapshotDamagedError
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.training import school_shown
 from dsl_desk.domain.vault_errors import NotAVaultError
 from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.page_file import FILE as PAGE
@@ -57,7 +58,8 @@ def restore(snapshot: Path, into: Path, progress: Progress = untold) -> Restored
             prepare_drafts(aside, row.member.id)
 
     bring_back(snapshot, manifest, into, finish, progress)
-    return Restored(header.school, manifest.taken_at, len(manifest.files))
+    school = school_shown(header.school, header.vault)
+    return Restored(school, manifest.taken_at, len(manifest.files))
 
 
 def believed(snapshot: Path) -> Believed:

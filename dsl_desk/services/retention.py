@@ -19,7 +19,8 @@ from dsl_desk.domain.page import Page
 from dsl_desk.domain.person import PERSON, PersonKind, where_file_is
 from dsl_desk.domain.retention import RetentionClass, Since, read_periods, review_on
 from dsl_desk.domain.retention_period import RETENTION_PERIOD, said_of_period
-from dsl_desk.domain.today import Need, NeedSort
+from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
+from dsl_desk.services.dues import Dues
 from dsl_desk.services.reckoning import Reckoning, day_of, held_in
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.child_files import file_of
@@ -37,7 +38,7 @@ from dsl_desk.storage.shelves.keeping import (
 from dsl_desk.storage.shelves.retention import hold_of, holds_in, periods_in, proposed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from dsl_desk.domain.ids import EntryId
@@ -67,10 +68,10 @@ class Retention:
     def __init__(self, sitting: Sitting, directory: Directory, resources: Path) -> None:
         self._sitting = sitting
         self._directory = directory
-        self._reckoning = Reckoning(directory)
+        self.reckoning = Reckoning(directory)
         self._resources = resources
         self._installed: Periods | None = None
-        self._found: tuple[tuple[object, ...], tuple[Kept, ...]] | None = None
+        self.dues = Dues(sitting, self)
 
     @property
     def installed(self) -> Periods:
@@ -100,6 +101,10 @@ class Retention:
 
     def of(self, record: RecordId) -> Kept:
         """Return until when one record is kept; held where anything above or beside it is."""
+        return self.kept(record, self.named)
+
+    def kept(self, record: RecordId, named: Callable[[], frozenset[str]]) -> Kept:
+        """Return the same; `named` tells whom records name, for whoever asks many times."""
         part, family = self._family(record)
         database, rules = self._sitting.part(part).database, self.rules()
         holds = holds_in(database)
@@ -107,8 +112,8 @@ class Retention:
         for row in above(database, family.row):
             if held[1] is Held.NOT:
                 held = held_in(Family(row, what_goes_with(database, row.record)), holds)
-        kept = self._reckoning.kept(part, family, rules, held)
-        if family.row.kind == PERSON.name and self._stays(record, self._named()):
+        kept = self.reckoning.kept(part, family, rules, held)
+        if family.row.kind == PERSON.name and self._stays(record, named()):
             kept = replace(kept, review_on=None, why=_NAMED)
         return kept
 
@@ -152,14 +157,8 @@ class Retention:
 
     def due(self, first: int, count: int) -> Page[Kept]:
         """Return what is to be looked at again, the longest due before the rest."""
-        rows = self._due()
+        rows = self.dues.now()
         return Page(rows[first : first + count], first, len(rows))
-
-    def needs(self) -> Iterator[Need]:
-        """Return how many records wait to be looked at again, for whoever may propose anything."""
-        may = [one for one in self._due() if self._sitting.may_write(one.part, _CLASS)]
-        if may:
-            yield Need(NeedSort.REVIEW_DUE, count=len(may))
 
     def held(self, first: int, count: int) -> Page[Kept]:
         """Return what is on hold, by itself or put on."""
@@ -197,33 +196,20 @@ class Retention:
         return Changed(self.of(record), _CHANGED)
 
     def _family(self, record: RecordId) -> tuple[Compartment, Family]:
-        for part in self._parts():
+        for part in self.parts():
             database = self._sitting.part(part).database
             row = kept_row(database, record)
             if row is not None:
                 return part, family_of(database, row)
         raise RecordMissingError
 
-    def _parts(self) -> tuple[Compartment, ...]:
+    def parts(self) -> tuple[Compartment, ...]:
+        """Return the parts with a day for their records that this member can read."""
         return tuple(part for part in KEPT_IN if part in self._sitting.parts)
 
-    def _due(self) -> tuple[Kept, ...]:
-        """Return what is due, as it was found a moment ago where nothing was written since."""
-        today = self._sitting.clock.now().date()
-        parts = [self._sitting.part(part) for part in (*self._parts(), *self._school())]
-        stands = (today, *(part.ledger.latest() for part in parts))
-        if self._found is None or self._found[0] != stands:
-            due = [kept for kept, proposed in self._all() if kept.is_due(today) and not proposed]
-            rows = sorted(due, key=lambda one: (one.review_on or today, one.ref, one.record))
-            self._found = stands, tuple(rows)
-        return self._found[1]
-
-    def _school(self) -> tuple[Compartment, ...]:
-        return (_SCHOOL,) if _SCHOOL in self._sitting.parts else ()
-
     def _all(self) -> Iterator[tuple[Kept, bool]]:
-        rules, named = self.rules(), self._named()
-        for part in self._parts():
+        rules, named = self.rules(), self.named()
+        for part in self.parts():
             database = self._sitting.part(part).database
             holds, proposed = holds_in(database), proposed_in(database)
             for family in families_in(database):
@@ -231,11 +217,11 @@ class Retention:
                 if row.kind == PERSON.name and self._stays(row.record, named):
                     continue
                 held = held_in(family, holds)
-                yield self._reckoning.kept(part, family, rules, held), row.record in proposed
+                yield self.reckoning.kept(part, family, rules, held), row.record in proposed
 
-    def _named(self) -> frozenset[str]:
+    def named(self) -> frozenset[str]:
         """Return everybody whom a record this member can read names."""
-        each = (people_named(self._sitting.part(part).database) for part in self._parts())
+        each = (people_named(self._sitting.part(part).database) for part in self.parts())
         return frozenset[str]().union(*each)
 
     def _stays(self, person: RecordId, named: frozenset[str]) -> bool:
@@ -258,6 +244,8 @@ def _files_that_go(part: Part, records: Iterable[RecordId]) -> tuple[RecordId, .
         entry = part.ledger.newest(record)
         if entry.body.kind == EVIDENCE.name:
             files[evidence_of(entry).captured.file] = None
+        elif entry.body.kind == SHARING_COPY.name:  # no piece of evidence names the file of a copy
+            files[copy_of(entry).copied.file] = None
     return tuple(
         RecordId(file)
         for file in sorted(files)

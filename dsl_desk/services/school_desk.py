@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.face import Face
+from dsl_desk.domain.training import is_training, school_shown
 from dsl_desk.services.calendars import Calendars
 from dsl_desk.services.concern_paper import ConcernPaper
 from dsl_desk.services.directory import Directory
@@ -55,7 +56,8 @@ class SchoolDesk:
         page = self.cases.book.page()
         rows = [row for row in page.members if not row.retired]
         ways = {row.member.id: tuple(door.lock.way for door in row.doors) for row in rows}
-        return Face(page.school, tuple(row.member for row in rows), ways)
+        school, people = school_shown(page.school, page.vault), tuple(row.member for row in rows)
+        return Face(school, people, ways, is_training(page.vault))
 
     @cached_property
     def calendars(self) -> Calendars:
@@ -119,7 +121,8 @@ class SchoolDesk:
         return self.cases.drafts
 
     @cached_property
-    def _paper(self) -> ConcernPaper:
+    def paper(self) -> ConcernPaper:
+        """What every paper is printed with."""
         return ConcernPaper(self.face, self._insider.fonts, self.vault.look_before_export)
 
     @property

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 4096
 _FACTS_ONLY: Final = 64
+_ON_PAPER: Final = 1200  # a telephone's screen five centimetres wide, at 280 dots an inch
 
 
 def facts_of(untrusted_content: bytes, name: str) -> Decoded:
     """Return what a file is, while it is captured; its picture is not wanted yet."""
     return decode(untrusted_content, widest=_FACTS_ONLY, untrusted_name=name)
+
+
+def for_paper(looking: Looking) -> Decoded:
+    """Prove the original to its last byte, then return it as large as paper needs it."""
+    content = looking.content()
+    return decode(content, widest=_ON_PAPER, untrusted_name=looking.evidence.captured.facts.name)
 
 
 def shown(looking: Looking, progress: Progress = untold) -> Decoded:

@@ -28,6 +28,7 @@ from dsl_desk.services.roll_notes import write_down
 from dsl_desk.services.unentered import take_mark_away, was_typed_back
 from dsl_desk.services.watch import Memory, Watch
 from dsl_desk.services.ways_in import Insider
+from dsl_desk.storage.slots import SLOT_SIZE
 from dsl_desk.storage.spool import Spool
 from dsl_desk.system.ballast import keep
 
@@ -78,20 +79,39 @@ class Founded:
     kit: Kit
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What a vault stands on for ever: its id, the price of a guess, the size of its slots."""
+
+    vault: str
+    cost: Cost
+    slot_size: int = SLOT_SIZE
+
+
 def create(folder: Path, plan: SetUp, place: Doorstep, cost: Cost | None = None) -> Founded:
     """Make a vault whose first member is the one who sets it up.
 
     KeychainError when the way is a passphrase with the keychain and there is none to rely on:
     nothing was made, and set-up offers a key file, the kit's code, or, warned, none.
     """
+    refuse_to_make(folder, plan)
+    price = cost or cost_here(place.clock)
+    return made_on(Ground(fresh_id(place.clock.now()), price), folder, plan, place)
+
+
+def refuse_to_make(folder: Path, plan: SetUp) -> None:
+    """Refuse a plan with gaps, and a folder in which a vault stands."""
     problems = plan.problems()
     if problems:
         raise DraftError(problems)
     if stands(folder):
         raise VaultExistsError
-    vault = fresh_id(place.clock.now())
-    doors, code = first_doors(plan.first, vault, place.keychain, cost or cost_here(place.clock))
-    founder = Founder(vault, plan.name.strip(), plan.role, doors)
+
+
+def made_on(ground: Ground, folder: Path, plan: SetUp, place: Doorstep) -> Founded:
+    """Make the vault of a plan that nothing stands in the way of."""
+    doors, code = first_doors(plan.first, ground.vault, place.keychain, ground.cost)
+    founder = Founder(ground.vault, plan.name.strip(), plan.role, doors, ground.slot_size)
     try:
         member = found(folder, plan.school.strip(), founder, place.clock)
     except BaseException:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.face import Face
+from dsl_desk.domain.training import is_training, school_shown
 from dsl_desk.domain.way_errors import (
     KeychainError,
     KitWantedError,
@@ -117,7 +118,9 @@ class WaysIn:
 
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return a kit that was just made as PDF."""
-        face = Face(self._own.book.page().school, (self._own.sitting.member,))
+        page = self._own.book.page()
+        school = school_shown(page.school, page.vault)
+        face = Face(school, (self._own.sitting.member,), training=is_training(page.vault))
         return kit_on_paper(kit, face, self._insider.fonts)
 
     def draw_words(self) -> str:

@@ -40,6 +40,7 @@ _SPARE: Final = 4 * 1024 * 1024
 _LEFT_BEHIND: Final = (
     "drafts-*.spool",
     "open.lock",
+    "drop.lock",
     "tries",
     "ballast",
     "quarantine/*",

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING
@@ -18,12 +19,14 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.vault_errors import VaultInUseError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dsl_desk.domain.clock import Clock
 
 _NOTE = 512  # the note is written whole and padded, so that a reader never meets half of it
 _PROBE = 0.005  # how long to wait between two tries
+_A_WHILE = 5.0
 _PATIENCE = 0.1  # somebody who only asks for the holder has the lock for less than this
 
 
@@ -69,6 +72,21 @@ def holder(path: Path) -> Holder | None:
             _let_go(fd)
             return None
         return _read_note(fd)
+    finally:
+        os.close(fd)
+
+
+@contextmanager
+def in_turn(path: Path, patience: float = _A_WHILE) -> Iterator[None]:
+    """Do something short that two programs must not do at once; TimeoutError if it is never ours.
+
+    A lock screen and a desk may write the same file: neither waits long for the other.
+    """
+    fd = _open(path)
+    try:
+        if not _try_for(fd, patience):
+            raise TimeoutError
+        yield
     finally:
         os.close(fd)
 

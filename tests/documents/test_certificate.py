@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dsl_desk.documents.certificate import print_certificate
-from dsl_desk.documents.concern import Made
+from dsl_desk.documents.leaf import Made
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.copy_made import Certificate, CopyMade, SnapshotLeft
 from dsl_desk.domain.disposal import Proposal, ProposalDraft, ProposalState

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.documents.concern import Made, print_concern
+from dsl_desk.documents.concern import print_concern
+from dsl_desk.documents.leaf import Made
 from dsl_desk.domain.concern_choices import About, BodyPlace, ConcernSort
 from dsl_desk.domain.concern_parts import Injury
 from dsl_desk.domain.done import NOTHING_DONE, Done

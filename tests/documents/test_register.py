@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.documents.concern import Checked, Made
+from dsl_desk.documents.leaf import Checked, Made
 from dsl_desk.documents.register import print_do_not_publish, print_register
 from dsl_desk.documents.table import harmless, print_table
 from dsl_desk.domain.entry import Stamp

@@ -31,6 +31,8 @@ from dsl_desk.domain.concern_choices import (
     SafeNow,
 )
 from dsl_desk.domain.concern_gaps import Gap
+from dsl_desk.domain.conversation import Meets, WordsFrom
+from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.declaration import AskedFor, CameBy, Identity
@@ -38,6 +40,7 @@ from dsl_desk.domain.declaration_review import Decision, EscalatedTo
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.declared_link import BeforeJoining, Closeness, LinkKind, Teaches
 from dsl_desk.domain.disposal import ProposalState
+from dsl_desk.domain.drop import LeftAbout, LeftSort
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.evidence import Doubt
 from dsl_desk.domain.found_in import FoundIn
@@ -45,6 +48,9 @@ from dsl_desk.domain.identity import Sureness
 from dsl_desk.domain.import_plan import Why
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.lado_clock import ClockStands
+from dsl_desk.domain.leaving import HowItLeaves, PaperSort, RecipientSort
+from dsl_desk.domain.leaving_errors import Flaw
+from dsl_desk.domain.left import Became
 from dsl_desk.domain.legal_hold import Held
 from dsl_desk.domain.list_trouble import ListTrouble
 from dsl_desk.domain.member import Role
@@ -73,6 +79,8 @@ from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.school_calendar import Days, Timer
+from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
+from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.threshold import Answer as ThresholdAnswer
@@ -96,7 +104,8 @@ if TYPE_CHECKING:
         *(PersonKind, StaffKind, ChildStatus, PhotoException),
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
-        *(Doubt, CustodySort, ItemSort),
+        *(Doubt, CustodySort, ItemSort, Meets, WordsFrom, OrderBy),
+        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
@@ -105,6 +114,8 @@ if TYPE_CHECKING:
         *(HeldOf,),
         *(LinkKind, Closeness, BeforeJoining, Teaches, AskedFor, CameBy, Identity),
         *(Decision, EscalatedTo, DeclarationState, Stance),
+        *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),
+        *(HeldOf, LeftAbout, LeftSort, Became),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )

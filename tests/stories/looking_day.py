@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dsl_desk.ui.evidence.viewing_form_page import DecidePage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.token import Chosen
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import NEW, Spot
@@ -14,8 +15,11 @@ from tests.services.looking import a_picture
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from dsl_desk.domain.viewing import ViewingDraft
     from dsl_desk.ui.kit.page import Page
+    from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
 P = TypeVar("P", bound="Page")
@@ -49,3 +53,21 @@ def a_picture_file(folder: Path, name: str = "Screenshot.png", width: int = 240)
     path = folder / name
     path.write_bytes(a_picture(width, 160))
     return path
+
+
+def words_on(page: QWidget) -> str:
+    return "\n".join(each.words for each in page.findChildren(Label) if each.isVisible())
+
+
+def capture(afternoon: Afternoon, page: ViewingPage, ask: ScriptedAsk, *paths: Path) -> None:
+    """Answer the stop, say what it shows, and choose these files."""
+    before = len(page.capture.list.buttons)
+    page.capture.card.shows.setText("Post naming Wren and mocking her")
+    page.capture.card.address.setText("instagram.com/6h.secrets")
+    page.capture.stop.no.click()
+    ask.will(paths)
+    page.capture.card.choose.click()
+    if len(paths) > 1:  # the stop is asked anew, by their number
+        page.capture.stop.no.click()
+    afternoon.wait(lambda: len(page.capture.list.buttons) == before + len(paths))
+    afternoon.at_rest()

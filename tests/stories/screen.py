@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PATIENCE = 25.0  # a fact that has not come by then will not come
 _LOOK = 0.02
-SAVE_WINDOW = "Save a copy of this concern"
+SAVE_WINDOW = "Save this paper"
 
 
 @dataclass(frozen=True)
@@ -100,12 +100,22 @@ class Screen:
         return self.wait_for("Opened", opened + 1).pid
 
     def save_as(self, path: Path, *way: str) -> None:
-        """Press Ctrl E (and before it the way to the page) until it is heard, and name the file."""
-        until = time.monotonic() + PATIENCE
+        """Go the way out of a concern by the keyboard until it asks where to, and name the file.
+
+        `way` leads to the page of the concern. Keys before a page is there are heard by nobody.
+        """
+        until = time.monotonic() + 3 * PATIENCE
         while not self._is_asked_where():
             assert time.monotonic() < until, "no window to save in"
             self.press(*way, "ctrl+e")
             self.wait_until(self._is_asked_where, 1)
+            self.type("Our")  # own paper file; then its name, its place, and what it is for
+            self.press("Tab", "Tab", "Tab")
+            self.type("The paper file in the cupboard")
+            for _step in range(6):
+                self.press("ctrl+Return")
+                if self.wait_until(self._is_asked_where, 1):
+                    break
         while self._is_asked_where():  # the first Return may choose from names it offers
             assert time.monotonic() < until, "the window to save in stays"
             self._go_to(SAVE_WINDOW)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.ui.leaving.page import LeavingPage
+from dsl_desk.ui.leaving.way import PAGES
 from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL
 
@@ -28,8 +30,20 @@ def test_that_a_concern_goes_through_the_whole_house_and_is_there_after_a_lock(
     paper = tmp_path / "copy.pdf"
     ask.will(paper)
     afternoon.press(Qt.Key.Key_E, CTRL)
+    afternoon.at_rest()
+    afternoon.type("Our")  # own paper file
+    for _to_the_purpose in range(3):
+        afternoon.press(Qt.Key.Key_Tab)
+    afternoon.type("The paper file in the locked cupboard")
+    for _step in ("what", "how", "pages"):
+        afternoon.press(Qt.Key.Key_Return, CTRL)
+        afternoon.at_rest()
+    way_out = afternoon.window.stack.page
+    assert isinstance(way_out, LeavingPage)
+    afternoon.wait(lambda: way_out.step == PAGES)
+    afternoon.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(paper.exists)
-    assert ask.asked == ["Save a copy of this concern: C-2026-001.pdf"]
+    assert ask.asked == ["Save this paper: concern-c-2026-001.pdf"]
     assert paper.read_bytes().startswith(b"%PDF-")
 
     row = afternoon.list().table.model.row(0)

@@ -9,18 +9,22 @@ from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.evidence.list_page import EvidencePage
 from dsl_desk.ui.evidence.viewer_page import ViewerPage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
-from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
 from tests.services.looking import a_viewing_of
-from tests.stories.looking_day import EVIDENCE, a_picture_file, decide, page_of
+from tests.stories.looking_day import (
+    EVIDENCE,
+    a_picture_file,
+    capture,
+    decide,
+    page_of,
+    words_on,
+)
 from tests.stories.people_day import added
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
@@ -29,22 +33,6 @@ if TYPE_CHECKING:
 def wren(afternoon: Afternoon) -> PersonRef:
     added(afternoon, "Wren", "Tamarisk")
     return PersonRef("Wren Tamarisk", afternoon.window.stack.spot.what)
-
-
-def words_on(page: QWidget) -> str:
-    return "\n".join(each.words for each in page.findChildren(Label) if each.isVisible())
-
-
-def captured(afternoon: Afternoon, page: ViewingPage, ask: ScriptedAsk, *paths: Path) -> None:
-    """Answer the stop, say what it shows, and choose these files."""
-    before = len(page.capture.list.buttons)
-    page.capture.card.shows.setText("Post naming Wren and mocking her")
-    page.capture.card.address.setText("instagram.com/6h.secrets")
-    page.capture.stop.no.click()
-    ask.will(paths)
-    page.capture.card.choose.click()
-    afternoon.wait(lambda: len(page.capture.list.buttons) == before + len(paths))
-    afternoon.at_rest()
 
 
 def test_that_a_look_is_decided_captured_closed_filed_and_printed(
@@ -56,7 +44,7 @@ def test_that_a_look_is_decided_captured_closed_filed_and_printed(
     decision = page.record
     assert not page.capture.card.paste.isEnabled()
     path = a_picture_file(tmp_path)
-    captured(afternoon, page, ask, path)
+    capture(afternoon, page, ask, path)
     assert page.capture.stop.answer() is None
     assert not page.capture.card.choose.isEnabled()
 
@@ -103,7 +91,7 @@ def test_that_the_concern_lists_its_decision_and_its_evidence_and_leads_to_both(
     about = afternoon.window.stack.spot
     draft = a_viewing_of(afternoon.member, afternoon.clock, concern=about.what)
     page = decide(afternoon, draft)
-    captured(afternoon, page, ask, a_picture_file(tmp_path))
+    capture(afternoon, page, ask, a_picture_file(tmp_path))
     afternoon.window.go(about)
     concern = page_of(afternoon, ConcernPage)
     assert [row.ref for row in concern.evidence.rows.values()] == ["VD-2026-001", "EV-2026-001"]

@@ -15,8 +15,7 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import NEW, TODAY, Spot
 from dsl_desk.ui.today.page import TodayPage
 from tests.services.looking import a_viewing_of
-from tests.stories.looking_day import a_picture_file, decide, page_of
-from tests.stories.test_looking_at_an_account import captured, words_on
+from tests.stories.looking_day import a_picture_file, capture, decide, page_of, words_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +91,7 @@ def test_that_what_was_captured_by_mistake_is_set_aside_until_the_police_advise(
 ) -> None:
     afternoon.unlock()
     page = decide(afternoon, a_viewing_of(afternoon.member, afternoon.clock))
-    captured(afternoon, page, ask, a_picture_file(tmp_path))
+    capture(afternoon, page, ask, a_picture_file(tmp_path))
     page.capture.list.buttons[0].click()
     viewer = page_of(afternoon, ViewerPage)
     afternoon.wait(viewer.picture.has_picture)

@@ -9,6 +9,7 @@ from dsl_desk.storage.shelves.allegations import ALLEGATIONS
 from dsl_desk.storage.shelves.child_files import CHILD_FILES
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
+from dsl_desk.storage.shelves.conversations import CONVERSATIONS
 from dsl_desk.storage.shelves.copies import COPIES
 from dsl_desk.storage.shelves.declarations import DECLARATIONS
 from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
@@ -17,6 +18,7 @@ from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
+from dsl_desk.storage.shelves.left import LEFT_LIST
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -67,6 +69,8 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         VIEWINGS,
         EVIDENCE_LIST,
         CUSTODY,
+        CONVERSATIONS,
+        LEFT_LIST,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -86,7 +90,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         VIEWINGS,
         EVIDENCE_LIST,
         CUSTODY,
+        CONVERSATIONS,
+        LEFT_LIST,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (DECLARATIONS, KEEPING, HOLDS, PROPOSALS),
+    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS),
 }

@@ -8,6 +8,7 @@ from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_MISMATCH,
     EVIDENCE_OPENED,
+    EVIDENCE_PRINTED,
     STOP_TAKEN_BACK,
 )
 from dsl_desk.domain.entry import GONE
@@ -15,6 +16,7 @@ from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.quarantine import QUARANTINE
+from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
 from dsl_desk.storage.columns import as_bytes, as_number
 from dsl_desk.storage.shelves.shelf import Listing
@@ -64,6 +66,8 @@ _BESIDE: Final[Mapping[str, str]] = {
     EVIDENCE_OPENED.name: "evidence",
     EVIDENCE_CLOSED.name: "evidence",
     EVIDENCE_MISMATCH.name: "evidence",
+    EVIDENCE_PRINTED.name: "evidence",
+    SHARING_COPY.name: "evidence",
     QUARANTINE.name: "evidence",
     STOP_TAKEN_BACK.name: "basis",
 }

@@ -113,6 +113,16 @@ def what_goes_with(database: Database, record: RecordId) -> tuple[KeptRow, ...]:
     return tuple(found)
 
 
+def stretch_of_kept(database: Database, after: bytes, count: int) -> tuple[KeptRow, ...]:
+    """Return the records that follow one, in the order of their ids; the first after nothing."""
+    rows = database.rows(
+        f"SELECT {_SHOWN} FROM {KEEPING.table} WHERE record > ? ORDER BY record LIMIT ?",  # noqa: S608 own constants
+        after,
+        count,
+    )
+    return tuple(map(_read, rows))
+
+
 def families_in(database: Database) -> Iterator[Family]:
     """Return every record that is looked at by itself: what stands beside none that is here.
 

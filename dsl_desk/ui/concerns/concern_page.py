@@ -14,7 +14,6 @@ from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
-from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.concerns import said_view
 from dsl_desk.ui.concerns.act_bar import ActBar
 from dsl_desk.ui.concerns.acts import ACTS, PAPER
@@ -36,11 +35,8 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.progress import Progress
     from dsl_desk.ui.concerns.mark_form import MarkForm
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
@@ -55,10 +51,12 @@ class ConcernPage(Page):
     Signals:
         act_wanted(str): an act was chosen that has a page of its own, by its name.
         keeping_wanted(): hold it, or propose that it goes.
+        copy_wanted(): a copy for others is to be made of it.
     """
 
     act_wanted = Signal(str)
     keeping_wanted = Signal()
+    copy_wanted = Signal()
     shows = frozenset(
         {
             *(Thing.CONCERNS, Thing.MEMBERS, Thing.STEPS, Thing.REFERRALS, Thing.KEEPING),
@@ -69,11 +67,10 @@ class ConcernPage(Page):
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Concern")
         self.is_read = False
-        self._left = False
         self._means = means
         self._record = record
-        self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
-        self.pdf.setObjectName("save-as-pdf")
+        self.pdf = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.pdf.setObjectName("make-a-copy")
         self.pdf.clicked.connect(self.export)
         self._standing: Standing | None = None
         clock = means.clock
@@ -122,48 +119,7 @@ class ConcernPage(Page):
 
     @override
     def export(self) -> None:
-        if self.pdf.is_busy():
-            return
-        # Asked first: nothing is written into the ledger for a copy nobody wanted after all.
-        path = self._means.ask.where_to_save(
-            self, self.tr("Save a copy of this concern"), f"{self.title}.pdf"
-        )
-        if path is None:
-            return
-        record = self._record
-        self.notice.clear()
-        self.pdf.busy(self.tr("Making the PDF"))
-        # The errands own the answer, not the page: a copy that the ledger knows of is written,
-        # whoever has left meanwhile.
-        self._means.worker.do(
-            self._means.errands,
-            lambda desk: desk.concerns.make_pdf(record),
-            lambda pdf: self._write(path, pdf),
-            self._fail,
-        )
-
-    def _write(self, path: Path, pdf: bytes) -> None:
-        def job(_progress: Progress) -> Path:
-            write_copy(path, pdf)
-            return path
-
-        self._means.errands.run(self, job, self._written, self._fail)
-
-    @override
-    def let_go(self) -> bool:
-        self._left = True
-        return True
-
-    def _written(self, path: Path) -> None:
-        self.pdf.rest()
-        self.said.emit(self.tr("Saved as {name}").replace("{name}", path.name))
-
-    def _fail(self, error: DeskError) -> None:
-        if self._left:
-            self._means.errands.failed.emit(error)
-            return
-        self.pdf.rest()
-        self.notice.show_failure(error)
+        self.copy_wanted.emit()
 
     def _show(self, standing: Standing) -> None:
         concern = standing.concern

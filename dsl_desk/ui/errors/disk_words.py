@@ -49,7 +49,9 @@ DISK: dict[type[DeskError], Callable[[Any], Advice]] = {
     ),
     k.BlobDamagedError: lambda error: Advice(
         f"A piece of evidence cannot be read: its file {error.name} is missing or was changed.",
-        "The record about it is safe. Look for this file in your latest copy of the vault.",
+        "Nothing of it is shown or printed, and this is written down. The record about it is "
+        "safe. Tell your Head and whoever looks after this laptop, and look for this file in your "
+        "latest copy of the vault.",
     ),
     k.PaperRefusedError: lambda error: Advice(
         f"This file is {error.megabytes} MB large. The scan of a note is at most {error.most} MB."
@@ -74,6 +76,10 @@ DISK: dict[type[DeskError], Callable[[Any], Advice]] = {
     k.OtherMembersError: lambda _e: Advice(
         "In this copy members or keys were changed that this vault knows nothing of.",
         "Open the vault that is newer, and bring the older copy into that one.",
+    ),
+    k.TrainingVaultError: lambda _e: Advice(
+        "One of these is a training vault and the other is not.",
+        "Choose another folder. Nothing was changed.",
     ),
     k.FolderNotEmptyError: lambda _e: Advice(
         "There is something in this folder already.",

@@ -13,6 +13,8 @@ from dsl_desk.ui.errors.advice import Advice
 from dsl_desk.ui.errors.damage import damage_advice
 from dsl_desk.ui.errors.disk_words import DISK
 from dsl_desk.ui.errors.disposal_words import DISPOSAL
+from dsl_desk.ui.errors.drop_words import DROP
+from dsl_desk.ui.errors.leaving_words import LEAVING
 from dsl_desk.ui.errors.lists import list_advice
 from dsl_desk.ui.errors.member_words import MEMBERS
 from dsl_desk.ui.errors.policy_words import POLICIES
@@ -30,7 +32,9 @@ SENTENCES: dict[type[e.DeskError], Callable[[Any], Advice]] = {
     **DISK,
     **POLICIES,
     **DISPOSAL,
+    **DROP,
     **STOP,
+    **LEAVING,
     e.DeskError: lambda _e: Advice(
         "Something stopped the desk.", "Try again. If it happens again, lock and unlock."
     ),

@@ -60,13 +60,26 @@ ADVICE: Final = {
     ("at", "to_come"): "Enter a time today or earlier, for example 08:45.",
     ("viewed_how", "missing"): "Write who saw it, and how that came about.",
     ("reason", "missing"): "Write why this changes.",
+    ("title", "missing"): "Write in one line what this conversation is.",
+    ("shots", "missing"): "A conversation needs at least one picture.",
+    ("shots", "too_many"): "A conversation holds 300 pictures. Make a second one of the rest.",
+    ("shots", "twice"): "The same picture stands here twice. Leave one out.",
+    ("shots", "not_a_time"): "A time beside a picture cannot be read. Enter 19/11 and 17:00.",
+    ("shots", "too_long"): "The words of one picture are longer than 20,000 letters.",
+    ("speakers", "missing"): "Write each name as the pictures show it.",
+    ("speakers", "twice"): "A name stands here twice. Take one away.",
+    ("nothing_to_cover", "not_ticked"): "Cover what others may not see, or tick this.",
     ("agreed", "missing"): "Choose whether you agree.",
 }
 _BY_CODE: Final = {"too_long": "Use fewer words here.", "missing": "Fill this in."}
+_OF_A_MARK: Final = {"no_reason": "Choose a reason.", "missing": "Write the note."}
+_MARK: Final = "mark_"  # and its place: those on a copy for sharing
 _NOT_TEXT: Final = "Something here is not text. Delete it and type it again."
 
 
 def advice_on(problem: Problem) -> str:
     """Return what to do about one answer."""
+    if problem.field.startswith(_MARK) and problem.code in _OF_A_MARK:
+        return _OF_A_MARK[problem.code]
     by_field = ADVICE.get((problem.field, problem.code))
     return by_field or _BY_CODE.get(problem.code, _NOT_TEXT)

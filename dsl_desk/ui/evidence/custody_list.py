@@ -25,14 +25,27 @@ _ICONS: Final = {
     CustodySort.HANDED_IN: Icon.HAND,
     CustodySort.CAPTURED: Icon.CLIPBOARD_PASTE,
     CustodySort.DESCRIBED: Icon.NOTEBOOK_PEN,
+    CustodySort.PUT_IN_ORDER: Icon.MESSAGES_SQUARE,
     CustodySort.OPENED: Icon.EYE,
     CustodySort.EXPORTED: Icon.FILE_DOWN,
+    CustodySort.COPIED: Icon.LAYERS,
     CustodySort.MISMATCH: Icon.UNLINK,
     CustodySort.QUARANTINED: Icon.SHIELD_BAN,
     CustodySort.REMOVED: Icon.TRASH_2,
     CustodySort.ENDED: Icon.CHECK,
 }
+_WITH_REFERENCE: Final = frozenset(
+    {
+        *(CustodySort.DECIDED, CustodySort.HANDED_IN, CustodySort.ENDED),
+        *(CustodySort.COPIED, CustodySort.EXPORTED),
+    }
+)
 _GRAVE: Final = frozenset({CustodySort.MISMATCH, CustodySort.QUARANTINED, CustodySort.REMOVED})
+
+_WITH_WORDS: Final = _GRAVE | {
+    *(CustodySort.ANSWERED, CustodySort.DESCRIBED, CustodySort.COPIED),
+    *(CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED),
+}
 
 
 class CustodyList(QWidget):
@@ -56,7 +69,7 @@ class CustodyList(QWidget):
 
 def title_of(line: CustodyLine) -> str:
     """Return what happened, with the reference where there is one."""
-    if line.sort in (CustodySort.DECIDED, CustodySort.HANDED_IN, CustodySort.ENDED) and line.ref:
+    if line.sort in _WITH_REFERENCE and line.ref:
         return f"{label(line.sort)}, {line.ref}"
     return label(line.sort)
 
@@ -75,7 +88,7 @@ def _row(line: CustodyLine) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(Label(title_of(line), Voice.STRONG).wrapped())
-    if line.words and line.sort in (*_GRAVE, CustodySort.ANSWERED, CustodySort.DESCRIBED):
+    if line.words and line.sort in _WITH_WORDS:
         words.addWidget(Label(line.words, Voice.SECONDARY).wrapped())
     words.addWidget(Label(who, Voice.SECONDARY, Meaning.INK2).wrapped())
     across.addLayout(words, 1)

@@ -11,6 +11,7 @@ from dsl_desk.domain.dates import at, in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.evidence.captured_list import in_fours
+from dsl_desk.ui.evidence.copies_card import CopiesCard
 from dsl_desk.ui.evidence.custody_list import CustodyList
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -51,6 +52,7 @@ class FactPanel(QWidget):
         self.proof.column.addWidget(self._proof_words)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(8)
+        self.copies = CopiesCard()
         self.custody = CustodyList()
         self.mistake = Button(self.tr("Captured by mistake"), Kind.DANGER)
         self.mistake.setObjectName("captured-by-mistake")
@@ -60,6 +62,7 @@ class FactPanel(QWidget):
         column.setSpacing(14)
         column.addWidget(self.proof)
         column.addLayout(self._facts)
+        column.addWidget(self.copies)
         column.addWidget(Label(self.tr("Custody trail"), Voice.CARD_TITLE))
         column.addWidget(self.custody)
         column.addWidget(self.mistake)

@@ -14,6 +14,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.capture_desk import CaptureDesk
+from dsl_desk.ui.evidence.conversations_card import ConversationsCard
 from dsl_desk.ui.evidence.told_forms import HandedInForm
 from dsl_desk.ui.forms.form_page import FormPage
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -82,11 +83,13 @@ class HandedInPage(Page):
         self.capture.list.wanted.connect(self.evidence_wanted)
         self.capture.words_wanted.connect(lambda _answer: self.words_wanted.emit(record))
         self.capture.captured.connect(self._say_captured)
+        self.conversations = ConversationsCard(means, record)
         self._lay_out()
 
     @override
     def read_again(self) -> None:
         self._chip.read_again()
+        self.conversations.read_again()
         record = self._record
         self._means.worker.ask(
             self,
@@ -120,9 +123,9 @@ class HandedInPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(16)
-        for widget in (self.header, self.notice, card, self.capture):
+        for widget in (self.header, self.notice, card, self.capture, self.conversations):
             column.addWidget(widget)
-        for narrow in (card, self.capture):
+        for narrow in (card, self.capture, self.conversations):
             narrow.setMaximumWidth(_WIDEST)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -31,6 +31,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.conversation import Conversation
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.domain.words_only import WordsOnly
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     Read = tuple[tuple[Compartment, ...], Stretch[Any], int]
 
 _ROWS: Final = 50
+_TALKS: Final = 3
+_LISTS: Final = ("Evidence", "Decisions", "In words only", "Conversations")
 PIECES: tuple[Column[Evidence], ...] = (
     Column("Evidence", lambda row: row.ref, voice=Voice.STRONG, width=120),
     Column("What it shows", lambda row: row.captured.said.shows, width=300),
@@ -62,17 +65,26 @@ IN_WORDS: tuple[Column[WordsOnly], ...] = (
     Column("Recorded by", lambda row: row.author, meaning=Meaning.INK2, width=180),
 )
 
+CONVERSATIONS: tuple[Column[Conversation], ...] = (
+    Column("Conversation", lambda row: row.ref, voice=Voice.STRONG, width=120),
+    Column("What it is", lambda row: row.draft.title, width=300),
+    Column("Pictures", lambda row: str(len(row.draft.shots)), width=80),
+    Column("Under", lambda row: row.put.basis_ref, meaning=Meaning.INK2, width=120),
+    Column("Put in order", lambda row: in_full(row.written_at), meaning=Meaning.INK2, width=165),
+)
+
 
 def _tables() -> tuple[PagedTable[Any], ...]:
     return (
         PagedTable(PIECES, "Evidence"),
         PagedTable(DECISIONS, "Decisions"),
         PagedTable(IN_WORDS, "In words only"),
+        PagedTable(CONVERSATIONS, "Conversations"),
     )
 
 
 class EvidencePage(Page):
-    """Three lists. None of them shows a picture.
+    """Four lists. None of them shows a picture.
 
     Signals:
         wanted(str): open this record.
@@ -98,7 +110,7 @@ class EvidencePage(Page):
         self.take = Button(self.tr("Handed in to us"))
         self.in_words = Button(self.tr("Record in words only"))
         self.which = Segmented(
-            [self.tr("Evidence"), self.tr("Decisions"), self.tr("In words only")],
+            [self.tr(each) for each in _LISTS],
             self.tr("Which list?"),
         )
         both = (Compartment.CHILDREN, Compartment.STAFF)
@@ -127,6 +139,8 @@ class EvidencePage(Page):
                 rows: Stretch[Any] = desk.evidence.page(first, _ROWS, part)
             elif which == 1:
                 rows = desk.viewings.page(first, _ROWS, part)
+            elif which == _TALKS:
+                rows = desk.conversations.page(first, _ROWS, part)
             else:
                 rows = desk.told.in_words(first, _ROWS)
             return desk.looks.parts(), rows, week
@@ -171,10 +185,11 @@ class EvidencePage(Page):
         self.in_words.clicked.connect(self.words_wanted)
         self.which.chosen.connect(lambda _number: self._go(0))
         self.part.activated.connect(lambda _number: self._go(0))
-        pieces, decisions, in_words = self.tables
+        pieces, decisions, in_words, talks = self.tables
         pieces.opened.connect(lambda row: self.wanted.emit(row.id))
         decisions.opened.connect(lambda row: self.wanted.emit(row.viewing.id))
         in_words.opened.connect(lambda row: self.wanted.emit(row.id))
+        talks.opened.connect(lambda row: self.wanted.emit(row.id))
         for table in self.tables:
             table.page_wanted.connect(self._go)
 

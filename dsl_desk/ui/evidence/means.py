@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.member import Member
+    from dsl_desk.domain.picture import Pixels
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.doorway import Decode
     from dsl_desk.ui.kit.ask import Ask
@@ -28,3 +31,4 @@ class Means:
     member: Member = field(repr=False)
     members: tuple[Member, ...] = field(repr=False)
     decode: Decode | None = None
+    read_words: Callable[[Pixels], str] | None = None  # no program of ours reads words yet

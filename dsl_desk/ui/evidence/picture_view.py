@@ -18,21 +18,24 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from dsl_desk.domain.picture import Pixels
+    from dsl_desk.domain.plain_picture import PlainPicture
 
 _BLUR: Final = 14  # pixels across that are left of a blurred picture
 _STEPS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _BYTES: Final = 4
+_PLAIN_BYTES: Final = 3
 _PAN: Final = 48
 
 
 class _Sheet(QWidget):
-    """What is painted: the picture at one size."""
+    """What is painted: the picture at one size, and what a copy has over it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.image = QImage()
         self.scale = 1.0
+        self.over: Callable[[QPainter], None] | None = None
 
     @override
     def sizeHint(self) -> QSize:
@@ -43,6 +46,8 @@ class _Sheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(self.rect()), self.image)
+        if self.over is not None:
+            self.over(painter)
 
 
 class PictureView(QScrollArea):
@@ -72,7 +77,16 @@ class PictureView(QScrollArea):
         row = pixels.width * _BYTES
         format_ = QImage.Format.Format_RGBA8888
         # A copy: Qt would go on pointing into bytes that Python gives back.
-        self._whole = QImage(pixels.rgba, pixels.width, pixels.height, row, format_).copy()
+        self._show(QImage(pixels.rgba, pixels.width, pixels.height, row, format_).copy(), words)
+
+    def show_plain(self, picture: PlainPicture, words: str) -> None:
+        """Show a copy for sharing, blurred like any other picture."""
+        format_ = QImage.Format.Format_RGB888
+        wide, high = picture.width, picture.height
+        self._show(QImage(picture.rgb, wide, high, wide * _PLAIN_BYTES, format_).copy(), words)
+
+    def _show(self, whole: QImage, words: str) -> None:
+        self._whole = whole
         self.setAccessibleDescription(words)
         self.clear = False
         self._paint()

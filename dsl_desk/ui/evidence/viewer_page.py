@@ -20,6 +20,7 @@ from dsl_desk.ui.evidence.picture_view import PictureView
 from dsl_desk.ui.evidence.quarantine_card import QuarantineCard
 from dsl_desk.ui.evidence.viewer_bar import ViewerBar
 from dsl_desk.ui.forms.who_opens import WhoOpens
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
@@ -38,11 +39,13 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.picture import Decoded
     from dsl_desk.domain.quarantine import Quarantine
+    from dsl_desk.domain.sharing_copy import SharingCopy
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.doorway import Looking
     from dsl_desk.ui.evidence.means import Means
 
-    Read = tuple[Evidence, tuple[CustodyLine, ...], Quarantine | None, Compartment]
+    Copies = tuple[SharingCopy, ...]
+    Read = tuple[Evidence, tuple[CustodyLine, ...], Copies, Quarantine | None, Compartment]
 
 _PANEL = 402
 _NOT_SHOWN = (
@@ -56,9 +59,11 @@ class ViewerPage(Page):
 
     Signals:
         basis_wanted(str): the decision it was captured under.
+        copy_wanted(str): make a copy of it for sharing.
     """
 
     basis_wanted = Signal(str)
+    copy_wanted = Signal(str)
     shows = frozenset({Thing.EVIDENCE, Thing.VIEWINGS, Thing.MEMBERS})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -71,6 +76,11 @@ class ViewerPage(Page):
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self._chip.told.connect(self.header.say_again)
+        self.copy = Button(self.tr("Copy for sharing"), icon=Icon.LAYERS)
+        self.copy.setObjectName("copy-for-sharing")
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(record))
+        self.copy.setEnabled(False)
+        self.header.put_right(self.copy)
         self.notice = FailureNotice()
         self.bar = ViewerBar()
         self.picture = PictureView()
@@ -90,7 +100,8 @@ class ViewerPage(Page):
         def read(desk: Desk) -> Read:
             quarantine = desk.quarantines.of(record)
             trail, part = desk.custody.trail(record), desk.looks.part_of(record)
-            return desk.evidence.read(record), trail, quarantine, part
+            copies = desk.sharing.of(record)
+            return desk.evidence.read(record), trail, copies, quarantine, part
 
         self._means.worker.ask(self, read, self._show, self.notice.show_failure)
 
@@ -109,12 +120,14 @@ class ViewerPage(Page):
         return [self.bar, self.picture, self._beside.panel]
 
     def _show(self, read: Read) -> None:
-        evidence, lines, quarantine, part = read
+        evidence, lines, copies, quarantine, part = read
         captured = evidence.captured
         self.title = evidence.ref
         self._chip.be_of(part)
         self.header.say(evidence.ref, f"{captured.said.shows} · {captured.basis_ref}")
         self.facts.show_evidence(evidence, lines)
+        self.facts.copies.show_copies(copies if quarantine is None else ())
+        self.copy.setVisible(quarantine is None)
         self.facts.mistake.setVisible(quarantine is None)
         self.facts.proof.setVisible(quarantine is None)
         self.bar.setVisible(quarantine is None)
@@ -159,6 +172,7 @@ class ViewerPage(Page):
         self._stack.setCurrentWidget(self.picture)
         self.picture.fit()
         self.bar.switch(on=True)
+        self.copy.setEnabled(True)
 
     def _fail(self, error: DeskError) -> None:
         if isinstance(error, BlobDamagedError):

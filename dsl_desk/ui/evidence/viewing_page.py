@@ -16,6 +16,7 @@ from dsl_desk.domain.viewing_standing import Standing
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.answer_card import AnswerCard, FoundCard
 from dsl_desk.ui.evidence.capture_desk import CaptureDesk
+from dsl_desk.ui.evidence.conversations_card import ConversationsCard
 from dsl_desk.ui.evidence.decision_card import DecisionCard
 from dsl_desk.ui.evidence.paper import PaperButton
 from dsl_desk.ui.evidence.standing_card import StandingCard, time_left
@@ -81,6 +82,7 @@ class ViewingPage(Page):
         self.standing = StandingCard()
         self.answer, self.found = AnswerCard(), FoundCard()
         self.capture = CaptureDesk(means, record)
+        self.conversations = ConversationsCard(means, record)
         self.enough = Button(self.tr("Finish looking"), icon=Icon.ARROW_RIGHT).icon_last()
         self.enough.setObjectName("finish-looking")
         self._lay_out()
@@ -89,6 +91,7 @@ class ViewingPage(Page):
     @override
     def read_again(self) -> None:
         self._chip.read_again()
+        self.conversations.read_again()
         record = self.record
         self._means.worker.ask(
             self,
@@ -197,8 +200,9 @@ class ViewingPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for widget in (self.standing, self.answer, self.found, self.capture, self._enough_row()):
+        for widget in (self.standing, self.answer, self.found, self.capture, self.conversations):
             column.addWidget(widget)
+        column.addWidget(self._enough_row())
         column.addStretch(1)
         for hidden in (self.answer, self.found):
             hidden.hide()

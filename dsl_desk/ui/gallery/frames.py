@@ -26,6 +26,7 @@ from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.kit.step import Step, StepState
 from dsl_desk.ui.kit.stepper import Stepper
 from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.kit.training_bar import TrainingBar
 from dsl_desk.ui.kit.working_day import WorkingDayBar
 from dsl_desk.ui.kit.working_time import Gap, WorkingTime, say_where
 from dsl_desk.ui.theme.icon import Icon
@@ -73,6 +74,11 @@ def empty() -> Section:
     """Return an empty state."""
     words = ("No evidence yet", "Decide to look first. Then you can capture.")
     return Section("Empty").wide(EmptyState(Icon.IMAGE, *words, "Start a viewing decision"))
+
+
+def training() -> Section:
+    """Return the bar of a training vault."""
+    return Section("Training").wide(TrainingBar(shown=True))
 
 
 def steps() -> Section:

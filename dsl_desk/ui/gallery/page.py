@@ -30,7 +30,7 @@ STACKS: tuple[tuple[Callable[[], Section], ...], ...] = (
         controls.body_map,
     ),
     (standing.statuses, standing.parts, standing.duties),
-    (frames.confirm, frames.toast, frames.empty, frames.steps, frames.limits),
+    (frames.confirm, frames.toast, frames.empty, frames.training, frames.steps, frames.limits),
 )
 FOOT = (
     standing.timeline,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
@@ -53,6 +53,7 @@ class GateWindow(QMainWindow):
     broke = Signal(object)
 
     _waiting_for = ""
+    _bar: QWidget | None = None
 
     def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
         super().__init__()
@@ -76,15 +77,21 @@ class GateWindow(QMainWindow):
         )
         self._pages = QStackedWidget()
         self._pages.setAccessibleName(self.tr("Lock screen"))
+        self._right = QVBoxLayout()
+        self._lay_out()
+        self.page: GatePage
+        self._show_first_page()
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         room = QHBoxLayout(inside)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(0)
         room.addWidget(self.side)
-        room.addWidget(self._pages, 1)
+        self._right.setSpacing(0)
+        self._right.addWidget(self._pages, 1)
+        room.addLayout(self._right, 1)
         self.setCentralWidget(inside)
-        self.page: GatePage
-        self._show_first_page()
 
     def cover(self, why: str, at: str, facts: dict[str, str]) -> None:
         """Stand before everything and say why. Whatever was typed here before is gone."""
@@ -141,6 +148,11 @@ class GateWindow(QMainWindow):
         unlock.file_wanted.connect(self._choose_key_file)
         unlock.copy_wanted.connect(self._show_copies)
         self.side.show_school(face.school, face.members)
+        if face.training and self._bar is None:
+            from dsl_desk.ui.kit.training_bar import TrainingBar  # noqa: PLC0415  # seldom needed
+
+            self._bar = TrainingBar(shown=True)
+            self._right.insertWidget(0, self._bar)
         self._show(unlock)
 
     # What is seldom shown is loaded when it is shown: the lock screen is waited for every day.

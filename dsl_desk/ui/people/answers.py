@@ -21,6 +21,8 @@ ADVICE: Final = {
     ("contacts", "missing"): "Enter the name of each contact, or take the empty line away.",
     ("siblings", "missing"): "Enter the name of each sibling, or take the empty line away.",
     ("household", "missing"): "Enter the name of each person, or take the empty line away.",
+    ("not_shared", "missing"): "Enter the name of each person, or take the empty line away.",
+    ("not_shared", "why_missing"): "Write why it is not shared with each of them, and who decided.",
     ("handle", "missing"): "Enter the name of the account, for example @quietfern.",
     ("platform", "missing"): "Enter where the account is, for example Instagram.",
     ("basis", "missing"): "Write how you know that it is this person's account.",

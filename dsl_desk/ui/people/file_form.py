@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STATUSES: Final = tuple(ChildStatus)
 PHOTOS: Final = tuple(PhotoException)
-_LISTS: Final = ("contacts", "siblings", "household")
+_LISTS: Final = ("contacts", "siblings", "household", "not_shared")
 _LINES: Final = ("status_since", "photo_since", "social_worker", "single_identifier")
 _NOTES: Final = ("send", "agencies", "address")
 _OPTIONAL: Final = "(optional)"
@@ -56,6 +56,11 @@ class FileForm(QWidget):
             "contacts": Ties(self.tr("Contact"), self.tr("Add a contact"), rung=True),
             "siblings": Ties(self.tr("Sibling"), self.tr("Add a sibling")),
             "household": Ties(self.tr("Household"), self.tr("Add somebody who lives there")),
+            "not_shared": Ties(
+                self.tr("Do not share with"),
+                self.tr("Add somebody this is not shared with"),
+                told=self.tr("Why not, and who decided it"),
+            ),
         }
         self.reason = Line()
         self.fields = self._make_fields()
@@ -75,6 +80,7 @@ class FileForm(QWidget):
             contacts=self.lists["contacts"].contacts(),
             siblings=self.lists["siblings"].ties(),
             household=self.lists["household"].ties(),
+            not_shared=self.lists["not_shared"].ties(),
             photo_exception=PHOTOS[self.photo.currentIndex()],
             photo_since=read_day(self.lines["photo_since"].text()),
             single_identifier=single,
@@ -132,6 +138,7 @@ class FileForm(QWidget):
         why = self.tr("What was written before stays beside it.")
         ring = self.tr("Who is rung first stands first.")
         worker = self.tr("Social worker")
+        never = self.tr("No paper about this child is made for them, whoever asks.")
         return {
             "status": Field(self.tr("What help is in place?"), self.status),
             "status_since": Field(self.tr("Since"), lines["status_since"], "", _OPTIONAL),
@@ -139,6 +146,7 @@ class FileForm(QWidget):
             "contacts": Field(self.tr("Contacts"), lists["contacts"], ring),
             "siblings": Field(self.tr("Brothers and sisters"), lists["siblings"]),
             "household": Field(self.tr("Who else lives there?"), lists["household"]),
+            "not_shared": Field(self.tr("Do not share with"), lists["not_shared"], never),
             "send": Field(self.tr("Special educational needs"), notes["send"], what, _OPTIONAL),
             "photo_exception": Field(self.tr("Photographs"), self.photo),
             "photo_since": Field(self.tr("Since"), lines["photo_since"], "", _OPTIONAL),

@@ -59,6 +59,8 @@ class FrontSheet(QWidget):
         column.setSpacing(16)
         file = page.file.draft if page.file else None
         exception = file is not None and file.photo_exception is not PhotoException.NONE
+        if file is not None and file.not_shared:
+            column.addWidget(_not_shared(file))
         if file is not None:
             self._photographs = self._put(self._photographs, _photographs(file))
             column.addWidget(_help(file))
@@ -134,6 +136,19 @@ def _photographs(file: ChildFileDraft) -> QWidget:
     if file.photo_since:
         since = f"On the photo exceptions list since {day_in_words(file.photo_since)}"
         card.column.addWidget(Label(since, Voice.SECONDARY, Meaning.RED).wrapped())
+    return card
+
+
+def _not_shared(file: ChildFileDraft) -> QWidget:
+    card = Card(Tone.RED)
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(IconView(Icon.SHIELD_BAN, Meaning.RED, _ICON))
+    row.addWidget(Label("Do not share with", Voice.STRONG, Meaning.RED).wrapped(), 1)
+    card.column.addLayout(row)
+    for tie in file.not_shared:
+        words = f"{tie.who.name}: {tie.relation}"
+        card.column.addWidget(Label(words, Voice.SECONDARY, Meaning.RED).wrapped())
     return card
 
 

@@ -32,15 +32,16 @@ class TieRow(QWidget):
     typed = Signal()
     gone = Signal()
 
-    def __init__(self, contact: Contact, of: str, *, rung: bool) -> None:
+    def __init__(self, contact: Contact, of: str, *, rung: bool, told: str = "") -> None:
         super().__init__()
         self.name = NameLine(contact.who)
-        self.relation = Line(contact.relation, self.tr("Mother, brother …"))
+        self.relation = Line(contact.relation, told or self.tr("Mother, brother …"))
         self.phone = Line(contact.phone, self.tr("Telephone"))
         self.responsible = Tick(self.tr("Has parental responsibility"))
         self.responsible.setChecked(contact.responsible)
         self.remove = Button(self.tr("Take away"), Kind.QUIET).sized(Size.SMALL)
-        spoken = {self.name: "name", self.relation: "relation", self.phone: "telephone"}
+        beside = "reason" if told else "relation"
+        spoken = {self.name: "name", self.relation: beside, self.phone: "telephone"}
         for line, what in spoken.items():
             line.setAccessibleName(f"{of}, {what}")
             line.textEdited.connect(self.typed)
@@ -82,9 +83,9 @@ class Ties(QWidget):
     typed = Signal()
     find_wanted = Signal(object, str)
 
-    def __init__(self, of: str, more: str, *, rung: bool = False) -> None:
+    def __init__(self, of: str, more: str, *, rung: bool = False, told: str = "") -> None:
         super().__init__()
-        self._of, self._rung = of, rung
+        self._of, self._rung, self._told = of, rung, told
         self.rows: list[TieRow] = []
         self.more = Button(more, Kind.QUIET, Icon.PLUS).sized(Size.SMALL)
         self.more.clicked.connect(self._add_empty)
@@ -133,7 +134,7 @@ class Ties(QWidget):
         self.typed.emit()
 
     def _add(self, contact: Contact) -> TieRow:
-        row = TieRow(contact, self._of, rung=self._rung)
+        row = TieRow(contact, self._of, rung=self._rung, told=self._told)
         row.typed.connect(self.typed)
         row.gone.connect(lambda: self._remove(row))
         row.name.find_wanted.connect(lambda words: self.find_wanted.emit(row.name, words))

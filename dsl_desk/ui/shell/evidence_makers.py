@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.services.seeing import facts_of
+from dsl_desk.ui.evidence.conversation_form_page import BuildPage, RebuildPage
+from dsl_desk.ui.evidence.conversation_page import ConversationPage
+from dsl_desk.ui.evidence.copy_page import CopyPage
 from dsl_desk.ui.evidence.handed_in_page import HandedInPage, TakePage
 from dsl_desk.ui.evidence.list_page import EvidencePage
 from dsl_desk.ui.evidence.means import Means as EvidenceMeans
 from dsl_desk.ui.evidence.record_page import RecordPage
+from dsl_desk.ui.evidence.shared_page import SharedPage
 from dsl_desk.ui.evidence.viewer_page import ViewerPage
 from dsl_desk.ui.evidence.viewing_form_page import ChangeViewingPage, DecidePage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
 from dsl_desk.ui.evidence.words_only_page import WordsOnlyPage
 from dsl_desk.ui.evidence.words_page import WordsPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CHANGE, HANDED, NEW, WORDS, Spot
+from dsl_desk.ui.shell.spot import BUILD, CHANGE, COPY, HANDED, NEW, REBUILD, WORDS, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +31,14 @@ if TYPE_CHECKING:
 
     Go = Callable[[Spot], None]
 
-_SHOWN: Final = {"viewing": "look", "handed_in": "given", "evidence": "item", "words_only": "said"}
+_SHOWN: Final = {
+    "viewing": "look",
+    "handed_in": "given",
+    "evidence": "item",
+    "words_only": "said",
+    "conversation": "talk",
+    "sharing_copy": "shared",
+}
 
 
 class EvidenceMakers:
@@ -57,7 +68,12 @@ class EvidenceMakers:
             CHANGE: lambda: self._form(ChangeViewingPage(self._means, RecordId(rest))),
             _SHOWN["viewing"]: lambda: self._viewing(RecordId(rest)),
             _SHOWN["handed_in"]: lambda: self._handed_in(RecordId(rest)),
-            _SHOWN["evidence"]: lambda: ViewerPage(self._means, RecordId(rest)),
+            BUILD: lambda: self._builder(BuildPage(self._means, RecordId(rest))),
+            REBUILD: lambda: self._builder(RebuildPage(self._means, RecordId(rest))),
+            _SHOWN["conversation"]: lambda: self._conversation(RecordId(rest)),
+            _SHOWN["evidence"]: lambda: self._viewer(RecordId(rest)),
+            _SHOWN["sharing_copy"]: lambda: self._shared(RecordId(rest)),
+            COPY: lambda: self._copy(RecordId(rest)),
             _SHOWN["words_only"]: lambda: WordsOnlyPage(self._means, RecordId(rest)),
         }
         make = made.get(word)
@@ -83,12 +99,44 @@ class EvidenceMakers:
         page.change_wanted.connect(lambda one: self._open(f"{CHANGE}/{one}"))
         page.evidence_wanted.connect(self._open)
         page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))
+        page.conversations.wanted.connect(self._open)
+        page.conversations.make_wanted.connect(lambda: self._open(f"{BUILD}/{record}"))
         return page
 
     def _handed_in(self, record: RecordId) -> Page:
         page = HandedInPage(self._means, record)
         page.evidence_wanted.connect(self._open)
         page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))
+        page.conversations.wanted.connect(self._open)
+        page.conversations.make_wanted.connect(lambda: self._open(f"{BUILD}/{record}"))
+        return page
+
+    def _builder(self, page: BuildPage | RebuildPage) -> Page:
+        page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))
+        return self._form(page)
+
+    def _conversation(self, record: RecordId) -> Page:
+        page = ConversationPage(self._means, record)
+        page.change_wanted.connect(lambda one: self._open(f"{REBUILD}/{one}"))
+        for wish in (page.evidence_wanted, page.basis_wanted):
+            wish.connect(self._open)
+        return page
+
+    def _viewer(self, record: RecordId) -> Page:
+        page = ViewerPage(self._means, record)
+        page.copy_wanted.connect(lambda one: self._open(f"{COPY}/{one}"))
+        page.facts.copies.wanted.connect(self._open)
+        return page
+
+    def _copy(self, record: RecordId) -> Page:
+        page = CopyPage(self._means, record)
+        page.original_wanted.connect(self._open)
+        page.done.connect(lambda copy: self._become(Spot(Place.EVIDENCE, copy)))
+        return page
+
+    def _shared(self, record: RecordId) -> Page:
+        page = SharedPage(self._means, record)
+        page.original_wanted.connect(self._open)
         return page
 
     def _words(self, basis: str) -> Page:

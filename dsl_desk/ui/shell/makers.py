@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.ui.cases.begin_page import BeginCasePage
 from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
@@ -27,6 +28,7 @@ from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
 from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
@@ -54,6 +56,8 @@ from dsl_desk.ui.shell.spot import (
     handed_in_about,
     keeping_of,
     kept_in,
+    leave_of,
+    leaves_in,
     look_about,
     misfiled_in,
     misfiling_of,
@@ -159,6 +163,7 @@ class Makers:
             (called_in, self._call),
             (amended_in, self._amend),
             (misfiled_in, self._misfiling),
+            (leaves_in, self._leave),
             (filter_in, self._concerns),
         )
         named = ((record_in(what), make) for record_in, make in pages)
@@ -253,8 +258,12 @@ class Makers:
         page.duties.lead_to(duty)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.copy_wanted.connect(lambda: self._go(leave_of(record)))
         page.evidence.wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         return page
+
+    def _leave(self, record: RecordId) -> Page:
+        return leaving_page(self._means, PaperSort.ENTRY, record)
 
     def _misfiling(self, record: RecordId) -> Page:
         page = MisfilingPage(self._for_concerns(), record)

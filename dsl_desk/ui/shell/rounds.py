@@ -8,6 +8,7 @@ nor after a lock was asked for.
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,7 +35,7 @@ _END: Final = object()
 
 
 class Rounds(QObject):
-    """Goes round: the sealed slots, the witnesses, the check of the whole ledger.
+    """Goes round: the drop, the sealed slots, the witnesses, the check of the whole ledger.
 
     Signals:
         noticed(tuple[Notice]): what stands out in the vault: damage, or a part that is older.
@@ -52,8 +53,9 @@ class Rounds(QObject):
         super().__init__(parent)
         self._worker, self._errands, self._clock = worker, errands, clock
         self._slots_at, self._witness_at = 0.0, clock.monotonic() + WITNESS_EVERY
-        self._round: Iterator[None] | None = None
-        self._looking = True
+        self._round: Iterator[object] | None = None
+        self._looking, self._looking_ahead = True, True
+        self._halfway = False
         self._ended = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_ROWS_MS)
         self._soon.timeout.connect(self.take_turn)
@@ -84,16 +86,23 @@ class Rounds(QObject):
             self._ask(lambda desk: desk.vault.noticed(), self._tell)
         elif self._clock.monotonic() >= self._slots_at:
             self._slots_at = self._clock.monotonic() + SLOTS_EVERY
-            self._ask(lambda desk: desk.cases.round(), self._begin_round)
+            # What was left first: what belongs in a slot moves there in the same round.
+            self._ask(
+                lambda desk: chain(desk.drop.take_in(), desk.cases.round()), self._begin_round
+            )
         elif self._round is not None:
             self._go_round(self._round)
         elif self._clock.monotonic() >= self._witness_at:
-            self._looking = True  # what was written since is looked at as well
+            # What was written since is looked at as well, and tomorrow other records are due.
+            self._looking = self._looking_ahead = True
             self._bear_witness()
         elif self._looking:
             # Put back by its own answer: what fails is not tried again before its time.
             self._looking = False
             self._ask(lambda desk: desk.vault.look_over(SLICE_MS), self._looked_over)
+        elif self._looking_ahead:
+            self._looking_ahead = False
+            self._ask(lambda desk: desk.retention.dues.look_ahead(SLICE_MS), self._looked_ahead)
 
     def _wait_a_moment(self) -> None:
         if not self._ended and not self._soon.isActive():
@@ -104,16 +113,16 @@ class Rounds(QObject):
         if Thing.VAULT in things:
             self._witness_at = 0.0
 
-    def _begin_round(self, slots: Iterator[None]) -> None:
-        self._round = slots
+    def _begin_round(self, turns: Iterator[object]) -> None:
+        self._round = turns
 
-    def _go_round(self, slots: Iterator[None]) -> None:
+    def _go_round(self, turns: Iterator[object]) -> None:
         self._round = None
-        then = partial(self._one_slot_done, slots)
-        self._ask(lambda _desk: next(slots, _END), then)
+        then = partial(self._one_turn_done, turns)
+        self._ask(lambda _desk: next(turns, _END), then)
 
-    def _one_slot_done(self, slots: Iterator[None], done: object) -> None:
-        self._round = None if done is _END else slots
+    def _one_turn_done(self, turns: Iterator[object], done: object) -> None:
+        self._round = None if done is _END else turns
 
     def _bear_witness(self) -> None:
         self._witness_at = self._clock.monotonic() + WITNESS_EVERY
@@ -130,6 +139,13 @@ class Rounds(QObject):
             self._looking = True
             return
         self.looked.emit()
+
+    def _looked_ahead(self, done: bool) -> None:  # noqa: FBT001  # an answer of the desk
+        """Say that there is news of what is due, once all of a large school was gone through."""
+        self._looking_ahead = not done
+        if done and self._halfway:
+            self._worker.changed.emit(frozenset({Thing.KEEPING}))
+        self._halfway = not done
 
     def _tell(self, notices: tuple[Notice, ...]) -> None:
         if notices:

@@ -17,7 +17,10 @@ CHANGE_ACCOUNT = "account "  # with the account's id after it
 IMPORT = "import"
 TWICE = "twice"
 HANDED = "handed"
+COPY = "copy"
 WORDS = "words"
+BUILD = "build"
+REBUILD = "rebuild"
 LOW_LEVEL = "low-level"
 LADO = "lado"
 THRESHOLD = "threshold"
@@ -128,6 +131,20 @@ def misfiling_of(record: str) -> Spot:
 def misfiled_in(what: str) -> str:
     """Return the concern that is in the wrong person's file there, or nothing."""
     return what.removeprefix(_MISFILED) if what.startswith(_MISFILED) else ""
+
+
+LEAVE = "leave"  # after a record's id and a slash: a copy of it for others
+_LEAVE = f"{LEAVE} "
+
+
+def leave_of(record: str) -> Spot:
+    """Return where a copy of a concern is made for others."""
+    return Spot(Place.CONCERNS, f"{_LEAVE}{record}")
+
+
+def leaves_in(what: str) -> str:
+    """Return the concern of which a copy is made there, or nothing."""
+    return what.removeprefix(_LEAVE) if what.startswith(_LEAVE) else ""
 
 
 _KEEPING = "keeping"

@@ -17,6 +17,7 @@ from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.kit.training_bar import TrainingBar
 from dsl_desk.ui.shell.above import Above
 from dsl_desk.ui.shell.alarm import Alarm
 from dsl_desk.ui.shell.commands import commands
@@ -155,6 +156,7 @@ class DeskWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._above)
         column.addWidget(self.call.bar)
+        column.addWidget(TrainingBar(shown=self._means.face.training))
         column.addWidget(self.stack, 1)
         room.addWidget(self.rail)
         room.addLayout(column, 1)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
-from dsl_desk.domain.today import NeedSort
+from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class RowWords:
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.RING_POLICE: Icon.SHIELD_BAN,
     NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
+    NeedSort.LEFT_UNOPENED: Icon.MAIL,
+    NeedSort.LEFT_WAITS: Icon.MAIL,
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
     NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
     NeedSort.LOOK_OWES: Icon.SCAN_EYE,
@@ -82,8 +84,20 @@ def words_of(need: Need, today: date) -> RowWords:
 
 def _lado_clock(need: Need) -> tuple[str, str, str]:
     # By reference only: whoever looks over a shoulder at this page reads no name.
+    if need.left:
+        return "Ring the LADO now", f"Handed in, code {need.ref} · nobody took it up", "Open it"
     detail = f"Allegation {need.ref}" if need.ref else "A sealed case"
     return "Ring the LADO now", f"{detail} · the outer limit is one working day", "Open allegation"
+
+
+def _left_unopened(need: Need) -> tuple[str, str, str]:
+    some = "1 sealed note" if need.count == 1 else f"{need.count} sealed notes"
+    return f"{some} nobody has opened", "Left at the lock screen, or by a colleague", "Open"
+
+
+def _left_waits(need: Need) -> tuple[str, str, str]:
+    some = "1 note waits" if need.count == 1 else f"{need.count} notes wait"
+    return f"{some} for a decision", "Opened, and not settled: what does each become?", "Open"
 
 
 def _not_safe(need: Need) -> tuple[str, str, str]:
@@ -218,6 +232,8 @@ def _duty_added(need: Need) -> tuple[str, str, str]:
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
+    NeedSort.LEFT_UNOPENED: _left_unopened,
+    NeedSort.LEFT_WAITS: _left_waits,
     NeedSort.NOT_SAFE: _not_safe,
     NeedSort.AGREE_TO_LOOK: _agree,
     NeedSort.LOOK_OWES: _look_owes,
@@ -244,6 +260,10 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
 
 
 def _when(need: Need, today: date) -> tuple[str, str]:
+    if need.sort in WAS_LEFT:
+        return ("Left" if need.count == 1 else "The oldest"), in_row(
+            datetime.fromisoformat(need.by)
+        )
     if need.by:
         return ("Overdue" if need.over else "At the latest"), in_row(
             datetime.fromisoformat(need.by)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_heading
-from dsl_desk.domain.today import NeedSort
+from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.empty import EmptyState
@@ -51,6 +51,7 @@ class TodayPage(Page):
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
         declaration_wanted(str): open this declaration.
+        left_wanted(str): open what was left, or the list of it.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -65,6 +66,7 @@ class TodayPage(Page):
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
     declaration_wanted = Signal(str)
+    left_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
@@ -77,7 +79,8 @@ class TodayPage(Page):
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
-            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.DECLARATIONS),
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.LEFT),
+            Thing.DECLARATIONS,
         }
     )
 
@@ -189,20 +192,30 @@ class TodayPage(Page):
         return needs
 
     def _open(self, need: Need) -> None:
-        leads_to = (
-            (need.evidence, self.evidence_wanted),
-            (need.allegation, self.allegation_wanted),
-            (need.declaration, self.declaration_wanted),
-            (need.concern, self.concern_wanted),
-            (need.person, self.person_wanted),
-            (need.register, self.entry_wanted),
-        )
         if need.sort in (NeedSort.DISPOSAL, NeedSort.REVIEW_DUE):
             self.keeping_wanted.emit()
         elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
-        elif found := next(((one, wanted) for one, wanted in leads_to if one), None):
-            found[1].emit(found[0])
+        else:
+            self._open_record(need)
+
+    def _open_record(self, need: Need) -> None:
+        if need.sort in WAS_LEFT:
+            self.left_wanted.emit("")
+            return
+        leads_to = (
+            (self.left_wanted, need.left),
+            (self.evidence_wanted, need.evidence),
+            (self.allegation_wanted, need.allegation),
+            (self.declaration_wanted, need.declaration),
+            (self.concern_wanted, need.concern),
+            (self.person_wanted, need.person),
+            (self.entry_wanted, need.register),
+        )
+        for wanted, record in leads_to:
+            if record:
+                wanted.emit(record)
+                return
 
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:

@@ -13,7 +13,8 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.domain.errors import DamageError, DeskError
 from dsl_desk.services.cases import Cases
-from dsl_desk.ui.shell.rounds import Rounds
+from dsl_desk.services.dues import Dues
+from dsl_desk.ui.shell.rounds import SLICE_MS, Rounds
 from dsl_desk.ui.work.errands import Errands
 from dsl_desk.ui.work.worker import Worker
 from tests.builders import a_concern_draft, an_entry_id
@@ -223,3 +224,26 @@ def test_that_a_round_that_fails_is_told_once_and_tried_again_in_its_time(
     day.vault.clock.advance(minutes=15)
     day.turns()
     assert len(day.failed) == 2
+
+
+def test_that_what_is_due_is_looked_for_in_turns_and_told_when_all_was_gone_through(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter((False, False, True, True, True))
+    told: list[frozenset[Thing]] = []
+    asked: list[int] = []
+
+    def look_ahead(_dues: Dues, slice_ms: int) -> bool:
+        asked.append(slice_ms)
+        return next(answers)
+
+    monkeypatch.setattr(Dues, "look_ahead", look_ahead)
+    day.worker.changed.connect(told.append)
+    day.show_rows()
+    day.turns()
+    assert asked == [SLICE_MS] * 3
+    assert told == [frozenset({Thing.KEEPING})]
+    day.vault.clock.advance(minutes=6)
+    day.turns()
+    assert len(asked) == 4
+    assert len(told) == 1

@@ -1,0 +1,175 @@
+"""The proof of a finished paper: opened again by two libraries that did not write it.
+
+Every page and every stream is looked through for whoever is covered; what could act, lead out or
+carry a file refuses it, and so does anything it says of itself beyond the fixed facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw
+
+from dsl_desk.documents.locking import said_of_itself
+from dsl_desk.documents.reading_back import words_in
+from dsl_desk.domain.cover import NO_COVER
+from dsl_desk.domain.leaving_errors import Flaw, NotProvedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dsl_desk.domain.cover import Cover
+
+_ACTS: Final = frozenset(
+    {
+        *("/JS", "/JavaScript", "/Launch", "/OpenAction", "/AA", "/URI", "/SubmitForm"),
+        *("/ImportData", "/RichMedia", "/GoToR", "/GoToE", "/Rendition", "/AcroForm", "/XFA"),
+    }
+)
+_FILES: Final = frozenset({"/EmbeddedFile", "/EmbeddedFiles", "/Filespec", "/EF", "/AF"})
+_PASSPHRASES_NOBODY_CHOSE: Final = ("", "password")
+_REVISION: Final = 6
+_BITS: Final = 256
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a finished paper has to be. Without a passphrase it is not locked."""
+
+    title: str = field(repr=False)
+    passphrase: str = field(default="", repr=False)
+    cover: Cover = NO_COVER
+
+
+def prove(paper: bytes, wanted: Wanted) -> int:
+    """Return how many pages a finished paper has; NotProvedError says what is wrong with it."""
+    if wanted.passphrase:
+        _is_locked(paper)
+    pages, words = _read_by_pdfium(paper, wanted.passphrase)
+    try:
+        with pikepdf.open(BytesIO(paper), password=wanted.passphrase) as opened:
+            _prove_lock(opened, wanted)
+            if len(opened.pages) != pages or not pages:
+                raise NotProvedError(Flaw.PAGES)
+            _prove_quiet(opened)
+            _prove_said(opened, wanted.title)
+            _look_for(wanted.cover, (words, words_in(opened), *_all_strings(opened)))
+    except pikepdf.PdfError:
+        raise NotProvedError(Flaw.UNREADABLE) from None
+    return pages
+
+
+def _is_locked(paper: bytes) -> None:
+    for untrue in _PASSPHRASES_NOBODY_CHOSE:
+        try:
+            pikepdf.open(BytesIO(paper), password=untrue).close()
+        except pikepdf.PasswordError:
+            continue
+        except pikepdf.PdfError:
+            raise NotProvedError(Flaw.UNREADABLE) from None
+        raise NotProvedError(Flaw.NOT_LOCKED)
+
+
+def _prove_lock(opened: pikepdf.Pdf, wanted: Wanted) -> None:
+    if opened.is_encrypted is not bool(wanted.passphrase):
+        raise NotProvedError(Flaw.NOT_LOCKED)
+    if wanted.passphrase:
+        lock = opened.encryption
+        strong = lock.R == _REVISION and lock.bits == _BITS
+        if not strong or lock.stream_method is not pikepdf.models.EncryptionMethod.aesv3:
+            raise NotProvedError(Flaw.NOT_LOCKED)
+
+
+def _read_by_pdfium(paper: bytes, passphrase: str) -> tuple[int, str]:
+    try:
+        opened = pypdfium2.PdfDocument(paper, password=passphrase or None)
+    except pypdfium2.PdfiumError:
+        raise NotProvedError(Flaw.UNREADABLE) from None
+    try:
+        if raw.FPDFDoc_GetJavaScriptActionCount(opened) > 0:
+            raise NotProvedError(Flaw.ACTIVE)
+        if opened.count_attachments() > 0:
+            raise NotProvedError(Flaw.FILES)
+        return len(opened), "\n".join(_page_words(opened, page) for page in range(len(opened)))
+    except pypdfium2.PdfiumError:
+        raise NotProvedError(Flaw.UNREADABLE) from None
+    finally:
+        opened.close()
+
+
+def _page_words(opened: pypdfium2.PdfDocument, number: int) -> str:
+    page = opened[number]
+    text = page.get_textpage()
+    words: str = text.get_text_range()
+    text.close()
+    page.close()
+    return words
+
+
+def _prove_quiet(opened: pikepdf.Pdf) -> None:
+    for each in opened.objects:
+        for name in _names_in(each):
+            if name in _ACTS:
+                raise NotProvedError(Flaw.ACTIVE)
+            if name in _FILES:
+                raise NotProvedError(Flaw.FILES)
+
+
+def _names_in(each: pikepdf.Object, depth: int = 0) -> Iterator[str]:
+    """Return every name in an object, as a key or as a value, down to what it points at."""
+    if isinstance(each, pikepdf.Name):
+        yield str(each)
+    elif isinstance(each, pikepdf.Array):
+        for one in each:
+            yield from _inside(one, depth)
+    elif isinstance(each, (pikepdf.Dictionary, pikepdf.Stream)):
+        for key in each.keys():  # noqa: SIM118 - a PDF dictionary, not a dict
+            yield str(key)
+            yield from _inside(each[key], depth)
+
+
+def _inside(one: object, depth: int) -> Iterator[str]:
+    # What is pointed at is an object of its own, and is looked at by itself.
+    if isinstance(one, pikepdf.Object) and not one.is_indirect and depth < _BITS:
+        yield from _names_in(one, depth + 1)
+
+
+def _prove_said(opened: pikepdf.Pdf, title: str) -> None:
+    told = {str(name): str(words) for name, words in opened.docinfo.items()}
+    if told != said_of_itself(title) or "/Metadata" in opened.Root:
+        raise NotProvedError(Flaw.ABOUT_ITSELF)
+
+
+def _all_strings(opened: pikepdf.Pdf) -> Iterator[str]:
+    """Return every string outside the drawn words, and every stream as it lies there inflated."""
+    for each in opened.objects:
+        yield from _strings_in(each)
+        if isinstance(each, pikepdf.Stream) and each.get("/Subtype") != "/Image":
+            data = each.read_bytes()
+            yield data.decode("latin-1")
+            yield data.decode("utf-16-be", "ignore")
+
+
+def _strings_in(each: object, depth: int = 0) -> Iterator[str]:
+    if isinstance(each, pikepdf.String):
+        yield str(each)
+    elif isinstance(each, pikepdf.Array):
+        for one in each:
+            yield from _strings_inside(one, depth)
+    elif isinstance(each, (pikepdf.Dictionary, pikepdf.Stream)):
+        for key in each.keys():  # noqa: SIM118 - as above
+            yield from _strings_inside(each[key], depth)
+
+
+def _strings_inside(one: object, depth: int) -> Iterator[str]:
+    if isinstance(one, pikepdf.Object) and not one.is_indirect and depth < _BITS:
+        yield from _strings_in(one, depth + 1)
+
+
+def _look_for(cover: Cover, texts: tuple[str, ...]) -> None:
+    if cover.masks and any(cover.found_anyhow(text) for text in texts):
+        raise NotProvedError(Flaw.NAME)

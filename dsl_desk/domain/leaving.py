@@ -1,0 +1,165 @@
+"""What leaves: for whom, why, what goes in, who is covered, and whether it is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - dataclasses read the annotation of a field
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
+from dsl_desk.domain.cover import Showing
+from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.person import what_is_wrong_with_a_day
+from dsl_desk.domain.person_ref import PersonRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dsl_desk.domain.cover import Named
+    from dsl_desk.domain.ids import RecordId
+
+LONGEST_WHY: Final = 2_000
+
+
+class PaperSort(Enum):
+    """What kind of paper leaves."""
+
+    ENTRY = "entry"
+    FILE = "file"
+    SELECTED = "selected"
+    LADO_PACK = "lado_pack"
+
+
+class RecipientSort(Enum):
+    """For whom a paper is made."""
+
+    LADO = "lado"
+    POLICE = "police"
+    SOCIAL_CARE = "social_care"
+    OTHER_SCHOOL = "other_school"
+    PARENT = "parent"
+    PERSON_THEMSELVES = "person_themselves"
+    GOVERNORS = "governors"
+    COURT = "court"
+    OWN_FILE = "own_file"
+
+
+class HowItLeaves(Enum):
+    """As a locked file, as a file that anybody can open, or on paper printed here."""
+
+    LOCKED = "locked"
+    OPEN = "open"
+    PRINTED = "printed"
+
+
+# They have to know who is meant: whoever is covered for them is covered with a reason.
+NEED_NAMES: Final = frozenset(
+    {RecipientSort.LADO, RecipientSort.POLICE, RecipientSort.SOCIAL_CARE, RecipientSort.COURT}
+)
+_SEE_EVERYBODY: Final = NEED_NAMES | {RecipientSort.OWN_FILE, RecipientSort.OTHER_SCHOOL}
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """For whom: what they are, who they are, and where they work."""
+
+    sort: RecipientSort | None = None
+    who: PersonRef = field(default_factory=lambda: PersonRef(""), repr=False)
+    organisation: str = field(default="", repr=False)
+
+    def words(self) -> str:
+        """Return who it is, as the foot of a page says it."""
+        told = (self.who.name.strip(), self.organisation.strip())
+        return ", ".join(one for one in told if one)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which paper of which record: of a file, from when until when, or which entries of it."""
+
+    sort: PaperSort
+    of: RecordId
+    since: str = ""
+    until: str = ""
+    items: tuple[str, ...] = ()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the days."""
+        codes = {name: what_is_wrong_with_a_day(getattr(self, name)) for name in ("since", "until")}
+        if not any(codes.values()) and self.since and self.until and self.until < self.since:
+            codes["until"] = "before_it_began"
+        return tuple(Problem(name, code) for name, code in codes.items() if code)
+
+
+@dataclass(frozen=True)
+class LeavingDraft:
+    """What is answered before anything leaves.
+
+    `also`: names and words that are covered besides. `confirmed`: statements somebody stands for.
+    """
+
+    recipient: Recipient = field(default_factory=Recipient)
+    purpose: str = field(default="", repr=False)
+    shown: Mapping[str, Showing] = field(default_factory=dict, repr=False)
+    also: tuple[str, ...] = field(default=(), repr=False)
+    covered_why: str = field(default="", repr=False)
+    how: HowItLeaves = HowItLeaves.LOCKED
+    unlocked_why: str = field(default="", repr=False)
+    confirmed: tuple[str, ...] = ()
+
+    @property
+    def locked(self) -> bool:
+        """Whether it leaves as a locked file."""
+        return self.how is HowItLeaves.LOCKED
+
+    def covers(self) -> tuple[str, ...]:
+        """Return who is not shown by their name."""
+        hidden = (key for key, how in self.shown.items() if how is not Showing.SHOWN)
+        return (*hidden, *self.also)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all that stands in the way, not only the first."""
+        recipient = self.recipient
+        wants_why = recipient.sort in NEED_NAMES and bool(self.covers())
+        own = recipient.sort is RecipientSort.OWN_FILE
+        why = what_is_wrong if wants_why else too_much
+        codes = {
+            "sort": "" if recipient.sort else "missing",
+            "who": (too_much if own else what_is_wrong)(recipient.who.name),
+            "organisation": too_much(recipient.organisation),
+            "purpose": what_is_wrong(self.purpose, LONGEST_WHY),
+            "covered_why": why(self.covered_why, LONGEST_WHY),
+            "unlocked_why": self._wrong_with_unlocked(),
+        }
+        return tuple(Problem(name, code) for name, code in codes.items() if code)
+
+    def _wrong_with_unlocked(self) -> str:
+        check = what_is_wrong if self.how is HowItLeaves.OPEN else too_much
+        return check(self.unlocked_why, LONGEST_LINE)
+
+
+def first_shown(named: Iterable[Named], sort: RecipientSort | None) -> dict[str, Showing]:
+    """Return how everybody stands before anybody chooses.
+
+    Whoever has to act sees names; families and governors see other children under an alias.
+    """
+    told = {}
+    for one in named:
+        other_child = one.child and not one.about
+        hidden = sort not in _SEE_EVERYBODY and sort is not None and other_child
+        told[one.key] = Showing.ALIAS if hidden else Showing.SHOWN
+    return told
+
+
+def is_kept_from(recipient: Recipient, kept_from: Iterable[PersonRef]) -> bool:
+    """Tell whether a paper must not go to them: by their record, or by a name spelled alike."""
+    who = recipient.who
+    return any(
+        (who.person and who.person == one.person) or _same(who.name, one.name) for one in kept_from
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    said, listed = (" ".join(name.split()).casefold() for name in (one, other))
+    return bool(said) and said == listed

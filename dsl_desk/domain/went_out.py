@@ -1,0 +1,68 @@
+"""A paper that left: what the ledger keeps of it. The entry is there before the bytes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.entry import Body
+from dsl_desk.domain.record import AUTHOR
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving_errors import Flaw
+    from dsl_desk.domain.packing import Json
+
+EXPORT: Final = "export"
+EXPORT_SCHEMA: Final = 2
+EXPORT_REFUSED: Final = "export_refused"
+_FOUR: Final = 4
+
+
+@dataclass(frozen=True)
+class Left:
+    """One paper, as it is written down. `carries`: every record whose words stand in it."""
+
+    wish: Wish
+    draft: LeavingDraft = field(repr=False)
+    carries: tuple[RecordId, ...]
+    version: int
+    pages: int
+    sha256: str
+
+    def body(self, author: str) -> Body:
+        """Return what the ledger keeps."""
+        recipient, draft, wish = self.draft.recipient, self.draft, self.wish
+        fields: dict[str, Json] = {
+            "record": wish.of,
+            "version": self.version,
+            "sha256": self.sha256,
+            "paper": wish.sort.value,
+            "carries": list(self.carries),
+            "since": wish.since,
+            "until": wish.until,
+            "for": recipient.sort.value if recipient.sort else "",
+            "who": recipient.who.fields(),
+            "organisation": recipient.organisation.strip(),
+            "purpose": draft.purpose.strip(),
+            "pages": self.pages,
+            "covered": len(draft.covers()),
+            "covered_why": draft.covered_why.strip(),
+            "how": draft.how.value,
+            "unlocked_why": "" if draft.locked else draft.unlocked_why.strip(),
+            "confirmed": list(draft.confirmed),
+        }
+        return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
+
+
+def refused_body(wish: Wish, flaw: Flaw, author: str) -> Body:
+    """Return what the ledger keeps of a file that was made and did not leave."""
+    fields: dict[str, Json] = {"record": wish.of, "paper": wish.sort.value, "flaw": flaw.value}
+    return Body(EXPORT_REFUSED, 1, names={AUTHOR: author}, fields=fields)
+
+
+def copy_number(entry: EntryId) -> str:
+    """Return the number of a copy, as every page of it says it: the end of its entry's name."""
+    digits = entry[-2 * _FOUR :]
+    return f"{digits[:_FOUR]} {digits[_FOUR:]}"

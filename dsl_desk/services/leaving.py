@@ -1,0 +1,185 @@
+"""The way out: what can leave, for whom, and the entry that says it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.leaving import PaperSort, is_kept_from
+from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
+from dsl_desk.domain.progress import untold
+from dsl_desk.domain.went_out import Left, refused_body
+from dsl_desk.keys.words import suggest_passphrase
+from dsl_desk.services.naming import Known, Linked, named_in
+from dsl_desk.services.pressing import Finished, Gathered, finish, press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from dsl_desk.documents.leaf import Leaf
+    from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.entry import Body
+    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving_errors import Flaw
+    from dsl_desk.domain.person_ref import PersonRef
+    from dsl_desk.domain.progress import Progress
+    from dsl_desk.services.cases import Cases
+    from dsl_desk.services.concern_paper import ConcernPaper
+    from dsl_desk.services.pressing import ItemOffered, Statement
+
+_WORDS: Final = "words"
+_LONGEST_PASSPHRASE: Final = 32
+_LEFT: Final = frozenset({Thing.VAULT})
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What the maker of one sort of paper hands over: the paper, and whom and what it carries."""
+
+    leaf: Leaf = field(repr=False)
+    part: Compartment | None
+    carries: tuple[RecordId, ...]
+    version: int
+    linked: Linked = field(repr=False)
+    kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
+    items: tuple[ItemOffered, ...] = field(default=(), repr=False)
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is handed to whoever writes the file: it stands in the ledger already."""
+
+    content: bytes = field(repr=False)
+    entry: EntryId
+    sha256: str
+    pages: int
+    passphrase: str = field(default="", repr=False)
+
+
+class Leaving:
+    """What can be asked about papers for others. Nothing of it needs a window."""
+
+    def __init__(
+        self,
+        makers: Mapping[PaperSort, Callable[[Wish], Bundle]],
+        known: Known,
+        cases: Cases,
+        paper: ConcernPaper,
+    ) -> None:
+        self._makers = makers
+        self._known = known
+        self._cases = cases
+        self._sitting = cases.sitting
+        self._paper = paper
+
+    def sorts(self) -> tuple[PaperSort, ...]:
+        """Return what kinds of paper can be made."""
+        return tuple(self._makers)
+
+    def gather(self, wish: Wish) -> Gathered:
+        """Return what a paper needs, proved as it is read, and who is named in it."""
+        from dsl_desk.documents.leaf import words_of  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+        problems = wish.problems()
+        if problems:
+            raise DraftError(problems)
+        bundle = self._makers[wish.sort](wish)
+        words = words_of(bundle.leaf, self._fonts)
+        return Gathered(
+            wish=wish,
+            leaf=bundle.leaf,
+            part=bundle.part,
+            carries=bundle.carries,
+            version=bundle.version,
+            named=named_in(words, bundle.linked, self._known),
+            kept_from=bundle.kept_from,
+            made=self._paper.made(bundle.part, self._sitting),
+            face=self._paper.face,
+            items=bundle.items,
+            statements=bundle.statements,
+        )
+
+    def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
+        """Raise what stands in the way of this paper for this recipient, before it is printed."""
+        problems = draft.problems()
+        if problems:
+            raise DraftError(problems)
+        if is_kept_from(draft.recipient, gathered.kept_from):
+            raise KeptFromError
+        me = self._sitting.member.name
+        for statement in gathered.statements:
+            if statement.code in draft.confirmed and statement.by and me not in statement.by:
+                raise NotConfirmedByError
+
+    def passphrase(self) -> str:
+        """Return four words by chance, to be told by telephone; they are kept nowhere.
+
+        No longer than the shortest line a reader of PDFs has for them.
+        """
+        words = self._fonts.parent / _WORDS
+        while len(drawn := suggest_passphrase(words)) > _LONGEST_PASSPHRASE:
+            pass
+        return drawn
+
+    def note(
+        self, gathered: Gathered, draft: LeavingDraft, finished: Finished, entry: EntryId
+    ) -> Changed[Parcel]:
+        """Write down that a finished file leaves; only then is it handed over."""
+        self.refuse(gathered, draft)
+        left = Left(
+            wish=gathered.wish,
+            draft=draft,
+            carries=gathered.carries,
+            version=gathered.version,
+            pages=finished.pages,
+            sha256=finished.sha256,
+        )
+        self._write(gathered, entry, left.body(self._sitting.member.name))
+        parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
+        return Changed(parcel, _LEFT)
+
+    def note_refused(self, gathered: Gathered, flaw: Flaw) -> Changed[None]:
+        """Write down that a file was made, was not what it has to be, and did not leave."""
+        entry = EntryId(fresh_id(self._sitting.clock.now()))
+        me = self._sitting.member.name
+        self._write(gathered, entry, refused_body(gathered.wish, flaw, me))
+        return Changed(None, _LEFT)
+
+    def leave(
+        self, wish: Wish, draft: LeavingDraft, entry: EntryId, progress: Progress = untold
+    ) -> Changed[Parcel]:
+        """Do all of it in one go, for whoever has no window: gather, print, lock, prove, note.
+
+        Stopped or refused, nothing is left behind but the note of a file that was not proved.
+        """
+        gathered = self.gather(wish)
+        self.refuse(gathered, draft)
+        passphrase = self.passphrase() if draft.locked else ""
+        try:
+            finished = finish(press(gathered, draft, entry, progress), gathered, passphrase)
+        except NotProvedError as failure:
+            self.note_refused(gathered, failure.flaw)
+            raise
+        noted = self.note(gathered, draft, finished, entry)
+        parcel = noted.answer
+        told = Parcel(parcel.content, entry, parcel.sha256, parcel.pages, passphrase)
+        return Changed(told, noted.things)
+
+    def _write(self, gathered: Gathered, entry: EntryId, body: Body) -> None:
+        if gathered.part is None:
+            act = Act(entry, RecordId(entry), EntryClass.CASE, body)
+            self._cases.add(gathered.wish.of, act)
+            return
+        with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
+            write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
+
+    @property
+    def _fonts(self) -> Path:
+        return self._paper.fonts

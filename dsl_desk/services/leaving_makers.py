@@ -1,0 +1,26 @@
+"""Which papers can leave, and who gathers each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.leaving import PaperSort
+from dsl_desk.services.leaving import Leaving
+from dsl_desk.services.leaving_entry import gather_entry
+from dsl_desk.services.naming import Known
+
+if TYPE_CHECKING:
+    from dsl_desk.services.cases import Cases
+    from dsl_desk.services.concern_paper import ConcernPaper
+    from dsl_desk.services.identities import Identities
+    from dsl_desk.services.leaving_entry import Sources
+
+
+def leaving_of(
+    sources: Sources, identities: Identities, cases: Cases, paper: ConcernPaper
+) -> Leaving:
+    """Return the way out of one desk."""
+    members = tuple(member.name for member in paper.face.members)
+    makers = {PaperSort.ENTRY: partial(gather_entry, sources)}
+    return Leaving(makers, Known(sources.directory, identities, members), cases, paper)

@@ -1,0 +1,102 @@
+"""Who is named on a paper: those its record names, and whoever else its words do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.cover import Named, Showing, cover_of, parts_of
+from dsl_desk.domain.person import PersonKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dsl_desk.domain.person import PersonRow
+    from dsl_desk.domain.person_ref import PersonRef
+    from dsl_desk.services.directory import Directory
+    from dsl_desk.services.identities import Identities
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whom this member knows: everybody in the directory, their accounts, and the members."""
+
+    directory: Directory
+    identities: Identities
+    members: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Whom the record of a paper names by itself: whom it is about, and the others."""
+
+    about: tuple[PersonRef, ...] = field(default=(), repr=False)
+    others: tuple[PersonRef, ...] = field(default=(), repr=False)
+    children: bool = True  # whom it is about is a child, even without a record of their own
+
+
+def named_in(words: str, linked: Linked, known: Known) -> tuple[Named, ...]:
+    """Return everybody who stands in these words, whom they are about first."""
+    found = _linked_in(words, linked, known)
+    tokens = frozenset(parts_of((words,)))
+    for row in known.directory.everybody().listed:
+        if row.id not in found and tokens.issuperset(parts_of((row.name,)) or ("",)):
+            one = _of_row(row, known, about=False)
+            if _stands_in(one, words):
+                found[one.key] = one
+    told = {one.name.casefold() for one in found.values()}
+    members = [Named(key_of(name), name) for name in known.members if name.casefold() not in told]
+    return (*found.values(), *(one for one in members if _stands_in(one, words)))
+
+
+def _linked_in(words: str, linked: Linked, known: Known) -> dict[str, Named]:
+    about = [_of_ref(ref, known, about=True, child=linked.children) for ref in linked.about]
+    found = {one.key: one for one in about}
+    for ref in linked.others:
+        one = _of_ref(ref, known, about=False, child=False)
+        if one.key not in found and one.name.strip() and _stands_in(one, words):
+            found[one.key] = one
+    return found
+
+
+def key_of(name: str) -> str:
+    """Return by what somebody without a record is known on one paper."""
+    return f"name {' '.join(name.split()).casefold()}"
+
+
+def typed_names(names: Iterable[str]) -> tuple[Named, ...]:
+    """Return those whom somebody typed, to be covered besides."""
+    return tuple(Named(name, name) for name in names if name.strip())
+
+
+def _of_ref(ref: PersonRef, known: Known, *, about: bool, child: bool) -> Named:
+    row = known.directory.person(ref.person) if ref.person else None
+    if row is not None:
+        return _of_row(row, known, about=about, as_written=ref.name)
+    return Named(key_of(ref.name), ref.name.strip(), child=child, about=about)
+
+
+def _of_row(row: PersonRow, known: Known, *, about: bool, as_written: str = "") -> Named:
+    draft = row.draft
+    surname = draft.surname.strip()
+    called = (draft.forename, draft.known_as)
+    spelled = (f"{each.strip()} {surname}".strip() for each in called if each.strip())
+    written = (as_written.strip(), draft.legal_name, *spelled)
+    handles = [
+        handle
+        for view in known.identities.of(row.id)
+        for handle in (view.identity.draft.handle, *view.identity.draft.past)
+    ]
+    return Named(
+        key=row.id,
+        name=row.name,
+        names=tuple(dict.fromkeys(name for name in written if name)),
+        handles=tuple(handle.strip().lstrip("@") for handle in handles if handle.strip()),
+        child=row.kind is PersonKind.PUPIL,
+        about=about,
+    )
+
+
+def _stands_in(one: Named, words: str) -> bool:
+    cover = cover_of((one,), {one.key: Showing.COVERED}, "")
+    return bool(cover.found_anyhow(words))

@@ -1,0 +1,106 @@
+"""What goes in: who is named, and whether each is shown, under an alias, or covered. Passive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dsl_desk.domain.cover import Showing
+from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.card import Card
+from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.kit.lines import Lines
+from dsl_desk.ui.kit.segmented import Segmented
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dsl_desk.domain.cover import Named
+
+SHOWINGS: Final = tuple(Showing)
+
+
+class NameRow(QWidget):
+    """Somebody who is named: shown, under an alias, or covered."""
+
+    def __init__(self, named: Named) -> None:
+        super().__init__()
+        self.named = named
+        self.showing = Segmented([label(one) for one in SHOWINGS], named.name)
+        words = self.tr("It is about them") if named.about else ""
+        told = words or (self.tr("A pupil") if named.child else "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(Label(named.name, Voice.STRONG).wrapped())
+        if told:
+            names.addWidget(Label(told, Voice.META, Meaning.INK3))
+        row.addLayout(names, 1)
+        row.addWidget(self.showing)
+
+
+class WhatStep(QWidget):
+    """Everybody in it by name, names to be covered besides, and why where a reason is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[NameRow] = []
+        self.also = Line()
+        self.why = Lines(rows=2)
+        self._card = Card()
+        self._card.column.addWidget(Label(self.tr("Who is named in it"), Voice.CARD_TITLE))
+        said = self.tr(
+            "Leave in only whom this recipient has to know. An alias is the same on every paper "
+            "made of this record. Who is covered is gone from the page before it is drawn."
+        )
+        self._card.column.addWidget(Label(said, Voice.SECONDARY, Meaning.INK2).wrapped())
+        besides = self.tr("Several are parted by commas: a nickname, a place, somebody not listed.")
+        self.fields: Mapping[str, Field] = {
+            "also": Field(
+                self.tr("Cover these words too"), self.also, besides, self.tr("(optional)")
+            ),
+            "covered_why": Field(
+                self.tr("Why is a name covered?"),
+                self.why,
+                self.tr("The LADO, the police, a court and children's services need to know."),
+            ),
+        }
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(18)
+        self.column.addWidget(self._card)
+        for field in self.fields.values():
+            self.column.addWidget(field)
+
+    def show_named(self, named: Sequence[Named]) -> None:
+        """List everybody who is named; whoever was chosen for stays as chosen."""
+        chosen = self.shown()
+        for row in self.rows:
+            self._card.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [NameRow(one) for one in named]
+        for row in self.rows:
+            self._card.column.addWidget(row)
+        self.choose(chosen)
+
+    def choose(self, shown: Mapping[str, Showing]) -> None:
+        """Let people stand as is said here."""
+        for row in self.rows:
+            if row.named.key in shown:
+                row.showing.choose(SHOWINGS.index(shown[row.named.key]))
+
+    def shown(self) -> dict[str, Showing]:
+        """Return how everybody stands."""
+        return {row.named.key: SHOWINGS[row.showing.choice()] for row in self.rows}
+
+    def covered_besides(self) -> tuple[str, ...]:
+        """Return the words that are covered besides."""
+        return tuple(one.strip() for one in self.also.text().split(",") if one.strip())

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.conversation import ConversationDraft, Meets, Shot, Speaker
+from dsl_desk.domain.custody import CustodySort
+from dsl_desk.domain.errors import DraftError, RecordMissingError
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.keeping_errors import BlobDamagedError
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.stop_errors import OtherPartError, QuarantinedError
+from dsl_desk.domain.viewing import Stands
+from dsl_desk.services.conversation_paper import printed
+from dsl_desk.services.places import evidence_folder
+from tests.builders import a_concern_draft
+from tests.services.looking import a_picture, captured, decided, fresh_entry
+from tests.services.staffroom import OWEN, Staffroom
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.conversation import Conversation
+    from dsl_desk.services.desk import Desk
+    from tests.conftest import TrainingVault
+
+
+def a_draft(basis: str, *pictures: str) -> ConversationDraft:
+    words = "wren.t: one\nivy.x: two"
+    shots = tuple(Shot(each, words=words, seen_at="2026-11-18T19:00") for each in pictures)
+    speakers = (Speaker("wren.t", PersonRef("Wren Tamarisk")), Speaker("ivy.x"))
+    return ConversationDraft("A chat", "A group", shots, speakers, basis)
+
+
+def written(desk: Desk, pictures: int = 2) -> tuple[Conversation, tuple[RecordId, ...]]:
+    basis = decided(desk).id
+    made = tuple(captured(desk, basis, a_picture(20 + n)).id for n in range(pictures))
+    draft = a_draft(basis, *made)
+    return desk.conversations.write(draft, fresh_entry(desk)).answer, made
+
+
+def test_that_a_conversation_is_kept_with_its_pictures_words_and_people(desk: Desk) -> None:
+    conversation, pictures = written(desk)
+    assert conversation.ref == "CV-2026-001"
+    view = desk.conversations.open(conversation.id)
+    assert view.conversation == conversation
+    assert (set(view.pieces), view.set_aside) == (set(pictures), frozenset())
+    assert view.part is Compartment.CHILDREN
+    assert [one.name for one in conversation.put.people] == ["Wren Tamarisk"]
+    assert conversation.put.basis_ref == "VD-2026-001"
+    assert desk.conversations.page(0, 10).rows == (conversation,)
+    assert desk.conversations.page(0, 10).total == 1
+    assert desk.conversations.under(RecordId(conversation.draft.basis)) == (conversation,)
+    assert desk.looks.kind_of(conversation.id) == "conversation"
+
+
+def test_that_a_conversation_stands_in_the_file_of_who_speaks(desk: Desk) -> None:
+    concern = desk.concerns.record(a_concern_draft(), fresh_entry(desk)).answer
+    basis = decided(desk, concern=concern.id).id
+    draft = a_draft(basis, captured(desk, basis).id)
+    speakers = (Speaker("ivy.x", PersonRef("Ivy Dunnock", "ab" * 16)),)
+    kept = desk.conversations.write(replace(draft, speakers=speakers), fresh_entry(desk)).answer
+    assert kept.put.concern == concern.id
+    assert "Ivy Dunnock" in [one.name for one in kept.put.people]
+
+
+def test_that_a_version_keeps_what_was_before_and_says_why(desk: Desk) -> None:
+    conversation, pictures = written(desk)
+    turned = replace(conversation.draft, shots=conversation.draft.shots[::-1])
+    with pytest.raises(DraftError) as refused:
+        desk.conversations.change(conversation, turned, " ", fresh_entry(desk))
+    assert [one.field for one in refused.value.problems] == ["reason"]
+    entry = fresh_entry(desk)
+    new = desk.conversations.change(conversation, turned, "Wrong order", entry).answer
+    assert (new.ref, new.version, new.reason) == (conversation.ref, 2, "Wrong order")
+    assert [each.version for each in desk.conversations.versions(conversation.id)] == [1, 2]
+    assert [shot.evidence for shot in new.draft.shots] == list(pictures[::-1])
+    assert desk.conversations.page(0, 10).rows == (new,)
+
+
+def test_that_what_is_missing_is_said_at_once(desk: Desk) -> None:
+    with pytest.raises(DraftError) as refused:
+        desk.conversations.write(ConversationDraft(), fresh_entry(desk))
+    assert {one.field for one in refused.value.problems} == {"title", "shots"}
+
+
+def test_that_pictures_of_another_part_are_refused(desk: Desk) -> None:
+    basis = decided(desk).id
+    staff = decided(
+        desk, whose=PersonRef("Lena Harebell"), stands=Stands.STAFF, handle="quiet.fern"
+    ).id
+    draft = a_draft(basis, captured(desk, basis).id, captured(desk, staff).id)
+    with pytest.raises(OtherPartError):
+        desk.conversations.write(draft, fresh_entry(desk))
+    alone = a_draft(staff, captured(desk, staff, a_picture(30)).id)
+    assert desk.conversations.write(alone, fresh_entry(desk)).answer.ref == "SCV-2026-001"
+
+
+def test_that_whoever_cannot_open_the_part_is_told_nothing(vault: TrainingVault) -> None:
+    staff = Staffroom(vault).add_everybody()
+    with staff.desk() as desk:
+        basis = decided(
+            desk, whose=PersonRef("Lena Harebell"), stands=Stands.STAFF, handle="quiet.fern"
+        ).id
+        draft = a_draft(basis, captured(desk, basis).id)
+        kept = desk.conversations.write(draft, fresh_entry(desk)).answer
+    with staff.desk(OWEN) as desk:
+        with pytest.raises(RecordMissingError):
+            desk.conversations.open(kept.id)
+        assert desk.conversations.page(0, 10).total == 0
+
+
+def test_that_a_picture_set_aside_is_refused_and_one_that_was_in_it_may_stay(desk: Desk) -> None:
+    conversation, pictures = written(desk)
+    extra = captured(desk, RecordId(conversation.draft.basis), a_picture(50)).id
+    for picture in (pictures[0], extra):
+        desk.quarantines.set_aside(picture, "By mistake", fresh_entry(desk))
+    offered = desk.conversations.offered(RecordId(conversation.draft.basis))
+    assert [piece.id for piece in offered] == [pictures[1]]
+    view = desk.conversations.open(conversation.id)
+    assert view.set_aside == {pictures[0]}
+    draft = replace(conversation.draft, title="Another title")
+    desk.conversations.change(conversation, draft, "Clearer", fresh_entry(desk))
+    newest = desk.conversations.open(conversation.id).conversation
+    more = replace(draft, shots=(*draft.shots, Shot(extra)))
+    with pytest.raises(QuarantinedError):
+        desk.conversations.change(newest, more, "One more", fresh_entry(desk))
+    with pytest.raises(QuarantinedError):
+        desk.conversations.write(draft, fresh_entry(desk))
+
+
+def test_that_paper_is_proved_written_down_and_told_by_custody(desk: Desk) -> None:
+    conversation, pictures = written(desk)
+    again = captured(desk, RecordId(conversation.draft.basis), a_picture(60)).id
+    draft = replace(conversation.draft, shots=(*conversation.draft.shots, Shot(again, Meets.GAP)))
+    printing = desk.conversation_paper.prepare(conversation.id)
+    pdf = printed(printing)
+    assert pdf.startswith(b"%PDF-")
+    assert desk.conversation_paper.note(printing, pdf).answer == pdf
+    desk.conversations.change(conversation, draft, "One more", fresh_entry(desk))
+    trail = desk.custody.trail(pictures[0])
+    assert [line.sort for line in trail][-2:] == [CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED]
+    assert {line.words for line in trail[-2:]} == {"CV-2026-001"}
+    assert [line.by for line in trail[-2:]] == ["Maya Fernsby", "Maya Fernsby"]
+    later = [line.sort for line in desk.custody.trail(again)]
+    assert later.count(CustodySort.PUT_IN_ORDER) == 1
+    assert CustodySort.EXPORTED not in later  # that paper did not show it
+
+
+def test_that_paper_leaves_out_what_is_set_aside_even_meanwhile(desk: Desk) -> None:
+    conversation, pictures = written(desk)
+    early = desk.conversation_paper.prepare(conversation.id)
+    desk.quarantines.set_aside(pictures[0], "By mistake", fresh_entry(desk))
+    with pytest.raises(QuarantinedError):
+        desk.conversation_paper.note(early, b"%PDF-")
+    late = desk.conversation_paper.prepare(conversation.id)
+    assert [looking.evidence.id for looking in late.looking] == [pictures[1]]
+    assert printed(late).startswith(b"%PDF-")
+    desk.conversation_paper.note(late, b"%PDF-")
+
+
+def test_that_an_altered_picture_stops_the_paper(desk: Desk) -> None:
+    conversation, _pictures = written(desk, 1)
+    (path,) = evidence_folder(desk.sitting.folder, Compartment.CHILDREN).iterdir()
+    raw = bytearray(path.read_bytes())
+    raw[-1] ^= 1
+    path.write_bytes(raw)
+    with pytest.raises(BlobDamagedError):
+        printed(desk.conversation_paper.prepare(conversation.id))
+
+
+def test_that_what_cannot_be_shown_stands_there_in_words(desk: Desk) -> None:
+    basis = decided(desk).id
+    draft = a_draft(basis, captured(desk, basis, b"no picture at all").id)
+    shot = replace(draft.shots[0], words="")
+    draft = replace(draft, shots=(shot,), speakers=(), place="")
+    kept = desk.conversations.write(draft, fresh_entry(desk)).answer
+    assert printed(desk.conversation_paper.prepare(kept.id)).startswith(b"%PDF-")

@@ -1,0 +1,124 @@
+"""One paper on its way out, by hand: whom, what, how, the pages, and the words told once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from dsl_desk.domain.cover import Showing
+from dsl_desk.domain.leaving import HowItLeaves, RecipientSort
+from dsl_desk.ui.leaving.page import LeavingPage
+from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT, WHOM
+from dsl_desk.ui.leaving.what_step import SHOWINGS
+from dsl_desk.ui.leaving.whom_step import SORTS
+from tests.builders import a_concern_draft
+from tests.stories.afternoon import CTRL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.fakes.ask import ScriptedAsk
+    from tests.stories.afternoon import Afternoon
+
+
+def the_way_out(afternoon: Afternoon) -> LeavingPage:
+    afternoon.unlock()
+    afternoon.fill_in(a_concern_draft(about="Wren Tamarisk"))
+    afternoon.finish()
+    afternoon.press(Qt.Key.Key_E, CTRL)
+    afternoon.wait(lambda: isinstance(afternoon.window.stack.page, LeavingPage))
+    page = afternoon.window.stack.page
+    assert isinstance(page, LeavingPage)
+    afternoon.at_rest()
+    afternoon.wait(page.next.isEnabled)
+    return page
+
+
+def next_step(afternoon: Afternoon, page: LeavingPage, step: int) -> None:
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(lambda: page.step == step)
+
+
+def answer_whom(page: LeavingPage, sort: RecipientSort = RecipientSort.OTHER_SCHOOL) -> None:
+    page.whom.sort.setCurrentIndex(SORTS.index(sort) + 1)
+    page.whom.sort_chosen.emit()
+    page.whom.who.setText("Tansy Hollybank")
+    page.whom.purpose.setPlainText("Wren moves there")
+
+
+def test_that_a_locked_copy_goes_out_by_the_keyboard(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    page = the_way_out(afternoon)
+    assert afternoon.focus() is page.whom.sort
+    next_step(afternoon, page, WHOM)
+    assert next(field.error() for field in page.whom.fields.values())
+    answer_whom(page)
+    next_step(afternoon, page, WHAT)
+    names = {row.named.name: row for row in page.what.rows}
+    assert set(names) == {"Wren Tamarisk", "Lena Harebell", "Maya Fernsby"}
+    names["Lena Harebell"].showing.choose(SHOWINGS.index(Showing.COVERED))
+    next_step(afternoon, page, HOW)
+    next_step(afternoon, page, PAGES)
+    assert page.pages.count == 1
+    assert not page.pages.paper.image.isNull()
+
+    paper = tmp_path / "copy.pdf"
+    ask.will(paper)
+    next_step(afternoon, page, GONE)
+    assert ask.asked == ["Save this paper: concern-c-2026-001.pdf"]
+    words = page.gone.passphrase.words
+    assert len(words.split()) == 4
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(paper)
+    with pikepdf.open(paper, password=words) as opened:
+        assert len(opened.pages) == 1
+    next_step(afternoon, page, GONE)
+    assert not isinstance(afternoon.window.stack.page, LeavingPage)
+    afternoon.lock()
+
+
+def test_that_nobody_is_asked_where_to_twice_and_nothing_is_written_for_no_answer(
+    afternoon: Afternoon, ask: ScriptedAsk
+) -> None:
+    page = the_way_out(afternoon)
+    answer_whom(page)
+    for step in (WHAT, HOW, PAGES):
+        next_step(afternoon, page, step)
+    ask.will(None)
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.at_rest()
+    assert page.step == PAGES
+    page.step_back()
+    assert page.step == HOW
+    page.how.cards[HowItLeaves.OPEN].setChecked(True)
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    assert page.how.fields["unlocked_why"].error()
+    page.stepper.chosen.emit(WHOM)
+    assert page.step == WHOM
+    page.step_back()
+    assert not isinstance(afternoon.window.stack.page, LeavingPage)
+    afternoon.lock()
+
+
+def test_that_paper_comes_out_of_a_printer_under_a_name_that_says_nothing(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    page = the_way_out(afternoon)
+    answer_whom(page, RecipientSort.OWN_FILE)
+    next_step(afternoon, page, WHAT)
+    next_step(afternoon, page, HOW)
+    page.how.cards[HowItLeaves.PRINTED].setChecked(True)
+    next_step(afternoon, page, PAGES)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    ask.will(printer)
+    next_step(afternoon, page, GONE)
+    assert printer.docName() == "DSL Desk"
+    assert page.gone.passphrase.words == ""
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+    afternoon.lock()
