@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Changed
+from dsl_desk.domain.fence import FenceAct
 from dsl_desk.ui.allegations.growing import from_concern
 from dsl_desk.ui.allegations.intake_form import IntakeForm
+from dsl_desk.ui.forms.fence_gate import FenceGate
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.allegation_route import Way
-    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.ids import MemberId, RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
 
@@ -34,6 +36,8 @@ class IntakePage(FormPage):
         self.form = IntakeForm(means.face.members, means.clock)
         self.form.named.connect(self._ask_way)
         self.hold(self.form, self.form, f"{FORM} {grew_from}" if grew_from else FORM)
+        self._gate = FenceGate(self, means.worker, means.ask, self.notice.show_failure)
+        self._manager: MemberId | None = None
         self._begins = grew_from is not None and not self.form.adult.adult().name
 
     @override
@@ -48,8 +52,18 @@ class IntakePage(FormPage):
 
     @override
     def finish(self) -> None:
-        if self.button.isEnabled():
+        if not self.button.isEnabled() or self.button.is_busy():
+            return
+        if self._manager is None or not self.form.draft().children:
             super().finish()
+            return
+        children = self.form.draft().children
+        self._gate.go_through(self._manager, children, FenceAct.CASE_MANAGER, self._go_on)
+
+    def _go_on(self, hint: str) -> None:
+        if hint:
+            self.said.emit(hint)
+        super().finish()
 
     @override
     def read_again(self) -> None:
@@ -77,6 +91,7 @@ class IntakePage(FormPage):
 
     def _show_way(self, way: Way) -> None:
         self.form.adult.show_way(way)
+        self._manager = way.manager_id
         named = bool(self.form.adult.adult().name.strip())
         # Until somebody is named nobody is refused: who writes may still say whom it is about.
         allowed = way.mine and not way.about_me

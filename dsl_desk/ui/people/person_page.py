@@ -25,6 +25,7 @@ from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
+from dsl_desk.ui.people.declared_links import DeclaredLinks
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
 from dsl_desk.ui.people.open_duties import OpenDuties
@@ -76,6 +77,7 @@ class PersonPage(Page):
         {
             *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS),
             *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING, Thing.DUTIES, Thing.POLICY),
+            Thing.DECLARATIONS,
         }
     )
 
@@ -167,6 +169,8 @@ class PersonPage(Page):
         self._accounts = self._accounts_of(known)
         self._body.addWidget(self._accounts)
         self._accounts.setHidden(self.no_key.isVisible())
+        if known.person.draft.kind is PersonKind.PUPIL:
+            self._body.addWidget(DeclaredLinks(self._means.worker, self._record))
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
         self._body.addWidget(self._kept_line())
