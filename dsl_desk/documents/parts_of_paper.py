@@ -37,7 +37,6 @@ _SECTION: Final = ParagraphStyle(
     textColor=INK,
     spaceBefore=14,
     spaceAfter=5,
-    keepWithNext=1,
 )
 _WORDS: Final = ParagraphStyle(
     "words", fontName=SERIF, fontSize=11.5, leading=17, textColor=INK, leftIndent=12
@@ -46,6 +45,8 @@ _ABOVE_TITLE: Final = 8.0
 _RULE_WIDTH: Final = 2.0
 _SECOND_COLUMN: Final = 126.0
 _FACTS_IN_A_ROW: Final = 3
+_ROOM_BELOW: Final = 56.0  # a heading never stands alone at the foot of a page
+_A_PIECE: Final = 60  # rows of a long grid that are laid out together
 
 
 class Quoted(Paragraph):
@@ -67,6 +68,17 @@ class Section(Paragraph):
     def __init__(self, markup: str, style: ParagraphStyle, words: str, level: int = 0) -> None:
         super().__init__(markup, style)
         self._words, self._level = words, level
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        width, height = super().wrap(availWidth, availHeight)
+        # Too near the foot of a page it says that it is too tall, and begins the next one.
+        fits = availHeight >= height + _ROOM_BELOW
+        return width, height if fits else availHeight + 1
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        return []
 
     @override
     def draw(self) -> None:
@@ -91,11 +103,19 @@ class Writer:
         """Return the title of the paper and the line under it."""
         return [Spacer(1, _ABOVE_TITLE), self._line(words, _TITLE), self._line(under, _UNDER)]
 
-    def section(self, number: int, words: str) -> Flowable:
+    def chapter(self, words: str, under: str) -> list[Flowable]:
+        """Return the title of a part of a long paper and the line under it."""
+        seen = self._typefaces.visible(self._cover.words(words), SERIF_BOLD)
+        title = Section(self._safe(words, _TITLE.fontName), _TITLE, seen)
+        return [Spacer(1, _ABOVE_TITLE), title, self._line(under, _UNDER)]
+
+    def section(self, number: int, words: str, level: int = 0) -> Flowable:
         """Return a numbered heading."""
         quiet = f'<font name="{REGULAR}">{number}</font>'
         seen = self._typefaces.visible(self._cover.words(words), BOLD)
-        return Section(f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}")
+        return Section(
+            f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}", level
+        )
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """Return a grid of small labels with their facts under them."""
@@ -119,6 +139,18 @@ class Writer:
         cells += [[[self._line(cell, _PLAIN)] for cell in row] for row in rows]
         whole = sum(widths)
         return _ruled(cells, [INNER * width / whole for width in widths], above=True, heads=1)
+
+    def long_grid(
+        self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    ) -> list[Flowable]:
+        """Return rows under headings as several pieces: a printer takes long ones apart for ever.
+
+        Each piece has its headings, so that no page begins without them.
+        """
+        return [
+            self.grid(headings, rows[first : first + _A_PIECE], widths)
+            for first in range(0, len(rows), _A_PIECE)
+        ]
 
     def plain(self, words: str) -> Flowable:
         """Return a line as it is."""

@@ -29,8 +29,8 @@ class Thing(Enum):
     VIEWINGS = "viewings"
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
-    DECLARATIONS = "declarations"
     LEFT = "left"
+    DECLARATIONS = "declarations"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
-from dsl_desk.domain.keeping_fact import DAY, Facts, written_on
+from dsl_desk.domain.kept_facts import DAY, Facts, written_on
 
 if TYPE_CHECKING:
     from dsl_desk.domain.written import Written

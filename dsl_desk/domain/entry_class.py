@@ -33,5 +33,5 @@ class EntryClass(Enum):
     VIEWING = "viewing"
     EVIDENCE = "evidence"
     ALLEGATION = "allegation"
-    DECLARATION = "declaration"
     LEFT = "left"
+    DECLARATION = "declaration"

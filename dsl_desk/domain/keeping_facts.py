@@ -15,34 +15,27 @@ from dsl_desk.domain.allegation_questions import PENSION_ON
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN, whom
-from dsl_desk.domain.custody import EVIDENCE_MISMATCH, STOP_TAKEN_BACK
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_keeping import of_declaration, of_declaration_review
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.duty_mark import DUTY_DONE
-from dsl_desk.domain.evidence import EVIDENCE
-from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
-from dsl_desk.domain.keeping_fact import DAY, Facts, written_on
+from dsl_desk.domain.kept_facts import DAY, Facts, written_on
 from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.legal_hold import is_sexual
+from dsl_desk.domain.looks_kept import LOOKS_KEPT
 from dsl_desk.domain.low_level import LOW_LEVEL, LowLevelDraft
 from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.person_ref import ids_of
-from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
-from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.task import TASK
-from dsl_desk.domain.viewing import VIEWING, Look
-from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
 from dsl_desk.domain.words import label
-from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,63 +120,6 @@ def _register(one: Written) -> Facts:
     return Facts(made, people, what=f"{register.tab}: {register.title_of(draft)}")
 
 
-def _viewing(one: Written) -> Facts:
-    said = VIEWING.said_in(one.body)
-    draft = said.draft
-    looked = draft.look is not Look.NOT_TO_LOOK
-    return Facts(
-        made=(draft.ended_at or draft.starts)[:DAY] or written_on(one),
-        people=draft.in_files_of(),
-        parent=draft.concern,
-        ref=said.ref,
-        what=draft.whose.name,
-        # Whether anything was captured under it is seen by what stands beside it.
-        of=RetentionClass.CAPTURE_NOTHING if looked and draft.ended_at else None,
-    )
-
-
-def _viewing_answer(one: Written) -> Facts:
-    return Facts(written_on(one), parent=VIEWING_ANSWER.said_in(one.body).draft.viewing)
-
-
-def _handed_in(one: Written) -> Facts:
-    said = HANDED_IN.said_in(one.body)
-    draft = said.draft
-    what = f"Handed in by {draft.from_whom}"
-    return Facts(draft.at[:DAY], ids_of(draft.people), draft.concern, said.ref, what)
-
-
-def _words_only(one: Written) -> Facts:
-    said = WORDS_ONLY.said_in(one.body)
-    draft = said.draft
-    people, what = ids_of(draft.people), "Imagery recorded in words only"
-    return Facts(draft.at[:DAY], people, draft.concern, said.ref, what, sexual=True)
-
-
-def _evidence(one: Written) -> Facts:
-    said = EVIDENCE.said_in(one.body)
-    captured = said.draft
-    made, people = captured.facts.captured_at[:DAY], ids_of(captured.people)
-    return Facts(made, people, captured.basis, said.ref, captured.said.shows)
-
-
-def _mismatch(one: Written) -> Facts:
-    return Facts(written_on(one), parent=EVIDENCE_MISMATCH.said_in(one.body).draft.evidence)
-
-
-def _sharing_copy(one: Written) -> Facts:
-    said = SHARING_COPY.said_in(one.body)
-    return Facts(written_on(one), parent=said.draft.evidence, ref=said.ref)
-
-
-def _quarantine(one: Written) -> Facts:
-    return Facts(written_on(one), parent=QUARANTINE.said_in(one.body).draft.evidence)
-
-
-def _stop_taken_back(one: Written) -> Facts:
-    return Facts(written_on(one), parent=STOP_TAKEN_BACK.said_in(one.body).draft.basis)
-
-
 def _allegation(one: Written) -> Facts:
     said = ALLEGATION.said_in(one.body)
     draft = said.draft
@@ -231,15 +167,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     PERSON.name: _person,
     PERSON_MERGE.name: _person_merge,
     **dict.fromkeys(BY_KIND, _register),
-    VIEWING.name: _viewing,
-    VIEWING_ANSWER.name: _viewing_answer,
-    HANDED_IN.name: _handed_in,
-    WORDS_ONLY.name: _words_only,
-    EVIDENCE.name: _evidence,
-    EVIDENCE_MISMATCH.name: _mismatch,
-    SHARING_COPY.name: _sharing_copy,
-    QUARANTINE.name: _quarantine,
-    STOP_TAKEN_BACK.name: _stop_taken_back,
+    **LOOKS_KEPT,
     ALLEGATION.name: _allegation,
     ALLEGATION_STEP.name: _allegation_step,
     LOW_LEVEL.name: _low_level,

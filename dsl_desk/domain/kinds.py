@@ -113,9 +113,9 @@ KINDS: Final[Mapping[str, int]] = {
     ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
     LOW_LEVEL.name: LOW_LEVEL.schema,
     LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
+    LEFT.name: LEFT.schema,
     DECLARATION.name: DECLARATION.schema,
     DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
-    LEFT.name: LEFT.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -33,8 +33,8 @@ class NeedSort(Enum):
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
-    DECLARATION_WAITS = "declaration_waits"
     LEFT_WAITS = "left_waits"
+    DECLARATION_WAITS = "declaration_waits"
     TASK = "task"
     DECLARATION_AGAIN = "declaration_again"
     ACCEPTANCE_WAITS = "acceptance_waits"
@@ -78,8 +78,8 @@ class Need:
     register: str = ""
     evidence: str = ""
     allegation: str = ""
-    declaration: str = ""
     left: str = ""
+    declaration: str = ""
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern

@@ -215,8 +215,8 @@ LABELS: Final[Mapping[Enum, str]] = {
     **VIEWING_LABELS,
     **PICTURE_LABELS,
     **ALLEGATION_LABELS,
-    **DECLARATION_LABELS,
     **LEAVING_LABELS,
+    **DECLARATION_LABELS,
 }
 
 

@@ -16,7 +16,6 @@ from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError, DraftError, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
     SlotFullError,
@@ -141,10 +140,7 @@ class Cases:
     def left(self) -> tuple[tuple[Row, Written], ...]:
         """Return every version of what was left for the groups this member holds."""
         return tuple(
-            (one.slot.row, line)
-            for one in self._held(self._slots())
-            for line in one.written()
-            if line.body.kind == LEFT.name
+            (one.slot.row, line) for one in self._held(self._slots()) for line in one.left()
         )
 
     def posts(self) -> Posts:

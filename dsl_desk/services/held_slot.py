@@ -28,11 +28,10 @@ if TYPE_CHECKING:
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
 
-_BESIDE: Final = 2048
-
-
+_ADDED: Final = 2048
 _DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name})
-_TAKES_NO_SLOT: Final = _DECLARED | {LEFT.name}
+# These lie in a slot whether a case is there or none, and take none from a case.
+_BESIDE_A_CASE: Final = _DECLARED | {LEFT.name}
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,12 @@ class HeldSlot:
 
     def takes(self, body: Body) -> bool:
         """Tell whether something new can begin here: a case only where there is none."""
-        return body.kind in _DECLARED or not any(self.of_a_case())
+        return body.kind in _BESIDE_A_CASE or not any(self.case_bodies())
 
-    def of_a_case(self) -> Iterator[tuple[RecordId, Body]]:
-        """Return every body of the case: what was left or declared lies here and takes no slot."""
+    def case_bodies(self) -> Iterator[tuple[RecordId, Body]]:
+        """Return every body of the case, without what lies beside it."""
         beside = self._beside()
-        return (one for one in self.bodies() if one[0] not in beside)
+        return ((record, body) for record, body in self.bodies() if record not in beside)
 
     def of_the_case(self) -> tuple[Written, ...]:
         """Return every version of what belongs to the case."""
@@ -69,8 +68,12 @@ class HeldSlot:
         """Return every version of what was declared, and of the reviews."""
         return tuple(one for one in self.written() if one.body.kind in _DECLARED)
 
+    def left(self) -> tuple[Written, ...]:
+        """Return every version of what was left in the drop for the holders of this slot."""
+        return tuple(one for one in self.written() if one.body.kind == LEFT.name)
+
     def _beside(self) -> set[RecordId]:
-        return {record for record, body in self.bodies() if body.kind in _TAKES_NO_SLOT}
+        return {record for record, body in self.bodies() if body.kind in _BESIDE_A_CASE}
 
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""
@@ -80,7 +83,7 @@ class HeldSlot:
 
     def view(self, room: int) -> CaseView | None:
         """Return the case in this slot, if there is one."""
-        bodies = list(self.of_a_case())
+        bodies = list(self.case_bodies())
         if not bodies:
             return None
         record, first = bodies[0]
@@ -106,7 +109,7 @@ class HeldSlot:
 
 def length_of(body: Body) -> int:
     """Return how many bytes an entry takes, with header, signature and names."""
-    return len(write_body(body)) + _BESIDE
+    return len(write_body(body)) + _ADDED
 
 
 def _waiting(act: Act) -> Written:

@@ -72,12 +72,15 @@ class Sources:
             for view in self.looks.viewings.of_concern(record)
             if view.viewing.draft.kept_in is part
         ]
-        files = tuple(self.looks.paper.file(each) for each in here)
-        for file in files:
-            for piece in file.pieces:
-                if not piece.set_aside:
-                    self.looks.evidence.prove(piece.evidence)
-        return files
+        return tuple(self.viewing(each) for each in here)
+
+    def viewing(self, record: RecordId) -> ViewingFile:
+        """Return a decision with what was captured under it, each original proved."""
+        file = self.looks.paper.file(record)
+        for piece in file.pieces:
+            if not piece.set_aside:
+                self.looks.evidence.prove(piece.evidence)
+        return file
 
     def _children(self, concern: Concern) -> tuple[PersonRow, ...]:
         if concern.draft.about is About.ADULT:

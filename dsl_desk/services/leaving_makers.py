@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
 from dsl_desk.services.leaving_entry import gather_entry
+from dsl_desk.services.leaving_file import FileGatherer
 from dsl_desk.services.naming import Known
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.domain.leaving import Wish
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.identities import Identities
+    from dsl_desk.services.leaving import Bundle
     from dsl_desk.services.leaving_entry import Sources
 
 
@@ -22,5 +27,10 @@ def leaving_of(
 ) -> Leaving:
     """Return the way out of one desk."""
     members = tuple(member.name for member in paper.face.members)
-    makers = {PaperSort.ENTRY: partial(gather_entry, sources)}
+    file = FileGatherer(sources, identities, paper)
+    makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
+        PaperSort.ENTRY: partial(gather_entry, sources),
+        PaperSort.FILE: file.gather,
+        PaperSort.SELECTED: file.gather,
+    }
     return Leaving(makers, Known(sources.directory, identities, members), cases, paper)

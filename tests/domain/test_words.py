@@ -83,6 +83,7 @@ from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
+from dsl_desk.domain.stop_errors import ScreenTrouble
 from dsl_desk.domain.threshold import Answer as ThresholdAnswer
 from dsl_desk.domain.threshold import Criterion, SchoolsView
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
@@ -105,17 +106,17 @@ if TYPE_CHECKING:
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
         *(Doubt, CustodySort, ItemSort, Meets, WordsFrom, OrderBy),
-        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason),
+        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason, ScreenTrouble),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
         *(RegisterName, Days, Timer, Basis),
         *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
         *(HeldOf,),
-        *(LinkKind, Closeness, BeforeJoining, Teaches, AskedFor, CameBy, Identity),
-        *(Decision, EscalatedTo, DeclarationState, Stance),
         *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),
         *(HeldOf, LeftAbout, LeftSort, Became),
+        *(LinkKind, Closeness, BeforeJoining, Teaches, AskedFor, CameBy, Identity),
+        *(Decision, EscalatedTo, DeclarationState, Stance),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )

@@ -10,7 +10,9 @@ from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.fence import FenceAct
 from dsl_desk.ui.allegations.growing import from_concern
 from dsl_desk.ui.allegations.intake_form import IntakeForm
+from dsl_desk.ui.allegations.offering import offer_adults
 from dsl_desk.ui.forms.fence_gate import FenceGate
+from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ class IntakePage(FormPage):
         self._grew_from = grew_from
         subtitle = self.tr("About an adult. What is written cannot be edited, only added to.")
         self.header.say(self.title, subtitle)
-        self.form = IntakeForm(means.face.members, means.clock)
+        self.form = IntakeForm(means.face.members, means.clock, finder_of(self, means.worker))
+        offer_adults(self, means.worker, self.form.adult)
         self.form.named.connect(self._ask_way)
         self.hold(self.form, self.form, f"{FORM} {grew_from}" if grew_from else FORM)
         self._gate = FenceGate(self, means.worker, means.ask, self.notice.show_failure)

@@ -14,6 +14,8 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.segmented import Segmented
+from dsl_desk.ui.leaving.choice import Choice
+from dsl_desk.ui.leaving.stood_for import StoodFor
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.cover import Named
+    from dsl_desk.services.pressing import Statement
 
 SHOWINGS: Final = tuple(Showing)
 
@@ -75,7 +78,9 @@ class WhatStep(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(18)
-        self.column.addWidget(self._card)
+        self.choice, self.stood_for = Choice(), StoodFor()
+        for part in (self.choice, self.stood_for, self._card):
+            self.column.addWidget(part)
         for field in self.fields.values():
             self.column.addWidget(field)
 
@@ -100,6 +105,18 @@ class WhatStep(QWidget):
     def shown(self) -> dict[str, Showing]:
         """Return how everybody stands."""
         return {row.named.key: SHOWINGS[row.showing.choice()] for row in self.rows}
+
+    def show_statements(self, statements: Sequence[Statement]) -> None:
+        """Offer what is said only if somebody stands for it."""
+        self.stood_for.show_statements(statements)
+
+    def confirmed(self) -> tuple[str, ...]:
+        """Return what somebody stands for."""
+        return self.stood_for.confirmed()
+
+    def all_fields(self) -> dict[str, Field]:
+        """Return the fields problems are shown beside."""
+        return {**self.choice.all_fields(), **self.fields}
 
     def covered_besides(self) -> tuple[str, ...]:
         """Return the words that are covered besides."""

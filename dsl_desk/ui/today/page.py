@@ -50,8 +50,8 @@ class TodayPage(Page):
         evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
-        declaration_wanted(str): open this declaration.
         left_wanted(str): open what was left, or the list of it.
+        declaration_wanted(str): open this declaration.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -65,8 +65,8 @@ class TodayPage(Page):
     evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
-    declaration_wanted = Signal(str)
     left_wanted = Signal(str)
+    declaration_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()

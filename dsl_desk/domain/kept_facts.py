@@ -1,4 +1,4 @@
-"""What one record tells of until when it is kept."""
+"""The facts of one record, as far as keeping it goes: what its day is reckoned from."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ class Facts:
 
 
 def written_on(one: Written) -> str:
-    """Return the day a record was written on."""
+    """Return the day a record was written down."""
     return one.written_at[:DAY]
