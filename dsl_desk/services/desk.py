@@ -14,6 +14,7 @@ from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
+from dsl_desk.services.fence import Fence
 from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
@@ -197,6 +198,11 @@ class Desk(SchoolDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def fence(self) -> Fence:
+        """What is noticed before somebody is given what touches a child."""
+        return Fence(self.sitting, self.declarations, self.people)
 
     @cached_property
     def drop(self) -> Drop:
