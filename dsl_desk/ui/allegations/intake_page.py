@@ -12,8 +12,10 @@ from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.dates import in_row
 from dsl_desk.ui.allegations.growing import from_concern
 from dsl_desk.ui.allegations.intake_form import IntakeForm
+from dsl_desk.ui.allegations.offering import offer_adults
 from dsl_desk.ui.allegations.route_words import handing_in, hands_in
 from dsl_desk.ui.allegations.slip_card import SlipCard
+from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class IntakePage(FormPage):
         self._column.insertWidget(2, self.slip)
         subtitle = self.tr("About an adult. What is written cannot be edited, only added to.")
         self.header.say(self.title, subtitle)
-        self.form = IntakeForm(means.face.members, means.clock)
+        self.form = IntakeForm(means.face.members, means.clock, finder_of(self, means.worker))
+        offer_adults(self, means.worker, self.form.adult)
         self.form.named.connect(self._ask_way)
         self.hold(self.form, self.form, f"{FORM} {grew_from}" if grew_from else FORM)
         self._begins = grew_from is not None and not self.form.adult.adult().name

@@ -23,6 +23,7 @@ from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
 from dsl_desk.ui.shell.case_makers import CaseMakers
+from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.leaving_makers import leaving_page
@@ -113,6 +114,7 @@ class Makers:
         self._registers = RegisterMakers(means, go, become)
         self._evidence = EvidenceMakers(means, go, become)
         self._adults = AdultMakers(means, go, become)
+        self._declarations = DeclarationMakers(means, go, become)
         self._policy = PolicyMakers(means, go)
         self._drop = DropMakers(means, go, become)
         self._cases = CaseMakers(means, go, become)
@@ -129,6 +131,7 @@ class Makers:
             Place.REGISTERS: self._registers.page_for,
             Place.EVIDENCE: self._evidence.page_for,
             Place.ADULTS: self._adults.page_for,
+            Place.DECLARATIONS: self._declarations.page_for,
             Place.POLICY: self._policy.page_for,
             Place.VAULT: self._vault,
             Place.CASES: self._cases.page_for,
@@ -192,9 +195,9 @@ class Makers:
         self._go(VAULT)
         self._vault_page.copies.mend(worry)
 
-    def _today_page(self, what: str) -> Page:
+    def _for_today(self) -> TodayMeans:
         means = self._means
-        using = TodayMeans(
+        return TodayMeans(
             worker=means.worker,
             clock=means.clock,
             ask=means.ask,
@@ -202,6 +205,9 @@ class Makers:
             members=means.face.members,
             drafts=means.drafts,
         )
+
+    def _today_page(self, what: str) -> Page:
+        using = self._for_today()
         if (left := left_in(what)) is not None:
             return self._drop.page_for(left)
         if (about := reminded_of(what)) is not None:
@@ -212,10 +218,15 @@ class Makers:
         page = TodayPage(using)
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
-        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
-        page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
-        page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
-        page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
+        leads_to = (
+            (page.evidence_wanted, Place.EVIDENCE),
+            (page.person_wanted, Place.PEOPLE),
+            (page.entry_wanted, Place.REGISTERS),
+            (page.allegation_wanted, Place.ADULTS),
+            (page.declaration_wanted, Place.DECLARATIONS),
+        )
+        for wanted, place in leads_to:
+            wanted.connect(lambda one, place=place: self._go(Spot(place, one)))
         page.left_wanted.connect(lambda one: self._go(left_of(one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)

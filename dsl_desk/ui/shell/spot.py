@@ -26,6 +26,8 @@ LADO = "lado"
 THRESHOLD = "threshold"
 STEP = "step"
 GROW = "grow"
+AMEND = "amend"
+COMPARE = "compare"  # with the record it compares after it
 
 
 @dataclass(frozen=True)
