@@ -173,6 +173,10 @@ class Walk:
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
+        self._rest(window)
+
+    def _rest(self, window: DeskWindow) -> None:
+        """Look at what was left at the lock screen, and at what is still to come."""
         entrance = FolderEntrance(self.vault, self.place)
         look_at_left(window, self.desk.worker, entrance, self.album)
         for place in Place:
