@@ -28,6 +28,7 @@ from dsl_desk.domain.subject import Subject
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.case_subjects import check_subjects, keep_subjects_out
 from dsl_desk.services.held_slot import HeldSlot, length_of
+from dsl_desk.services.letting_go import let_go
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.services.waiting_acts import WaitingActs
 from dsl_desk.storage.slots import slot_damage
@@ -144,6 +145,10 @@ class Cases:
             for line in one.written()
             if line.body.kind == LEFT.name
         )
+
+    def signed(self, case: RecordId) -> tuple[tuple[MemberId, Written], ...]:
+        """Return all that stands in a case, each with who wrote it."""
+        return tuple(self._holding(self._slots(), case).signed(self.sitting.member.id))
 
     def posts(self) -> Posts:
         """Return who holds which post, and who stands in."""
@@ -273,8 +278,9 @@ class Cases:
 
     def _round(self, slots: SlotDesk, held: HeldSlot, more: tuple[Act, ...]) -> set[EntryId]:
         pen = Pen(self.book.person, self.sitting.clock, slots.proved.mark, _EPOCH)
-        for act in (*held.waiting, *more):
+        for act in (*held.pending, *more):
             held.ledger.enter(act, pen)
+        let_go(held, pen, self.sitting.member)
         slots.write(held.slot, held.ledger)
         return {act.id for act in held.waiting}
 

@@ -24,6 +24,7 @@ from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers
 from dsl_desk.services.school_desk import SchoolDesk
+from dsl_desk.services.sealed_disposals import SealedDisposals
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.tasks import Tasks
@@ -175,6 +176,11 @@ class Desk(SchoolDesk):
     def case_file(self) -> CaseFile:
         """One allegation with all that belongs to it."""
         return CaseFile(self.allegations, self.retention, self.looks)
+
+    @cached_property
+    def sealed_disposals(self) -> SealedDisposals:
+        """Sealed cases two of their holders let go of."""
+        return SealedDisposals(self.cases)
 
     @property
     def low_level(self) -> LowLevels:

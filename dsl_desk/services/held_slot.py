@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.british_time import in_england
 from dsl_desk.domain.case import CaseView, note_of
+from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import made_at
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.domain.entry import Act, Body
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.ids import EntryId, MemberId, RecordId
     from dsl_desk.services.slot_files import SlotDesk
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
@@ -33,13 +34,19 @@ class HeldSlot:
     ledger: SlotLedger
     waiting: tuple[Act, ...]
 
+    @property
+    def pending(self) -> tuple[Act, ...]:
+        """What waits for what stands here now; what was meant for a case that is gone is not."""
+        waits = (act for act in self.waiting if self.ledger.find(act.id) is None)
+        gone = {one.header.record for one in self.ledger.entries if one.body is GONE}
+        return tuple(act for act in waits if gone.isdisjoint(_named_by(act)))
+
     def bodies(self) -> Iterator[tuple[RecordId, Body]]:
         """Return every body with its record: what is in the slot, then what waits for it."""
-        for entry in self.ledger.entries:
+        for entry in self.ledger.live:
             yield entry.header.record, entry.body
-        for act in self.waiting:
-            if self.ledger.find(act.id) is None:
-                yield act.record, act.body
+        for act in self.pending:
+            yield act.record, act.body
 
     def of_a_case(self) -> Iterator[tuple[RecordId, Body]]:
         """Return every body but those of what was left: that lies here and takes no slot."""
@@ -47,9 +54,15 @@ class HeldSlot:
 
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""
-        stands = [Written.of(entry) for entry in self.ledger.entries]
-        waits = [_waiting(act) for act in self.waiting if self.ledger.find(act.id) is None]
-        return (*stands, *waits)
+        stands = [Written.of(entry) for entry in self.ledger.live]
+        return (*stands, *(_waiting(act) for act in self.pending))
+
+    def signed(self, me: MemberId) -> Iterator[tuple[MemberId, Written]]:
+        """Return the same, each with whose it is: what waits is mine."""
+        for entry in self.ledger.live:
+            yield entry.header.author, Written.of(entry)
+        for act in self.pending:
+            yield me, _waiting(act)
 
     def view(self, room: int) -> CaseView | None:
         """Return the case in this slot, if there is one."""
@@ -86,3 +99,9 @@ def _waiting(act: Act) -> Written:
     """Return what waits: it was written when its name was made."""
     written_at = in_england(made_at(act.id)).isoformat()
     return Written(act.record, act.id, act.version, written_at, act.body)
+
+
+def _named_by(act: Act) -> Iterator[str]:
+    """Return every record an act is of, or may speak of."""
+    yield act.record
+    yield from (said for said in act.body.fields.values() if isinstance(said, str))
