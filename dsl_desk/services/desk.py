@@ -24,7 +24,6 @@ from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers
 from dsl_desk.services.school_desk import SchoolDesk
-from dsl_desk.services.sealed_disposals import SealedDisposals
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.tasks import Tasks
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
+    from dsl_desk.services.sealed_disposals import SealedDisposals
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -175,12 +175,12 @@ class Desk(SchoolDesk):
     @cached_property
     def case_file(self) -> CaseFile:
         """One allegation with all that belongs to it."""
-        return CaseFile(self.allegations, self.retention, self.looks)
+        return CaseFile(self.allegations, self.keeping, self.looks)
 
-    @cached_property
+    @property
     def sealed_disposals(self) -> SealedDisposals:
         """Sealed cases two of their holders let go of."""
-        return SealedDisposals(self.cases)
+        return self.keeping.sealed
 
     @property
     def low_level(self) -> LowLevels:

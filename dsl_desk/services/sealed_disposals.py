@@ -7,10 +7,12 @@ the entries stay without their words, and the slot is free for another case.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.copy_made import Certificate
 from dsl_desk.domain.disposal import (
     PROPOSAL,
     Proposal,
@@ -29,10 +31,14 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.legal_hold import Held
+from dsl_desk.services.copies_made import copies_of_the_vault
 from dsl_desk.services.letting_go import proposal_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.keeping_words import Kept
+    from dsl_desk.domain.written import Written
     from dsl_desk.services.cases import Cases
 
 _CHANGED: Final = frozenset({Thing.CASES, Thing.ALLEGATIONS})
@@ -41,8 +47,9 @@ _CHANGED: Final = frozenset({Thing.CASES, Thing.ALLEGATIONS})
 class SealedDisposals:
     """What can be asked about letting a sealed case go."""
 
-    def __init__(self, cases: Cases) -> None:
+    def __init__(self, cases: Cases, print_it: Callable[[Certificate], bytes]) -> None:
         self._cases = cases
+        self._print = print_it
 
     def of(self, case: RecordId) -> Proposal | None:
         """Return what is proposed of a case and not refused; None where nothing is."""
@@ -64,8 +71,14 @@ class SealedDisposals:
         self._write(case, draft, RecordId(entry), entry)
         return Changed(self._known(case), _CHANGED)
 
-    def answer(self, case: RecordId, reason: str, entry: EntryId, *, agreed: bool) -> Changed[None]:
-        """Agree, and all of it goes in this round; or refuse, and it is kept."""
+    def answer(
+        self, case: RecordId, reason: str, entry: EntryId, *, agreed: bool
+    ) -> Changed[bytes]:
+        """Agree, and all of it goes in this round; or refuse, and it is kept.
+
+        The answer is the certificate, nothing where it was refused: once it is gone, nobody is led
+        back to it.
+        """
         there = self.of(case)
         if there is None or there.draft.state is not ProposalState.WAITING:
             raise AnsweredAlreadyError
@@ -76,9 +89,25 @@ class SealedDisposals:
         state = ProposalState.AGREED if agreed else ProposalState.REFUSED
         draft = replace(there.draft, state=state, answer=reason)
         self._write(case, draft, there.id, entry)
-        if agreed:
-            self._cases.rewrite_all()
-        return Changed(None, _CHANGED)
+        if not agreed:
+            return Changed(b"", _CHANGED)
+        went = [one for _author, one in self._cases.signed(case) if one.body.kind != PROPOSAL.name]
+        self._cases.rewrite_all()
+        return Changed(self._print(self._certificate(replace(there, draft=draft), went)), _CHANGED)
+
+    def _certificate(self, agreed: Proposal, went: list[Written]) -> Certificate:
+        sitting = self._cases.sitting
+        now, me = sitting.clock.now(), sitting.member
+        first = min(datetime.fromisoformat(one.written_at) for one in went)
+        return Certificate(
+            proposal=replace(agreed, answered_by=me.id, answerer=me.name, answered_at=now),
+            records=len({one.id for one in went}),
+            entries=len(went),
+            disposals=(),
+            copies=(),
+            snapshots=copies_of_the_vault(sitting, first.astimezone(UTC), now),
+            sealed=True,
+        )
 
     def _write(
         self, case: RecordId, draft: ProposalDraft, proposal: RecordId, entry: EntryId

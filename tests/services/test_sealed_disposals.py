@@ -70,7 +70,8 @@ def test_that_two_holders_let_a_sealed_case_go_and_its_slot_is_free(school: Staf
         assert (proposal.proposer, proposal.draft.reason) == (HESTER, WHY)
         with pytest.raises(DraftError):
             desk.sealed_disposals.answer(record, " ", fresh_entry(desk), agreed=True)
-        desk.sealed_disposals.answer(record, WHY, fresh_entry(desk), agreed=True)
+        told = desk.sealed_disposals.answer(record, WHY, fresh_entry(desk), agreed=True)
+        assert told.answer.startswith(b"%PDF")
         assert desk.allegations.list() == ()
         assert desk.cases.mine() == ()
         left = ledger(desk)
@@ -95,7 +96,8 @@ def test_that_a_refused_proposal_keeps_it_and_may_be_made_again(school: Staffroo
         propose(desk, record, name)
         propose(desk, record, name)  # a second press is no second proposal
     with school.desk(OWEN) as desk:
-        desk.sealed_disposals.answer(record, WHY, fresh_entry(desk), agreed=False)
+        refused = desk.sealed_disposals.answer(record, WHY, fresh_entry(desk), agreed=False)
+        assert refused.answer == b""
         with pytest.raises(AnsweredAlreadyError):
             desk.sealed_disposals.answer(record, WHY, fresh_entry(desk), agreed=True)
         desk.cases.rewrite_all()

@@ -19,6 +19,7 @@ from dsl_desk.ui.allegations.clock_card import ClockCard
 from dsl_desk.ui.allegations.contact_card import ContactCard
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
+from dsl_desk.ui.allegations.letting_go import LetsGo, LettingGo
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
 from dsl_desk.ui.allegations.statutory_card import StatutoryCard
@@ -57,6 +58,7 @@ class AllegationPage(Page):
         compare_wanted(str): see what stood before in the allegation, or in a step.
         evidence_wanted(str): open what is linked.
         keeping_wanted(): hold it, or propose that it goes.
+        gone(): two who held it have let it go; there is nothing here any more.
     """
 
     threshold_wanted = Signal()
@@ -67,6 +69,7 @@ class AllegationPage(Page):
     compare_wanted = Signal(str)
     evidence_wanted = Signal(str)
     keeping_wanted = Signal()
+    gone = Signal()
     shows = frozenset(
         {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
     )
@@ -82,6 +85,10 @@ class AllegationPage(Page):
         self.notice = FailureNotice()
         self.stepper = Stepper(())
         self.contact = ContactCard(means.clock)
+        self.lets_go = LetsGo(self, means, record)
+        self.lets_go.done.connect(self.said)
+        self.lets_go.gone.connect(self.gone)
+        self.lets_go.failed.connect(self.notice.show_failure)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._beside = QVBoxLayout()
         self._lay_out()
@@ -173,6 +180,15 @@ class AllegationPage(Page):
         linked.link_wanted.connect(self._link)
         yield linked
         yield case
+        if view.line.sealed:
+            yield self._letting_go(seen)
+
+    def _letting_go(self, seen: CaseSeen) -> LettingGo:
+        card = LettingGo(seen, self._means.member.id)
+        card.propose.clicked.connect(lambda: self.lets_go.propose(seen))
+        card.agree.clicked.connect(lambda: self.lets_go.answer(agreed=True))
+        card.refuse.clicked.connect(lambda: self.lets_go.answer(agreed=False))
+        return card
 
     def _link(self, evidence: str) -> None:
         record, entry = self._record, EntryId(fresh_id(self._means.clock.now()))

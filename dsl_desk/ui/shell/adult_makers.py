@@ -45,7 +45,15 @@ class AdultMakers:
     """Makes the pages about adults and joins their wishes to the window."""
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
-        self._means = AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._means = AdultMeans(
+            worker=means.worker,
+            drafts=means.drafts,
+            clock=means.clock,
+            ask=means.ask,
+            errands=means.errands,
+            face=means.face,
+            member=means.member,
+        )
         self._go, self._become = go, become
 
     def page_for(self, what: str) -> Page:
@@ -92,6 +100,7 @@ class AdultMakers:
         page.compare_wanted.connect(lambda which: self._open(f"{record}/{COMPARE} {which}"))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.gone.connect(lambda: self._become(Spot(Place.ADULTS)))
         return page
 
     def _low_level(self, what: str) -> Page:
