@@ -15,6 +15,9 @@ from dsl_desk.domain.allegation_questions import PENSION_ON
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN, whom
+from dsl_desk.domain.declaration import DECLARATION
+from dsl_desk.domain.declaration_keeping import of_declaration, of_declaration_review
+from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.identity import IDENTITY
 from dsl_desk.domain.kept_facts import DAY, Facts, written_on
@@ -77,10 +80,9 @@ def _duty(one: Written) -> Facts:
 
 def _left(one: Written) -> Facts:
     """Tell of what was left: once something became of it, it goes with that."""
-    said = LEFT.said_in(one.body)
-    draft = said.draft
-    made = draft.left.written_at[:DAY]
-    return Facts(made, parent=draft.record, ref=said.ref, what=label(draft.left.sort))
+    draft = LEFT.said_in(one.body).draft
+    left = draft.left
+    return Facts(left.written_at[:DAY], (), draft.record, left.code, label(left.sort))
 
 
 def _task(one: Written) -> Facts:
@@ -168,6 +170,8 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     ALLEGATION.name: _allegation,
     ALLEGATION_STEP.name: _allegation_step,
     LOW_LEVEL.name: _low_level,
+    DECLARATION.name: of_declaration,
+    DECLARATION_REVIEW.name: of_declaration_review,
 }
 
 _OF_THE_LEDGER: Final = "says who did what and when, and nothing of what was said"

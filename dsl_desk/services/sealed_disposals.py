@@ -60,7 +60,7 @@ class SealedDisposals:
     def propose(self, kept: Kept, case: RecordId, reason: str, entry: EntryId) -> Changed[Proposal]:
         """Propose that a case goes; the reason says as well why before its day, if it is."""
         early = "" if kept.is_due(self._cases.sitting.clock.now().date()) else reason
-        draft = ProposalDraft(kept.record, kept.ref, kept.of, reason, early)
+        draft = ProposalDraft(case, kept.ref, kept.of, reason, early)
         if problems := draft.problems(due=not early):
             raise DraftError(problems)
         if kept.held is not Held.NOT:

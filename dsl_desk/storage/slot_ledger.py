@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from dsl_desk.domain.disposal import PROPOSAL
 from dsl_desk.domain.entry import GONE, Act, Entry, Header
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import read_body, read_header, write_body, write_header
@@ -20,7 +21,7 @@ from dsl_desk.storage.slots import slot_damage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.signing import Pen
 
     # The key an entry's signature is checked with, if its author may write in this slot at all.
@@ -81,9 +82,10 @@ class SlotLedger:
 
     @property
     def live(self) -> list[Entry]:
-        """What stands in the slot now: all that was written after whatever was disposed of."""
-        ended = [at for at, one in enumerate(self.entries, 1) if _disposes(one)]
-        return self.entries[ended[-1] if ended else 0 :]
+        """What stands in the slot now, without what tells of cases that were disposed of."""
+        gone = {one.header.record for one in self.entries if one.body is GONE}
+        stands = (one for one in self.entries if one.body is not GONE and not _disposes(one))
+        return [one for one in stands if not (_is_proposal(one) and _about(one) in gone)]
 
     def dispose(self, act: Act, pen: Pen) -> Entry:
         """Take away, for good, what the case says; the act names which entries, and stays."""
@@ -161,3 +163,11 @@ def _disposes(entry: Entry) -> bool:
 
 def _named_by(disposal: Entry) -> tuple[str, ...]:
     return Fields(dict(disposal.body.fields)).list_of_texts("entries")
+
+
+def _is_proposal(entry: Entry) -> bool:
+    return entry.body.kind == PROPOSAL.name
+
+
+def _about(proposal: Entry) -> RecordId:
+    return PROPOSAL.said(proposal).draft.record

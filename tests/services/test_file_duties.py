@@ -82,6 +82,8 @@ def test_that_what_is_done_is_gone_and_what_waits_stays(desk: Desk) -> None:
     desk.duties.mark(replace(mark, state=DutyState.DONE, how="In the office"), entry_of(desk))
     assert told() == []
     presses = desk.file_duties.of(who.person).presses()
+    assert "tell/dsl/pupil_contact" not in {row.key for row in presses}
+    assert "record//record" in {row.key for row in presses}  # nobody is named
     assert presses
     assert all(row.presses for row in presses)
 

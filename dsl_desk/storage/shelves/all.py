@@ -11,6 +11,7 @@ from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.conversations import CONVERSATIONS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.declarations import DECLARATIONS
 from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
@@ -93,5 +94,5 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         LEFT_LIST,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (LEFT_LIST,),
+    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS),
 }

@@ -16,6 +16,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
+from dsl_desk.ui.allegations.columns import fill, pile
 from dsl_desk.ui.allegations.contact_card import ContactCard
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
@@ -26,10 +27,12 @@ from dsl_desk.ui.allegations.statutory_card import StatutoryCard
 from dsl_desk.ui.allegations.steps_card import StepsCard
 from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.stepper import Stepper
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -59,6 +62,7 @@ class AllegationPage(Page):
         evidence_wanted(str): open what is linked.
         keeping_wanted(): hold it, or propose that it goes.
         gone(): two who held it have let it go; there is nothing here any more.
+        copy_wanted(): a pack for the LADO is to be made of it.
     """
 
     threshold_wanted = Signal()
@@ -70,6 +74,7 @@ class AllegationPage(Page):
     evidence_wanted = Signal(str)
     keeping_wanted = Signal()
     gone = Signal()
+    copy_wanted = Signal()
     shows = frozenset(
         {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
     )
@@ -82,6 +87,10 @@ class AllegationPage(Page):
         self.is_read = False
         self.chip = StatusChip(Status.IN_PROGRESS)
         self.header = PageHeader(self.title, "", self.chip)
+        self.pack = Button(self.tr("Referral pack"), icon=Icon.FILE_DOWN)
+        self.pack.setObjectName("referral-pack")
+        self.pack.clicked.connect(self.export)
+        self.header.put_right(self.pack)
         self.notice = FailureNotice()
         self.stepper = Stepper(())
         self.contact = ContactCard(means.clock)
@@ -118,6 +127,11 @@ class AllegationPage(Page):
             self.back_wanted.emit()
 
     @override
+    def export(self) -> None:
+        if self.is_read:
+            self.copy_wanted.emit()
+
+    @override
     def finish(self) -> None:
         if self.contact.isVisible():
             self._log(self.contact.draft())
@@ -146,9 +160,9 @@ class AllegationPage(Page):
         number = f"{view.number.name} {view.number.telephone}" if view.number else ""
         self.contact.show_steps(steps, number, late=line.clock.limit < now and self._open(view))
         self.contact.setVisible(not is_closed(steps))
-        self._fill(self._above, HoldCard(draft.adult.name, steps), ClockCard(line.clock, now))
-        self._fill(self._below, self._log_of(steps), self._said(view))
-        self._fill(self._beside, *self._sides(seen))
+        fill(self._above, HoldCard(draft.adult.name, steps), ClockCard(line.clock, now))
+        fill(self._below, self._log_of(steps), self._said(view))
+        fill(self._beside, *self._sides(seen))
 
     def _log_of(self, steps: tuple[AllegationStep, ...]) -> StepsCard:
         log = StepsCard(steps)
@@ -246,18 +260,10 @@ class AllegationPage(Page):
             self._entry = EntryId(fields.get("entry", self._entry))
             self.contact.fill(fields)
 
-    def _fill(self, room: QVBoxLayout, *cards: QWidget) -> None:
-        while (item := room.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for card in cards:
-            room.addWidget(card)
-
     def _lay_out(self) -> None:
         left, self._right = QWidget(), QWidget()
-        _pile(left, (self._above, self.contact, self._below))
-        _pile(self._right, (self._beside,))
+        pile(left, (self._above, self.contact, self._below))
+        pile(self._right, (self._beside,))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(18)
         self._columns.addWidget(left, 1)
@@ -276,16 +282,3 @@ class AllegationPage(Page):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(area)
-
-
-def _pile(side: QWidget, parts: tuple[QWidget | QVBoxLayout, ...]) -> None:
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(14)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            part.setSpacing(14)
-            column.addLayout(part)
-    column.addStretch(1)
