@@ -146,7 +146,7 @@ class Cases:
 
     def signed(self, case: RecordId) -> tuple[tuple[MemberId, Written], ...]:
         """Return all that stands in a case, each with who wrote it."""
-        return tuple(self._holding(self._slots(), case).signed(self.sitting.member.id))
+        return self._holding(self._slots(), case).signed(self.sitting.member.id)
 
     def posts(self) -> Posts:
         """Return who holds which post, and who stands in."""

@@ -87,15 +87,12 @@ class HeldSlot:
         stands = [Written.of(entry) for entry in self.ledger.live]
         return (*stands, *(_waiting(act) for act in self.pending))
 
-    def signed(self, me: MemberId) -> Iterator[tuple[MemberId, Written]]:
+    def signed(self, me: MemberId) -> tuple[tuple[MemberId, Written], ...]:
         """Return every version of what belongs to the case, and whose: what waits is mine."""
         beside = self._beside()
-        for entry in self.ledger.live:
-            if entry.header.record not in beside:
-                yield entry.header.author, Written.of(entry)
-        for act in self.pending:
-            if act.record not in beside:
-                yield me, _waiting(act)
+        stands = [(entry.header.author, Written.of(entry)) for entry in self.ledger.live]
+        waits = [(me, _waiting(act)) for act in self.pending]
+        return tuple(one for one in (*stands, *waits) if one[1].id not in beside)
 
     def view(self, room: int) -> CaseView | None:
         """Return the case in this slot, if there is one."""

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.domain.adult import Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort, ReportBasis
-from dsl_desk.domain.disposal import ProposalState
+from dsl_desk.domain.disposal import PROPOSAL, ProposalState, said_of_proposal
 from dsl_desk.domain.disposal_errors import (
     AnsweredAlreadyError,
     OnHoldError,
     OwnProposalError,
     ProposedAlreadyError,
 )
-from dsl_desk.domain.entry import GONE
+from dsl_desk.domain.drop import Left, LeftAbout, LeftSort, Whom
+from dsl_desk.domain.entry import GONE, Act
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError, DraftError, NotEntitledError, RecordMissingError
-from dsl_desk.domain.routing import Row
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.left import LEFT, LeftDraft, said_of
+from dsl_desk.domain.routing import Route, Row
 from dsl_desk.storage.slots import SlotName
 from tests.services.adults import a_step, about, an_allegation_draft, begin, do
 from tests.services.looking import fresh_entry
 from tests.services.staffroom import HESTER, MAYA, OWEN, WHY
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.ids import EntryId
     from dsl_desk.services.desk import Desk
     from dsl_desk.storage.slot_ledger import SlotLedger
     from tests.services.staffroom import Staffroom
@@ -129,3 +134,46 @@ def test_that_a_body_gone_without_two_people_saying_so_is_damage(school: Staffro
         slots.write(SLOT, found)
         with pytest.raises(DamageError):
             desk.cases.mine()
+
+
+def left_beside(desk: Desk, became: str = "") -> RecordId:
+    """Something left in the drop for the holders of this slot, and what it became."""
+    now = desk.sitting.clock.now()
+    left = Left.fresh(next(iter(LeftSort)), Whom(next(iter(LeftAbout))), {"words": SAID}, now)
+    said = said_of(LeftDraft(left, now.isoformat(), record=became))
+    act = Act(left.id, RecordId(left.id), EntryClass.CASE, LEFT.body(said, HESTER))
+    goes = Route(SLOT.row, desk.cases.holders(SLOT.row))
+    desk.cases.begin_with(goes, act)
+    return RecordId(left.id)
+
+
+def test_that_what_was_left_goes_with_the_case_it_became_and_nothing_else_does(
+    school: Staffroom,
+) -> None:
+    with school.desk(HESTER) as desk:
+        record = about_maya(desk)
+        with_it, other = left_beside(desk, record), left_beside(desk)
+        desk.cases.rewrite_all()
+        propose(desk, record)
+    with school.desk(OWEN) as desk:
+        desk.sealed_disposals.answer(record, WHY, fresh_entry(desk), agreed=True)
+        stands = {one.header.record for one in ledger(desk).live}
+        assert (with_it in stands, other in stands, record in stands) == (False, True, False)
+        assert desk.cases.mine() == ()
+        assert desk.cases.check()
+
+
+def test_that_whoever_answers_their_own_proposal_in_the_slot_lets_nothing_go(
+    school: Staffroom,
+) -> None:
+    with school.desk(HESTER) as desk:
+        record = about_maya(desk)
+        propose(desk, record)
+        there = desk.sealed_disposals.of(record)
+        assert there is not None
+        draft = replace(there.draft, state=ProposalState.AGREED, answer="I agree with myself")
+        body = PROPOSAL.body(said_of_proposal(draft), HESTER)
+        desk.cases.add(record, Act(fresh_entry(desk), there.id, EntryClass.CASE, body))
+        desk.cases.rewrite_all()
+        assert desk.sealed_disposals.of(record) == there
+        assert len(desk.allegations.list()) == 1
