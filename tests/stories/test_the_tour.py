@@ -11,6 +11,7 @@ from dsl_desk.app import last_resort
 from dsl_desk.app.tour import command
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
+from dsl_desk.app.tour.insights import PICTURES as OF_INSIGHTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 EVERY_PAGE = sum(
     (
         *(9, 5, 9, 9, 2, 1, 2, 1),
-        *(ACTS, PICTURES, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
+        *(ACTS, PICTURES, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
+        len(UNBUILT),
     )
 )
 

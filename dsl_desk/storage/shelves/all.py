@@ -15,6 +15,7 @@ from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
+from dsl_desk.storage.shelves.insights import INSIGHTS
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.left import LEFT_LIST
@@ -70,6 +71,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CUSTODY,
         CONVERSATIONS,
         LEFT_LIST,
+        INSIGHTS,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -91,6 +93,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CUSTODY,
         CONVERSATIONS,
         LEFT_LIST,
+        INSIGHTS,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (LEFT_LIST,),

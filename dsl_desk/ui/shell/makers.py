@@ -130,6 +130,7 @@ class Makers:
             Place.EVIDENCE: self._evidence.page_for,
             Place.ADULTS: self._adults.page_for,
             Place.POLICY: self._policy.page_for,
+            Place.INSIGHTS: self._policy.insights,
             Place.VAULT: self._vault,
             Place.CASES: self._case_page,
         }
@@ -248,8 +249,7 @@ class Makers:
         return page
 
     def _concern(self, what: str) -> Page:
-        name, _, duty = what.partition("/")
-        record = RecordId(name)
+        record, duty = RecordId(what.partition("/")[0]), what.partition("/")[2]
         page = ConcernPage(self._for_concerns(), record)
         page.duties.lead_to(duty)
         page.act_wanted.connect(lambda act: self._go(_LEADS_TO[act](record)))

@@ -15,10 +15,6 @@ WORDS: dict[Place, tuple[str, str]] = {
         "No declarations yet",
         "Family links told to the Head will be kept here. This version cannot take them yet.",
     ),
-    Place.INSIGHTS: (
-        "Nothing to count yet",
-        "Patterns without names will be shown here in a later version.",
-    ),
 }
 
 
