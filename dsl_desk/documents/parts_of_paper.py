@@ -37,15 +37,22 @@ _SECTION: Final = ParagraphStyle(
     textColor=INK,
     spaceBefore=14,
     spaceAfter=5,
-    keepWithNext=1,
 )
 _WORDS: Final = ParagraphStyle(
     "words", fontName=SERIF, fontSize=11.5, leading=17, textColor=INK, leftIndent=12
 )
+_BOXED: Final = ParagraphStyle("boxed", fontName=BOLD, fontSize=11, leading=15, textColor=INK)
+_WORDS_PLAIN: Final = ParagraphStyle(
+    "words-plain", fontName=SERIF, fontSize=10.5, leading=15, textColor=INK
+)
 _ABOVE_TITLE: Final = 8.0
+_GAP: Final = 20.0
+_TO_SIGN: Final = 34.0
 _RULE_WIDTH: Final = 2.0
 _SECOND_COLUMN: Final = 126.0
 _FACTS_IN_A_ROW: Final = 3
+_ROOM_BELOW: Final = 56.0  # a heading never stands alone at the foot of a page
+_A_PIECE: Final = 60  # rows of a long grid that are laid out together
 
 
 class Quoted(Paragraph):
@@ -67,6 +74,17 @@ class Section(Paragraph):
     def __init__(self, markup: str, style: ParagraphStyle, words: str, level: int = 0) -> None:
         super().__init__(markup, style)
         self._words, self._level = words, level
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        width, height = super().wrap(availWidth, availHeight)
+        # Too near the foot of a page it says that it is too tall, and begins the next one.
+        fits = availHeight >= height + _ROOM_BELOW
+        return width, height if fits else availHeight + 1
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        return []
 
     @override
     def draw(self) -> None:
@@ -91,11 +109,19 @@ class Writer:
         """Return the title of the paper and the line under it."""
         return [Spacer(1, _ABOVE_TITLE), self._line(words, _TITLE), self._line(under, _UNDER)]
 
-    def section(self, number: int, words: str) -> Flowable:
+    def chapter(self, words: str, under: str) -> list[Flowable]:
+        """Return the title of a part of a long paper and the line under it."""
+        seen = self._typefaces.visible(self._cover.words(words), SERIF_BOLD)
+        title = Section(self._safe(words, _TITLE.fontName), _TITLE, seen)
+        return [Spacer(1, _ABOVE_TITLE), title, self._line(under, _UNDER)]
+
+    def section(self, number: int, words: str, level: int = 0) -> Flowable:
         """Return a numbered heading."""
         quiet = f'<font name="{REGULAR}">{number}</font>'
         seen = self._typefaces.visible(self._cover.words(words), BOLD)
-        return Section(f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}")
+        return Section(
+            f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}", level
+        )
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """Return a grid of small labels with their facts under them."""
@@ -120,6 +146,18 @@ class Writer:
         whole = sum(widths)
         return _ruled(cells, [INNER * width / whole for width in widths], above=True, heads=1)
 
+    def long_grid(
+        self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    ) -> list[Flowable]:
+        """Return rows under headings as several pieces: a printer takes long ones apart for ever.
+
+        Each piece has its headings, so that no page begins without them.
+        """
+        return [
+            self.grid(headings, rows[first : first + _A_PIECE], widths)
+            for first in range(0, len(rows), _A_PIECE)
+        ]
+
     def plain(self, words: str) -> Flowable:
         """Return a line as it is."""
         return self._line(words, _PLAIN)
@@ -135,6 +173,39 @@ class Writer:
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
         return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]
+
+    def box(self, heading: str, lines: Sequence[str]) -> Flowable:
+        """Return what nobody may overlook, in a thick box."""
+        cells = [
+            [self._line(heading, _BOXED)],
+            *([self._line(line, _WORDS_PLAIN)] for line in lines),
+        ]
+        style = TableStyle(
+            [
+                ("BOX", (0, 0), (-1, -1), 1.6, INK),
+                ("LEFTPADDING", (0, 0), (-1, -1), 12),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (-1, 0), 9),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+                ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ]
+        )
+        return Table(cells, colWidths=[INNER], style=style, spaceBefore=12)
+
+    def signatures(self, *names: str) -> Flowable:
+        """Return lines to sign on, side by side."""
+        gaps = len(names) - 1
+        wide = (INNER - _GAP * gaps) / len(names)
+        row: list[Paragraph | str] = []
+        rules = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+        for at, name in enumerate(names):
+            row += ["", self._line(name, _LABEL)] if at else [self._line(name, _LABEL)]
+        lines = [("LINEABOVE", (2 * at, 1), (2 * at, 1), 0.7, INK) for at in range(len(names))]
+        widths = [wide if at % 2 == 0 else _GAP for at in range(2 * gaps + 1)]
+        blank = [""] * len(row)
+        style = TableStyle([*rules, *lines])
+        return Table([blank, row], colWidths=widths, rowHeights=[_TO_SIGN, None], style=style)
 
     def fingerprint(self, name: str, digits: str) -> Flowable:
         """Return a fingerprint in groups of four, beside its name."""

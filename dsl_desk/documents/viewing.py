@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
@@ -123,13 +124,14 @@ def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
 def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
     """Return what is known of a file and of what it shows, under its names."""
     said, facts = evidence.captured.said, evidence.captured.facts
+    captured = in_full(datetime.fromisoformat(facts.captured_at))
     rows = [
         ("What it shows", said.shows),
         ("Seen at", f"{said.address}, {told_in_full(said.seen_at)}"),
         ("Names that can be seen", said.names_seen),
         ("Around it", said.context),
         ("File", f"{label(facts.sort)}, {facts.size / _MEGABYTE:.1f} MB, named {facts.name}"),
-        ("Captured", f"{facts.captured_at}, by the clock of this computer"),
+        ("Captured", f"{captured}, by the clock of this computer"),
         ("Odd about it", "\n".join(label(each) for each in (*facts.odd, *facts.doubts))),
     ]
     return [(name, words) for name, words in rows if words]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.cover import Named, Showing, cover_of, parts_of
+from dsl_desk.domain.cover import Named, Showing, cover_of, is_called, parts_of
 from dsl_desk.domain.person import PersonKind
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.identities import Identities
+
+
+_BY_NAME: Final = "name "
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,26 @@ def named_in(words: str, linked: Linked, known: Known) -> tuple[Named, ...]:
     for row in known.directory.everybody().listed:
         if row.id not in found and tokens.issuperset(parts_of((row.name,)) or ("",)):
             one = _of_row(row, known, about=False)
-            if _stands_in(one, words):
+            if is_called(one, words):
                 found[one.key] = one
-    told = {one.name.casefold() for one in found.values()}
+    everybody = _each_once(tuple(found.values()))
+    told = {one.name.casefold() for one in everybody}
     members = [Named(key_of(name), name) for name in known.members if name.casefold() not in told]
-    return (*found.values(), *(one for one in members if _stands_in(one, words)))
+    return (*everybody, *(one for one in members if is_called(one, words)))
+
+
+def _each_once(found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return them without those who were written by their name alone and have a record too."""
+    recorded = {
+        name.casefold(): one.key
+        for one in found
+        if not one.key.startswith(_BY_NAME)
+        for name in (one.name, *one.names)
+    }
+    same = {one.key: recorded.get(one.name.casefold(), one.key) for one in found}
+    about = {same[one.key] for one in found if one.about}
+    kept = [replace(one, about=one.key in about) for one in found if same[one.key] == one.key]
+    return tuple(sorted(kept, key=lambda one: not one.about))
 
 
 def _linked_in(words: str, linked: Linked, known: Known) -> dict[str, Named]:
@@ -61,7 +79,7 @@ def _linked_in(words: str, linked: Linked, known: Known) -> dict[str, Named]:
 
 def key_of(name: str) -> str:
     """Return by what somebody without a record is known on one paper."""
-    return f"name {' '.join(name.split()).casefold()}"
+    return f"{_BY_NAME}{' '.join(name.split()).casefold()}"
 
 
 def typed_names(names: Iterable[str]) -> tuple[Named, ...]:

@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from dsl_desk.domain.child_file import ChildFileDraft, Tie
@@ -17,9 +16,10 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import About, Involvement
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.cover import Showing
-from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, StoppedError
-from dsl_desk.domain.identity import IdentityDraft, Sureness
+from dsl_desk.domain.errors import (
+    DraftError,
+    StoppedError,
+)
 from dsl_desk.domain.leaving import (
     HowItLeaves,
     LeavingDraft,
@@ -29,73 +29,31 @@ from dsl_desk.domain.leaving import (
     Wish,
 )
 from dsl_desk.domain.leaving_errors import Flaw, KeptFromError, NotProvedError
-from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.services import pressing
 from dsl_desk.services.copies_made import copies_on_paper
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.looking import captured, decided
+from tests.services.way_out import (
+    DRAFT,
+    TANSY,
+    a_concern_of,
+    a_school,
+    exports,
+    somebody,
+    text_of,
+    wish,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dsl_desk.domain.concern import Concern
-    from dsl_desk.domain.entry import Entry
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
-    from dsl_desk.services.leaving import Parcel
-
-TANSY = Recipient(RecipientSort.OTHER_SCHOOL, PersonRef("Tansy Hollybank"), "Sedge Vale School")
-DRAFT = LeavingDraft(TANSY, "Wren moves there on 30 November")
-WORDS = "Linnet Tamarisk told Lena Harebell. @quietlinnet wrote it, says ROWAN ASHBY."
-
-
-def somebody(desk: Desk, name: str, **more: object) -> PersonRef:
-    forename, _, surname = name.partition(" ")
-    draft = replace(PersonDraft(PersonKind.PUPIL, surname, forename), **more)  # type: ignore[arg-type]  # a test names fields it knows
-    person = desk.people.add(draft, an_entry_id(desk.sitting.clock)).answer
-    return PersonRef(name, person.id)
-
-
-def a_school(desk: Desk) -> tuple[PersonRef, PersonRef, PersonRef]:
-    wren = somebody(desk, "Wren Tamarisk", born="2016-03-02", year="6", form="6H")
-    linnet = somebody(desk, "Linnet Tamarisk")
-    lena = somebody(desk, "Lena Harebell", kind=PersonKind.STAFF, staff_kind=StaffKind.TEACHER)
-    somebody(desk, "Rowan Ashby")
-    somebody(desk, "Tam Larkspur")
-    account = IdentityDraft(
-        "Instagram", "quietlinnet", sure=Sureness.SAID, person=linnet, basis="She said so"
-    )
-    desk.identities.add(account, an_entry_id(desk.sitting.clock))
-    return wren, linnet, lena
-
-
-def a_concern_of(desk: Desk, wren: PersonRef) -> Concern:
-    draft = a_concern_draft(words=WORDS, people=(Involved(wren),))
-    return desk.concerns.record(draft, an_entry_id(desk.sitting.clock)).answer
-
-
-def exports(desk: Desk, part: Compartment = Compartment.CHILDREN) -> list[Entry]:
-    return [
-        entry
-        for entry in desk.sitting.part(part).ledger.entries()
-        if entry.header.entry_class is EntryClass.EXPORT
-    ]
-
-
-def text_of(parcel: Parcel) -> str:
-    paper = pypdfium2.PdfDocument(parcel.content, password=parcel.passphrase or None)
-    pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
-    paper.close()
-    return " ".join(" ".join(pages).split())
-
-
-def wish(record: RecordId, sort: PaperSort = PaperSort.ENTRY) -> Wish:
-    return Wish(sort, record)
 
 
 def test_that_everybody_named_is_listed_whom_it_is_about_first(desk: Desk) -> None:
     wren, linnet, lena = a_school(desk)
+    somebody(desk, "Rowan Harebell")  # both words stand there, and nobody of that name
     concern = a_concern_of(desk, wren)
     gathered = desk.leaving.gather(wish(concern.id))
     named = {one.key: one for one in gathered.named}
@@ -243,6 +201,9 @@ def test_that_an_entry_carries_its_decisions_and_their_evidence(desk: Desk) -> N
     assert evidence.captured.facts.sha256[:4] in text
     (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, (viewing.id,))
     assert copy.sha256 == parcel.sha256
+    desk.quarantines.set_aside(evidence.id, "By mistake", an_entry_id(desk.sitting.clock))
+    again = desk.leaving.leave(wish(concern.id), DRAFT, an_entry_id(desk.sitting.clock)).answer
+    assert "Captured by mistake." in text_of(again)
 
 
 def test_that_a_concern_about_an_adult_leaves_from_staff(desk: Desk) -> None:

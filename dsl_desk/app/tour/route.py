@@ -9,6 +9,7 @@ from dsl_desk.app.entrance import FolderEntrance
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
+from dsl_desk.app.tour.adults import look_at_adults
 from dsl_desk.app.tour.concern_acts import look_at_acts
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.insights import look_at_insights
@@ -36,15 +37,12 @@ from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
-from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     CONCERNS,
     NEW_CONCERN,
     TODAY,
     WAYS_IN,
-    Spot,
 )
-from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.today.need_row import NeedRow
 
 if TYPE_CHECKING:
@@ -168,14 +166,11 @@ class Walk:
         vault_pages.cases(window, self.album)
         look_at_people(window, self.album)
         look_at_keeping(window, self.album)
+        look_at_adults(window, self.album)
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
         look_at_insights(window, self.album)
-        for place in Place:
-            if place in UNBUILT:
-                window.go(Spot(place))
-                self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
 
     def ways_in(self, window: DeskWindow) -> None:
         """Look at one's own ways in, and at a new passphrase."""

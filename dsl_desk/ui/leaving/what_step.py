@@ -14,6 +14,8 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.segmented import Segmented
+from dsl_desk.ui.leaving.choice import Choice
+from dsl_desk.ui.leaving.stood_for import StoodFor
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.cover import Named
+    from dsl_desk.services.pressing import Statement
 
 SHOWINGS: Final = tuple(Showing)
 
@@ -54,6 +57,7 @@ class WhatStep(QWidget):
         self.rows: list[NameRow] = []
         self.also = Line()
         self.why = Lines(rows=2)
+        self.left_out = Lines(rows=2)
         self._card = Card()
         self._card.column.addWidget(Label(self.tr("Who is named in it"), Voice.CARD_TITLE))
         said = self.tr(
@@ -61,8 +65,19 @@ class WhatStep(QWidget):
             "made of this record. Who is covered is gone from the page before it is drawn."
         )
         self._card.column.addWidget(Label(said, Voice.SECONDARY, Meaning.INK2).wrapped())
+        self.fields: Mapping[str, Field] = self._make_fields()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(18)
+        self.choice, self.stood_for = Choice(), StoodFor()
+        for part in (self.choice, self.stood_for, self._card):
+            self.column.addWidget(part)
+        for field in self.fields.values():
+            self.column.addWidget(field)
+
+    def _make_fields(self) -> dict[str, Field]:
         besides = self.tr("Several are parted by commas: a nickname, a place, somebody not listed.")
-        self.fields: Mapping[str, Field] = {
+        return {
             "also": Field(
                 self.tr("Cover these words too"), self.also, besides, self.tr("(optional)")
             ),
@@ -71,13 +86,13 @@ class WhatStep(QWidget):
                 self.why,
                 self.tr("The LADO, the police, a court and children's services need to know."),
             ),
+            "left_out_why": Field(
+                self.tr("Leave out what earlier allegations and concerns say? Write why"),
+                self.left_out,
+                self.tr("Their number and their dates stand in the pack all the same."),
+                self.tr("(optional)"),
+            ),
         }
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(18)
-        self.column.addWidget(self._card)
-        for field in self.fields.values():
-            self.column.addWidget(field)
 
     def show_named(self, named: Sequence[Named]) -> None:
         """List everybody who is named; whoever was chosen for stays as chosen."""
@@ -100,6 +115,19 @@ class WhatStep(QWidget):
     def shown(self) -> dict[str, Showing]:
         """Return how everybody stands."""
         return {row.named.key: SHOWINGS[row.showing.choice()] for row in self.rows}
+
+    def show_statements(self, statements: Sequence[Statement]) -> None:
+        """Offer what is said only if somebody stands for it."""
+        self.stood_for.show_statements(statements)
+        self.fields["left_out_why"].setVisible(bool(statements))
+
+    def confirmed(self) -> tuple[str, ...]:
+        """Return what somebody stands for."""
+        return self.stood_for.confirmed()
+
+    def all_fields(self) -> dict[str, Field]:
+        """Return the fields problems are shown beside."""
+        return {**self.choice.all_fields(), **self.fields}
 
     def covered_besides(self) -> tuple[str, ...]:
         """Return the words that are covered besides."""

@@ -27,13 +27,15 @@ from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
-from dsl_desk.ui.people.open_duties import OpenDuties
+from dsl_desk.ui.people.open_duties import OpenDuties, folded_words
 from dsl_desk.ui.people.person_facts import facts, written
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from dsl_desk.domain.chronology import ChronicleRow, ItemSort
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from dsl_desk.ui.people.means import Means
 
 _WITH_A_FILE = (PersonKind.PUPIL, PersonKind.STAFF)
-_BESIDE = "Family, links and who can open this"
 _A_STRETCH = 100  # lines of a file that are shown at once
 
 
@@ -54,22 +55,26 @@ class PersonPage(Page):
     Signals:
         reminder_wanted(str): set a reminder that leads to this child's file.
         change_wanted(str): change what is known of this person.
+        copy_wanted(str): a copy of this child's file for others.
         file_wanted(str): begin or change this child's file.
         account_wanted(str): write down an account of this person.
         account_change_wanted(str, str): change what is known of one of this person's accounts.
         person_wanted(str): open another person.
         concern_wanted(str): open a concern that stands in this file.
+        allegation_wanted(str): open what is said about an adult here.
         evidence_wanted(str): open a decision to look, or a piece of evidence.
         compare_wanted(str): show the versions of one beside each other.
     """
 
     reminder_wanted = Signal(str)
     change_wanted = Signal(str)
+    copy_wanted = Signal(str)
     file_wanted = Signal(str)
     account_wanted = Signal(str)
     account_change_wanted = Signal(str, str)
     person_wanted = Signal(str)
     concern_wanted = Signal(str)
+    allegation_wanted = Signal(str)
     evidence_wanted = Signal(str)
     compare_wanted = Signal(str)
     shows = frozenset(
@@ -83,17 +88,14 @@ class PersonPage(Page):
         super().__init__("Person")
         self.is_read = False
         self._means, self._record = means, record
-        self.change = Button(self.tr("Change details"))
-        self.change.setObjectName("change-person")
-        self.file = Button(self.tr("Child's file"))
-        self.file.setObjectName("child-file")
-        self.file.hide()
         self.header = PageHeader(self.title)
-        self.remind = self._reminder()
-        self.header.put_right(self.file)
-        self.header.put_right(self.change)
-        self.change.clicked.connect(lambda: self.change_wanted.emit(self._record))
-        self.file.clicked.connect(lambda: self.file_wanted.emit(self._record))
+        self.remind = self._act(self.tr("Remind me"), "remind-me", self.reminder_wanted)
+        self.copy = self._act(self.tr("Export file"), "export-file", self.copy_wanted)
+        self.file = self._act(self.tr("Child's file"), "child-file", self.file_wanted)
+        self.change = self._act(self.tr("Change details"), "change-person", self.change_wanted)
+        self._of_pupils = (self.remind, self.copy, self.file)
+        for only in self._of_pupils:
+            only.hide()
         self.notice = FailureNotice()
         self.duties = OpenDuties(means.worker, record)
         self.sheet = FrontSheet(self.duties)
@@ -103,22 +105,30 @@ class PersonPage(Page):
         self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
-        panel = SidePanel(self.tr("Front sheet"), "", self.sheet)
-        folded = FoldedPanel(Icon.USERS_ROUND)
-        folded.say(_BESIDE)
-        self.duties.counted.connect(lambda count: folded.say(_folded(count)))
-        self.panel = WithSidePanel(self._work(), panel, folded)
+        self.panel = self._with_the_sheet()
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.panel)
 
-    def _reminder(self) -> Button:
-        button = Button(self.tr("Remind me"))
-        button.setObjectName("remind-me")
-        button.hide()
-        button.clicked.connect(lambda: self.reminder_wanted.emit(self._record))
+    def _with_the_sheet(self) -> WithSidePanel:
+        folded = FoldedPanel(Icon.USERS_ROUND)
+        folded.say(folded_words())
+        self.duties.counted.connect(lambda count: folded.say(folded_words(count)))
+        return WithSidePanel(
+            self._work(), SidePanel(self.tr("Front sheet"), "", self.sheet), folded
+        )
+
+    def _act(self, words: str, name: str, wanted: SignalInstance) -> Button:
+        button = Button(words)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: wanted.emit(self._record))
         self.header.put_right(button)
         return button
+
+    @override
+    def export(self) -> None:
+        if self.copy.isVisible():
+            self.copy_wanted.emit(self._record)
 
     @override
     def read_again(self) -> None:
@@ -144,12 +154,10 @@ class PersonPage(Page):
         told = [place_of(draft), born_in_words(draft, today)]
         words = " · ".join(one for one in told if one)
         self.header.say(draft.name, words[:1].upper() + words[1:])
-        pupil = draft.kind is PersonKind.PUPIL
-        self.file.setVisible(pupil)
-        self.remind.setVisible(pupil)  # reminders are kept with the children's records
-        self.file.setText(
-            self.tr("Begin the file") if known.file is None else self.tr("Change the file")
-        )
+        for only in self._of_pupils:  # reminders and files are kept with the children's records
+            only.setVisible(draft.kind is PersonKind.PUPIL)
+        begun = known.file is not None
+        self.file.setText(self.tr("Change the file") if begun else self.tr("Begin the file"))
         if draft.kind in _WITH_A_FILE:
             self._read_file()
             self.duties.read_again()
@@ -199,6 +207,7 @@ class PersonPage(Page):
         view = ChronologyView()
         view.concern_wanted.connect(self.concern_wanted)
         view.evidence_wanted.connect(self.evidence_wanted)
+        view.allegation_wanted.connect(self.allegation_wanted)
         view.compare_wanted.connect(self.compare_wanted)
         view.only_wanted.connect(self._read_file)
         view.more_wanted.connect(self._read_further_back)
@@ -279,12 +288,6 @@ class PersonPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(work)
         return self._area
-
-
-def _folded(duties: int) -> str:
-    """Return what a narrow window says of the sheet: what needs somebody comes first."""
-    counted = "1 duty is" if duties == 1 else f"{duties} duties are"
-    return f"{counted} open. {_BESIDE}" if duties else _BESIDE
 
 
 def _file_of(

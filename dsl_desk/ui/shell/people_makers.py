@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.ui.people.account_form_page import AccountFormPage, ChangeAccountPage
 from dsl_desk.ui.people.duplicates_page import DuplicatesPage
 from dsl_desk.ui.people.file_form_page import FileFormPage
@@ -13,6 +15,7 @@ from dsl_desk.ui.people.means import Means as PeopleMeans
 from dsl_desk.ui.people.people_page import PeoplePage
 from dsl_desk.ui.people.person_form_page import AddPersonPage, ChangePersonPage
 from dsl_desk.ui.people.person_page import PersonPage
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     ACCOUNT,
@@ -20,12 +23,14 @@ from dsl_desk.ui.shell.spot import (
     CHANGE_ACCOUNT,
     FILE,
     IMPORT,
+    LEAVE,
     NEW,
     TWICE,
     Spot,
     compare_of,
     duty_at,
     remind_of_person,
+    where_read,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +54,7 @@ class PeopleMakers:
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means = PeopleMeans(means.worker, means.errands, means.drafts, means.ask, means.clock)
+        self._shell = means
         self._go, self._become = go, become
         self._others = {
             "": self._list,
@@ -63,6 +69,8 @@ class PeopleMakers:
         if form.startswith(CHANGE_ACCOUNT):
             account = form.removeprefix(CHANGE_ACCOUNT)
             return self._form(ChangeAccountPage(self._means, RecordId(person), account))
+        if form == LEAVE:
+            return leaving_page(self._shell, PaperSort.FILE, person)
         if form:
             return self._form(_FORMS[form](self._means, RecordId(person)))
         if what in self._others:
@@ -83,15 +91,26 @@ class PeopleMakers:
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
         page.duties.wanted.connect(lambda one, key: self._go(duty_at(one, key)))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
+        page.allegation_wanted.connect(partial(self._read_about, page))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
         page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        page.copy_wanted.connect(lambda one: self._open(f"{one}/{LEAVE}"))
         page.file_wanted.connect(lambda one: self._open(f"{one}/{FILE}"))
         page.account_change_wanted.connect(
             lambda one, account: self._open(f"{one}/{CHANGE_ACCOUNT}{account}")
         )
         page.account_wanted.connect(lambda one: self._open(f"{one}/{ACCOUNT}"))
         return page
+
+    def _read_about(self, page: PersonPage, record: str) -> None:
+        """Open the page of what a line of an adult's file tells of: it knows only the record."""
+        self._means.worker.ask(
+            page,
+            lambda desk: desk.adults.read_at(record),
+            lambda found: self._go(where_read(*found)),
+            page.notice.show_failure,
+        )
 
     def _import(self) -> Page:
         page = ImportPage(self._means)

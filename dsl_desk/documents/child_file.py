@@ -1,0 +1,110 @@
+"""The child protection file: front sheet, chronology oldest first, every entry, a glossary."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from reportlab.platypus import PageBreak
+
+from dsl_desk.documents.concern import facts_of, heading_of, sections_of
+from dsl_desk.documents.entry_parts import viewing_sections
+from dsl_desk.documents.front_sheet import front_sections
+from dsl_desk.documents.glossary import GLOSSARY
+from dsl_desk.documents.leaf import Leaf, stands_at
+from dsl_desk.domain.dates import in_sentence
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.words import label
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from dsl_desk.documents.parts_of_paper import Writer
+    from dsl_desk.domain.entry_facts import EntryFacts
+    from dsl_desk.domain.file_facts import Event, FileFacts
+
+_TITLE: Final = "Child protection file"
+_NOT_SAID: Final = "Not written down"
+_WHEN: Final = ("When", "What happened", "Recorded by")
+_WIDTHS: Final = (2.4, 7.2, 2.4)
+_OLDEST_FIRST: Final = "Oldest first. Corrections are shown, never hidden."
+
+
+def file_leaf(facts: FileFacts) -> Leaf:
+    """Return a file, or what of it was chosen, as a paper that can be printed."""
+    newest = max((event.stamp for event in facts.events), key=lambda stamp: stamp.number)
+    return Leaf(
+        title=_TITLE,
+        mark="Confidential: child protection",
+        stands=stands_at(newest),
+        story=lambda paper: _story(facts, paper),
+    )
+
+
+def _story(facts: FileFacts, paper: Writer) -> list[Flowable]:
+    person = facts.front.person
+    story: list[Flowable] = [
+        *paper.title(_TITLE, f"{person.legal_name}. {facts.chosen or 'The whole file.'}"),
+        paper.facts(_who(facts)),
+    ]
+    number = 0
+    for number, (heading, pieces) in enumerate(front_sections(facts.front, paper), start=1):
+        story += [paper.section(number, heading), *pieces]
+    story += [paper.section(number + 1, "Chronology"), paper.plain(_OLDEST_FIRST)]
+    story += paper.long_grid(_WHEN, [_line(event) for event in facts.events], _WIDTHS)
+    for entry in facts.entries:
+        story += _entry(entry, paper)
+    story += _apart("Decisions and evidence", viewing_sections(facts.viewings, paper), paper)
+    story += _last(facts, paper)
+    return story
+
+
+def _who(facts: FileFacts) -> tuple[tuple[str, str], ...]:
+    person = facts.front.person
+    born = in_sentence(date.fromisoformat(person.born)) if person.born else _NOT_SAID
+    year = ", ".join(one for one in (person.year, person.form) if one.strip())
+    return (
+        ("Child", person.legal_name),
+        ("Known as", person.known_as or person.name),
+        ("Born", born),
+        ("Sex", person.sex or _NOT_SAID),
+        ("Year and class", year or _NOT_SAID),
+        ("UPN", person.upn or _NOT_SAID),
+        ("Entries of the chronology", f"{len(facts.events):,}"),
+        ("Concerns in full", f"{len(facts.entries):,}"),
+        ("Former UPN", person.former_upn or "None"),
+    )
+
+
+def _line(event: Event) -> tuple[str, str, str]:
+    item = event.item
+    said = [item.title, item.line]
+    if event.version > 1:
+        said.append(f"Version {event.version}. Reason: {event.reason}")
+    when = told_in_full(event.at) or event.at
+    words = "\n".join(one for one in said if one.strip())
+    return f"{when}\n{label(item.sort)}", words, event.author
+
+
+def _entry(facts: EntryFacts, paper: Writer) -> list[Flowable]:
+    concern = facts.concern
+    story = [PageBreak(), *paper.chapter(heading_of(concern), f"Concern {concern.ref}")]
+    story.append(paper.facts(facts_of(facts)))
+    for number, (heading, pieces) in enumerate(sections_of(facts, paper), start=1):
+        story += [paper.section(number, heading, level=1), *pieces]
+    return story
+
+
+def _apart(title: str, sections: list[tuple[str, list[Flowable]]], paper: Writer) -> list[Flowable]:
+    if not sections:
+        return []
+    story = [PageBreak(), *paper.chapter(title, "Not under one concern")]
+    for number, (heading, pieces) in enumerate(sections, start=1):
+        story += [paper.section(number, heading, level=1), *pieces]
+    return story
+
+
+def _last(facts: FileFacts, paper: Writer) -> list[Flowable]:
+    rows = [*facts.people, *GLOSSARY]
+    under = "For whoever reads this file without knowing the school"
+    return [PageBreak(), *paper.chapter("People, posts and words", under), paper.table(rows)]
