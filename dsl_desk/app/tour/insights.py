@@ -24,12 +24,12 @@ def look_at_insights(window: DeskWindow, album: Album) -> None:
     if not isinstance(page, InsightsPage):
         raise TourStuckError
     until(lambda: page.is_read)
-    album.take(window, "70-insights")
+    album.take(window, "80-insights")
     page.tables.click()
-    album.take(window, "71-insights-as-tables")
+    album.take(window, "81-insights-as-tables")
     page.tables.click()
     until(lambda: page.pictures.cards[WEEK].bars)
     page.pictures.cards[WEEK].bars[0].click()
     until(page.behind.isVisible)
-    album.take(window, "72-insights-behind-a-bar")
+    album.take(window, "82-insights-behind-a-bar")
     window.go(TODAY)
