@@ -37,7 +37,6 @@ from dsl_desk.ui.shell.spot import (
     reminded_of,
     where_read,
 )
-from dsl_desk.ui.shell.unbuilt import UnbuiltPage
 from dsl_desk.ui.today.linked import Linked
 from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
@@ -93,11 +92,11 @@ class Makers:
             Place.ADULTS: self._adults.page_for,
             Place.DECLARATIONS: self._declarations.page_for,
             Place.POLICY: self._policy.page_for,
+            Place.INSIGHTS: self._policy.insights,
             Place.VAULT: self._vault,
             Place.CASES: self._cases.page_for,
         }
-        make = built.get(spot.place)
-        return UnbuiltPage(spot.place) if make is None else make(spot.what)
+        return built[spot.place](spot.what)
 
     def _vault(self, what: str) -> Page:
         means = self._means
