@@ -30,7 +30,7 @@ from tests.services.adults import (
     do,
 )
 from tests.services.staffroom import HESTER, MAYA, OWEN
-from tests.stories.adults_day import adults, card, fill, intake, name, on, settle, sit_down
+from tests.stories.adults_day import adults, card, fill, intake, name, on, sit_down
 from tests.stories.vault_day import VaultDay
 
 if TYPE_CHECKING:
