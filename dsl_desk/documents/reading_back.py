@@ -26,6 +26,11 @@ def words_in(paper: pikepdf.Pdf) -> str:
     return "\n".join("".join(_drawn(page.obj, 0)) for page in paper.pages)
 
 
+def words_on(shape: pikepdf.Object) -> str:
+    """Return every string that is drawn on one thing by itself."""
+    return "".join(_drawn(shape, 0))
+
+
 def _drawn(on: pikepdf.Object, depth: int) -> Iterator[str]:
     resources = on.get("/Resources", pikepdf.Dictionary())
     fonts = {name: _letters_of(font) for name, font in _each(resources, "/Font")}
