@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from dsl_desk.system import folders
@@ -11,24 +10,23 @@ TYPE_CHECKING = False  # typing itself costs a millisecond on the way to the fir
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-USAGE = """usage: dsl-desk [--vault FOLDER]
-       dsl-desk --demo
-       dsl-desk COMMAND ...
-commands: {}
-"""
 _WRONG_USE = 2
+_OPTIONS = ("--vault", "--tell", "--demo")
 
 
 def main() -> int:
     """Answer the command line of this process."""
     words = sys.argv[1:]
-    if not words or words[0].startswith("--"):
+    if not words or words[0] in _OPTIONS:
         return _supervise(words)
-    command = _COMMANDS.get(words[0])
-    if command is None:
-        sys.stderr.write(USAGE.format(", ".join(name for name in _COMMANDS if name not in _INNER)))
-        return _WRONG_USE
-    return command(words[1:])
+    inner = _INNER.get(words[0])
+    return _answer(words) if inner is None else inner(words[1:])
+
+
+def _answer(words: list[str]) -> int:
+    from dsl_desk.app.commands.table import answer  # noqa: PLC0415 - for who typed a command
+
+    return answer(words)
 
 
 def _supervise(words: list[str]) -> int:
@@ -40,8 +38,7 @@ def _supervise(words: list[str]) -> int:
             return _WRONG_USE
     options = _options(words)
     if options is None:
-        sys.stderr.write(USAGE.format(", ".join(name for name in _COMMANDS if name not in _INNER)))
-        return _WRONG_USE
+        return _answer(["nothing of this"])
     from dsl_desk.app import launch  # noqa: PLC0415 - only if needed
 
     plan = launch.this_program(options.get("--vault", folders.default_vault()))
@@ -74,41 +71,6 @@ def _desk(words: list[str]) -> int:
     return desk_process.run(words, wiring.desk_front)
 
 
-def _gallery(words: list[str]) -> int:
-    _load_qt()
-    from dsl_desk.app.gallery import gallery  # noqa: PLC0415 - Qt only where it is needed
-
-    return gallery(words)
-
-
-def _tour(words: list[str]) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _load_qt()
-    from dsl_desk.app.tour.command import tour  # noqa: PLC0415 - Qt only where it is needed
-
-    return tour(words)
-
-
-def _demo(words: list[str]) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it draws pictures, and shows none
-    _load_qt()
-    from dsl_desk.app.demo.command import demo  # noqa: PLC0415 - Qt only where it is needed
-
-    return demo(words)
-
-
-def _check(words: list[str]) -> int:
-    from dsl_desk.app.check import check  # noqa: PLC0415 - keys and storage only where needed
-
-    return check(words)
-
-
-def _policy(words: list[str]) -> int:
-    from dsl_desk.app.policy import policy  # noqa: PLC0415 - only if needed
-
-    return policy(words)
-
-
 def _decoder(words: list[str]) -> int:
     from dsl_desk.app import decoder_process  # noqa: PLC0415 - its libraries only where needed
 
@@ -121,15 +83,5 @@ def _load_qt() -> None:
     quick_qt.load()
 
 
-# Later commands are one line here and one function above.
-_COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "gate": _gate,
-    "desk": _desk,
-    "demo": _demo,
-    "gallery": _gallery,
-    "tour": _tour,
-    "check": _check,
-    "policy": _policy,
-    "decoder": _decoder,
-}
-_INNER = ("gate", "desk", "decoder")  # started by our own processes, with pipes; nobody types them
+# Started by our own processes, with pipes; nobody types them.
+_INNER: dict[str, Callable[[list[str]], int]] = {"gate": _gate, "desk": _desk, "decoder": _decoder}

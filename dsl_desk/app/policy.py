@@ -43,7 +43,7 @@ docs/manual/write-your-policy.md says what may stand in a profile, and lists the
 
 def policy(words: Sequence[str]) -> int:
     """Answer `dsl-desk policy check FILE` and `dsl-desk policy explain PROFILE --facts FILE`."""
-    asked = _parser().parse_args(list(words))
+    asked = parser().parse_args(list(words))
     try:
         if asked.what == "check":
             return _check(asked.file)
@@ -88,7 +88,8 @@ def _chosen(named: str) -> ProfileFile | None:
     return profile_file(path) if path.suffix else policy_in(resources(), named)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """Return what `policy` can be asked."""
     parser = argparse.ArgumentParser(
         prog="dsl-desk policy",
         description=_ABOUT,

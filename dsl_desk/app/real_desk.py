@@ -10,6 +10,7 @@ from typing_extensions import override
 from dsl_desk.app import last_resort
 from dsl_desk.app.fronts import DeskFront
 from dsl_desk.app.own_look import keep_look
+from dsl_desk.app.version import VERSION
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.vaults import open_desk
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.theme.look import Look
-
-VERSION = "0.1.0"
 
 
 class RealDesk(DeskFront):

@@ -30,6 +30,7 @@ class AllegationStepSort(Enum):
     COPY_GIVEN = "copy_given"
     REMOVED = "removed"
     STATUTORY_REPORT = "statutory_report"
+    EVIDENCE = "evidence"
     NOTE = "note"
     CLOSED = "closed"
 

@@ -111,5 +111,9 @@ def questions_of(sort: Sort) -> tuple[Question, ...]:
 
 
 def offered(*, statutory: bool) -> tuple[Sort, ...]:
-    """Return the sorts a page offers; the statutory report once the school has switched it on."""
-    return tuple(sort for sort in Sort if statutory or sort is not Sort.STATUTORY_REPORT)
+    """Return the sorts a form offers; the statutory report once the school has switched it on.
+
+    Evidence is linked from the list of what there is, not by a form.
+    """
+    left_out = {Sort.EVIDENCE} if statutory else {Sort.EVIDENCE, Sort.STATUTORY_REPORT}
+    return tuple(sort for sort in Sort if sort not in left_out)

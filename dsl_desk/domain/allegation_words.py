@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from enum import Enum
 
 # What a step asks beside when, what and with whom; the names are those of the table of questions.
+STATUTORY_SOURCE: Final = (
+    "Crime and Policing Act 2026 (chapter 20): the police or the local authority are told of child"
+    " sexual offences as soon as practicable. The school has switched it on, in its policy, with"
+    " where it read that the duty has begun."
+)
 QUESTION_WORDS: Final[Mapping[str, str]] = {
     "reached": "Did you reach them?",
     "late_why": "Why is it later than one working day?",
@@ -108,6 +113,7 @@ ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     AllegationStepSort.COPY_GIVEN: "Copy given to the adult",
     AllegationStepSort.REMOVED: "Removal from the personnel file",
     AllegationStepSort.STATUTORY_REPORT: "Statutory report of child sexual abuse",
+    AllegationStepSort.EVIDENCE: "Evidence linked",
     AllegationStepSort.NOTE: "Something else",
     AllegationStepSort.CLOSED: "Case closed",
     Reached.SPOKE: "Yes, we spoke",

@@ -9,10 +9,11 @@ from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.entry import Body
-from dsl_desk.domain.entry_form import read_body
+from dsl_desk.domain.entry_form import read_body, read_header
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.subject import SUBJECT
+from dsl_desk.domain.written import Written
 
 if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
@@ -117,6 +118,14 @@ def note_of(body: Body) -> Note | None:
         text = "\n".join(value for value in each if isinstance(value, str) and value)
         return Note(body.names["author"], body.happened_at, text)
     return None
+
+
+def carried_in(one: Written) -> Written:
+    """Return an entry that was carried into a case as it stood in its part."""
+    fields = Fields(one.body.fields)
+    header = read_header(fields.raw("header"))
+    body = read_body(fields.text("body").encode())
+    return Written(header.record, header.id, header.version, header.written_at, body)
 
 
 def note_problems(words: str) -> tuple[Problem, ...]:

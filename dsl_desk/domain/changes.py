@@ -30,6 +30,7 @@ class Thing(Enum):
     EVIDENCE = "evidence"
     ALLEGATIONS = "allegations"
     LEFT = "left"
+    DECLARATIONS = "declarations"
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,11 @@ def in_row(moment: datetime) -> str:
     return f"{_short(moment)}, {at(moment)}"
 
 
+def day_in_row(day: date) -> str:
+    """Return Thu 19 Nov."""
+    return _short(day)
+
+
 def in_full(moment: datetime) -> str:
     """Return Thu 19 Nov 2026, 12:14: for whatever is read in another year."""
     return f"{_short(moment)} {moment.year}, {at(moment)}"

@@ -34,3 +34,4 @@ class EntryClass(Enum):
     EVIDENCE = "evidence"
     ALLEGATION = "allegation"
     LEFT = "left"
+    DECLARATION = "declaration"

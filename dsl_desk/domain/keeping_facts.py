@@ -7,7 +7,6 @@ A new kind of record takes one line: in `FACTS`, with the function that reads it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation import ALLEGATION, AllegationDraft
@@ -16,62 +15,39 @@ from dsl_desk.domain.allegation_questions import PENSION_ON
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN, whom
-from dsl_desk.domain.custody import EVIDENCE_MISMATCH, STOP_TAKEN_BACK
+from dsl_desk.domain.declaration import DECLARATION
+from dsl_desk.domain.declaration_keeping import of_declaration, of_declaration_review
+from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.duty_mark import DUTY_DONE
-from dsl_desk.domain.evidence import EVIDENCE
-from dsl_desk.domain.handed_in import HANDED_IN
 from dsl_desk.domain.identity import IDENTITY
+from dsl_desk.domain.kept_facts import DAY, Facts, written_on
 from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.legal_hold import is_sexual
+from dsl_desk.domain.looks_kept import LOOKS_KEPT
 from dsl_desk.domain.low_level import LOW_LEVEL, LowLevelDraft
 from dsl_desk.domain.misfiling import MISFILING
 from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.person_ref import ids_of
-from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
-from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.task import TASK
-from dsl_desk.domain.viewing import VIEWING, Look
-from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
 from dsl_desk.domain.words import label
-from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.written import Written
 
-DAY: Final = len("2026-11-19")
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What one record tells. `of` stands in the place of the class of its kind.
-
-    `parent` is the record it was written down beside, and goes with; `stated` a day that somebody
-    wrote down in the place of one that would be reckoned.
-    """
-
-    made: str
-    people: tuple[str, ...] = ()
-    parent: str = ""
-    ref: str = ""
-    what: str = field(default="", repr=False)
-    sexual: bool = False
-    of: RetentionClass | None = None
-    stated: str = ""
-
 
 def _concern(one: Written) -> Facts:
     said = CONCERN.said_in(one.body)
     draft = said.draft
     return Facts(
-        made=draft.told_at[:DAY] or _written(one),
+        made=draft.told_at[:DAY] or written_on(one),
         people=ids_of(draft.subjects()),
         ref=said.ref,
         what=whom(draft.about, draft.people),
@@ -91,23 +67,22 @@ def _referral(one: Written) -> Facts:
 
 
 def _misfiling(one: Written) -> Facts:
-    return Facts(_written(one), parent=MISFILING.said_in(one.body).draft.record)
+    return Facts(written_on(one), parent=MISFILING.said_in(one.body).draft.record)
 
 
 def _paper(one: Written) -> Facts:
-    return Facts(_written(one), parent=PAPER.said_in(one.body).draft.concern)
+    return Facts(written_on(one), parent=PAPER.said_in(one.body).draft.concern)
 
 
 def _duty(one: Written) -> Facts:
-    return Facts(_written(one), parent=DUTY_DONE.said_in(one.body).draft.record)
+    return Facts(written_on(one), parent=DUTY_DONE.said_in(one.body).draft.record)
 
 
 def _left(one: Written) -> Facts:
     """Tell of what was left: once something became of it, it goes with that."""
-    said = LEFT.said_in(one.body)
-    draft = said.draft
-    made = draft.left.written_at[:DAY]
-    return Facts(made, parent=draft.record, ref=said.ref, what=label(draft.left.sort))
+    draft = LEFT.said_in(one.body).draft
+    left = draft.left
+    return Facts(left.written_at[:DAY], (), draft.record, left.code, label(left.sort))
 
 
 def _task(one: Written) -> Facts:
@@ -118,87 +93,30 @@ def _task(one: Written) -> Facts:
 
 def _child_file(one: Written) -> Facts:
     who = CHILD_FILE.said_in(one.body).draft.person
-    return Facts(_written(one), ids_of((who,)), what=who.name)
+    return Facts(written_on(one), ids_of((who,)), what=who.name)
 
 
 def _identity(one: Written) -> Facts:
     draft = IDENTITY.said_in(one.body).draft
     people = ids_of((draft.person,)) if draft.person else ()
     what = f"{draft.platform} {draft.handle}".strip()
-    return Facts(draft.first_seen[:DAY] or _written(one), people, what=what)
+    return Facts(draft.first_seen[:DAY] or written_on(one), people, what=what)
 
 
 def _person(one: Written) -> Facts:
-    return Facts(_written(one), (one.id,), what=PERSON.said_in(one.body).draft.name)
+    return Facts(written_on(one), (one.id,), what=PERSON.said_in(one.body).draft.name)
 
 
 def _person_merge(one: Written) -> Facts:
-    return Facts(_written(one), parent=PERSON_MERGE.said_in(one.body).draft.kept.person)
+    return Facts(written_on(one), parent=PERSON_MERGE.said_in(one.body).draft.kept.person)
 
 
 def _register(one: Written) -> Facts:
     register = BY_KIND[one.body.kind]
     draft = register.kind.said_in(one.body).draft
     people = tuple(sorted({person for person in draft.people.values() if person}))
-    made = draft.said(register.day)[:DAY] or _written(one)
+    made = draft.said(register.day)[:DAY] or written_on(one)
     return Facts(made, people, what=f"{register.tab}: {register.title_of(draft)}")
-
-
-def _viewing(one: Written) -> Facts:
-    said = VIEWING.said_in(one.body)
-    draft = said.draft
-    looked = draft.look is not Look.NOT_TO_LOOK
-    return Facts(
-        made=(draft.ended_at or draft.starts)[:DAY] or _written(one),
-        people=draft.in_files_of(),
-        parent=draft.concern,
-        ref=said.ref,
-        what=draft.whose.name,
-        # Whether anything was captured under it is seen by what stands beside it.
-        of=RetentionClass.CAPTURE_NOTHING if looked and draft.ended_at else None,
-    )
-
-
-def _viewing_answer(one: Written) -> Facts:
-    return Facts(_written(one), parent=VIEWING_ANSWER.said_in(one.body).draft.viewing)
-
-
-def _handed_in(one: Written) -> Facts:
-    said = HANDED_IN.said_in(one.body)
-    draft = said.draft
-    what = f"Handed in by {draft.from_whom}"
-    return Facts(draft.at[:DAY], ids_of(draft.people), draft.concern, said.ref, what)
-
-
-def _words_only(one: Written) -> Facts:
-    said = WORDS_ONLY.said_in(one.body)
-    draft = said.draft
-    people, what = ids_of(draft.people), "Imagery recorded in words only"
-    return Facts(draft.at[:DAY], people, draft.concern, said.ref, what, sexual=True)
-
-
-def _evidence(one: Written) -> Facts:
-    said = EVIDENCE.said_in(one.body)
-    captured = said.draft
-    made, people = captured.facts.captured_at[:DAY], ids_of(captured.people)
-    return Facts(made, people, captured.basis, said.ref, captured.said.shows)
-
-
-def _mismatch(one: Written) -> Facts:
-    return Facts(_written(one), parent=EVIDENCE_MISMATCH.said_in(one.body).draft.evidence)
-
-
-def _sharing_copy(one: Written) -> Facts:
-    said = SHARING_COPY.said_in(one.body)
-    return Facts(_written(one), parent=said.draft.evidence, ref=said.ref)
-
-
-def _quarantine(one: Written) -> Facts:
-    return Facts(_written(one), parent=QUARANTINE.said_in(one.body).draft.evidence)
-
-
-def _stop_taken_back(one: Written) -> Facts:
-    return Facts(_written(one), parent=STOP_TAKEN_BACK.said_in(one.body).draft.basis)
 
 
 def _allegation(one: Written) -> Facts:
@@ -234,10 +152,6 @@ def _removed(draft: AllegationDraft | LowLevelDraft) -> RetentionClass | None:
     return None if draft.in_file else RetentionClass.ALLEGATION_REMOVED
 
 
-def _written(one: Written) -> str:
-    return one.written_at[:DAY]
-
-
 FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     CONCERN.name: _concern,
     STEP.name: _step,
@@ -252,18 +166,12 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     PERSON.name: _person,
     PERSON_MERGE.name: _person_merge,
     **dict.fromkeys(BY_KIND, _register),
-    VIEWING.name: _viewing,
-    VIEWING_ANSWER.name: _viewing_answer,
-    HANDED_IN.name: _handed_in,
-    WORDS_ONLY.name: _words_only,
-    EVIDENCE.name: _evidence,
-    EVIDENCE_MISMATCH.name: _mismatch,
-    SHARING_COPY.name: _sharing_copy,
-    QUARANTINE.name: _quarantine,
-    STOP_TAKEN_BACK.name: _stop_taken_back,
+    **LOOKS_KEPT,
     ALLEGATION.name: _allegation,
     ALLEGATION_STEP.name: _allegation_step,
     LOW_LEVEL.name: _low_level,
+    DECLARATION.name: of_declaration,
+    DECLARATION_REVIEW.name: of_declaration_review,
 }
 
 _OF_THE_LEDGER: Final = "says who did what and when, and nothing of what was said"

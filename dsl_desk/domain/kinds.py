@@ -21,6 +21,8 @@ from dsl_desk.domain.custody import (
     EVIDENCE_PRINTED,
     STOP_TAKEN_BACK,
 )
+from dsl_desk.domain.declaration import DECLARATION
+from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.disposal import PROPOSAL
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
@@ -111,6 +113,8 @@ KINDS: Final[Mapping[str, int]] = {
     LOW_LEVEL.name: LOW_LEVEL.schema,
     LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
     LEFT.name: LEFT.schema,
+    DECLARATION.name: DECLARATION.schema,
+    DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -64,6 +64,14 @@ class NotCaseManagerError(DeskError):
         self.role = role
 
 
+class NotTheReviewerError(DeskError):
+    """That is for whoever reviews this declaration to sign; None: it is one's own."""
+
+    def __init__(self, role: Role | None) -> None:
+        super().__init__(role)
+        self.role = role
+
+
 class SlotsTakenError(DeskError):
     """Every slot of this group has a case in it."""
 

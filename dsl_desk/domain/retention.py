@@ -83,6 +83,9 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(("allegation", "allegation_step"), RetentionClass.ALLEGATION),
     "low_level": RetentionClass.LOW_LEVEL,
     **dict.fromkeys(
+        ("declaration", "declaration_review", "declaration_round"), RetentionClass.DECLARATION
+    ),
+    **dict.fromkeys(
         (
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members"),

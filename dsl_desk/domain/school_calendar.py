@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TO: Final = re.compile(r"\s+(?:to|until|till)\s+|\s+[-\u2013\u2014]\s+")
 _ONE_DAY: Final = timedelta(days=1)
+_AUGUST: Final = 8
 _MOST_DAYS: Final = 3_660  # whoever counts further has a calendar without an open day
 
 
@@ -163,6 +164,14 @@ COUNTED_IN: Final = {
 def read_stretches(untrusted_words: str) -> tuple[Stretch, ...]:
     """Read lines like `Autumn 1: 2 September 2026 to 23 October 2026`, one for each stretch."""
     return tuple(_read(line) for line in untrusted_words.splitlines() if line.strip())
+
+
+def end_of_school_year(today: date, terms: tuple[Stretch, ...]) -> str:
+    """Return the last day with pupils that is known of this school year, or its last of August."""
+    august = date(today.year + (today.month > _AUGUST), _AUGUST, 31)
+    june = max(today, date(august.year, 6, 1)).isoformat()
+    known = [term.last for term in terms if june < term.last <= august.isoformat()]
+    return max(known, default=august.isoformat())
 
 
 def stretches_in_words(stretches: tuple[Stretch, ...]) -> str:

@@ -69,5 +69,16 @@ class OtherPartError(DeskError):
     """The pictures of one conversation are all kept in the same part of the vault."""
 
 
+class ScreenTrouble(Enum):
+    """Why the system gives no picture of the screen."""
+
+    WAYLAND = "wayland"
+    PERMISSION = "permission"
+
+
 class ScreenGrabError(DeskError):
     """The system does not let a program take a picture of the screen."""
+
+    def __init__(self, trouble: ScreenTrouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble

@@ -34,7 +34,10 @@ class NeedSort(Enum):
     TAKE_DOWN_CHECK = "take_down_check"
     NEW_CONCERN = "new_concern"
     LEFT_WAITS = "left_waits"
+    DECLARATION_WAITS = "declaration_waits"
     TASK = "task"
+    DECLARATION_AGAIN = "declaration_again"
+    ACCEPTANCE_WAITS = "acceptance_waits"
     CONSENT_ENDS = "consent_ends"
     ACCOUNT_CHECK = "account_check"
     SWITCHED_OFF = "switched_off"
@@ -76,6 +79,7 @@ class Need:
     evidence: str = ""
     allegation: str = ""
     left: str = ""
+    declaration: str = ""
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
@@ -12,6 +12,7 @@ from dsl_desk.domain.moments import is_moment, wall_clock
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from dsl_desk.domain.viewing import ViewingDraft
@@ -34,11 +35,28 @@ _SECOND: Final = 2
 
 
 @dataclass(frozen=True)
+class RuleClause:
+    """A clause as it is cited beside a question: its mark, its words, and whose words they are."""
+
+    mark: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
 class ViewingRules:
-    """What this school's policy says about looking at all."""
+    """What this school's policy says about looking, and which clause asks which question.
+
+    `approval`: somebody agrees first, and "nobody else" is no answer. `optional` are questions that
+    are asked, and need no answer here. What guidance asks is never optional.
+    """
 
     forbidden: bool = False
+    approval: bool = False
     ask_whom: str = ""
+    said: str = ""
+    clauses: Mapping[str, RuleClause] = field(default_factory=dict)
+    optional: frozenset[str] = frozenset()
 
 
 NO_OWN_RULES: Final = ViewingRules()
@@ -50,18 +68,18 @@ def problems_of(
     """Return all that stands in the way, not only the first."""
     codes = {**_whatever_was_decided(draft), **_of_the_time(draft, now)}
     if draft.look is Look.LOOK:
-        codes |= {name: code for name, code in _of_a_look(draft).items() if code}
+        codes |= {name: code for name, code in _of_a_look(draft, rules).items() if code}
     if draft.look is not Look.NOT_TO_LOOK:
         codes |= _of_anybody_who_looks(draft, rules)
         codes |= _of_a_further_look(draft, nth)
     return tuple(Problem(name, code) for name, code in codes.items() if code)
 
 
-def gaps_of(draft: ViewingDraft) -> tuple[str, ...]:
+def gaps_of(draft: ViewingDraft, rules: ViewingRules = NO_OWN_RULES) -> tuple[str, ...]:
     """Return the questions an urgent look still owes an answer to."""
     if draft.look is not Look.URGENT:
         return ()
-    return tuple(name for name, code in _of_a_look(draft).items() if code)
+    return tuple(name for name, code in _of_a_look(draft, rules).items() if code)
 
 
 def _whatever_was_decided(draft: ViewingDraft) -> dict[str, str]:
@@ -83,23 +101,27 @@ def _of_anybody_who_looks(draft: ViewingDraft, rules: ViewingRules) -> dict[str,
     }
 
 
-def _of_a_look(draft: ViewingDraft) -> dict[str, str]:
-    asked = {name: what_is_wrong(getattr(draft, name), LONGEST_NOTE) for name in _ASKED_OF_A_LOOK}
-    ticks = {name: "" if getattr(draft, name) else "not_ticked" for name in _TICKS}
+def _of_a_look(draft: ViewingDraft, rules: ViewingRules) -> dict[str, str]:
+    needed = [name for name in _ASKED_OF_A_LOOK if name not in rules.optional]
+    asked = {name: what_is_wrong(getattr(draft, name), LONGEST_NOTE) for name in needed}
+    limits = [name for name in _TICKS if name not in rules.optional]
+    ticks = {name: "" if getattr(draft, name) else "not_ticked" for name in limits}
     unanswered = draft.open_to_all is OpenToAll.UNANSWERED
     return {
         "handle": "" if draft.account() or draft.address.strip() else "missing",
         "open_to_all": "missing" if unanswered else "",
         **asked,
         **ticks,
-        **_of_authority(draft),
+        **_of_authority(draft, rules),
     }
 
 
-def _of_authority(draft: ViewingDraft) -> dict[str, str]:
+def _of_authority(draft: ViewingDraft, rules: ViewingRules) -> dict[str, str]:
     if draft.authority is Authority.UNANSWERED:
         return {"authority": "missing"}
     if draft.authority is Authority.NOBODY:
+        if rules.approval:
+            return {"authority": "approval_first"}
         return {"authority_why": what_is_wrong(draft.authority_why, LONGEST_NOTE)}
     code = what_is_wrong(draft.authoriser)
     if not code and _same(draft.authoriser, draft.looker.name):

@@ -10,6 +10,7 @@ from dsl_desk.domain.evidence import Doubt
 from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.stop import StopAnswer, WayIn
+from dsl_desk.domain.stop_errors import ScreenTrouble
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
 from dsl_desk.domain.viewing_standing import Agreed, Standing
 from dsl_desk.domain.words_only import Trigger
@@ -55,6 +56,8 @@ VIEWING_LABELS: Final[Mapping[Enum, str]] = {
     WayIn.PASTE: "pasted",
     WayIn.DROP: "dropped",
     WayIn.GRAB: "taken from the screen",
+    ScreenTrouble.WAYLAND: "This desktop (Wayland) lets no program see the screen",
+    ScreenTrouble.PERMISSION: "The system has not let DSL Desk see the screen",
     Trigger.ADULT: "An adult is involved",
     Trigger.COERCED: "The child was coerced, threatened or groomed, or may not understand",
     Trigger.SEXUAL_ACTS: "It shows sexual acts that are violent or unusual for the age",

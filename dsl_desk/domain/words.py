@@ -10,6 +10,7 @@ from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_words import CONCERN_LABELS
 from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.declaration_words import DECLARATION_LABELS
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.identity import Sureness
@@ -106,6 +107,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.EVIDENCE: "Evidence",
     **LEFT_LABELS,
     EntryClass.ALLEGATION: "Allegation or low-level concern",
+    EntryClass.DECLARATION: "Declared link",
     ItemSort.CONCERN: "Concern",
     ItemSort.CONTACT: "Contact",
     ItemSort.DECISION: "Decision",
@@ -214,6 +216,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **PICTURE_LABELS,
     **ALLEGATION_LABELS,
     **LEAVING_LABELS,
+    **DECLARATION_LABELS,
 }
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.allegation import ALLEGATION
+from dsl_desk.domain.allegation_step import ALLEGATION_STEP
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.services.allegations import Allegations
 from dsl_desk.services.lado_directory import LadoDirectories
 from dsl_desk.services.low_level import LowLevels
@@ -24,6 +28,13 @@ class AboutAdults:
     allegations: Allegations = field(repr=False)
     low_level: LowLevels = field(repr=False)
     lado: LadoDirectories = field(repr=False)
+
+    def read_at(self, record: str) -> tuple[str, RecordId]:
+        """Return the kind and the record on whose page something in an adult's file is read."""
+        newest = self.allegations.sitting.part(Compartment.STAFF).ledger.newest(RecordId(record))
+        if newest.body.kind != ALLEGATION_STEP.name:
+            return newest.body.kind, RecordId(record)
+        return ALLEGATION.name, RecordId(ALLEGATION_STEP.said(newest).draft.allegation)
 
 
 def about_adults(

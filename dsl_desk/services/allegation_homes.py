@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
+from dsl_desk.domain.case import CARRIED_KIND, carried_in
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
@@ -153,6 +154,7 @@ class SealedHome:
     cases: Cases
     row: Row
     record: RecordId
+    case: RecordId  # the case it lies in: its own, or one that was carried out of Staff
     read: tuple[Written, ...] = field(default=(), repr=False)  # what was read for a list just now
     sealed: bool = True
 
@@ -162,7 +164,7 @@ class SealedHome:
 
     def steps(self) -> tuple[Written, ...]:
         """Return the newest version of every step."""
-        newest = {one.id: one for one in self._all() if one.body.kind == ALLEGATION_STEP.name}
+        newest = {one.id: one for one in self._all() if self._is_step(one)}
         return tuple(newest.values())
 
     def versions(self, record: RecordId) -> tuple[Written, ...]:
@@ -178,7 +180,7 @@ class SealedHome:
         """Write a record down, then what changes by it: all of it moves in the same round."""
         stands = any(one.entry == entry for one in self._all())
         body = kind.body(said, self._me())
-        self.cases.add(self.record, Act(entry, RecordId(entry), EntryClass.CASE, body))
+        self.cases.add(self.case, Act(entry, RecordId(entry), EntryClass.CASE, body))
         for each in () if stands else then:
             name = EntryId(fresh_id(self.cases.sitting.clock.now()))
             self.change(each.kind, each.said, name, each.change)
@@ -190,20 +192,25 @@ class SealedHome:
         if stands[-1].entry not in (change.of.entry, entry):
             raise ChangedSinceError
         body = kind.body(said, self._me(), change.reason)
-        self.cases.add(self.record, Act(entry, change.of.id, EntryClass.CASE, body))
+        self.cases.add(self.case, Act(entry, change.of.id, EntryClass.CASE, body))
         return self.versions(change.of.id)[-1]
 
     def open(self) -> None:
         """Write into the case, once in a sitting, that it was opened."""
-        self.cases.open(self.record)
+        self.cases.open(self.case)
 
     def _all(self) -> tuple[Written, ...]:
         if self.read:
             return numbered(self.read)
         for _row, written in self.cases.written():
-            if written[0].id == self.record:
+            if written[0].id == self.case:
                 return numbered(written)
         raise RecordMissingError
+
+    def _is_step(self, one: Written) -> bool:
+        if one.body.kind != ALLEGATION_STEP.name:
+            return False
+        return ALLEGATION_STEP.said_in(one.body).draft.allegation == self.record
 
     def _me(self) -> str:
         return self.cases.sitting.member.name
@@ -211,19 +218,26 @@ class SealedHome:
 
 def homes_of(sitting: Sitting, cases: Cases, opened: set[RecordId]) -> Iterator[Home]:
     """Return the home of every allegation this member can open, the sealed ones first."""
-    for row, written in cases.written():
-        if written[0].body.kind == ALLEGATION.name:
-            yield SealedHome(cases, row, written[0].id, written)
+    yield from sealed_homes(cases)
     if _STAFF in sitting.parts:
         for record in records_of_kind(sitting.part(_STAFF).database, ALLEGATION.name):
             yield StaffHome(sitting, record, opened)
+
+
+def sealed_homes(cases: Cases) -> Iterator[SealedHome]:
+    """Return the sealed home of every allegation this member can open, carried ones as well."""
+    for row, written in cases.written():
+        there = (one.id for one in numbered(written) if one.body.kind == ALLEGATION.name)
+        for record in dict.fromkeys(there):
+            yield SealedHome(cases, row, record, written[0].id, written)
 
 
 def numbered(written: tuple[Written, ...]) -> tuple[Written, ...]:
     """Return what stands in a slot with its versions counted: a slot keeps no number of them."""
     counts: dict[RecordId, int] = {}
     found = []
-    for one in written:
+    for each in written:
+        one = carried_in(each) if each.body.kind == CARRIED_KIND else each
         if is_ours(one):
             counts[one.id] = counts.get(one.id, 0) + 1
             found.append(replace(one, version=counts[one.id]))

@@ -24,7 +24,7 @@ from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.routing import Route
 from dsl_desk.domain.threshold import Answer
-from dsl_desk.services.allegation_homes import Change, SealedHome, StaffHome, homes_of
+from dsl_desk.services.allegation_homes import Change, SealedHome, StaffHome, homes_of, sealed_homes
 from dsl_desk.services.allegation_routes import managers, may_sign_low_level, way_for
 from dsl_desk.services.allegation_rules import refuse_step
 from dsl_desk.services.leaving_the_file import leaves_with
@@ -56,7 +56,7 @@ class Allegations:
     def __init__(
         self, sitting: Sitting, low_level: LowLevels, lado: LadoDirectories, calendar: Calendar
     ) -> None:
-        self._sitting = sitting
+        self.sitting = sitting
         self._cases: Cases = low_level.cases
         self._low_level = low_level
         self._lado = lado
@@ -75,7 +75,7 @@ class Allegations:
         way = self.goes_to(draft.adult)
         if not way.mine or way.about_me:
             raise GoesElsewhereError(way.row)
-        problems = draft.problems_at(self._sitting.clock.now())
+        problems = draft.problems_at(self.sitting.clock.now())
         if problems:
             raise DraftError(problems)
         home = self._begin(way, draft, entry)
@@ -86,7 +86,7 @@ class Allegations:
     ) -> Changed[Allegation]:
         """Write what the allegation says from now on, and why. About whom is not changed by it."""
         home = self._home(of.written.id)
-        problems = (*draft.problems_at(self._sitting.clock.now()), *_problems_of(reason))
+        problems = (*draft.problems_at(self.sitting.clock.now()), *_problems_of(reason))
         if not draft.adult.is_the_same_as(of.draft.adult):
             problems = (*problems, Problem("about", "somebody_else"))
         if problems:
@@ -101,7 +101,7 @@ class Allegations:
 
     def needs(self) -> Iterator[Need]:
         """Return each clock that still runs, as Today tells it."""
-        return clock_needs(self.list(), self._sitting.clock.now())
+        return clock_needs(self.list(), self.sitting.clock.now())
 
     def open(self, record: RecordId) -> AllegationView:
         """Return an allegation to be read; that it was opened is written down once in a sitting."""
@@ -149,15 +149,19 @@ class Allegations:
         """Return every version of a step, oldest first."""
         return tuple(AllegationStep.of(one) for one in self._home(record).versions(step))
 
+    def stood(self, record: RecordId) -> tuple[Allegation, ...]:
+        """Return every version of what the allegation says, oldest first."""
+        return tuple(Allegation.of(one) for one in self._home(record).versions(record))
+
     def _begin(self, way: Way, draft: AllegationDraft, entry: EntryId) -> Home:
         record = RecordId(entry)
         if way.keep is Keep.SEALED and way.row is not None:
-            body = ALLEGATION.body(Said(draft, "", draft.told_at), self._sitting.member.name)
+            body = ALLEGATION.body(Said(draft, "", draft.told_at), self.sitting.member.name)
             goes = Route(way.row, self._cases.holders(way.row))
             self._cases.begin_with(goes, Act(entry, record, EntryClass.CASE, body))
-            return SealedHome(self._cases, way.row, record)
-        home = StaffHome(self._sitting, record, self._opened)
-        part, year = self._sitting.part(_STAFF), self._sitting.clock.now().year
+            return SealedHome(self._cases, way.row, record, record)
+        home = StaffHome(self.sitting, record, self._opened)
+        part, year = self.sitting.part(_STAFF), self.sitting.clock.now().year
         part.fill_back_to(year, ALLEGATIONS)
         ref = allegation_reference(year, next_number(part.database, ALLEGATION.name, year))
         grew = RecordId(draft.grew_from)
@@ -173,7 +177,7 @@ class Allegations:
         return leaves_with(home, draft, before)
 
     def _look_at(self, line: AllegationRow, draft: AllegationStepDraft) -> None:
-        problems = draft.problems_at(self._sitting.clock.now())
+        problems = draft.problems_at(self.sitting.clock.now())
         if problems:
             raise DraftError(problems)
         may_sign = may_sign_low_level(self._cases, line.row)
@@ -201,17 +205,17 @@ class Allegations:
         return clock_of(allegation.draft.told_at, self._calendar, hours, reached(steps))
 
     def _homes(self) -> tuple[Home, ...]:
-        return tuple(homes_of(self._sitting, self._cases, self._opened))
+        return tuple(homes_of(self.sitting, self._cases, self._opened))
 
     def _home(self, record: RecordId) -> Home:
-        for row, written in self._cases.written():
-            if written[0].id == record and written[0].body.kind == ALLEGATION.name:
-                return SealedHome(self._cases, row, record)
-        if _STAFF not in self._sitting.parts:
+        for home in sealed_homes(self._cases):
+            if home.record == record:
+                return replace(home, read=())
+        if _STAFF not in self.sitting.parts:
             raise NotEntitledError(_STAFF)
-        if not self._sitting.part(_STAFF).ledger.knows(bytes.fromhex(record)):
+        if not self.sitting.part(_STAFF).ledger.knows(bytes.fromhex(record)):
             raise RecordMissingError
-        return StaffHome(self._sitting, record, self._opened)
+        return StaffHome(self.sitting, record, self._opened)
 
     def _changed(self, allegation: Allegation, *, sealed: bool) -> Changed[Allegation]:
         return Changed(allegation, _things(sealed=sealed))

@@ -16,7 +16,6 @@ from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DamageError, DraftError, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.left import LEFT
 from dsl_desk.domain.member_errors import (
     GoesElsewhereError,
     SlotFullError,
@@ -101,7 +100,7 @@ class Cases:
         slots = self._slots()
         held = [one for one in self._held(slots) if one.slot.row is way.row]
         there = next((one for one in held if one.knows(act.id)), None)
-        free = there or next((one for one in held if not any(one.of_a_case())), None)
+        free = there or next((one for one in held if one.takes(act.body)), None)
         if free is None:
             raise SlotsTakenError
         self._save(slots, free, act)
@@ -113,10 +112,12 @@ class Cases:
 
     def written(self) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
         """Return all that stands in each of this member's cases, with the row of its group."""
-        each = (
-            (one.slot.row, tuple(line for line in one.written() if line.body.kind != LEFT.name))
-            for one in self._held(self._slots())
-        )
+        each = ((one.slot.row, one.of_the_case()) for one in self._held(self._slots()))
+        return tuple((row, written) for row, written in each if written)
+
+    def declared(self) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
+        """Return what was declared by those this member reviews: it lies beside the cases."""
+        each = ((one.slot.row, one.declared()) for one in self._held(self._slots()))
         return tuple((row, written) for row, written in each if written)
 
     def take_left(self, row: Row, acts: Sequence[Act]) -> frozenset[EntryId]:
@@ -139,10 +140,7 @@ class Cases:
     def left(self) -> tuple[tuple[Row, Written], ...]:
         """Return every version of what was left for the groups this member holds."""
         return tuple(
-            (one.slot.row, line)
-            for one in self._held(self._slots())
-            for line in one.written()
-            if line.body.kind == LEFT.name
+            (one.slot.row, line) for one in self._held(self._slots()) for line in one.left()
         )
 
     def posts(self) -> Posts:
@@ -196,7 +194,7 @@ class Cases:
             raise GoesElsewhereError(row)
         if any(one.knows(acts[0].id) for one in held):
             return Changed(None, frozenset())
-        free = next((one for one in held if not any(one.of_a_case())), None)
+        free = next((one for one in held if one.takes(acts[0].body)), None)
         if free is None:
             raise SlotsTakenError
         needed = sum(length_of(act.body) for act in acts)

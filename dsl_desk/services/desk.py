@@ -6,8 +6,11 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.about_adults import about_adults
+from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.declaration_routes import DeclarationRoutes
+from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
@@ -26,12 +29,15 @@ from dsl_desk.services.registers import Registers
 from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
+from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
 from dsl_desk.services.viewing_book import ViewingBook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.captures import Captures
@@ -46,6 +52,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
+    from dsl_desk.services.same_picture import SamePicture
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -134,7 +141,8 @@ class Desk(SchoolDesk):
         clocks = self.allegations.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
-        others = (looks, clocks, self.drop.needs, self.registers.needs, *kept, asked)
+        said = (self.drop.needs, self.declarations.needs)
+        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -173,6 +181,11 @@ class Desk(SchoolDesk):
         """Allegations about adults."""
         return self.adults.allegations
 
+    @cached_property
+    def case_file(self) -> CaseFile:
+        """One allegation with all that belongs to it."""
+        return CaseFile(self.allegations, self.retention, self.looks)
+
     @property
     def low_level(self) -> LowLevels:
         """Low-level concerns."""
@@ -189,10 +202,16 @@ class Desk(SchoolDesk):
         return Drop(self.sitting, self.cases, self.calendars.bank)
 
     @cached_property
+    def declarations(self) -> Declarations:
+        """Family links, declared and reviewed."""
+        routes = DeclarationRoutes(self.cases, self.policy)
+        return Declarations(self.sitting, routes, self.calendars, self.ways_in.prove)
+
+    @cached_property
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self.paper)
+        return looks_of(book, self.cases, self.people.directory, self.paper, self.policy)
 
     @property
     def viewings(self) -> Viewings:
@@ -220,6 +239,11 @@ class Desk(SchoolDesk):
         return self.looks.conversations
 
     @property
+    def same_picture(self) -> SamePicture:
+        """Pictures that come again."""
+        return self.looks.same_picture
+
+    @property
     def conversation_paper(self) -> ConversationPaper:
         """A conversation on paper."""
         return self.looks.conversation_paper
@@ -228,6 +252,10 @@ class Desk(SchoolDesk):
     def sharing(self) -> Sharing:
         """Copies of it for others, with what is covered."""
         return self.looks.sharing
+
+    def sweep(self) -> Iterator[None]:
+        """Finish, a step at a time, what a killed desk began with sealed files."""
+        return Sweeping(self.sitting, self.quarantines).round()
 
     @property
     def custody(self) -> Custody:

@@ -23,7 +23,7 @@ _OPEN: Final = (ConcernState.NEW, ConcernState.IN_PROGRESS, ConcernState.WAITING
 
 
 def needs_of(duties: Duties, concerns: Concerns) -> Iterator[Need]:
-    """Tell what needs somebody: one need a concern, and one for each change nobody else saw."""
+    """Tell what needs somebody: one need a concern, one for each change nobody else has seen."""
     for part in concerns.parts():
         listed = concerns.page(0, _MOST, Wanted(part=part, states=_OPEN)).rows
         overdue = duties.overdue(tuple(row.id for row in listed))

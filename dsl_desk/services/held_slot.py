@@ -1,4 +1,8 @@
-"""One sealed slot as its holder has it: what is in the file, and what waits in the spool for it."""
+"""One sealed slot as its holder has it: what is in the file, and what waits in the spool for it.
+
+Declarations lie beside the case of a slot, and take no slot from one: about whoever reviews them
+there are more of them than there are slots.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.british_time import in_england
 from dsl_desk.domain.case import CaseView, note_of
+from dsl_desk.domain.declaration import DECLARATION
+from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import made_at
@@ -22,7 +28,10 @@ if TYPE_CHECKING:
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
 
-_BESIDE: Final = 2048
+_ADDED: Final = 2048
+_DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name})
+# These lie in a slot whether a case is there or none, and take none from a case.
+_BESIDE_A_CASE: Final = _DECLARED | {LEFT.name}
 
 
 @dataclass(frozen=True)
@@ -41,9 +50,30 @@ class HeldSlot:
             if self.ledger.find(act.id) is None:
                 yield act.record, act.body
 
-    def of_a_case(self) -> Iterator[tuple[RecordId, Body]]:
-        """Return every body but those of what was left: that lies here and takes no slot."""
-        return (one for one in self.bodies() if one[1].kind != LEFT.name)
+    def takes(self, body: Body) -> bool:
+        """Tell whether something new can begin here: a case only where there is none."""
+        return body.kind in _BESIDE_A_CASE or not any(self.case_bodies())
+
+    def case_bodies(self) -> Iterator[tuple[RecordId, Body]]:
+        """Return every body of the case, without what lies beside it."""
+        beside = self._beside()
+        return ((record, body) for record, body in self.bodies() if record not in beside)
+
+    def of_the_case(self) -> tuple[Written, ...]:
+        """Return every version of what belongs to the case."""
+        beside = self._beside()
+        return tuple(one for one in self.written() if one.id not in beside)
+
+    def declared(self) -> tuple[Written, ...]:
+        """Return every version of what was declared, and of the reviews."""
+        return tuple(one for one in self.written() if one.body.kind in _DECLARED)
+
+    def left(self) -> tuple[Written, ...]:
+        """Return every version of what was left in the drop for the holders of this slot."""
+        return tuple(one for one in self.written() if one.body.kind == LEFT.name)
+
+    def _beside(self) -> set[RecordId]:
+        return {record for record, body in self.bodies() if body.kind in _BESIDE_A_CASE}
 
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""
@@ -53,7 +83,7 @@ class HeldSlot:
 
     def view(self, room: int) -> CaseView | None:
         """Return the case in this slot, if there is one."""
-        bodies = list(self.of_a_case())
+        bodies = list(self.case_bodies())
         if not bodies:
             return None
         record, first = bodies[0]
@@ -79,7 +109,7 @@ class HeldSlot:
 
 def length_of(body: Body) -> int:
     """Return how many bytes an entry takes, with header, signature and names."""
-    return len(write_body(body)) + _BESIDE
+    return len(write_body(body)) + _ADDED
 
 
 def _waiting(act: Act) -> Written:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.viewing_policy import viewing_rules_of
+from dsl_desk.domain.viewing_rules import NO_OWN_RULES
 from dsl_desk.services.captures import Captures
 from dsl_desk.services.conversation_paper import ConversationPaper
 from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.same_picture import SamePicture
 from dsl_desk.services.sharing import Sharing
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
@@ -21,10 +26,12 @@ if TYPE_CHECKING:
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.handed_in import HandedIn
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.viewing_rules import ViewingRules
     from dsl_desk.domain.words_only import WordsOnly
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.directory import Directory
+    from dsl_desk.services.policy import Policies
     from dsl_desk.services.viewing_book import ViewingBook
     from dsl_desk.services.viewings import ViewingView
 
@@ -70,6 +77,11 @@ class Looks:
         )
 
     @property
+    def same_picture(self) -> SamePicture:
+        """Pictures that come again."""
+        return SamePicture(self.viewings.book, self.quarantines)
+
+    @property
     def conversation_paper(self) -> ConversationPaper:
         """A conversation on paper."""
         return ConversationPaper(
@@ -105,11 +117,25 @@ class Looks:
 
 
 def looks_of(
-    book: ViewingBook, cases: Cases, directory: Directory, printing: ConcernPaper
+    book: ViewingBook,
+    cases: Cases,
+    directory: Directory,
+    printing: ConcernPaper,
+    policy: Policies,
 ) -> Looks:
     """Return what one member can ask for about looking."""
-    viewings, quarantines = Viewings(book, cases, directory), Quarantines(book)
+    viewings, quarantines = (
+        Viewings(book, cases, directory, partial(_rules, policy)),
+        Quarantines(book),
+    )
     captures = Captures(viewings, quarantines)
     conversations, sharing = Conversations(book, captures, quarantines), Sharing(book, quarantines)
     told, custody = Told(book), Custody(book)
     return Looks(viewings, told, captures, custody, quarantines, conversations, printing, sharing)
+
+
+def _rules(policy: Policies) -> ViewingRules:
+    try:
+        return viewing_rules_of(policy.in_force().school)
+    except DamageError:  # named by the rounds and by every check; a child may be at risk now
+        return NO_OWN_RULES

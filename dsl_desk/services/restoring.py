@@ -16,7 +16,7 @@ from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.drafts import prepare_drafts
 from dsl_desk.storage.copying import require
 from dsl_desk.storage.manifest import FILE, read_manifest
-from dsl_desk.storage.restoring import bring_back
+from dsl_desk.storage.restoring import bring_back, prove_files
 from dsl_desk.system.drives import refuse_unsuited
 
 if TYPE_CHECKING:
@@ -60,6 +60,13 @@ def restore(snapshot: Path, into: Path, progress: Progress = untold) -> Restored
     bring_back(snapshot, manifest, into, finish, progress)
     school = school_shown(header.school, header.vault)
     return Restored(school, manifest.taken_at, len(manifest.files))
+
+
+def prove(snapshot: Path, progress: Progress = untold) -> int:
+    """Prove every file of a copy against what was signed for it; return how many there are."""
+    manifest = believed(snapshot).manifest
+    prove_files(snapshot, manifest, progress)
+    return len(manifest.files)
 
 
 def believed(snapshot: Path) -> Believed:

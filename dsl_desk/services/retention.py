@@ -219,6 +219,10 @@ class Retention:
                 held = held_in(family, holds)
                 yield self.reckoning.kept(part, family, rules, held), row.record in proposed
 
+    def reckoned(self, part: Compartment, family: Family) -> Kept:
+        """Return until when something is kept that lies in no part: a sealed case."""
+        return self.reckoning.kept(part, family, self.rules(), held_in(family, {}))
+
     def named(self) -> frozenset[str]:
         """Return everybody whom a record this member can read names."""
         each = (people_named(self._sitting.part(part).database) for part in self.parts())

@@ -93,6 +93,16 @@ class Vault:
             prove()
         return Whole(checked, tuple(part.compartment for part in parts))
 
+    def give_up_lists(self) -> None:
+        """Throw every list away that is made from the ledger: the next unlock begins them anew."""
+        for opened in self._sitting.parts.values():
+            opened.part.give_up_shelves()
+
+    def fill_lists(self) -> None:
+        """Make the lists whole, however long it takes."""
+        for opened in self._sitting.parts.values():
+            opened.part.fill_shelves(lambda: False)
+
     def check_again(self) -> Recheck:
         """Begin the same check in slices: whoever waits for another answer need not wait for it."""
         return Recheck(self._sitting, self._also)

@@ -16,7 +16,7 @@ from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.page import Page
 from dsl_desk.domain.stop_errors import OwnLookError
 from dsl_desk.domain.viewing import VIEWING, said_of_viewing, viewing_of
-from dsl_desk.domain.viewing_rules import NO_OWN_RULES, gaps_of, problems_of
+from dsl_desk.domain.viewing_rules import gaps_of, problems_of
 from dsl_desk.domain.viewing_standing import (
     VIEWING_ANSWER,
     VIEWING_AUTHORISED,
@@ -37,6 +37,8 @@ from dsl_desk.storage.shelves.viewings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.viewing import Viewing, ViewingDraft
@@ -60,6 +62,7 @@ class ViewingView:
     gaps: tuple[str, ...]
     to_review: bool
     captured: int
+    rules: ViewingRules
 
 
 class Viewings:
@@ -70,13 +73,18 @@ class Viewings:
         book: ViewingBook,
         cases: Cases,
         directory: Directory,
-        rules: ViewingRules = NO_OWN_RULES,
+        rules: Callable[[], ViewingRules],
     ) -> None:
         self.book = book
         self._sitting = book.sitting
         self._cases = cases
         self._directory = directory
-        self.rules = rules
+        self._rules = rules
+
+    @property
+    def rules(self) -> ViewingRules:
+        """What the school's policy says about looking, as it stands now."""
+        return self._rules()
 
     def decide(self, draft: ViewingDraft, entry: EntryId) -> Changed[Viewing]:
         """Write a decision down. A further look at the same person counts itself."""
@@ -134,14 +142,16 @@ class Viewings:
         viewing = self._viewing(record)
         part = self._sitting.part(self.book.part_of(record))
         said = beside(part.database, record, VIEWING_ANSWER.name)
+        rules = self.rules
         answers = tuple(answer_of(part.ledger.newest(each)) for each in said)
         return ViewingView(
             viewing=viewing,
             answers=answers,
             standing=standing_of(viewing, answers, self._sitting.clock.now()),
-            gaps=gaps_of(viewing.draft),
+            gaps=gaps_of(viewing.draft, rules),
             to_review=needs_review(viewing, answers),
             captured=len(evidence_under(part.database, record)),
+            rules=rules,
         )
 
     def page(

@@ -159,6 +159,13 @@ class WaysIn:
         self._own.put_in_place(row, left, WayAct.FORGOTTEN)
         return Changed(None, _VAULT)
 
+    def prove(self, passphrase: str) -> None:
+        """See once more that it is this member who is here, before something is signed."""
+        row = self._own.row()
+        if not doors_of(row, *WITH_PASSPHRASE):
+            raise NoSuchWayError
+        self._own.prove(row, passphrase)
+
     def _proved(self, passphrase: str) -> MemberRow:
         """Return one's own row, once the passphrase is seen to be theirs, or a good first one."""
         row = self._own.row()

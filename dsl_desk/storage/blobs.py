@@ -78,6 +78,7 @@ class BlobStore:
         After this returns the file stands on the disk, or a DeskError flew and nothing does.
         """
         name = secrets.token_hex(_NAME_LENGTH)
+        self._fresh.add(name)  # before anything is there: a sweep may go round meanwhile
         place = self.path(name)
         aside = place.with_name(place.name + _ASIDE)
         with disk_told_as_facts():
@@ -89,7 +90,6 @@ class BlobStore:
                 if there is not None and self.path(there.name).exists():
                     aside.unlink()
                     return there
-                self._fresh.add(name)
                 aside.replace(place)
             flush_names(self._folder)
         return blob
@@ -125,6 +125,11 @@ class BlobStore:
                 flush_names(folder)
                 flush_names(self._folder)
 
+    def names(self) -> frozenset[str]:
+        """Return the names of all files that are here, finished or not."""
+        with disk_told_as_facts():
+            return frozenset(_name_of(path.name) for path in self._files())
+
     def sweep(self, known: Collection[str]) -> int:
         """Take away what no entry knows: left by somebody killed before the entry was written.
 
@@ -144,8 +149,12 @@ class BlobStore:
             yield from (path for path in self._folder.iterdir() if _OURS.fullmatch(path.name))
 
     def _is_known(self, file: str, known: Collection[str]) -> bool:
-        name = file.removesuffix(ENDING)
-        return name in known or name in self._fresh
+        name = _name_of(file)
+        return name in self._fresh or (name in known and not file.endswith(_ASIDE))
+
+
+def _name_of(file: str) -> str:
+    return file.removesuffix(_ASIDE).removesuffix(ENDING)
 
 
 def _seal(stream: BinaryIO, path: Path, name: str, progress: Progress) -> BlobKey:

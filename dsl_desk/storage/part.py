@@ -19,7 +19,15 @@ from dsl_desk.storage.database import create_compartment, open_compartment
 from dsl_desk.storage.ledger import Ledger
 from dsl_desk.storage.life import begin_life, fresh_device, present_life
 from dsl_desk.storage.schema import APPLICATION, SCHEMA, TABLES
-from dsl_desk.storage.shelves.filling import Shelved, fill, fill_shelf, lay_out, shelved
+from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.filling import (
+    Shelved,
+    fill,
+    fill_shelf,
+    give_up,
+    lay_out,
+    shelved,
+)
 from dsl_desk.storage.writing import writing
 
 if TYPE_CHECKING:
@@ -71,6 +79,11 @@ class Part:
         """Go on filling shelves that are new, until it is enough; tell how far they have come."""
         fill(self.database, self.ledger, enough)
         return self.shelved()
+
+    def give_up_shelves(self) -> None:
+        """Trust no shelf any more: the next opening makes each of them again from the ledger."""
+        for shelf in SHELVES[self.compartment]:
+            give_up(self.database, shelf)
 
     def shelved(self) -> Shelved:
         """Tell how far the shelves are filled."""

@@ -44,7 +44,7 @@ def founder_of(folder: Path) -> MemberId:
 
 
 def checked(vault: Path, *, name: str = "Maya Fernsby", passphrase: Path) -> tuple[int, str, str]:
-    asked = ["check", "--vault", vault, "--as", name, "--passphrase-file", passphrase]
+    asked = ["check", vault, "--as", name, "--passphrase-file", passphrase]
     run = subprocess.run(
         [sys.executable, "-m", "dsl_desk", *map(str, asked)],
         capture_output=True,

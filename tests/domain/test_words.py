@@ -35,6 +35,10 @@ from dsl_desk.domain.conversation import Meets, WordsFrom
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.declaration import AskedFor, CameBy, Identity
+from dsl_desk.domain.declaration_review import Decision, EscalatedTo
+from dsl_desk.domain.declaration_standing import DeclarationState
+from dsl_desk.domain.declared_link import BeforeJoining, Closeness, LinkKind, Teaches
 from dsl_desk.domain.disposal import ProposalState
 from dsl_desk.domain.drop import LeftAbout, LeftSort
 from dsl_desk.domain.entry_class import EntryClass
@@ -58,6 +62,7 @@ from dsl_desk.domain.picture import DecodeTrouble, Oddity, PictureSort
 from dsl_desk.domain.platforms import Basis
 from dsl_desk.domain.policy.changes import Bar
 from dsl_desk.domain.policy.facts import FactName
+from dsl_desk.domain.policy.family_links import Stance
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import (
     Answer,
@@ -78,6 +83,7 @@ from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
+from dsl_desk.domain.stop_errors import ScreenTrouble
 from dsl_desk.domain.threshold import Answer as ThresholdAnswer
 from dsl_desk.domain.threshold import Criterion, SchoolsView
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
@@ -100,7 +106,7 @@ if TYPE_CHECKING:
         *(Why, Sureness, ListTrouble, DpoTold, FoundIn, ReferralState),
         *(Stands, Look, OpenToAll, Authority, Agreed, Standing, StopAnswer, WayIn, Trigger),
         *(Doubt, CustodySort, ItemSort, Meets, WordsFrom, OrderBy),
-        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason),
+        *(Doubt, CustodySort, ItemSort, MarkSort, CoverReason, ScreenTrouble),
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
@@ -109,6 +115,8 @@ if TYPE_CHECKING:
         *(HeldOf,),
         *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),
         *(HeldOf, LeftAbout, LeftSort, Became),
+        *(LinkKind, Closeness, BeforeJoining, Teaches, AskedFor, CameBy, Identity),
+        *(Decision, EscalatedTo, DeclarationState, Stance),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )

@@ -15,10 +15,11 @@ from dsl_desk.services.places import evidence_folder
 from dsl_desk.storage.blobs import BlobStore
 from tests.builders import PASSPHRASE
 from tests.services.copies import record, taken
+from tests.services.declaring import give_passphrase
 from tests.services.own_house import House
 from tests.services.sealed import LENA
 from tests.services.staff_records import LATER, TOLD, write_about, write_on
-from tests.services.staffroom import OWEN, Staffroom
+from tests.services.staffroom import HESTER, OWEN, Staffroom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,21 @@ def own_house(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) 
     house = House(tmp_path / "vault", clock, FirstWay(PASSPHRASE))
     yield house
     house.leave()
+
+
+@pytest.fixture
+def signing_school(vault: TrainingVault, request: pytest.FixtureRequest) -> Staffroom:
+    """Everybody is a member, and the Head has a passphrase to sign with."""
+    request.getfixturevalue("cheap")
+    school = Staffroom(vault).add_everybody()
+    give_passphrase(school, HESTER)
+    return school
+
+
+@pytest.fixture
+def hester(signing_school: Staffroom) -> Iterator[Desk]:
+    with signing_school.desk(HESTER) as desk:
+        yield desk
 
 
 @pytest.fixture

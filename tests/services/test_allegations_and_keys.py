@@ -202,7 +202,7 @@ def test_that_a_case_of_another_kind_is_no_allegation(room: Staffroom) -> None:
         assert desk.allegations.open(record).line.allegation.written.author == ALBAN
         with pytest.raises(NotEntitledError):
             desk.allegations.open(other)
-        gone = SealedHome(desk.cases, Row.HEAD, RecordId("00" * 16))
+        gone = SealedHome(desk.cases, Row.HEAD, RecordId("00" * 16), RecordId("00" * 16))
         with pytest.raises(RecordMissingError):
             gone.allegation()
 

@@ -15,7 +15,6 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.stop_errors import NotOpenError, OwnLookError
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
-from dsl_desk.domain.viewing_rules import ViewingRules
 from dsl_desk.domain.viewing_standing import Agreed, AnswerDraft, Standing
 from tests.builders import a_concern_draft
 from tests.services.looking import (
@@ -132,11 +131,6 @@ def test_that_a_decision_not_to_look_needs_whose_and_why_alone(desk: Desk) -> No
     assert desk.viewings.looks_at(draft.whose, "") == 0
     with pytest.raises(NotOpenError):
         desk.evidence.let_in(a_stop(desk, viewing.id))
-
-
-def test_that_nobody_looks_where_the_policy_forbids_it(desk: Desk) -> None:
-    desk.viewings.rules = ViewingRules(forbidden=True, ask_whom="children's services")
-    assert refused(desk, a_viewing(desk))["look"] == "forbidden"
 
 
 def test_that_an_urgent_look_is_open_at_once_and_owes_the_rest(

@@ -134,7 +134,7 @@ class Screen:
         """Run `dsl-desk check`, and return its exit code and what it says."""
         words = self.vault.with_name("passphrase.txt")
         words.write_text(f"{passphrase}\n", encoding="utf-8")
-        asked = ["--vault", str(self.vault), "--as", name, "--passphrase-file", str(words)]
+        asked = [str(self.vault), "--as", name, "--passphrase-file", str(words)]
         program = self._start("check", *asked)
         said, _ = program.communicate(timeout=PATIENCE)
         return program.returncode, said.decode()

@@ -3,25 +3,41 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.school_calendar import CalendarDraft
 from dsl_desk.domain.viewing import Authority
 from dsl_desk.domain.viewing_standing import Standing
 from dsl_desk.ui.evidence.viewer_page import ViewerPage
 from dsl_desk.ui.evidence.viewing_form_page import ChangeViewingPage, DecidePage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
+from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.kit.token import Chosen
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import NEW, TODAY, Spot
 from dsl_desk.ui.today.page import TodayPage
+from tests.builders import an_entry_id
 from tests.services.looking import a_viewing_of
 from tests.stories.looking_day import a_picture_file, capture, decide, page_of, words_on
+from tests.stories.policy_day import choose
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
+
+
+def change_hours(afternoon: Afternoon, ends: str) -> None:
+    """Let the school day end at another hour."""
+    entry, done = an_entry_id(afternoon.clock), list[object]()
+    assert afternoon.front is not None
+    afternoon.front.worker.do(
+        afternoon.window,
+        lambda desk: desk.calendars.change(CalendarDraft(ends=ends), "Shorter days", entry),
+        done.append,
+    )
+    afternoon.wait(lambda: done)
 
 
 def form_of(afternoon: Afternoon, look: int, name: str = "Wren Tamarisk") -> DecidePage:
@@ -118,3 +134,18 @@ def test_that_what_was_captured_by_mistake_is_set_aside_until_the_police_advise(
     afternoon.wait(lambda: "Removed on police advice" in words_on(viewer))
     told = [label.words for label in viewer.facts.custody.findChildren(Label)]
     assert "Removed on police advice" in told
+
+
+def test_that_the_form_shows_the_policys_clauses_and_ends_with_the_school_day(
+    afternoon: Afternoon,
+) -> None:
+    choose(afternoon)
+    afternoon.unlock()
+    change_hours(afternoon, "15:30")
+    afternoon.window.go(Spot(Place.EVIDENCE, NEW))
+    page = page_of(afternoon, DecidePage)
+    afternoon.wait(lambda: page.form.findChildren(ClauseMark))
+    marks = {mark.text() for mark in page.form.fields["proportionate"].findChildren(ClauseMark)}
+    assert marks == {"§ IoW 6.3"}
+    assert "What your policy says about looking" in words_on(page.form)
+    assert page.form.times["ends"].at().endswith("T15:30")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 
 from dsl_desk.app import last_resort
 from dsl_desk.app.tour import command
+from dsl_desk.app.tour.adults import PICTURES as ABOUT_ADULTS
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 EVERY_PAGE = sum(
     (
         *(9, 5, 9, 9, 2, 1, 2, 1),
-        *(ACTS, PICTURES, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
+        *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
     )
 )
 

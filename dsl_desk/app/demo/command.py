@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.app.command import DONE, NOT_ASKED
 from dsl_desk.app.demo.cast import MEMBERS
 from dsl_desk.app.demo.term import Wanted, copies_of, made
 from dsl_desk.app.paths import resources
@@ -17,24 +15,20 @@ from dsl_desk.app.wiring import this_place
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.keeping_errors import FolderNotEmptyError
 from dsl_desk.domain.words import label
-from dsl_desk.services.profiles import policies_in
 from dsl_desk.ui.errors.sentences import advice_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    import argparse
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
-DONE, NOT_ASKED = 0, 2
-SIZES: Final = {"class": 0, "school": 2_000, "trust": 100_000}
-_MOST: Final = 1_000_000
 _TOLD_EVERY: Final = 50_000
-_PROFILE: Final = "shire"
 
 
-def demo(words: Sequence[str]) -> int:
+def demo(asked: argparse.Namespace) -> int:
     """Answer `dsl-desk demo DIR`."""
-    asked = parser().parse_args(list(words))
     folder = asked.folder.absolute()
-    wanted = Wanted(folder, asked.size, asked.profile, asked.seed, asked.today or _today())
+    wanted = Wanted(folder, asked.size, asked.profile, asked.seed, asked.today)
     try:
         _refuse_what_is_there(folder)
         passphrases = _made_or_nothing(wanted)
@@ -85,52 +79,3 @@ def _progress(entries: int) -> Callable[[int], None]:
             sys.stderr.write(f"{written:,} of {entries:,} entries\n")
 
     return told
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return what `demo` can be asked."""
-    parser = argparse.ArgumentParser(
-        prog="dsl-desk demo",
-        description="Make a training vault: an invented school, with a term of records of every "
-        "kind. It says on every page and paper that it is one, and can never become a real vault "
-        "or be brought together with one. Prints its members and their passphrases as JSON.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
-    parser.add_argument(
-        "--size",
-        type=_size,
-        default=0,
-        metavar="SIZE",
-        help="class (a term; the default), school (2,000 entries), trust (100,000), or at least so "
-        "many entries, up to 1,000,000",
-    )
-    parser.add_argument(
-        "--profile", choices=_profiles(), default=_PROFILE, help="the policy it goes by"
-    )
-    parser.add_argument("--seed", type=int, default=1, help="another number, another term")
-    parser.add_argument(
-        "--today", type=_day, default=None, metavar="DATE", help="the day the term has come to"
-    )
-    return parser
-
-
-def _size(untrusted: str) -> int:
-    if untrusted in SIZES:
-        return SIZES[untrusted]
-    entries = int(untrusted.replace(",", "").replace("_", ""))
-    if not 1 <= entries <= _MOST:
-        raise ValueError
-    return entries
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
-
-
-def _day(untrusted: str) -> date:
-    return date.fromisoformat(untrusted)
-
-
-def _profiles() -> tuple[str, ...]:
-    return tuple(one.profile.name for one in policies_in(resources()))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.policy.profile import Profile
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.packing import Json
 
 ALONE: Final = "alone"
+ALONE_PROFILE: Final = Profile(ALONE, "Own", "Law and guidance, no policy taken")
 ALONE_TABLES: Final[Mapping[str, Json]] = MappingProxyType(
-    {"name": ALONE, "code": "Own", "title": "Law and guidance, no policy taken"}
+    {"name": ALONE, "code": ALONE_PROFILE.code, "title": ALONE_PROFILE.title}
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dsl_desk.domain.policy.duty import Duty
+    from dsl_desk.domain.policy.family_links import FamilyLinks
     from dsl_desk.domain.policy.terms import Answer, Recipient, Register, RuledOn
 
 
@@ -78,6 +79,7 @@ class Profile:
     slips: tuple[Slip, ...] = ()
     rules: tuple[Rule, ...] = ()
     registers: tuple[Kept, ...] = ()
+    family_links: FamilyLinks | None = None
 
     def mark(self, clause: str) -> str:
         """Return a clause as it is cited: ELE 5.4. What the school added bears no code."""

@@ -13,6 +13,7 @@ from dsl_desk.domain.policy.flaws import Flaw, ProfileRefusedError, Wrong
 from dsl_desk.domain.policy.lines import Lines
 from dsl_desk.domain.policy.profile import Clause, Kept, Profile, Rule, Slip
 from dsl_desk.domain.policy.reading_duties import duty_of
+from dsl_desk.domain.policy.reading_links import links_of, look_whole
 from dsl_desk.domain.policy.spelling import line_of
 from dsl_desk.domain.policy.tables import Place, Table
 from dsl_desk.domain.policy.terms import Answer, Recipient, Register, RuledOn
@@ -89,6 +90,7 @@ def _read(top: Table) -> Profile:
         slips=tuple(_slip_of(table) for table in top.each("slip")),
         rules=tuple(rule for table in top.each("rule") if (rule := _rule_of(table))),
         registers=tuple(kept for table in top.each("register") if (kept := _kept_of(table))),
+        family_links=links_of(top),
     )
 
 
@@ -144,6 +146,8 @@ def _look_whole(profile: Profile, top: Table) -> None:
     _look_twice(numbers, top, "clause")
     _look_twice([duty.id for duty in profile.duties], top, "duty")
     _look_twice([slip.id for slip in profile.slips], top, "slip")
+    if profile.family_links is not None:
+        look_whole(profile.family_links, top, numbers)
     cited: dict[str, list[tuple[str, ...]]] = {
         "duty": [(duty.clause,) for duty in profile.duties],
         "slip": [slip.clauses for slip in profile.slips],

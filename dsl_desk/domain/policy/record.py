@@ -49,39 +49,18 @@ def _to_fields(draft: PolicyDraft) -> dict[str, Json]:
     return {
         "profile": dict(draft.tables),
         "titles": {who.value: title for who, title in changes.titles.items()},
-        "off": [
-            {
-                "duty": one.duty,
-                "reason": one.reason,
-                "by": one.by,
-                "name": one.name,
-                "since": one.since,
-            }
-            for one in changes.off
-        ],
+        "off": [{"duty": one.duty, "reason": one.reason, **_whose(one)} for one in changes.off],
         "added": [
-            {
-                "duty": dict(one.table),
-                "reason": one.reason,
-                "by": one.by,
-                "name": one.name,
-                "since": one.since,
-            }
-            for one in changes.added
+            {"duty": dict(one.table), "reason": one.reason, **_whose(one)} for one in changes.added
         ],
-        "woken": [
-            {
-                "duty": one.duty,
-                "source": one.source,
-                "by": one.by,
-                "name": one.name,
-                "since": one.since,
-            }
-            for one in changes.woken
-        ],
+        "woken": [{"duty": one.duty, "source": one.source, **_whose(one)} for one in changes.woken],
         "approved": _day(changes.approved),
         "review_on": _day(changes.review_on),
     }
+
+
+def _whose(one: SwitchedOff | OwnDuty | Woken) -> dict[str, Json]:
+    return {"by": one.by, "name": one.name, "since": one.since}
 
 
 def _of_fields(fields: Fields) -> PolicyDraft:

@@ -44,6 +44,16 @@ def by_of(spelled: str) -> By | None:
     return None
 
 
+def spelled(by: By) -> str:
+    """Return a time as a profile spells it: within 2 working days of told."""
+    plain = {one: words for words, one in _PLAIN.items()}
+    if by in plain:
+        return plain[by]
+    if by.unit in (Unit.BEFORE, Unit.AFTER):
+        return f"{_NAMES[by.unit]} {by.event.value}"
+    return f"within {by.count} {_NAMES[by.unit]}s of {by.event.value}"
+
+
 def in_words(by: By) -> str:
     """Return a time as screen and paper say it: within 1 working day of when we were told."""
     if by.unit in (Unit.AT_ONCE, Unit.UNSAID):

@@ -37,6 +37,10 @@ class Table:
         self._asked.add(key)
         return self._untrusted.get(key)
 
+    def has(self, key: str) -> bool:
+        """Tell whether something stands under a key."""
+        return key in self._untrusted
+
     def text(self, key: str, *, needed: bool = False) -> str:
         """Return a text that is not blank where it is needed."""
         value = self.raw(key)

@@ -11,6 +11,7 @@ from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.conversations import CONVERSATIONS
 from dsl_desk.storage.shelves.copies import COPIES
+from dsl_desk.storage.shelves.declarations import DECLARATIONS
 from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
@@ -18,6 +19,7 @@ from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.left import LEFT_LIST
+from dsl_desk.storage.shelves.likenesses import LIKENESSES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -69,6 +71,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LIKENESSES,
         LEFT_LIST,
         FULL_TEXT,
     ),
@@ -90,8 +93,9 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LIKENESSES,
         LEFT_LIST,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (LEFT_LIST,),
+    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS),
 }

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.keeping_facts import DAY, Facts, facts_of, named_in
+from dsl_desk.domain.keeping_facts import facts_of, named_in
+from dsl_desk.domain.kept_facts import DAY, Facts
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE

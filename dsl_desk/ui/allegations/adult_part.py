@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.adult import EMPLOYED_ELSEWHERE, Adult, Standing
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.route_words import receives, stop
+from dsl_desk.ui.forms.name_line import NameLine
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.label import Label
@@ -35,17 +37,18 @@ class AdultPart(QWidget):
     Signals:
         typed(): something is to be kept as a draft.
         named(): somebody else is named: who receives it is to be asked again.
+        find_wanted(str): who who works here fits these words?
     """
 
     typed = Signal()
     named = Signal()
+    find_wanted = Signal(str)
 
     def __init__(self, members: Sequence[Member]) -> None:
         super().__init__()
         self._members = tuple(members)
-        self._person = ""
         self.who = Pick([self.tr("Somebody who is no member"), *(one.name for one in members)])
-        self.name, self.role, self.employer, self.elsewhere = Line(), Line(), Line(), Line()
+        self.name, self.role, self.employer, self.elsewhere = NameLine(), Line(), Line(), Line()
         self.name.setObjectName("about")
         self.standing = Pick([label(one) for one in STANDINGS])
         self.goes_to = Label("", Voice.BODY).wrapped()
@@ -62,7 +65,7 @@ class AdultPart(QWidget):
         member = self._members[at] if at >= 0 else None
         return Adult(
             name=member.name if member else self.name.text(),
-            person="" if member else self._person,
+            person="" if member else self.name.ref().person,
             member=member.id if member else "",
             standing=STANDINGS[self.standing.currentIndex()],
             role=self.role.text(),
@@ -75,8 +78,7 @@ class AdultPart(QWidget):
         known = [one.id for one in self._members]
         at = next((at for at, one in enumerate(known, 1) if one == adult.member), 0)
         self.who.setCurrentIndex(at)
-        self.name.setText("" if at else adult.name)
-        self._person = adult.person
+        self.name.show_ref(PersonRef("" if at else adult.name, adult.person))
         self.standing.setCurrentIndex(STANDINGS.index(adult.standing))
         for line, words in (
             (self.role, adult.role),
@@ -142,14 +144,12 @@ class AdultPart(QWidget):
         self.named.emit()
         self.typed.emit()
 
-    def _retyped(self) -> None:
-        self._person = ""
-        self._renamed()
-
     def _join(self) -> None:
         self.who.currentIndexChanged.connect(self._renamed)
         self.standing.currentIndexChanged.connect(self._renamed)
-        self.name.textEdited.connect(self._retyped)
+        self.name.textEdited.connect(self._renamed)
+        self.name.chosen.connect(self._renamed)
+        self.name.find_wanted.connect(self.find_wanted)
         for line in (self.role, self.employer, self.elsewhere):
             line.textEdited.connect(self.typed)
 

@@ -28,11 +28,12 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.keeping_words import Kept
     from dsl_desk.domain.low_level import LowLevel
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
 
-    Seen = tuple[LowLevel, bool]
+    Seen = tuple[LowLevel, bool, Kept]
 
 _WIDEST = 820
 
@@ -47,7 +48,7 @@ class LowLevelConcernPage(Page):
 
     grow_wanted = Signal()
     allegation_wanted = Signal(str)
-    shows = frozenset({Thing.ALLEGATIONS})
+    shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Low-level concern")
@@ -63,6 +64,7 @@ class LowLevelConcernPage(Page):
         self.grow = Button(self.tr("It has grown: record an allegation"))
         self.go_on = Button(self.tr("Open the allegation"))
         self.sign_field = Field(self.tr("Why is it low-level?"), self.why)
+        self.kept = Label("", Voice.META, Meaning.INK3).wrapped()
         self._body = QVBoxLayout()
         self._lay_out()
         self.sign.clicked.connect(self.finish)
@@ -100,7 +102,7 @@ class LowLevelConcernPage(Page):
         )
 
     def _show(self, seen: Seen) -> None:
-        concern, may_sign = seen
+        concern, may_sign, kept = seen
         self._concern, self.is_read = concern, True
         draft = concern.draft
         self.title = f"Low-level concern {concern.ref}"
@@ -116,6 +118,7 @@ class LowLevelConcernPage(Page):
                 widget_there.hide()
                 widget_there.deleteLater()
         self._body.addWidget(_sheet(concern))
+        self.kept.say(kept.line(self._means.clock.now().date()))
 
     def _open_allegation(self) -> None:
         if self._concern is not None:
@@ -136,6 +139,7 @@ class LowLevelConcernPage(Page):
         for widget in (self.header, self.notice):
             column.addWidget(widget)
         column.addLayout(self._body)
+        column.addWidget(self.kept)
         column.addWidget(self.sign_field)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -154,7 +158,8 @@ class LowLevelConcernPage(Page):
 
 
 def _seen(desk: Desk, record: RecordId) -> Seen:
-    return desk.low_level.open(record), desk.low_level.may_sign()
+    concern = desk.low_level.open(record)
+    return concern, desk.low_level.may_sign(), desk.retention.of(record)
 
 
 def _sheet(concern: LowLevel) -> Card:

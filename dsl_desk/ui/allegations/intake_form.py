@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.adult_part import AdultPart
 from dsl_desk.ui.allegations.answers import advice_on
 from dsl_desk.ui.forms.beside import show_beside
+from dsl_desk.ui.forms.people_kept import read_people, write_people
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.day_time import DayTime
 from dsl_desk.ui.kit.field import Field
@@ -24,6 +26,8 @@ from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.kit.tick import Tick
+from dsl_desk.ui.kit.token import Chosen
+from dsl_desk.ui.kit.token_field import TokenField
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.errors import Problem
     from dsl_desk.domain.member import Member
     from dsl_desk.ui.kit.bottom_bar import NeedsLook
+    from dsl_desk.ui.kit.token_field import Finder
 
 _SAFE: Final = tuple(SafeNow)
 _OPTIONAL: Final = "(optional)"
@@ -51,14 +56,17 @@ class IntakeForm(QWidget):
     typed = Signal()
     named = Signal()
 
-    def __init__(self, members: Sequence[Member], clock: Clock) -> None:
+    def __init__(
+        self, members: Sequence[Member], clock: Clock, finder: Finder | None = None
+    ) -> None:
         super().__init__()
-        self._grew_from = ""
+        self._before = AllegationDraft()
         self.adult = AdultPart(members)
         self.safe = Pick([label(one) for one in _SAFE])
         self.told_at = DayTime(lambda: clock.now().date(), self.tr("When?"))
         self.happened = DayTime(lambda: clock.now().date(), self.tr("When did it happen?"))
         self.lines = {name: Line() for name in _LINES}
+        self.about_children = TokenField((), finder)
         self.words = Lines(verbatim=True, rows=6)
         self.before = Lines(rows=2)
         self.online = Tick(self.tr("Social media played a part in it"))
@@ -72,7 +80,6 @@ class IntakeForm(QWidget):
 
     def draft(self) -> AllegationDraft:
         """Return what stands in the form."""
-        children = [name.strip() for name in self.lines["children"].text().split(",")]
         online = OnlinePart(self.online.isChecked(), *(self._text(name) for name in _ONLINE))
         return AllegationDraft(
             adult=self.adult.adult(),
@@ -80,12 +87,13 @@ class IntakeForm(QWidget):
             words=self.words.text(),
             safe_now=_SAFE[self.safe.currentIndex()],
             happened=Moment(self.happened.at()),
-            children=tuple(PersonRef(name) for name in children if name),
+            children=tuple(PersonRef(one.name, one.key) for one in self.about_children.people()),
             before=self.before.text(),
             online=online,
             teacher=self.teacher.isChecked(),
             pupil_here=self.pupil.isChecked(),
-            grew_from=self._grew_from,
+            grew_from=self._before.grew_from,
+            in_file=self._before.in_file,
             told_by=self._text("told_by"),
             told_to=self._text("told_to"),
             made_safe=self._text("made_safe"),
@@ -94,12 +102,23 @@ class IntakeForm(QWidget):
         )
 
     def begin_from(self, draft: AllegationDraft) -> None:
-        """Begin with what a low-level concern says: its thread is kept."""
-        self._grew_from = draft.grew_from
+        """Begin with what is written already: a low-level concern that has grown, or a version."""
+        self._before = draft
         self.adult.show_adult(draft.adult)
-        self.words.setPlainText(draft.words)
+        for name in _PLAIN:
+            self.lines[name].setText(getattr(draft, name))
+        for name in _ONLINE:
+            self.lines[name].setText(getattr(draft.online, name))
+        self.about_children.show_people([Chosen(one.name, one.person) for one in draft.children])
+        ticked = (draft.online.contributed, draft.teacher, draft.pupil_here)
+        for tick, on in zip(self._ticks().values(), ticked, strict=True):
+            tick.setChecked(on)
+        self.safe.setCurrentIndex(_SAFE.index(draft.safe_now))
         self.told_at.show_at(draft.told_at)
-        self.lines["told_by"].setText(draft.told_by)
+        self.happened.show_at(draft.happened.at)
+        self.words.setPlainText(draft.words)
+        self.before.setPlainText(draft.before)
+        self._reshape()
 
     def kept(self) -> Mapping[str, str]:
         """Return what stands in the form, to be sealed."""
@@ -113,7 +132,8 @@ class IntakeForm(QWidget):
             "happened": self.happened.typed(),
             "words": self.words.text(),
             "before": self.before.text(),
-            "grew_from": self._grew_from,
+            "grew_from": self._before.grew_from,
+            "children": write_people(self.about_children.people()),
         }
 
     def fill(self, fields: Mapping[str, str]) -> None:
@@ -129,7 +149,8 @@ class IntakeForm(QWidget):
         self.happened.bring_back(fields.get("happened", ""))
         self.words.setPlainText(fields.get("words", ""))
         self.before.setPlainText(fields.get("before", ""))
-        self._grew_from = fields.get("grew_from", "")
+        self._before = replace(self._before, grew_from=fields.get("grew_from", ""))
+        self.about_children.show_people(read_people(fields.get("children", "")))
         self._reshape()
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
@@ -160,7 +181,7 @@ class IntakeForm(QWidget):
             "told_to": Field(self.tr("Who in the school was told first?"), self.lines["told_to"]),
             "told_at": Field(self.tr("When were they told?"), self.told_at, first),
             "words": Field(self.tr("What is alleged, word for word"), self.words, said),
-            "children": self._line("children", self.tr("Which children, with commas between?")),
+            "children": Field(self.tr("Which children?"), self.about_children, "", _OPTIONAL),
             "happened": Field(self.tr("When did it happen?"), self.happened, "", _OPTIONAL),
             "place": self._line("place", self.tr("Where?")),
             "witnesses": self._line("witnesses", self.tr("Who else saw or heard it?")),
@@ -182,6 +203,7 @@ class IntakeForm(QWidget):
         self.adult.typed.connect(self.typed)
         self.adult.named.connect(self.named)
         self.safe.activated.connect(self.typed)
+        self.about_children.edited.connect(self.typed)
         for line in self.lines.values():
             line.textEdited.connect(self.typed)
         for lines in (self.words, self.before):
@@ -227,7 +249,7 @@ def _safety_first() -> Card:
 
 _PLAIN: Final = ("told_by", "told_to", "made_safe", "place", "witnesses")
 _ONLINE: Final = ("platforms", "handles", "evidence")
-_LINES: Final = (*_PLAIN, *_ONLINE, "children")
+_LINES: Final = (*_PLAIN, *_ONLINE)
 _ROWS: Final = (
     ("safe_now", "made_safe"),
     ("told_by", "told_to"),

@@ -9,6 +9,7 @@ from typing_extensions import override
 from dsl_desk.domain.allegation_route import Keep
 from dsl_desk.domain.changes import Changed
 from dsl_desk.ui.allegations.low_level_form import LowLevelForm
+from dsl_desk.ui.allegations.offering import offer_adults
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class LowLevelPage(FormPage):
         subtitle = self.tr("About an adult, no matter how small. If you are unsure, ask the LADO.")
         self.header.say(self.title, subtitle)
         self.form = LowLevelForm(means.face.members, means.clock)
+        offer_adults(self, means.worker, self.form.adult)
         self.form.named.connect(self._ask_way)
         self.hold(self.form, self.form, FORM)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,13 +12,16 @@ from typing_extensions import override
 from dsl_desk.domain.allegation_course import is_closed, reached
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DraftError
-from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
 from dsl_desk.ui.allegations.contact_card import ContactCard
+from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
+from dsl_desk.ui.allegations.statutory_card import StatutoryCard
 from dsl_desk.ui.allegations.steps_card import StepsCard
 from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -30,12 +34,14 @@ from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
     from dsl_desk.domain.allegation_step import AllegationStep, AllegationStepDraft
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.services.case_file import CaseSeen
     from dsl_desk.ui.allegations.means import Means
 
 _RIGHT, _TWO_FROM = 356, 1140
@@ -48,14 +54,26 @@ class AllegationPage(Page):
         threshold_wanted(): answer the four questions, or change an answer.
         step_wanted(): write down another step.
         lado_wanted(): look after whom to ring.
+        amend_wanted(): put right what the allegation says.
+        change_wanted(str): put right what a step says.
+        compare_wanted(str): see what stood before in the allegation, or in a step.
+        evidence_wanted(str): open what is linked.
+        keeping_wanted(): hold it, or propose that it goes.
         copy_wanted(): a pack for the LADO is to be made of it.
     """
 
     threshold_wanted = Signal()
     step_wanted = Signal()
     lado_wanted = Signal()
+    amend_wanted = Signal()
+    change_wanted = Signal(str)
+    compare_wanted = Signal(str)
+    evidence_wanted = Signal(str)
+    keeping_wanted = Signal()
     copy_wanted = Signal()
-    shows = frozenset({Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS})
+    shows = frozenset(
+        {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
+    )
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Allegation")
@@ -84,7 +102,7 @@ class AllegationPage(Page):
     def read_again(self) -> None:
         record = self._record
         self._means.worker.ask(
-            self, lambda desk: desk.allegations.open(record), self._show, self.notice.show_failure
+            self, lambda desk: desk.case_file.open(record), self._show, self.notice.show_failure
         )
 
     @override
@@ -118,8 +136,9 @@ class AllegationPage(Page):
         self._right.setMaximumWidth(theme().px(_RIGHT) if beside else self.width())
         super().resizeEvent(event)
 
-    def _show(self, view: AllegationView) -> None:
+    def _show(self, seen: CaseSeen) -> None:
         self.is_read = True
+        view = seen.view
         self.notice.clear()
         line, now = view.line, self._means.clock.now()
         draft, steps = line.allegation.draft, line.steps
@@ -127,19 +146,55 @@ class AllegationPage(Page):
         self.title = f"Allegation {ref}" if ref else "Sealed allegation"
         role = f", {draft.adult.role}" if draft.adult.role else f", {label(draft.adult.standing)}"
         self._say_where(view)
-        self.header.say(self.title, f"About {draft.adult.name}{role} · told by {draft.told_by}")
+        told = f"told by {draft.told_by}, {told_in_full(draft.told_at)}"
+        self.header.say(self.title, f"About {draft.adult.name}{role} · {told}")
         self.stepper.show_steps(steps_of_page(steps))
         number = f"{view.number.name} {view.number.telephone}" if view.number else ""
         self.contact.show_steps(steps, number, late=line.clock.limit < now and self._open(view))
         self.contact.setVisible(not is_closed(steps))
         self._fill(self._above, HoldCard(draft.adult.name, steps), ClockCard(line.clock, now))
+        self._fill(self._below, self._log_of(steps), self._said(view))
+        self._fill(self._beside, *self._sides(seen))
+
+    def _log_of(self, steps: tuple[AllegationStep, ...]) -> StepsCard:
         log = StepsCard(steps)
         log.add_wanted.connect(self.step_wanted)
-        self._fill(self._below, log, SaidCard(view))
-        threshold, case = ThresholdCard(steps), CaseCard(view, now)
+        log.change_wanted.connect(self.change_wanted)
+        log.threshold_wanted.connect(self.threshold_wanted)
+        log.compare_wanted.connect(self.compare_wanted)
+        return log
+
+    def _said(self, view: AllegationView) -> SaidCard:
+        said = SaidCard(view)
+        said.amend.clicked.connect(self.amend_wanted)
+        said.compare.clicked.connect(partial(self.compare_wanted.emit, self._record))
+        return said
+
+    def _sides(self, seen: CaseSeen) -> Iterator[QWidget]:
+        view, now = seen.view, self._means.clock.now()
+        threshold, case = ThresholdCard(view.line.steps), CaseCard(seen, now)
         threshold.button.clicked.connect(self.threshold_wanted)
         case.lado.clicked.connect(self.lado_wanted)
-        self._fill(self._beside, threshold, case)
+        case.keeping.clicked.connect(self.keeping_wanted)
+        yield threshold
+        if view.statutory:
+            statutory = StatutoryCard(view.line.steps)
+            statutory.add.clicked.connect(self.step_wanted)
+            yield statutory
+        linked = LinkedCard(seen)
+        linked.open_wanted.connect(self.evidence_wanted)
+        linked.link_wanted.connect(self._link)
+        yield linked
+        yield case
+
+    def _link(self, evidence: str) -> None:
+        record, entry = self._record, EntryId(fresh_id(self._means.clock.now()))
+        self._means.worker.do(
+            self,
+            lambda desk: desk.case_file.link(record, RecordId(evidence), entry),
+            lambda _step: self.said.emit(self.tr("It is linked to this case")),
+            self.notice.show_failure,
+        )
 
     def _open(self, view: AllegationView) -> bool:
         return not reached(view.line.steps).at

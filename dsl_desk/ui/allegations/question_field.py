@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dsl_desk.domain.dates import in_sentence
+from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.typed_times import day_of
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.line import Line
@@ -15,6 +14,7 @@ from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -63,12 +63,4 @@ class Answering(QObject):
             known = answer in self._values
             self._pick.setCurrentIndex(self._values.index(answer) if known else 0)
         if self._line is not None:
-            self._line.setText(in_words(answer))
-
-
-def in_words(answer: str) -> str:
-    """Return an answer as it is read: a day in words, everything else as it was written."""
-    try:
-        return in_sentence(date.fromisoformat(answer))
-    except ValueError:
-        return answer
+            self._line.setText(day_in_words(answer))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from dsl_desk.domain.allegation_course import s141f_applies
+from dsl_desk.domain.allegation_texts import WORDS, texts_of_allegation
 from dsl_desk.domain.dates import in_sentence
-from dsl_desk.domain.moments import told_in_full
-from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.link import Link
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -21,43 +23,43 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.lado_directory import Authority
+    from dsl_desk.services.case_file import CaseSeen
 
 _LAW = (
     "Education Act 2002, section 141F: nobody may publish what identifies this teacher until they"
     " are charged. Tell everybody who is told of it."
 )
 
+# Said in words of their own: above, in the header, or below.
+_ABOVE = frozenset({WORDS, "What they do here", "In the personnel file"})
+
 
 class SaidCard(Card):
-    """The record: words in serif, then the facts in pairs."""
+    """The record: words in serif, then the facts in pairs.
+
+    `amend` writes what it says from now on; `compare` shows what stood before.
+    """
 
     def __init__(self, view: AllegationView) -> None:
         super().__init__()
         draft = view.line.allegation.draft
-        self.column.addWidget(Label(self.tr("What is alleged, word for word"), Voice.CARD_TITLE))
+        self.amend = Button(self.tr("Amend")).sized(Size.SMALL)
+        head = QHBoxLayout()
+        head.addWidget(Label(WORDS, Voice.CARD_TITLE), 1)
+        head.addWidget(self.amend)
+        self.column.addLayout(head)
         self.words = Label(draft.words, Voice.VERBATIM).wrapped()
         self.column.addWidget(self.words)
-        online = " · ".join(
-            each
-            for each in (draft.online.platforms, draft.online.handles, draft.online.evidence)
-            if each
-        )
-        pairs = {
-            "Told by": draft.told_by,
-            "First told here": f"{draft.told_to}, {told_in_full(draft.told_at)}",
-            "Children": ", ".join(one.name for one in draft.children),
-            "Safe now": " · ".join(filter(None, (label(draft.safe_now), draft.made_safe))),
-            "Happened": ", ".join(filter(None, (told_in_full(draft.happened.at), draft.place))),
-            "Witnesses": draft.witnesses,
-            "Social media": online,
-            "From before": draft.before,
-            "Employed by": draft.adult.employer,
-            "Works elsewhere": draft.adult.elsewhere,
-        }
-        for question, answer in pairs.items():
-            if answer:
+        for question, answer in texts_of_allegation(draft).items():
+            if question not in _ABOVE:
                 words = f"{question}: {answer}"
                 self.column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
+        self.compare = Link(self.tr("Compare with what stood before"), Meaning.ACCENT)
+        written = view.line.allegation.written
+        if written.version > 1:
+            changed = f"Version {written.version}: {written.body.reason}"
+            self.column.addWidget(Label(changed, Voice.SECONDARY, Meaning.INK2).wrapped())
+            self.column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         if not draft.in_file:
             left = self.tr("This has left the personnel file. It is kept here alone.")
             self.column.addWidget(Label(left, Voice.SECONDARY_STRONG).wrapped())
@@ -66,8 +68,9 @@ class SaidCard(Card):
 class CaseCard(Card):
     """Who can open it, who manages it, whom to ring, and what is before."""
 
-    def __init__(self, view: AllegationView, now: datetime) -> None:
+    def __init__(self, seen: CaseSeen, now: datetime) -> None:
         super().__init__()
+        view = seen.view
         self.column.addWidget(Label(self.tr("This case"), Voice.CARD_TITLE))
         lines = [
             f"Can open: {', '.join(view.holders)}." if view.holders else "",
@@ -78,6 +81,13 @@ class CaseCard(Card):
             self.column.addWidget(Label(line, Voice.SECONDARY).wrapped())
         if s141f_applies(view.line.allegation.draft, view.line.steps):
             self.column.addWidget(Label(_LAW, Voice.SECONDARY, Meaning.RED).wrapped())
+        self.column.addSpacing(6)
+        self.column.addWidget(Label(self.tr("How long it is kept"), Voice.STRONG))
+        self.kept = Label(seen.kept.line(now.date()), Voice.SECONDARY).wrapped()
+        self.column.addWidget(self.kept)
+        self.keeping = Link(self.tr("Hold it, or propose that it goes"), voice=Voice.SECONDARY)
+        self.column.addWidget(self.keeping)
+        self.keeping.setVisible(not view.line.sealed)
         self.column.addSpacing(6)
         self.column.addWidget(Label(self.tr("Whom to ring"), Voice.STRONG))
         for line in _whom(view, now):

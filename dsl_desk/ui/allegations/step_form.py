@@ -89,16 +89,31 @@ class StepForm(QWidget):
             still_to_come=spoken and self.to_come.isChecked(),
         )
 
-    def offer_statutory_report(self) -> None:
-        """Offer the statutory report: the school has switched it on."""
-        if AllegationStepSort.STATUTORY_REPORT not in self.sorts:
-            self.sorts = (*self.sorts, AllegationStepSort.STATUTORY_REPORT)
-            self.sort.addItem(label(AllegationStepSort.STATUTORY_REPORT))
+    def offer(self, sort: AllegationStepSort) -> None:
+        """Offer a sort that is not offered everywhere."""
+        if sort not in self.sorts:
+            self.sorts = (*self.sorts, sort)
+            self.sort.addItem(label(sort))
+
+    def begin_from(self, draft: AllegationStepDraft) -> None:
+        """Show a step that is written already; what kind of step it is stays."""
+        self.choose(draft.sort)
+        self.sort.setEnabled(False)
+        self.at.show_at(draft.at)
+        self.with_whom.setText(draft.with_whom)
+        self.reference.setText(draft.reference)
+        self.words.setPlainText(draft.words)
+        self.why.setPlainText(draft.why)
+        self.to_come.setChecked(draft.still_to_come)
+        for held, tick in self.may.items():
+            tick.setChecked(held in draft.may)
+        for name, asked in self.asked.items():
+            asked.show_answer(draft.answer(name))
+        self._reshape()
 
     def choose(self, sort: AllegationStepSort) -> None:
-        """Begin with a sort; a report that was begun while it was offered is not lost."""
-        if sort is AllegationStepSort.STATUTORY_REPORT:
-            self.offer_statutory_report()
+        """Begin with a sort."""
+        self.offer(sort)
         self.sort.setCurrentIndex(self.sorts.index(sort))
 
     def kept(self) -> Mapping[str, str]:

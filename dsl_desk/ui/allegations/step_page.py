@@ -30,9 +30,9 @@ class StepPage(FormPage):
         self.hold(self.form, self.form, f"step {record}")
         means.worker.ask(self, lambda desk: desk.lado.statutory_report(), self._offer)
 
-    def _offer(self, statutory: bool) -> None:  # noqa: FBT001  # the worker's answer
+    def _offer(self, statutory: bool) -> None:  # noqa: FBT001 the answer of the worker
         if statutory:
-            self.form.offer_statutory_report()
+            self.form.offer(AllegationStepSort.STATUTORY_REPORT)
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:

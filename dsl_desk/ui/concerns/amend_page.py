@@ -9,7 +9,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.ui.concerns.amend_form import AmendForm
-from dsl_desk.ui.concerns.finder import finder_of
+from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 from dsl_desk.ui.kit.button import Button
 

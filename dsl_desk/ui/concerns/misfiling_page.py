@@ -10,8 +10,8 @@ from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.refiling import Refiling
-from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.concerns.misfiling_form import MisfilingForm
+from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:

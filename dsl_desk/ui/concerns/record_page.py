@@ -21,10 +21,10 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.ui.concerns.age_hint import AgeHint
 from dsl_desk.ui.concerns.asking_policy import AskingPolicy
-from dsl_desk.ui.concerns.finder import finder_of
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.bottom_bar import BottomBar

@@ -41,6 +41,13 @@ MEMBERS: dict[type[DeskError], Callable[[Any], Advice]] = {
         f"Here that is whoever holds the post of {label(error.role)}, or who stands in. "
         "Ask them to unlock and sign.",
     ),
+    m.NotTheReviewerError: lambda error: Advice(
+        "This is not yours to sign.",
+        "Nobody reviews their own declaration. Ask whoever receives it to unlock and sign."
+        if error.role is None
+        else f"It is for whoever holds the post of {label(error.role)}, or stands in. "
+        "Ask them to unlock and sign.",
+    ),
     m.GoesElsewhereError: lambda error: Advice(
         "A case about this person is not kept by you.",
         "Ring the local authority designated officer."

@@ -80,9 +80,10 @@ STOP: dict[type[DeskError], Callable[[Any], Advice]] = {
         "One of these pictures is kept in another part of the vault.",
         "Make a conversation of those that are kept together. Nothing was changed.",
     ),
-    s.ScreenGrabError: lambda _e: Advice(
-        "This computer does not let a program take a picture of the screen.",
-        "Use the snipping tool of the system, then press Ctrl V here.",
+    s.ScreenGrabError: lambda error: Advice(
+        f"{label(error.trouble)}.",
+        "Use the snipping tool of the system, then press Ctrl V here. It may keep a copy of its "
+        "own: remove that afterwards.",
     ),
 }
 

@@ -27,6 +27,9 @@ ADVICE: Final = {
     ("not_vetting", "not_ticked"): "Accounts are not looked at to vet somebody who applied.",
     ("look", "forbidden"): "Your school's policy does not allow looking. Ask whom it names.",
     ("authority", "missing"): "Choose how somebody else agrees.",
+    ("authority", "approval_first"): (
+        "Your school's policy asks that somebody agrees first. Choose who, or decide not to look."
+    ),
     ("authority", "another_person"): (
         "Looking again with nothing new needs another person's word. Choose who gives it."
     ),

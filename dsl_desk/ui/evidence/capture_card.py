@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.evidence import EvidenceDraft, Phone
 from dsl_desk.domain.moments import wall_clock
+from dsl_desk.domain.words import label
 from dsl_desk.ui.evidence.answers import advice_on
+from dsl_desk.ui.evidence.copies_elsewhere import CopiesElsewhere
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.errors import Problem
+    from dsl_desk.domain.stop_errors import ScreenTrouble
 
 _OPTIONAL: Final = "(optional)"
 _PHONE: Final = {
@@ -57,13 +60,14 @@ class CaptureCard(QWidget):
     """Fields, then the drop zone.
 
     Signals:
-        paste_wanted(), files_wanted(): a way in was chosen.
+        paste_wanted(), files_wanted(), grab_wanted(): a way in was chosen.
         dropped(object): the QMimeData of what was dropped, once the stop let it.
         edited(): somebody typed.
     """
 
     paste_wanted = Signal()
     files_wanted = Signal()
+    grab_wanted = Signal()
     dropped = Signal(object)
     edited = Signal()
 
@@ -82,19 +86,27 @@ class CaptureCard(QWidget):
         self.fields = self._make_fields()
         self.paste = Button(self.tr("Paste"), Kind.PRIMARY, Icon.CLIPBOARD_PASTE, "Ctrl V")
         self.choose = Button(self.tr("Choose a file"))
-        self.paste.setObjectName("paste")
-        self.choose.setObjectName("choose-file")
-        self.paste.clicked.connect(self.paste_wanted)
-        self.choose.clicked.connect(self.files_wanted)
-        self._zone = DropZone(self.paste, self.choose)
+        self.from_screen = Button(self.tr("Take from the screen"), icon=Icon.SCAN_EYE)
+        for name, button, wanted in (
+            ("paste", self.paste, self.paste_wanted),
+            ("choose-file", self.choose, self.files_wanted),
+            ("take-from-the-screen", self.from_screen, self.grab_wanted),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(wanted)
+        self._zone = DropZone((self.from_screen, self.choose, self.paste))
+        self.copies = CopiesElsewhere()
         self._zone.dropped.connect(self.dropped)
         self._lay_out()
+        self._listen()
+        self.begin_anew()
+        self.let(open_=False)
+
+    def _listen(self) -> None:
         self.from_phone.toggled.connect(self._show_phone)
         self.not_one_glance.toggled.connect(self.fields["seen_by"].setVisible)
         for line in (self.shows, self.address, self.names_seen, *self.phone.values()):
             line.textEdited.connect(self.edited)
-        self.begin_anew()
-        self.let(open_=False)
 
     def draft(self) -> EvidenceDraft:
         """Return what stands in the fields."""
@@ -129,9 +141,18 @@ class CaptureCard(QWidget):
     def let(self, *, open_: bool) -> None:
         """Switch the ways in on or off, and say why."""
         self.open = open_
-        for button in (self.paste, self.choose):
+        for button in (self.paste, self.choose, self.from_screen):
             button.setEnabled(open_)
         self._zone.let(open_=open_)
+
+    def offer_grab(self, refusal: ScreenTrouble | None) -> None:
+        """Offer to take a part of the screen, or say why the system does not let us."""
+        self.from_screen.setVisible(refusal is None)
+        self._advice.say(_ADVICE if refusal is None else f"{label(refusal)}. {_ADVICE}")
+
+    def remind(self, *, kept_elsewhere: bool) -> None:
+        """Ask that other copies are removed, once something pasted is sealed."""
+        self.copies.setVisible(kept_elsewhere)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show each problem beside its field, and go to the first."""
@@ -180,13 +201,13 @@ class CaptureCard(QWidget):
             for name in names:
                 more.column.addWidget(self.fields[name])
                 self.fields[name].hide()
-        advice = Label(_ADVICE, Voice.SECONDARY, Meaning.INK2).wrapped()
-        for widget in (card, self._zone):
+        self._advice = Label(_ADVICE, Voice.SECONDARY, Meaning.INK2).wrapped()
+        for widget in (card, self._zone, self.copies):
             column.addWidget(widget)
         below = QVBoxLayout(self.rest)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(16)
-        below.addWidget(advice)
+        below.addWidget(self._advice)
         below.addWidget(more)
 
 
@@ -199,20 +220,27 @@ class DropZone(QWidget):
 
     dropped = Signal(object)
 
-    def __init__(self, paste: QWidget, choose: QWidget) -> None:
+    def __init__(self, ways: Sequence[QWidget]) -> None:
         super().__init__()
         self._words = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(self.tr("Paste, or drop a screenshot here"), Voice.CARD_TITLE))
         words.addWidget(self._words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 16, 18, 16)
-        row.setSpacing(14)
-        row.addWidget(IconView(Icon.CLIPBOARD_PASTE, Meaning.ACCENT, 24))
-        row.addLayout(words, 1)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(paste, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(IconView(Icon.CLIPBOARD_PASTE, Meaning.ACCENT, 24))
+        head.addLayout(words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        for way in ways:
+            row.addWidget(way)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(row)
 
     def let(self, *, open_: bool) -> None:
         """Take what is dropped, or do not even look at it."""

@@ -16,6 +16,7 @@ from dsl_desk.ui.evidence import ways
 from dsl_desk.ui.evidence.capture_card import CaptureCard
 from dsl_desk.ui.evidence.captured_list import CapturedList
 from dsl_desk.ui.evidence.capturing import Capturing
+from dsl_desk.ui.evidence.grabbing import Grabbing
 from dsl_desk.ui.evidence.stop_card import StopCard
 from dsl_desk.ui.kit.progress import Progress
 
@@ -48,6 +49,7 @@ class CaptureDesk(QWidget):
         self._means, self._basis = means, basis
         self._held: tuple[tuple[Path, ...], WayIn] | None = None  # names only, until it is answered
         self._capturing: Capturing | None = None
+        self._way = WayIn.FILE
         self.stop = StopCard(means.clock)
         self.card = CaptureCard(means.clock)
         self.notice = FailureNotice()
@@ -58,6 +60,8 @@ class CaptureDesk(QWidget):
         self.stop.answered.connect(self._answered)
         self.card.paste_wanted.connect(self.paste)
         self.card.files_wanted.connect(self._choose)
+        self.card.grab_wanted.connect(self.take_from_screen)
+        self.card.offer_grab(means.screen.refusal())
         self.card.dropped.connect(self._drop)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self.paste)
@@ -71,6 +75,14 @@ class CaptureDesk(QWidget):
         """Ctrl V, once the stop was answered No; before that it reads nothing at all."""
         if self.card.open:
             self._take(WayIn.PASTE, 1, lambda: (ways.pasted(),))
+
+    def take_from_screen(self) -> None:
+        """Take a part of the screen, once the stop was answered No; before, it is not looked at."""
+        if not self.card.open:
+            return
+        capturing = self._capturing_of(WayIn.GRAB, 1)
+        if capturing is not None:
+            capturing.start_grabbing(Grabbing(self._means.screen, self.window()))
 
     def show_problem_free(self) -> bool:
         """Show what is missing in the fields; tell whether nothing is."""
@@ -123,18 +135,26 @@ class CaptureDesk(QWidget):
         self._take(way, len(paths), lambda: [ways.incoming_file(path) for path in paths])
 
     def _take(self, way: WayIn, count: int, what: Callable[[], Sequence[Incoming]]) -> None:
+        capturing = self._capturing_of(way, count)
+        if capturing is not None:
+            capturing.start(what)
+
+    def _capturing_of(self, way: WayIn, count: int) -> Capturing | None:
+        """Return what carries one capture, if nothing is missing and none is on its way."""
         if self._capturing is not None or not self.show_problem_free():
-            return
+            return None
         stop = self._answer(way, count)
         capturing = self._capturing = Capturing(self._means, stop, self.card.draft())
         capturing.moved.connect(self._show_progress)
         capturing.kept.connect(self._kept)
         capturing.ended.connect(self._ended)
+        capturing.given_up.connect(self._rest)
         capturing.failed.connect(self._failed)
         self.notice.clear()
         self.card.let(open_=False)
         self.progress.name(self.tr("Sealing the original"))
-        capturing.start(what)
+        self._way = way
+        return capturing
 
     def _answer(self, way: WayIn, count: int) -> Stop:
         name, seen_by = fresh_id(self._means.clock.now()), self.card.seen_to_the_end_by()
@@ -146,6 +166,7 @@ class CaptureDesk(QWidget):
         self.progress.show_progress(done / of if of else 0, "")
 
     def _kept(self, evidence: Evidence) -> None:
+        self.card.remind(kept_elsewhere=self._way is WayIn.PASTE)
         self.captured.emit(evidence.ref)
 
     def _ended(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.stop import Stop
     from dsl_desk.services.doorway import Doorway, Sealed
+    from dsl_desk.ui.evidence.grabbing import Grabbing
     from dsl_desk.ui.evidence.means import Means
     from dsl_desk.ui.evidence.ways import Incoming
     from dsl_desk.ui.work.errands import Errand
@@ -29,12 +30,14 @@ class Capturing(QObject):
         moved(int, int): so much of what there is to seal is sealed.
         kept(Evidence): one is written down.
         ended(): all of them are.
+        given_up(): somebody chose to take nothing after all.
         failed(DeskError): it stopped here; what was kept before is kept.
     """
 
     moved = Signal(int, int)
     kept = Signal(object)
     ended = Signal()
+    given_up = Signal()
     failed = Signal(object)
 
     def __init__(self, means: Means, stop: Stop, draft: EvidenceDraft) -> None:
@@ -44,7 +47,6 @@ class Capturing(QObject):
 
     def start(self, what: Callable[[], Sequence[Incoming]]) -> None:
         """Let it in. `what` is called once the doorway is open, and never before."""
-        stop = self._stop
 
         def through(door: Doorway) -> None:
             try:
@@ -54,6 +56,21 @@ class Capturing(QObject):
                 return
             self._next(door, incoming)
 
+        self._let_in(through)
+
+    def start_grabbing(self, grabbing: Grabbing) -> None:
+        """Let a part of the screen in. The screen is looked at once the doorway is open."""
+
+        def through(door: Doorway) -> None:
+            grabbing.taken.connect(lambda incoming: self._next(door, [incoming]))
+            grabbing.given_up.connect(self.given_up)
+            grabbing.failed.connect(self.failed)
+            grabbing.begin()
+
+        self._let_in(through)
+
+    def _let_in(self, through: Callable[[Doorway], None]) -> None:
+        stop = self._stop
         # The errands own what follows, not the page: a capture is kept, whoever has left.
         self._means.worker.ask(
             self._means.errands, lambda desk: desk.evidence.let_in(stop), through, self.failed.emit

@@ -14,6 +14,7 @@ from dsl_desk.domain.viewing_standing import Standing
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.chip import Status, StatusChip
+from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.link import Link
@@ -22,6 +23,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.viewing_rules import RuleClause
     from dsl_desk.services.viewings import ViewingView
 
 _TOP: Final = Qt.AlignmentFlag.AlignTop
@@ -61,7 +63,8 @@ class DecisionCard(Card):
         self.column.addWidget(_head(view))
         for answered in answers_of(viewing.draft):
             if answered.name != "limits":
-                self._part(_pair(answered.question, answered.text))
+                clause = view.rules.clauses.get(answered.name)
+                self._part(_pair(answered.question, answered.text, clause))
         if viewing.draft.look is Look.LOOK:
             self._part(_limits(view))
         for answer in view.answers:
@@ -101,9 +104,13 @@ def _head(view: ViewingView) -> QWidget:
     return box
 
 
-def _pair(question: str, answer: str) -> QWidget:
+def _pair(question: str, answer: str, clause: RuleClause | None = None) -> QWidget:
     box, column = _box()
-    column.addWidget(Label(question, Voice.SECONDARY_STRONG).wrapped())
+    heading = QHBoxLayout()
+    heading.addWidget(Label(question, Voice.SECONDARY_STRONG).wrapped(), 1)
+    if clause is not None:
+        heading.addWidget(ClauseMark(clause.mark, clause.words, clause.source), 0, _TOP)
+    column.addLayout(heading)
     column.addWidget(Label(answer, Voice.BODY, Meaning.INK2).wrapped())
     return box
 
@@ -118,6 +125,9 @@ def _limits(view: ViewingView) -> QWidget:
             row.setSpacing(10)
             row.addWidget(IconView(Icon.CHECK, Meaning.GREEN, 15), 0, _TOP)
             row.addWidget(Label(words, Voice.BODY).wrapped(), 1)
+            clause = view.rules.clauses.get(name)
+            if clause is not None:
+                row.addWidget(ClauseMark(clause.mark, clause.words, clause.source), 0, _TOP)
             column.addLayout(row)
     return box
 

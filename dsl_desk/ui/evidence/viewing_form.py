@@ -12,17 +12,28 @@ from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.viewing import (
     ADVICE_FIRST_FOR,
-    Authority,
     Look,
-    OpenToAll,
-    Stands,
     ViewingDraft,
 )
 from dsl_desk.domain.viewing_answers import LIMITS, QUESTIONS
 from dsl_desk.domain.words import label
 from dsl_desk.ui.evidence.answers import advice_on
+from dsl_desk.ui.evidence.viewing_clauses import cite
 from dsl_desk.ui.evidence.viewing_notes import ViewingNotes
-from dsl_desk.ui.evidence.viewing_rows import AGAIN, HINTS, NOT_TO_LOOK, ROWS, URGENT
+from dsl_desk.ui.evidence.viewing_rows import (
+    AGAIN,
+    AUTHORITIES,
+    HINTS,
+    LINES,
+    NOT_TO_LOOK,
+    NOTES,
+    OPEN,
+    PICKS,
+    ROWS,
+    STANDS,
+    URGENT,
+    question_of,
+)
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.day_time import DayTime
 from dsl_desk.ui.kit.field import Field
@@ -37,25 +48,16 @@ from dsl_desk.ui.kit.token_field import TokenField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from enum import Enum
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.errors import Problem
     from dsl_desk.domain.member import Member
+    from dsl_desk.domain.viewing_rules import ViewingRules
     from dsl_desk.ui.kit.bottom_bar import NeedsLook
     from dsl_desk.ui.kit.token_field import Finder
 
 LOOKS: Final = (Look.LOOK, Look.URGENT, Look.NOT_TO_LOOK)
-_STANDS: Final = tuple(Stands)
-_OPEN: Final = tuple(OpenToAll)
-_PICKS: Final[Mapping[str, tuple[Enum, ...]]] = {"stands": _STANDS, "open_to_all": _OPEN}
-_AUTHORITIES: Final = tuple(Authority)
-_LINES: Final = ("platform", "handle", "address", "open_how", "device", "authoriser")
-_NOTES: Final = (
-    *("to_confirm", "why", "less_intrusive", "proportionate", "best_placed", "authority_why"),
-    *("advice", "surveillance", "new_information", "why_not_others"),
-)
-_END_OF_DAY: Final = "T17:00"
+_END_OF_DAY: Final = "17:00"  # until the calendar of the school is read
 _DAY: Final = len("2026-11-19")
 _SECOND: Final = 2
 
@@ -87,11 +89,11 @@ class ViewingForm(QWidget):
             ticked=True,
         )
         self.whose = TokenField((), finder)
-        self.picks = {name: Pick([label(each) for each in some]) for name, some in _PICKS.items()}
-        self.picks["authority"] = Pick([label(each) for each in _AUTHORITIES])
+        self.picks = {name: Pick([label(each) for each in some]) for name, some in PICKS.items()}
+        self.picks["authority"] = Pick([label(each) for each in AUTHORITIES])
         self.picks["looker"] = Pick([member.name for member in members])
-        self.lines = {name: Line() for name in _LINES}
-        self.notes = {name: Lines(rows=2) for name in _NOTES}
+        self.lines = {name: Line() for name in LINES}
+        self.notes = {name: Lines(rows=2) for name in NOTES}
         self.times = {
             name: DayTime(lambda: clock.now().date(), QUESTIONS[name])
             for name in ("starts", "ends")
@@ -120,9 +122,9 @@ class ViewingForm(QWidget):
             before,
             look=self.decided(),
             whose=self._owner(),
-            stands=_STANDS[self.picks["stands"].currentIndex()],
-            open_to_all=_OPEN[self.picks["open_to_all"].currentIndex()],
-            authority=_AUTHORITIES[self.picks["authority"].currentIndex()],
+            stands=STANDS[self.picks["stands"].currentIndex()],
+            open_to_all=OPEN[self.picks["open_to_all"].currentIndex()],
+            authority=AUTHORITIES[self.picks["authority"].currentIndex()],
             looker=PersonRef(member.name) if looks else PersonRef(""),
             looker_member=member.id if looks else "",
             starts=self.times["starts"].at() if looks else "",
@@ -142,13 +144,11 @@ class ViewingForm(QWidget):
         """Show what was written before; this is not typing."""
         self.look.choose(LOOKS.index(draft.look))
         self.whose.show_people([Chosen(draft.whose.name, draft.whose.person)])
-        for name, some in (*_PICKS.items(), ("authority", _AUTHORITIES)):
+        for name, some in (*PICKS.items(), ("authority", AUTHORITIES)):
             self.picks[name].setCurrentIndex(list(some).index(getattr(draft, name)))
         ids = [str(member.id) for member in self._members]
         if draft.looker_member in ids:
-            self.picks["looker"].setCurrentIndex(
-                [str(each) for each in ids].index(draft.looker_member)
-            )
+            self.picks["looker"].setCurrentIndex(ids.index(draft.looker_member))
         for name, line in self.lines.items():
             line.setText(getattr(draft, name))
         for name, lines in self.notes.items():
@@ -158,6 +158,13 @@ class ViewingForm(QWidget):
         for name, time in self.times.items():
             time.show_at(getattr(draft, name))
         self.show_nth(draft.nth)
+
+    def show_school(self, rules: ViewingRules, hour: str) -> None:
+        """Show what the policy asks; unless somebody typed, let it end with the school day."""
+        self.said.show_rules(rules)
+        cite(self.fields, rules)
+        if self._of is None and self.times["ends"].at() == self._end_at(_END_OF_DAY):
+            self.times["ends"].show_at(self._end_at(hour))
 
     def show_nth(self, nth: int) -> None:
         """Ask about surveillance from the second look at somebody on."""
@@ -216,12 +223,14 @@ class ViewingForm(QWidget):
         return PersonRef(people[0].name, people[0].key) if people else PersonRef("")
 
     def _begin(self) -> None:
-        now = wall_clock(self._clock.now())
-        self.times["starts"].show_at(now)
-        self.times["ends"].show_at(f"{now[:_DAY]}{_END_OF_DAY}")
+        self.times["starts"].show_at(wall_clock(self._clock.now()))
+        self.times["ends"].show_at(self._end_at(_END_OF_DAY))
+
+    def _end_at(self, hour: str) -> str:
+        return f"{wall_clock(self._clock.now())[:_DAY]}T{hour}"
 
     def _asked(self) -> frozenset[str]:
-        stands = _STANDS[self.picks["stands"].currentIndex()]
+        stands = STANDS[self.picks["stands"].currentIndex()]
         look = self.decided()
         every = frozenset({*self.fields, "limits"}) - AGAIN - {"advice", "reason"}
         asked = {Look.LOOK: every, Look.URGENT: URGENT, Look.NOT_TO_LOOK: NOT_TO_LOOK}[look]
@@ -268,7 +277,7 @@ class ViewingForm(QWidget):
             **self.times,
         }
         fields = {
-            name: Field(_question(name), control, HINTS.get(name, ""))
+            name: Field(question_of(name), control, HINTS.get(name, ""))
             for name, control in controls.items()
         }
         fields["reason"] = Field(self.tr("Why does this change?"), self.reason)
@@ -285,13 +294,7 @@ class ViewingForm(QWidget):
         column.addWidget(self.said)
         self._rows: list[QWidget] = []
         for row in ROWS:
-            widget = self.said.limits_of(self.limits) if row == ("limits",) else self._row(row)
+            beside = SideBySide(*(self.fields[name] for name in row if name in self.fields))
+            widget = self.said.limits_of(self.limits) if row == ("limits",) else beside
             self._rows.append(widget)
             column.addWidget(widget)
-
-    def _row(self, names: Sequence[str]) -> QWidget:
-        return SideBySide(*(self.fields[name] for name in names))
-
-
-def _question(name: str) -> str:
-    return "Platform" if name == "platform" else QUESTIONS[name]

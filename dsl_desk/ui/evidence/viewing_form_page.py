@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.viewing import Viewing, ViewingDraft
+    from dsl_desk.domain.viewing_rules import ViewingRules
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.viewings import ViewingView
     from dsl_desk.ui.evidence.means import Means
@@ -42,6 +43,7 @@ class DecidePage(FormPage):
         self.form.owner_changed.connect(self._count)
         self.form.typed.connect(self._be_of)
         self.hold(self.form, self.form, f"{DECIDING} {concern}".strip())
+        means.worker.ask(self, _school_says, self._show_school)
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
@@ -58,11 +60,18 @@ class DecidePage(FormPage):
             self, lambda desk: desk.viewings.looks_at(whose, handle), self._show_count
         )
 
+    def _show_school(self, said: tuple[ViewingRules, str]) -> None:
+        self.form.show_school(*said)
+
     def _show_count(self, looks: int) -> None:
         self.form.show_nth(looks + 1)
 
     def _be_of(self) -> None:
         self.be_of(self.form.draft().kept_in)
+
+
+def _school_says(desk: Desk) -> tuple[ViewingRules, str]:
+    return desk.viewings.rules, desk.calendars.in_force().school.ends
 
 
 class ChangeViewingPage(FormPage):

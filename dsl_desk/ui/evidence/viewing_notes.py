@@ -16,6 +16,7 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dsl_desk.domain.viewing_rules import ViewingRules
     from dsl_desk.ui.kit.tick import Tick
 
 _SAYS: Final = {
@@ -26,12 +27,18 @@ _SAYS: Final = {
     ),
     Look.NOT_TO_LOOK: "Not looking is a decision too. Write down why, and what is done instead.",
 }
+_HEAD: Final = "your Headteacher"
+_FORBIDDEN: Final = (
+    "Nobody looks. Ask {whom}, or the police or children's services. If a child is in danger now, "
+    "ring 999. Not looking is recorded here, and so is what is handed in to you."
+)
+_APPROVAL: Final = "Before anybody looks, ask {whom}, and write down what was said."
 _FROM: Final = {2: "2nd", 3: "3rd"}
 _SECOND: Final = 2
 
 
 class ViewingNotes(QWidget):
-    """Two cards that come and go, and the ticks of what is agreed."""
+    """Cards that come and go, and the ticks of what is agreed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,9 +54,24 @@ class ViewingNotes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self._first, self._again):
+        self._policy = Card(Tone.INSET)
+        self._policy_words = Label("").wrapped()
+        self._policy.column.addWidget(self._policy_words)
+        for card in (self._policy, self._first, self._again):
             column.addWidget(card)
             card.hide()
+
+    def show_rules(self, rules: ViewingRules) -> None:
+        """Say what the school's policy says about looking; forbidden, whom to ask instead."""
+        words = f"What your policy says about looking: {rules.said}"
+        if rules.forbidden:
+            words = f"{words} {_FORBIDDEN.replace('{whom}', rules.ask_whom or _HEAD)}"
+        elif rules.approval:
+            words = f"{words} {_APPROVAL.replace('{whom}', rules.ask_whom or _HEAD)}"
+        self._policy_words.say(words)
+        self._policy.set_tone(Tone.RED if rules.forbidden else Tone.INSET)
+        self._policy.setVisible(bool(rules.said))
+        self._show_whether()
 
     def show_look(self, look: Look) -> None:
         """Say what follows from the choice."""
@@ -89,5 +111,5 @@ class ViewingNotes(QWidget):
         return [NeedsLook("Limits agreed", each) for each in ticks.values() if not each.isChecked()]
 
     def _show_whether(self) -> None:
-        shown = not self._first.isHidden() or not self._again.isHidden()
-        self.setVisible(shown)
+        cards = (self._policy, self._first, self._again)
+        self.setVisible(any(not card.isHidden() for card in cards))

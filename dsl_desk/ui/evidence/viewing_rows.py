@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.viewing import Authority, OpenToAll, Stands
+from dsl_desk.domain.viewing_answers import QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import Enum
+
+STANDS: Final = tuple(Stands)
+OPEN: Final = tuple(OpenToAll)
+PICKS: Final[Mapping[str, tuple[Enum, ...]]] = {"stands": STANDS, "open_to_all": OPEN}
+AUTHORITIES: Final = tuple(Authority)
+LINES: Final = ("platform", "handle", "address", "open_how", "device", "authoriser")
+NOTES: Final = (
+    *("to_confirm", "why", "less_intrusive", "proportionate", "best_placed", "authority_why"),
+    *("advice", "surveillance", "new_information", "why_not_others"),
+)
 HINTS: Final = {
     "less_intrusive": "For example ask the child, ask a parent, ask children's services.",
     "proportionate": "As little as is needed, about this one thing.",
@@ -39,3 +55,8 @@ URGENT: Final = frozenset(
 )
 NOT_TO_LOOK: Final = frozenset({"whose", "stands", "platform", "handle", "address", "why"})
 AGAIN: Final = frozenset({"surveillance", "new_information", "why_not_others"})
+
+
+def question_of(name: str) -> str:
+    """Return a question as the form asks it."""
+    return "Platform" if name == "platform" else QUESTIONS[name]

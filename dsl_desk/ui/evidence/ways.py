@@ -74,6 +74,12 @@ def _held(content: bytes, ending: str) -> Incoming:
     return Incoming(f"{_PASTED}.{ending}", lambda: io.BytesIO(content))
 
 
+def picture_held(image: QImage, name: str) -> Incoming:
+    """Return a picture that was taken here, as it will be kept."""
+    content = _as_png(image)
+    return Incoming(f"{name}.png", lambda: io.BytesIO(content))
+
+
 def _as_png(image: QImage) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)

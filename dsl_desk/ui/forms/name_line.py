@@ -26,9 +26,11 @@ class NameLine(Line):
 
     Signals:
         find_wanted(str): who fits these words?
+        chosen(): somebody was taken out of the list.
     """
 
     find_wanted = Signal(str)
+    chosen = Signal()
 
     def __init__(self, ref: PersonRef | None = None) -> None:
         super().__init__(ref.name if ref else "")
@@ -68,3 +70,5 @@ class NameLine(Line):
 
     def _choose(self, offer: QModelIndex) -> None:
         self._person = offer.data(_PERSON)
+        self.setText(offer.data(_NAME))
+        self.chosen.emit()

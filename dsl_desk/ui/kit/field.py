@@ -42,6 +42,10 @@ class Field(QWidget):
         """Return the error that is shown, or nothing."""
         return "" if self._error.isHidden() else self._error_words.words
 
+    def cite(self, mark: QWidget) -> None:
+        """Put the mark of the clause that asks this at the end of the question."""
+        self._heading.addWidget(mark)
+
     def go(self) -> None:
         """Put the focus into the control."""
         self._focused().setFocus()
@@ -69,6 +73,7 @@ class Field(QWidget):
         heading.addWidget(question)
         heading.addWidget(Label(optional, Voice.BODY, Meaning.INK3))
         heading.addStretch()
+        self._heading = heading
         column.addLayout(heading)
         if self._hint:
             column.addSpacing(2)

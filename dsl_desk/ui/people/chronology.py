@@ -31,6 +31,7 @@ _ICONS: Final[Mapping[ItemSort, Icon]] = {
     ItemSort.DECISION: Icon.SIGNATURE,
     ItemSort.ACTION: Icon.CHECK,
     ItemSort.REFERRAL: Icon.SEND,
+    ItemSort.ALLEGATION: Icon.SHIELD_ALERT,
     ItemSort.FILE: Icon.NOTEBOOK_TABS,
     ItemSort.EVIDENCE: Icon.IMAGE,
     ItemSort.MISFILED: Icon.UNDO_2,
@@ -49,6 +50,7 @@ class ChronologyView(QWidget):
     Signals:
         concern_wanted(str): open the concern a line belongs to.
         evidence_wanted(str): open the decision or the evidence itself.
+        allegation_wanted(str): open what is said about an adult here.
         compare_wanted(str): show the versions of this concern beside each other.
         only_wanted(): another chip was chosen; `only` says which.
         more_wanted(): show what is further back.
@@ -56,6 +58,7 @@ class ChronologyView(QWidget):
 
     concern_wanted = Signal(str)
     evidence_wanted = Signal(str)
+    allegation_wanted = Signal(str)
     compare_wanted = Signal(str)
     only_wanted = Signal()
     more_wanted = Signal()
@@ -79,6 +82,7 @@ class ChronologyView(QWidget):
         )
         self._concerns: dict[Moment, str] = {}
         self._evidence: dict[Moment, str] = {}
+        self._allegations: dict[Moment, str] = {}
         self._shown: tuple[tuple[ChronicleRow, ...], int] | None = None
         self._lay_out()
 
@@ -98,6 +102,7 @@ class ChronologyView(QWidget):
         else:
             self._concerns.clear()
             self._evidence.clear()
+            self._allegations.clear()
             self.timeline.show_days(self._days(rows))
         self.timeline.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -125,11 +130,15 @@ class ChronologyView(QWidget):
         self._concerns[moment] = row.concern
         if row.sort is ItemSort.EVIDENCE:
             self._evidence[moment] = row.record
+        elif row.sort is ItemSort.ALLEGATION:
+            self._allegations[moment] = row.record
         return moment
 
     def _open(self, moment: Moment) -> None:
         if record := self._evidence.get(moment, ""):
             self.evidence_wanted.emit(record)
+        elif said := self._allegations.get(moment, ""):
+            self.allegation_wanted.emit(said)
         elif concern := self._concerns.get(moment, ""):
             self.concern_wanted.emit(concern)
 

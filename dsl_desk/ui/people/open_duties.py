@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.file_duties import FileDuties, OpenDuty
     from dsl_desk.ui.work.worker import Worker
 
+_BESIDE: Final = "Family, links and who can open this"
 _MOST: Final = 5  # before somebody asks for all of them
 
 
@@ -121,3 +122,9 @@ class OpenDuties(QWidget):
 
     def _keep(self, _error: DeskError) -> None:
         """Leave what stands there: the page itself says what failed."""
+
+
+def folded_words(duties: int = 0) -> str:
+    """Return what a narrow window says of the sheet: what needs somebody comes first."""
+    counted = "1 duty is" if duties == 1 else f"{duties} duties are"
+    return f"{counted} open. {_BESIDE}" if duties else _BESIDE

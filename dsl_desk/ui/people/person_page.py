@@ -27,7 +27,7 @@ from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
-from dsl_desk.ui.people.open_duties import OpenDuties
+from dsl_desk.ui.people.open_duties import OpenDuties, folded_words
 from dsl_desk.ui.people.person_facts import facts, written
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from dsl_desk.ui.people.means import Means
 
 _WITH_A_FILE = (PersonKind.PUPIL, PersonKind.STAFF)
-_BESIDE = "Family, links and who can open this"
 _A_STRETCH = 100  # lines of a file that are shown at once
 
 
@@ -62,6 +61,7 @@ class PersonPage(Page):
         account_change_wanted(str, str): change what is known of one of this person's accounts.
         person_wanted(str): open another person.
         concern_wanted(str): open a concern that stands in this file.
+        allegation_wanted(str): open what is said about an adult here.
         evidence_wanted(str): open a decision to look, or a piece of evidence.
         compare_wanted(str): show the versions of one beside each other.
     """
@@ -74,6 +74,7 @@ class PersonPage(Page):
     account_change_wanted = Signal(str, str)
     person_wanted = Signal(str)
     concern_wanted = Signal(str)
+    allegation_wanted = Signal(str)
     evidence_wanted = Signal(str)
     compare_wanted = Signal(str)
     shows = frozenset(
@@ -104,14 +105,18 @@ class PersonPage(Page):
         self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
-        panel = SidePanel(self.tr("Front sheet"), "", self.sheet)
-        folded = FoldedPanel(Icon.USERS_ROUND)
-        folded.say(_BESIDE)
-        self.duties.counted.connect(lambda count: folded.say(_folded(count)))
-        self.panel = WithSidePanel(self._work(), panel, folded)
+        self.panel = self._with_the_sheet()
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.panel)
+
+    def _with_the_sheet(self) -> WithSidePanel:
+        folded = FoldedPanel(Icon.USERS_ROUND)
+        folded.say(folded_words())
+        self.duties.counted.connect(lambda count: folded.say(folded_words(count)))
+        return WithSidePanel(
+            self._work(), SidePanel(self.tr("Front sheet"), "", self.sheet), folded
+        )
 
     def _act(self, words: str, name: str, wanted: SignalInstance) -> Button:
         button = Button(words)
@@ -202,6 +207,7 @@ class PersonPage(Page):
         view = ChronologyView()
         view.concern_wanted.connect(self.concern_wanted)
         view.evidence_wanted.connect(self.evidence_wanted)
+        view.allegation_wanted.connect(self.allegation_wanted)
         view.compare_wanted.connect(self.compare_wanted)
         view.only_wanted.connect(self._read_file)
         view.more_wanted.connect(self._read_further_back)
@@ -282,12 +288,6 @@ class PersonPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(work)
         return self._area
-
-
-def _folded(duties: int) -> str:
-    """Return what a narrow window says of the sheet: what needs somebody comes first."""
-    counted = "1 duty is" if duties == 1 else f"{duties} duties are"
-    return f"{counted} open. {_BESIDE}" if duties else _BESIDE
 
 
 def _file_of(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dsl_desk.domain.policy.alone import ALONE_PROFILE
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
@@ -28,9 +29,10 @@ class ChooseCard(Card):
 
     chosen = Signal(object)
 
-    def __init__(self, choices: tuple[Profile, ...], *, again: bool) -> None:
+    def __init__(self, choices: tuple[Profile, ...], *, again: bool, alone: bool) -> None:
         super().__init__()
-        self._choices = choices
+        self._choices = (*choices, ALONE_PROFILE)
+        self._is_alone = alone
         title = self.tr("Take another policy") if again else self.tr("Choose your school's policy")
         self.column.addWidget(Label(title, Voice.CARD_TITLE))
         floor = self.tr("Law and guidance are asked under each of them, and cannot be left out.")
@@ -40,10 +42,11 @@ class ChooseCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.cards = [ChoiceCard(one.title, one.source or one.counted) for one in choices]
-        if not again:
-            alone = self.tr("Nothing is taken. You can choose a policy at any time.")
-            self.cards.append(ChoiceCard(self.tr("Law and guidance only"), alone))
-            self.cards[-1].setChecked(True)
+        nothing = self.tr("Nothing is taken. You can choose a policy at any time.")
+        back = self.tr("The policy is left. Records that were made under it keep it.")
+        only = self.tr("Law and guidance only")
+        self.cards.append(ChoiceCard(only, nothing if alone else back))
+        self.cards[-1].setChecked(alone)
         for card in self.cards:
             column.addWidget(card)
             card.toggled.connect(self._show)
@@ -58,11 +61,12 @@ class ChooseCard(Card):
         self._show()
 
     def _which(self) -> Profile | None:
-        pairs = zip(self._choices, self.cards, strict=False)  # the last card stands for none
+        pairs = zip(self._choices, self.cards, strict=True)
         return next((one for one, card in pairs if card.isChecked()), None)
 
     def _show(self) -> None:
-        self.button.setEnabled(self._which() is not None)
+        stays = self._is_alone and self.cards[-1].isChecked()
+        self.button.setEnabled(self._which() is not None and not stays)
 
     def _choose(self) -> None:
         chosen = self._which()

@@ -16,6 +16,7 @@ from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.policy.choose_card import ChooseCard
+from dsl_desk.ui.policy.own_card import OwnCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -55,8 +56,8 @@ class OffRow(QWidget):
         row.setSpacing(8)
         for button, offered in ((self.see, off.waits_for_me), (self.on, True)):
             button.setAccessibleDescription(words)
-            row.addWidget(button)
-            button.setVisible(may_change and offered)
+            if may_change and offered:  # shown without a parent it would be a window of its own
+                row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
         self.setAccessibleName(f"{words} {by}. {seen}")
@@ -70,12 +71,17 @@ class Overview(QWidget):
         names_wanted(): names and dates are to be changed.
         seen(OffView): a switch-off was seen.
         on_wanted(str): a duty is to be asked again, by its id.
+        own_wanted(OwnView), own_ended(OwnView), own_seen(OwnView): of a duty of the school's own;
+            None where a further one is to be written.
     """
 
     chosen = Signal(object)
     names_wanted = Signal()
     seen = Signal(object)
     on_wanted = Signal(str)
+    own_wanted = Signal(object)
+    own_ended = Signal(object)
+    own_seen = Signal(object)
 
     def __init__(self, read: Read) -> None:
         super().__init__()
@@ -90,12 +96,16 @@ class Overview(QWidget):
             self._column.addWidget(self._standing())
         if read.view.off:
             self._column.addWidget(self._off())
+        self.own = self._own()
+        if not read.view.unread:
+            self._column.addWidget(self.own)
         if read.view.school is not None and read.view.school.slips:
             self._column.addWidget(_slips(read.view.school))
         if read.versions:
             self._column.addWidget(self._history())
         if read.may_change:
-            self.choose = ChooseCard(read.choices, again=read.view.record is not None)
+            again = read.view.record is not None
+            self.choose = ChooseCard(read.choices, again=again, alone=read.view.alone)
             self.choose.chosen.connect(self.chosen)
             self._column.addWidget(self.choose)
         self._column.addStretch(1)
@@ -108,13 +118,13 @@ class Overview(QWidget):
         said = [f"Version {view.mark.version}. {view.reason}".strip()]
         if school is None:
             said.append("This program cannot read it any more. Law and guidance are asked.")
-        else:
+        elif not view.alone:
             said += _dates(school, late=late)
         if view.newer:
             said.append("The program came with a newer text of it: take it again to use that.")
         for words in said:
             card.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
-        if school is not None and self._read.may_change:
+        if school is not None and self._read.may_change and not view.alone:
             self.names = Button(self.tr("Names and dates"))
             self.names.clicked.connect(self.names_wanted)
             row = QHBoxLayout()
@@ -123,12 +133,21 @@ class Overview(QWidget):
             card.column.addLayout(row)
         return card
 
+    def _own(self) -> OwnCard:
+        card = OwnCard(self._read)
+        card.add_wanted.connect(partial(self.own_wanted.emit, None))
+        card.change_wanted.connect(self.own_wanted)
+        card.end_wanted.connect(self.own_ended)
+        card.seen.connect(self.own_seen)
+        return card
+
     def _off(self) -> Card:
         card = Card()
         card.column.setSpacing(14)
         card.column.addWidget(Label(self.tr("Switched off"), Voice.CARD_TITLE))
         taken = self._read.view.taken
         words = {one.id: one.words for one in taken.duties} if taken else {}
+        words |= {one.own.id: str(one.own.table["words"]) for one in self._read.view.own}
         rows = []
         for off in self._read.view.off:
             duty = off.switched.duty

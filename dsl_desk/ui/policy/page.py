@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,9 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DeskError, DraftError
+from dsl_desk.domain.policy.alone import ALONE_PROFILE
 from dsl_desk.domain.policy.changes import Bar
+from dsl_desk.domain.policy.own_duty import next_name
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
@@ -23,6 +26,7 @@ from dsl_desk.ui.policy.clause_list import ClauseList
 from dsl_desk.ui.policy.clause_view import ClauseView
 from dsl_desk.ui.policy.names_form import NamesForm
 from dsl_desk.ui.policy.overview import Overview
+from dsl_desk.ui.policy.own_form import OwnDutyForm
 from dsl_desk.ui.policy.read import read_policy
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
@@ -30,6 +34,8 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.policy.view import OwnView
+    from dsl_desk.ui.forms.opening_form import OpeningForm
     from dsl_desk.ui.policy.means import Means
     from dsl_desk.ui.policy.read import Read
 
@@ -66,6 +72,7 @@ class PolicyPage(Page):
         self.clauses = ClauseList()
         self.clauses.chosen.connect(self._show_right)
         self.names: NamesForm | None = None
+        self.writing: OwnDutyForm | None = None
         self.right: Overview | ClauseView | None = None
         self._lay_out()
 
@@ -83,14 +90,14 @@ class PolicyPage(Page):
 
     @override
     def finish(self) -> None:
-        if self.names is not None:
-            self.names.finished.emit()
+        form = self.names or self.writing
+        if form is not None:
+            form.finished.emit()
 
     @override
     def step_back(self) -> None:
-        if self.names is not None:
+        if self.names is not None or self.writing is not None:
             self._show_right()
-            self.header.take_focus()
         else:
             super().step_back()
 
@@ -108,8 +115,11 @@ class PolicyPage(Page):
             return
         self.trouble.hide()
         number = self.clauses.number()
-        self.names = None
+        wrote = self.names is not None or self.writing is not None
+        self.names = self.writing = None
         self._put(self._clause(number) if number else self._overview(read))
+        if wrote:  # the form is gone, and the focus with it
+            self.header.take_focus()
 
     def _overview(self, read: Read) -> Overview:
         view = self.right = Overview(read)
@@ -118,6 +128,9 @@ class PolicyPage(Page):
         view.names_wanted.connect(self._open_names)
         view.seen.connect(self.acts.see)
         view.on_wanted.connect(lambda duty: self.acts.switch_on(read.view, duty))
+        view.own_wanted.connect(self._open_own)
+        view.own_ended.connect(lambda one: self.acts.end(read.view, one))
+        view.own_seen.connect(self.acts.see_own)
         return view
 
     def _clause(self, number: str) -> ClauseView:
@@ -127,6 +140,8 @@ class PolicyPage(Page):
         view = self.right = ClauseView(profile, number, read)
         view.off_wanted.connect(lambda duty: self.acts.switch_off(read.view, duty))
         view.on_wanted.connect(lambda duty: self.acts.switch_on(read.view, duty.id))
+        view.wake_wanted.connect(lambda duty: self.acts.wake(read.view, duty))
+        view.sleep_wanted.connect(lambda duty: self.acts.put_to_sleep(read.view, duty))
         return view
 
     def _open_names(self) -> None:
@@ -137,10 +152,36 @@ class PolicyPage(Page):
         form = self.names = NamesForm(read.today)
         form.be_about(school, taken, read.view.changes)
         form.finished.connect(self._keep_names)
+        self._show_form(form)
+
+    def _show_form(self, form: OpeningForm) -> None:
         form.not_now.clicked.connect(self._show_right)
         self.right = None
         self._put(form)
         form.open()
+
+    def _open_own(self, one: OwnView | None) -> None:
+        read = self._read
+        if read is None:
+            return
+        school = read.view.school or ALONE_PROFILE
+        duty = next((each for each in school.duties if one and each.id == one.own.id), None)
+        form = self.writing = OwnDutyForm(school, duty)
+        form.finished.connect(self._keep_own)
+        self._show_form(form)
+
+    def _keep_own(self) -> None:
+        form, read = self.writing, self._read
+        if form is None or read is None or form.button.is_busy():
+            return
+        added = read.view.changes.added
+        taken = read.view.taken
+        name = form.duty.id if form.duty else next_name(taken, [one.id for one in added])
+        mine, why = form.own(name), form.reason.text()
+        others = tuple(mine if one.id == name else one for one in added)
+        changes = replace(read.view.changes, added=others if form.duty else (*added, mine))
+        form.show_problems(())
+        self.acts.change(read.view, changes, why, self.tr("Kept as a version of the policy"))
 
     def _keep_names(self) -> None:
         form, read = self.names, self._read
@@ -170,6 +211,10 @@ class PolicyPage(Page):
         if not isinstance(error, DraftError):
             self.notice.show_failure(error)
             return
+        if self.writing is not None:
+            self.writing.show_problems(error.problems)
+            if {problem.field for problem in error.problems} <= set(self.writing.fields):
+                return
         codes = {problem.code for problem in error.problems}
         words = [_BARS[code] for code in codes if code in _BARS]
         self.trouble.say(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort
+from dsl_desk.ui.allegations.amend_pages import AmendIntakePage, ChangeStepPage
+from dsl_desk.ui.allegations.compare_page import CompareAllegationPage
 from dsl_desk.ui.allegations.concern_page import LowLevelConcernPage
 from dsl_desk.ui.allegations.intake_page import IntakePage
 from dsl_desk.ui.allegations.lado_page import LadoPage
@@ -17,7 +19,20 @@ from dsl_desk.ui.allegations.step_page import StepPage
 from dsl_desk.ui.allegations.threshold_page import ThresholdPage
 from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import GROW, LADO, LEAVE, LOW_LEVEL, NEW, STEP, THRESHOLD, Spot
+from dsl_desk.ui.shell.spot import (
+    AMEND,
+    CHANGE,
+    COMPARE,
+    GROW,
+    LADO,
+    LEAVE,
+    LOW_LEVEL,
+    NEW,
+    STEP,
+    THRESHOLD,
+    Spot,
+    keeping_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,20 +57,27 @@ class AdultMakers:
         record, _, form = what.partition("/")
         if record == LOW_LEVEL:
             return self._low_level(form)
-        if form == THRESHOLD:
-            return self._form(ThresholdPage(self._means, RecordId(record)))
-        if form == STEP:
-            return self._form(StepPage(self._means, RecordId(record)))
         if form == LEAVE:
             return leaving_page(self._shell, PaperSort.LADO_PACK, record)
-        if form == GROW:
-            return self._form(IntakePage(self._means, RecordId(record)))
         others: dict[str, Callable[[], Page]] = {
             "": self._list,
             NEW: lambda: self._form(IntakePage(self._means)),
             LADO: self._lado,
         }
-        return others[what]() if what in others else self._allegation(RecordId(what))
+        return others[what]() if what in others else self._of_case(RecordId(record), form)
+
+    def _of_case(self, record: RecordId, form: str) -> Page:
+        means, (word, _, which) = self._means, form.partition(" ")
+        forms: dict[str, Callable[[], FormPage]] = {
+            THRESHOLD: lambda: ThresholdPage(means, record),
+            STEP: lambda: StepPage(means, record),
+            GROW: lambda: IntakePage(means, record),
+            AMEND: lambda: AmendIntakePage(means, record),
+            CHANGE: lambda: ChangeStepPage(means, record, RecordId(which)),
+        }
+        if word == COMPARE:
+            return CompareAllegationPage(means.worker, record, RecordId(which))
+        return self._form(forms[word]()) if word in forms else self._allegation(record)
 
     def _list(self) -> Page:
         page = AdultsPage(self._means)
@@ -71,6 +93,11 @@ class AdultMakers:
         page.threshold_wanted.connect(lambda: self._open(f"{record}/{THRESHOLD}"))
         page.step_wanted.connect(lambda: self._open(f"{record}/{STEP}"))
         page.lado_wanted.connect(lambda: self._open(LADO))
+        page.amend_wanted.connect(lambda: self._open(f"{record}/{AMEND}"))
+        page.change_wanted.connect(lambda step: self._open(f"{record}/{CHANGE} {step}"))
+        page.compare_wanted.connect(lambda which: self._open(f"{record}/{COMPARE} {which}"))
+        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
+        page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
         page.copy_wanted.connect(lambda: self._open(f"{record}/{LEAVE}"))
         return page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
@@ -29,6 +30,7 @@ from dsl_desk.ui.shell.spot import (
     compare_of,
     duty_at,
     remind_of_person,
+    where_read,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class PeopleMakers:
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
         page.duties.wanted.connect(lambda one, key: self._go(duty_at(one, key)))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
+        page.allegation_wanted.connect(partial(self._read_about, page))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))
         page.reminder_wanted.connect(lambda one: self._go(remind_of_person(one)))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
@@ -99,6 +102,15 @@ class PeopleMakers:
         )
         page.account_wanted.connect(lambda one: self._open(f"{one}/{ACCOUNT}"))
         return page
+
+    def _read_about(self, page: PersonPage, record: str) -> None:
+        """Open the page of what a line of an adult's file tells of: it knows only the record."""
+        self._means.worker.ask(
+            page,
+            lambda desk: desk.adults.read_at(record),
+            lambda found: self._go(where_read(*found)),
+            page.notice.show_failure,
+        )
 
     def _import(self) -> Page:
         page = ImportPage(self._means)

@@ -35,7 +35,7 @@ _END: Final = object()
 
 
 class Rounds(QObject):
-    """Goes round: the drop, the sealed slots, the witnesses, the check of the whole ledger.
+    """Goes round: the drop, the sealed slots, the witnesses, the check of all, stray files.
 
     Signals:
         noticed(tuple[Notice]): what stands out in the vault: damage, or a part that is older.
@@ -54,7 +54,7 @@ class Rounds(QObject):
         self._worker, self._errands, self._clock = worker, errands, clock
         self._slots_at, self._witness_at = 0.0, clock.monotonic() + WITNESS_EVERY
         self._round: Iterator[object] | None = None
-        self._looking, self._looking_ahead = True, True
+        self._looking, self._looking_ahead, self._swept = True, True, False
         self._halfway = False
         self._ended = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_ROWS_MS)
@@ -138,6 +138,9 @@ class Rounds(QObject):
         elif not far.done:
             self._looking = True
             return
+        elif not self._swept:  # once, and only behind a ledger that was found whole
+            self._swept = True
+            self._ask(lambda desk: desk.sweep(), self._begin_round)
         self.looked.emit()
 
     def _looked_ahead(self, done: bool) -> None:  # noqa: FBT001  # an answer of the desk

@@ -11,10 +11,6 @@ from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.shell.places import Place
 
 WORDS: dict[Place, tuple[str, str]] = {
-    Place.DECLARATIONS: (
-        "No declarations yet",
-        "Family links told to the Head will be kept here. This version cannot take them yet.",
-    ),
     Place.INSIGHTS: (
         "Nothing to count yet",
         "Patterns without names will be shown here in a later version.",

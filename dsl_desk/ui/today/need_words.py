@@ -52,6 +52,9 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
+    NeedSort.DECLARATION_WAITS: Icon.SIGNATURE,
+    NeedSort.DECLARATION_AGAIN: Icon.SIGNATURE,
+    NeedSort.ACCEPTANCE_WAITS: Icon.SIGNATURE,
     NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
     NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
@@ -201,6 +204,23 @@ def _duty(need: Need) -> tuple[str, str, str]:
     return f"{need.what}{more}", f"{about} · asked by the policy", "Open concern"
 
 
+def _whose(need: Need) -> str:
+    # A sealed one is told without a name: whoever looks over a shoulder reads none.
+    return f"{need.about} · {need.ref}" if need.ref else "A sealed declaration"
+
+
+def _declaration_waits(need: Need) -> tuple[str, str, str]:
+    return "A family link waits for your decision", _whose(need), "Decide"
+
+
+def _declaration_again(need: Need) -> tuple[str, str, str]:
+    return "Look at a family link again", _whose(need), "Look at it"
+
+
+def _acceptance_waits(need: Need) -> tuple[str, str, str]:
+    return "Not yet signed for by the member of staff", _whose(need), "Look at it"
+
+
 def _switched_off(need: Need) -> tuple[str, str, str]:
     return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
 
@@ -226,6 +246,9 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.ACCOUNT_CHECK: _account,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
+    NeedSort.DECLARATION_WAITS: _declaration_waits,
+    NeedSort.DECLARATION_AGAIN: _declaration_again,
+    NeedSort.ACCEPTANCE_WAITS: _acceptance_waits,
     NeedSort.SWITCHED_OFF: _switched_off,
     NeedSort.DUTY_ADDED: _duty_added,
     NeedSort.DISPOSAL: _disposal,

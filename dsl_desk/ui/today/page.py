@@ -51,6 +51,7 @@ class TodayPage(Page):
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
         left_wanted(str): open what was left, or the list of it.
+        declaration_wanted(str): open this declaration.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
         vault_wanted(): show the Vault page.
@@ -65,6 +66,7 @@ class TodayPage(Page):
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
     left_wanted = Signal(str)
+    declaration_wanted = Signal(str)
     entry_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
@@ -78,6 +80,7 @@ class TodayPage(Page):
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
             *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.LEFT),
+            Thing.DECLARATIONS,
         }
     )
 
@@ -204,6 +207,7 @@ class TodayPage(Page):
             (self.left_wanted, need.left),
             (self.evidence_wanted, need.evidence),
             (self.allegation_wanted, need.allegation),
+            (self.declaration_wanted, need.declaration),
             (self.concern_wanted, need.concern),
             (self.person_wanted, need.person),
             (self.entry_wanted, need.register),

@@ -76,7 +76,7 @@ def test_that_a_good_file_is_read_whole() -> None:
         ("2026-09-01", '"first of May"', 4, Wrong.NOT_A_DAY, "first of May"),
         ('head = "Head', 'haed = "Head', 8, Wrong.NOT_A_CHOICE, "haed"),
         ('number = "1"', 'number = "2"', 18, Wrong.NO_CLAUSE, "1"),
-        ('id = "tell"', 'id = ""', 16, Wrong.MISSING_KEY, "id"),
+        ('id = "tell"', 'id = ""', 17, Wrong.MISSING_KEY, "id"),
         ('do = "tell"', 'do = "shout"', 19, Wrong.NOT_A_CHOICE, "shout"),
         ('tell = ["head"]', 'tell = ["hed"]', 20, Wrong.NOT_A_CHOICE, "hed"),
         ('tell = ["head"]', 'tell = "head"', 20, Wrong.WRONG_TYPE, "tell"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from dsl_desk.domain.disk_errors import DiskFullError
 from dsl_desk.domain.errors import DamageError, DeskError
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.dues import Dues
+from dsl_desk.services.places import evidence_folder
+from dsl_desk.storage.blobs import BlobStore
 from dsl_desk.ui.shell.rounds import SLICE_MS, Rounds
 from dsl_desk.ui.work.errands import Errands
 from dsl_desk.ui.work.worker import Worker
@@ -224,6 +227,23 @@ def test_that_a_round_that_fails_is_told_once_and_tried_again_in_its_time(
     day.vault.clock.advance(minutes=15)
     day.turns()
     assert len(day.failed) == 2
+
+
+def test_that_stray_files_of_evidence_are_swept_once_the_ledger_was_found_whole(day: Day) -> None:
+    folder = evidence_folder(day.vault.folder, Compartment.CHILDREN)
+    BlobStore(folder).put(io.BytesIO(b"left by somebody who was killed"))
+    assert list(folder.iterdir())
+    day.show_rows()
+
+    def swept() -> bool:
+        day.rounds.take_turn()
+        return not list(folder.iterdir())
+
+    day.wait(swept)
+    BlobStore(folder).put(io.BytesIO(b"left in this life"))
+    day.vault.clock.advance(minutes=5)
+    day.turns()
+    assert list(folder.iterdir())
 
 
 def test_that_what_is_due_is_looked_for_in_turns_and_told_when_all_was_gone_through(

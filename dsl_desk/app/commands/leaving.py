@@ -1,0 +1,138 @@
+"""`export`: a paper for somebody, by the same way out as from a window.
+
+That it left, for whom and why, stands in the ledger before the file does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.app.command import NOT_ASKED, Command, a_parser
+from dsl_desk.app.commands.answering import answered, may_be_json, progress, tell
+from dsl_desk.app.commands.sitting_down import ask_who, sat_down
+from dsl_desk.domain.allegation import ALLEGATION
+from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.errors import RecordMissingError
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.leaving import (
+    HowItLeaves,
+    LeavingDraft,
+    PaperSort,
+    Recipient,
+    RecipientSort,
+    Wish,
+    first_shown,
+)
+from dsl_desk.domain.person import PERSON
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.services.everything import every_record
+from dsl_desk.system.copies import write_copy
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.services.leaving import Parcel
+
+_ABOUT: Final = """\
+Make a paper for somebody, as PDF: for whom and why stands in the ledger before the file
+does. It is locked with four words drawn by chance, to be told by telephone: they are
+written into a new file, or printed. A record is named by its reference, as in C-2026-041,
+a person by their name. Left without --to, other children are covered, as for a parent."""
+# Each kind of paper: which kind of record it is of, and how the way out calls it.
+_PAPERS: Final = {
+    "cp-entry": (CONCERN.name, PaperSort.ENTRY),
+    "cp-file": (PERSON.name, PaperSort.FILE),
+    "lado-pack": (ALLEGATION.name, PaperSort.LADO_PACK),
+}
+_ONLY_THE_OWNER: Final = 0o600
+
+
+def _parser() -> argparse.ArgumentParser:
+    example = (
+        'export cp-entry vault --as "Maya Fernsby" --record C-2026-001 \\\n'
+        '      --for "Bryony Dunlin" --to social_care --why "As agreed today" --out paper.pdf'
+    )
+    parser = a_parser("export", _ABOUT, example)
+    parser.add_argument("kind", choices=sorted(_PAPERS), metavar="KIND", help=", ".join(_PAPERS))
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the vault's folder")
+    ask_who(parser)
+    parser.add_argument("--record", required=True, metavar="REF", help="of which record")
+    parser.add_argument("--for", dest="whom", required=True, metavar="NAME", help="for whom it is")
+    sorts = [one.value for one in RecipientSort]
+    parser.add_argument(
+        "--to", choices=sorts, default=RecipientSort.PARENT.value, help="what they are"
+    )
+    parser.add_argument("--why", required=True, metavar="TEXT", help="what they need it for")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new file")
+    lock = parser.add_mutually_exclusive_group()
+    lock.add_argument(
+        "--lock-file", type=Path, metavar="FILE", help="a new file for the words that open it"
+    )
+    lock.add_argument("--unlocked", metavar="REASON", help="why anybody may open it")
+    may_be_json(parser)
+    return parser
+
+
+def _export(asked: argparse.Namespace) -> int:
+    for file in (asked.out, asked.lock_file):
+        if file is not None and file.exists():
+            raise FileExistsError(file)
+    kind, sort = _PAPERS[asked.kind]
+    with sat_down(asked.folder, asked) as desk:
+        if sort not in desk.leaving.sorts():
+            sys.stderr.write("This paper cannot be made yet.\n")
+            return NOT_ASKED
+        parcel = _left(desk, Wish(sort, _named(desk, kind, asked.record)), asked)
+    write_copy(asked.out, parcel.content)
+    if asked.lock_file is not None:
+        _write_words(asked.lock_file, parcel.passphrase)
+    facts = {"file": str(asked.out), "pages": parcel.pages, "sha256": parcel.sha256}
+    return tell(asked, f"{_words(asked, parcel)}.", facts | {"entry": parcel.entry})
+
+
+def _left(desk: Desk, wish: Wish, asked: argparse.Namespace) -> Parcel:
+    to = RecipientSort(asked.to)
+    draft = LeavingDraft(
+        recipient=Recipient(to, PersonRef(asked.whom)),
+        purpose=asked.why,
+        shown=first_shown(desk.leaving.gather(wish).named, to),
+    )
+    if asked.unlocked is not None:
+        draft = replace(draft, how=HowItLeaves.OPEN, unlocked_why=asked.unlocked)
+    entry = EntryId(fresh_id(desk.sitting.clock.now()))
+    return desk.leaving.leave(wish, draft, entry, progress).answer
+
+
+def _words(asked: argparse.Namespace, parcel: Parcel) -> str:
+    written = f"Written: {asked.out}, {parcel.pages} pages"
+    if asked.unlocked is not None:
+        return f"{written}, not locked"
+    if asked.lock_file is not None:
+        return f"{written}, locked. The words that open it are in {asked.lock_file}"
+    return f"{written}, locked. To be told by telephone: {parcel.passphrase}"
+
+
+def _write_words(file: Path, words: str) -> None:
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(os.open(file, how, _ONLY_THE_OWNER), "w", encoding="utf-8") as out:
+        out.write(f"{words}\n")
+
+
+def _named(desk: Desk, kind: str, called: str) -> RecordId:
+    for line in every_record(desk.sitting, kind):
+        if called in (line.ref, line.id) or (kind == PERSON.name and called == line.title):
+            return RecordId(line.id)
+    raise RecordMissingError
+
+
+def _run(words: Sequence[str]) -> int:
+    return answered(_export, _parser().parse_args(list(words)))
+
+
+EXPORT = Command("export", "make a paper for somebody", _parser, _run)

@@ -1,0 +1,58 @@
+"""The manual page, made of the same texts as the help."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.app.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dsl_desk.app.command import Command
+
+_NAME: Final = "dsl-desk \\- an offline desk for Designated Safeguarding Leads"
+
+
+def page(about: str, usage: str, commands: Sequence[Command]) -> str:
+    """Return the page for section 1, as roff."""
+    lines = [
+        f'.TH DSL-DESK 1 "" "DSL Desk {VERSION}" "DSL Desk"',
+        *(".SH NAME", _NAME, ".SH SYNOPSIS", ".nf", *_plain(usage.replace("usage: ", "       "))),
+        *(".fi", ".SH DESCRIPTION", *_plain(about), ".SH COMMANDS"),
+    ]
+    for command in commands:
+        lines += _of_command(command)
+    return "\n".join(lines) + "\n"
+
+
+def _of_command(command: Command) -> Iterator[str]:
+    parser = command.parser()
+    yield f".SS {command.name}"
+    yield from _plain(parser.description or command.summary)
+    yield from (".PP", ".nf", *_plain(parser.format_usage().removeprefix("usage: ")), ".fi")
+    for one in _arguments(parser):
+        yield from (".TP", f".B {_safe(_named(one))}", *_plain(one.help or ""))
+    yield from (".PP", ".nf", *_plain(parser.epilog or ""), ".fi")
+
+
+def _arguments(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    every = parser._actions  # noqa: SLF001  # argparse lists them nowhere else
+    return [one for one in every if not isinstance(one, argparse._HelpAction)]  # noqa: SLF001  # as above
+
+
+def _named(one: argparse.Action) -> str:
+    shown = one.metavar if isinstance(one.metavar, str) else one.dest
+    if not one.option_strings:
+        return shown
+    return one.option_strings[0] if one.nargs == 0 else f"{one.option_strings[0]} {shown}"
+
+
+def _plain(words: str) -> list[str]:
+    return [_safe(line) for line in words.rstrip().splitlines()]
+
+
+def _safe(line: str) -> str:
+    safe = line.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{safe}" if safe.startswith((".", "'")) else safe

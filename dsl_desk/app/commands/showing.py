@@ -1,0 +1,64 @@
+"""`gallery`, `tour` and `demo`: they need Qt, which is loaded when one of them is answered."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dsl_desk.app import quick_qt
+from dsl_desk.app.command import Command, a_parser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+
+def _gallery_parser() -> argparse.ArgumentParser:
+    parser = a_parser("gallery", "Show every part the pages are made of, in a window.", "gallery")
+    parser.add_argument("look", nargs="?", choices=["light", "dark"], help="in which look")
+    return parser
+
+
+def _gallery(words: Sequence[str]) -> int:
+    _gallery_parser().parse_args(list(words))
+    quick_qt.load()
+    from dsl_desk.app.gallery import gallery  # noqa: PLC0415 - Qt only where it is needed
+
+    return gallery(list(words))
+
+
+def _tour_parser() -> argparse.ArgumentParser:
+    about = "Walk through every page of the real app, with nobody watching, and take its pictures."
+    parser = a_parser("tour", about, "tour out/tour")
+    parser.add_argument("folder", type=Path, metavar="OUT", help="where the pictures go")
+    return parser
+
+
+def _tour(words: Sequence[str]) -> int:
+    _tour_parser().parse_args(list(words))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    quick_qt.load()
+    from dsl_desk.app.tour.command import tour  # noqa: PLC0415 - Qt only where it is needed
+
+    return tour(list(words))
+
+
+def _demo_parser() -> argparse.ArgumentParser:
+    from dsl_desk.app.demo.asking import parser  # noqa: PLC0415 - reads the policies
+
+    return parser()
+
+
+def _demo(words: Sequence[str]) -> int:
+    asked = _demo_parser().parse_args(list(words))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it draws pictures, and shows none
+    quick_qt.load()
+    from dsl_desk.app.demo.command import demo  # noqa: PLC0415 - Qt only where it is needed
+
+    return demo(asked)
+
+
+DEMO = Command("demo", "make a training vault to try things in", _demo_parser, _demo)
+GALLERY = Command("gallery", "show the parts the pages are made of", _gallery_parser, _gallery)
+TOUR = Command("tour", "take pictures of every page", _tour_parser, _tour)

@@ -1,0 +1,83 @@
+"""What an allegation and its steps say, question by question: for the page and to compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.allegation_choices import AllegationStepSort
+from dsl_desk.domain.allegation_questions import questions_of
+from dsl_desk.domain.allegation_words import QUESTION_WORDS
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.reading_days import day_in_words
+from dsl_desk.domain.threshold import Criterion, threshold_in
+from dsl_desk.domain.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dsl_desk.domain.allegation import AllegationDraft
+    from dsl_desk.domain.allegation_choices import Held
+    from dsl_desk.domain.allegation_step import AllegationStepDraft
+
+WORDS = "What is alleged, word for word"
+
+
+def texts_of_allegation(draft: AllegationDraft) -> Mapping[str, str]:
+    """Return every answer of an intake under its question; nothing that was left out."""
+    online, adult = draft.online, draft.adult
+    each = {
+        WORDS: draft.words,
+        "Told by": draft.told_by,
+        "First told here": f"{draft.told_to}, {told_in_full(draft.told_at)}",
+        "Children": ", ".join(one.name for one in draft.children),
+        "Safe now": " · ".join(filter(None, (label(draft.safe_now), draft.made_safe))),
+        "Happened": ", ".join(filter(None, (told_in_full(draft.happened.at), draft.place))),
+        "Witnesses": draft.witnesses,
+        "Social media": " · ".join(
+            filter(None, (online.platforms, online.handles, online.evidence))
+        ),
+        "From before": draft.before,
+        "What they are to the school": label(adult.standing),
+        "What they do here": adult.role,
+        "Employed by": adult.employer,
+        "Works elsewhere": adult.elsewhere,
+        "A teacher": "Yes" if draft.teacher else "",
+        "By or about a pupil of this school": "Yes" if draft.pupil_here else "",
+        "In the personnel file": "" if draft.in_file else "It has left it",
+    }
+    return {question: answer for question, answer in each.items() if answer}
+
+
+def texts_of_step(draft: AllegationStepDraft) -> Mapping[str, str]:
+    """Return every answer of a step under its question; nothing that was left out."""
+    each = {
+        "When": told_in_full(draft.at),
+        "With": draft.with_whom,
+        "What was said or done": draft.words,
+        **answers_of(draft),
+        "Their advice": "Still to come" if draft.still_to_come else "",
+        "May be done now": held_in_words(draft.may),
+        "Not yet": held_in_words(draft.not_yet),
+        "Why": draft.why,
+        "Their reference": draft.reference,
+    }
+    return {question: answer for question, answer in each.items() if answer}
+
+
+def answers_of(draft: AllegationStepDraft) -> dict[str, str]:
+    """Return what was answered to the questions of its sort."""
+    if draft.sort is AllegationStepSort.THRESHOLD:
+        given = threshold_in(draft.answers).answers
+        return {label(one): f"{label(given[one].answer)}. {given[one].why}" for one in Criterion}
+    said: dict[str, str] = {}
+    for question in questions_of(draft.sort):
+        answer = draft.answer(question.name)
+        if answer:
+            words = label(question.choices(answer)) if question.choices else day_in_words(answer)
+            said[QUESTION_WORDS[question.name]] = words
+    return said
+
+
+def held_in_words(some: tuple[Held, ...]) -> str:
+    """Return what may be done, or not yet, in one line."""
+    return ", ".join(label(one).lower() for one in some)

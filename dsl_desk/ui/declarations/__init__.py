@@ -1,0 +1,1 @@
+"""Family links: who has declared one, what was decided about it, and the yearly round."""

@@ -1,0 +1,27 @@
+"""What the pages of declarations work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.member import Member
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.kit.ask import Ask
+    from dsl_desk.ui.work.drafts import DraftKeeper
+    from dsl_desk.ui.work.errands import Errands
+    from dsl_desk.ui.work.worker import Worker
+
+
+@dataclass(frozen=True)
+class Means:
+    """The vault's thread, the pool, drafts, the door for questions, the clock, and who is here."""
+
+    worker: Worker[Desk]
+    errands: Errands
+    drafts: DraftKeeper
+    ask: Ask
+    clock: Clock
+    member: Member = field(repr=False)

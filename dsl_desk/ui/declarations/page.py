@@ -1,0 +1,187 @@
+"""Declarations: the list at the left, the review at the right; one of them where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.ui.declarations.master_side import MasterSide
+from dsl_desk.ui.declarations.review_acts import ReviewActs
+from dsl_desk.ui.declarations.review_pane import ReviewPane
+from dsl_desk.ui.kit.empty import EmptyState
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.theme.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
+    from dsl_desk.domain.policy.family_links import LinkPolicy
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.declarations.means import Means
+
+    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy]
+
+_TWO_FROM, _LEFT = 1140, 322
+
+
+class DeclarationsPage(Page):
+    """What this member can open, and nothing that hints at more.
+
+    Signals:
+        declare_wanted(): enter a declaration.
+        change_wanted(str): write what is declared from now on.
+        register_wanted(), round_wanted(): go there.
+        escalate_wanted(str): it becomes a low-level concern, or an allegation.
+    """
+
+    declare_wanted = Signal()
+    change_wanted = Signal(str)
+    register_wanted = Signal()
+    round_wanted = Signal()
+    escalate_wanted = Signal(str)
+    shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY})
+
+    def __init__(self, means: Means, record: str = "") -> None:
+        super().__init__("Declarations")
+        self._means = means
+        self.record = record
+        self._count = 0
+        self.is_read = False
+        self.side, self.pane = MasterSide(), ReviewPane()
+        self.acts = ReviewActs(self.pane, means)
+        self.empty = EmptyState(
+            Icon.SIGNATURE,
+            self.tr("No declarations yet"),
+            self.tr("Family links that staff tell are kept here, with what was decided."),
+            self.tr("Enter a declaration"),
+        )
+        self.nothing = EmptyState(
+            Icon.SIGNATURE,
+            self.tr("Nothing is chosen"),
+            self.tr("Choose a declaration at the left."),
+        )
+        self._lay_out()
+        self._join()
+
+    @override
+    def read_again(self) -> None:
+        self._means.worker.ask(self, _read, self._show, self.side.notice.show_failure)
+        self._read_chosen()
+
+    @override
+    def land(self) -> None:
+        self.side.header.take_focus()
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self.side, self.pane]
+
+    @override
+    def finish(self) -> None:
+        self.acts.sign()
+
+    @override
+    def let_go(self) -> bool:
+        return self._means.drafts.seal_now() and not self.acts.going
+
+    @override
+    def step_back(self) -> None:
+        if self.record and self._is_narrow():
+            self.choose("")
+        elif self._means.drafts.seal_now():
+            self.back_wanted.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def choose(self, record: str) -> None:
+        """Show a declaration at the right; nothing, none."""
+        if self._means.drafts.seal_now() and not self.acts.going:
+            self.record = record
+            self.side.list.choose(record)
+            self._read_chosen()
+            self._arrange()
+
+    def _read_chosen(self) -> None:
+        record = RecordId(self.record)
+        if record:
+            self._means.worker.ask(
+                self,
+                lambda desk: desk.declarations.open(record),
+                self._show_view,
+                self.side.notice.show_failure,
+            )
+
+    def _show(self, read: Read) -> None:
+        lines, policy = read
+        self.is_read = True
+        self.side.notice.clear()
+        self.side.say(policy)
+        self.side.list.show_lines(lines, self.record)
+        self._count = len(lines)
+        waiting = next((one.declaration.written.id for one in lines if one.waits), "")
+        if waiting and not self.record and not self._is_narrow():
+            self.choose(waiting)
+        self._arrange()
+
+    def _show_view(self, view: DeclarationView) -> None:
+        if view.line.declaration.written.id == self.record:
+            self.pane.show_view(view, self._means.clock.now().date())
+            self.acts.begin()
+            self._arrange()
+
+    def _done(self, words: str) -> None:
+        self.said.emit(words)
+        self._read_chosen()
+
+    def _is_narrow(self) -> bool:
+        return self.window().width() < _TWO_FROM
+
+    def _arrange(self) -> None:
+        narrow = self._is_narrow()
+        shown = bool(self.record) and self.pane.view is not None
+        self.side.setVisible(not narrow or not shown)
+        self.side.setMaximumWidth(16_777_215 if narrow else theme().px(_LEFT))
+        self.side.setMinimumWidth(0 if narrow else theme().px(_LEFT))
+        self._right.setVisible(not narrow or shown or not self._count)
+        self.back.setVisible(narrow)
+        empty = self.nothing if self._count else self.empty
+        self._stack.setCurrentWidget(self.pane if shown else empty)
+
+    def _join(self) -> None:
+        side, pane = self.side, self.pane
+        side.declare_wanted.connect(self.declare_wanted)
+        side.register_wanted.connect(self.register_wanted)
+        side.round_wanted.connect(self.round_wanted)
+        self.empty.start_wanted.connect(self.declare_wanted)
+        side.list.opened.connect(self.choose)
+        pane.later_wanted.connect(self.step_back)
+        pane.change_wanted.connect(lambda: self.change_wanted.emit(self.record))
+        pane.escalate_wanted.connect(self.escalate_wanted)
+        self.back.clicked.connect(lambda: self.choose(""))
+        self.acts.done.connect(self._done)
+
+    def _lay_out(self) -> None:
+        self.back = self.pane.back
+        self._right = QWidget()
+        self._stack = QStackedLayout(self._right)
+        for widget in (QWidget(), self.empty, self.nothing, self.pane):
+            self._stack.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self._right, 1)
+
+
+def _read(desk: Desk) -> Read:
+    return desk.declarations.lines(), desk.declarations.policy()

@@ -1,0 +1,61 @@
+"""From a spot of Declarations to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.declaration_review import EscalatedTo
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.ui.declarations.form_page import ChangeDeclarationPage, DeclarePage
+from dsl_desk.ui.declarations.means import Means as DeclarationMeans
+from dsl_desk.ui.declarations.page import DeclarationsPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import CHANGE, LOW_LEVEL, NEW, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.ui.forms.form_page import FormPage
+    from dsl_desk.ui.kit.page import Page
+    from dsl_desk.ui.shell.means import Means
+
+    Go = Callable[[Spot], None]
+
+_BECOMES: Final = {
+    EscalatedTo.LOW_LEVEL.value: Spot(Place.ADULTS, f"{LOW_LEVEL}/{NEW}"),
+    EscalatedTo.ALLEGATION.value: Spot(Place.ADULTS, NEW),
+}
+
+
+class DeclarationMakers:
+    """Makes the pages of declarations and joins their wishes to the window."""
+
+    def __init__(self, means: Means, go: Go, become: Go) -> None:
+        self._means = DeclarationMeans(
+            means.worker, means.errands, means.drafts, means.ask, means.clock, means.member
+        )
+        self._go, self._become = go, become
+
+    def page_for(self, what: str) -> Page:
+        """Make the list with a declaration open or none, or one of the forms."""
+        record, _, form = what.partition("/")
+        if form == CHANGE:
+            return self._form(ChangeDeclarationPage(self._means, RecordId(record)))
+        if what == NEW:
+            return self._form(DeclarePage(self._means))
+        return self._list(what)
+
+    def _list(self, record: str) -> Page:
+        page = DeclarationsPage(self._means, record)
+        page.declare_wanted.connect(lambda: self._open(NEW))
+        page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        page.escalate_wanted.connect(lambda goes: self._go(_BECOMES[goes]))
+        return page
+
+    def _form(self, page: FormPage) -> Page:
+        # The form has become a record: Back leads to where the form was opened from.
+        page.done.connect(lambda record: self._become(Spot(Place.DECLARATIONS, record)))
+        return page
+
+    def _open(self, what: str) -> None:
+        self._go(Spot(Place.DECLARATIONS, what))
