@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, MONO, REGULAR, SERIF, SERIF_BOLD
 from dsl_desk.documents.pieces import in_pieces
+from dsl_desk.documents.shaping import ShapedWords
 from dsl_desk.documents.sheet import INK, INNER, QUIET, RULE
 from dsl_desk.domain.cover import NO_COVER
 
@@ -153,9 +154,9 @@ class Writer:
 
     def _rows(
         self, rows: Sequence[Sequence[str]], styles: Sequence[ParagraphStyle]
-    ) -> tuple[list[list[list[Paragraph]]], list[int]]:
+    ) -> tuple[list[list[list[Flowable]]], list[int]]:
         """Return cells, and which rows go on below: no row is taller than a page has room for."""
-        cells: list[list[list[Paragraph]]] = []
+        cells: list[list[list[Flowable]]] = []
         open_rows: list[int] = []
         for row in rows:
             for pieces in zip_longest(*(self._in_pieces(cell) for cell in row), fillvalue=""):
@@ -198,7 +199,13 @@ class Writer:
         """Return words as they were written, line by line."""
         self.heard.append(words)
         covered = self._cover.words(words)  # as a whole: a name may stand on two lines
-        return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in covered.split("\n")]
+        return [self._quote(line) for line in covered.split("\n")]
+
+    def _quote(self, line: str) -> Flowable:
+        if self._typefaces.is_complex(line):
+            seen = self._seen(line, SERIF, shaped=True)
+            return ShapedWords(seen, _WORDS, self._typefaces, ruled=True)
+        return Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS)
 
     def box(self, heading: str, lines: Sequence[str]) -> Flowable:
         """Return what nobody may overlook, in a thick box."""
@@ -223,7 +230,7 @@ class Writer:
         """Return lines to sign on, side by side."""
         gaps = len(names) - 1
         wide = (INNER - _GAP * gaps) / len(names)
-        row: list[Paragraph | str] = []
+        row: list[Flowable | str] = []
         rules = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
         for at, name in enumerate(names):
             row += ["", self._line(name, _LABEL)] if at else [self._line(name, _LABEL)]
@@ -240,22 +247,33 @@ class Writer:
         cells = [[[self._line(name, _FACT)], [self._line(groups, _PRINT)]]]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
-    def _line(self, words: str, style: ParagraphStyle) -> Paragraph:
+    def _line(self, words: str, style: ParagraphStyle) -> Flowable:
+        if self._typefaces.is_complex(words):
+            self.heard.append(words)
+            seen = self._seen(words, style.fontName, shaped=True)
+            return ShapedWords(seen.replace("\t", "    "), style, self._typefaces)
         return Paragraph(self._safe(words, style.fontName), style)
 
-    def _seen(self, words: str, face: str) -> str:
+    def _seen(self, words: str, face: str, *, shaped: bool = False) -> str:
         """Return words as they will stand there; covered again where signs became codes."""
-        return self._cover.words(self._typefaces.visible(self._cover.words(words), face))
+        seen = self._typefaces.visible(self._cover.words(words), face, shaped=shaped)
+        return self._cover.words(seen)
 
     def _safe(self, words: str, face: str) -> str:
         self.heard.append(words)
-        seen = escape(self._seen(words, face))
+        runs = self._typefaces.runs(self._seen(words, face), face)
+        seen = "".join(_marked(run, other, face) for other, run in runs)
         # The printer would run spaces together; somebody's own spacing is kept.
         return seen.replace("\t", "    ").replace("  ", "&nbsp; ").replace("\n", "<br/>")
 
 
+def _marked(words: str, face: str, usual: str) -> str:
+    seen = escape(words)
+    return seen if face == usual else f'<font name="{face}">{seen}</font>'
+
+
 def _ruled(
-    rows: Sequence[list[list[Paragraph]]],
+    rows: Sequence[list[list[Flowable]]],
     widths: Sequence[float],
     *,
     above: bool,
