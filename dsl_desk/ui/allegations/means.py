@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
 
@@ -21,5 +22,6 @@ class Means:
     worker: Worker[Desk]
     drafts: DraftKeeper
     clock: Clock
+    ask: Ask
     face: Face = field(repr=False)
     member: Member = field(repr=False)

@@ -48,7 +48,9 @@ class AdultMakers:
     """Makes the pages about adults and joins their wishes to the window."""
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
-        self._means = AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._means = AdultMeans(
+            means.worker, means.drafts, means.clock, means.ask, means.face, means.member
+        )
         self._shell = means
         self._go, self._become = go, become
 

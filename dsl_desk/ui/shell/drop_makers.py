@@ -168,7 +168,9 @@ class DropMakers:
 
     def _adults(self) -> AdultMeans:
         means = self._means
-        return AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        return AdultMeans(
+            means.worker, means.drafts, means.clock, means.ask, means.face, means.member
+        )
 
     def _done(self, what: Became, record: RecordId, into: str) -> None:
         worker = self._means.worker
