@@ -16,6 +16,7 @@ from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.fence import Fence
 from dsl_desk.services.file_duties import DutiesInFiles
+from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
     from dsl_desk.services.same_picture import SamePicture
+    from dsl_desk.services.sealed_disposals import SealedDisposals
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -119,6 +121,12 @@ class Desk(SchoolDesk):
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
         return Chronology(self.sitting, self.people.directory)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """Patterns without names."""
+        directory = self.people.directory
+        return Insights(self.sitting, directory, self.allegations, self.paper)
 
     @cached_property
     def tasks(self) -> Tasks:
@@ -187,7 +195,12 @@ class Desk(SchoolDesk):
     @cached_property
     def case_file(self) -> CaseFile:
         """One allegation with all that belongs to it."""
-        return CaseFile(self.allegations, self.retention, self.looks)
+        return CaseFile(self.allegations, self.keeping, self.looks)
+
+    @property
+    def sealed_disposals(self) -> SealedDisposals:
+        """Sealed cases two of their holders let go of."""
+        return self.keeping.sealed
 
     @property
     def low_level(self) -> LowLevels:
