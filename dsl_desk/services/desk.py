@@ -9,6 +9,8 @@ from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.declaration_papers import DeclarationPapers
+from dsl_desk.services.declaration_rounds import DeclarationRounds
 from dsl_desk.services.declaration_routes import DeclarationRoutes
 from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.drop import Drop
@@ -195,6 +197,17 @@ class Desk(SchoolDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def declaration_rounds(self) -> DeclarationRounds:
+        """The yearly rounds of declarations."""
+        return DeclarationRounds(self.sitting, self.declarations, self.people)
+
+    @cached_property
+    def declaration_papers(self) -> DeclarationPapers:
+        """Declarations on paper, and as a table."""
+        rounds = self.declaration_rounds
+        return DeclarationPapers(self.sitting, self.declarations, rounds, self.paper)
 
     @cached_property
     def fence(self) -> Fence:

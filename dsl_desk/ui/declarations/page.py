@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.ui.declarations.leaving import Leaving
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
@@ -56,6 +57,7 @@ class DeclarationsPage(Page):
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.acts = ReviewActs(self.pane, means)
+        self._leaving = Leaving(self, means, self.pane.notice.show_failure)
         self.empty = EmptyState(
             Icon.SIGNATURE,
             self.tr("No declarations yet"),
@@ -139,6 +141,17 @@ class DeclarationsPage(Page):
             self.acts.begin()
             self._arrange()
 
+    @override
+    def export(self) -> None:
+        if self.pane.letter.isVisible():
+            self._save_letter()
+
+    def _save_letter(self) -> None:
+        record = RecordId(self.record)
+        self._leaving.send(
+            "Letter.pdf", lambda desk: desk.declaration_papers.letter(record), self.pane.letter
+        )
+
     def _done(self, words: str) -> None:
         self.said.emit(words)
         self._read_chosen()
@@ -166,6 +179,7 @@ class DeclarationsPage(Page):
         side.list.opened.connect(self.choose)
         pane.later_wanted.connect(self.step_back)
         pane.change_wanted.connect(lambda: self.change_wanted.emit(self.record))
+        pane.letter_wanted.connect(self._save_letter)
         pane.escalate_wanted.connect(self.escalate_wanted)
         self.back.clicked.connect(lambda: self.choose(""))
         self.acts.done.connect(self._done)
