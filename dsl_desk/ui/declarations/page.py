@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.declarations.means import Means
 
-    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy]
+    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy, bool]
 
 _TWO_FROM, _LEFT = 1140, 322
 
@@ -124,7 +124,8 @@ class DeclarationsPage(Page):
             )
 
     def _show(self, read: Read) -> None:
-        lines, policy = read
+        lines, policy, may_record = read
+        self.side.declare.setVisible(may_record)
         self.is_read = True
         self.side.notice.clear()
         self.side.say(policy)
@@ -198,4 +199,5 @@ class DeclarationsPage(Page):
 
 
 def _read(desk: Desk) -> Read:
-    return desk.declarations.lines(), desk.declarations.policy()
+    declared = desk.declarations
+    return declared.lines(), declared.policy(), declared.may_record()

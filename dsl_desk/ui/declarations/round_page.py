@@ -212,18 +212,14 @@ class RoundPage(Page):
         self.close_round.clicked.connect(self._close)
 
     def _lay_out(self) -> None:
-        row, acts = QHBoxLayout(), QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.field)
-        row.addWidget(self.links, 0)
-        row.addStretch(1)
+        acts = QHBoxLayout()
         acts.setSpacing(10)
-        for button in (self.forms, self.chase, self.starters, self.close_round):
+        for button in (self.links, self.forms, self.chase, self.starters, self.close_round):
             acts.addWidget(button)
         acts.addStretch(1)
         self.came.column.setSpacing(14)
         self.came.column.addWidget(self.told)
-        self.came.column.addLayout(row)
+        self.came.column.addWidget(self.field)
         self.came.column.addLayout(acts)
         work, area = QWidget(), QScrollArea()
         column = QVBoxLayout(work)
