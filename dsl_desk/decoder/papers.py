@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
-from dsl_desk.decoder.pictures import likeness_of
+from dsl_desk.decoder.likeness import likeness_of
 from dsl_desk.decoder.wish import NotShownError
 from dsl_desk.domain.picture import Oddity
 

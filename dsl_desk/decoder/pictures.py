@@ -7,7 +7,6 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-import libphash
 from PIL import (
     BmpImagePlugin,
     GifImagePlugin,
@@ -22,7 +21,9 @@ from PIL import (
 )
 
 from dsl_desk.decoder.exif import orientation, tell_exif
+from dsl_desk.decoder.likeness import likeness_of, spots_of
 from dsl_desk.decoder.wish import TooLargeError
+from dsl_desk.domain.alike import as_text
 from dsl_desk.domain.picture import Oddity, PictureSort
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ _TIMES: Final = {PictureSort.JPEG: 4.0, PictureSort.WEBP: 0.4, PictureSort.HEIC:
 _GAP: Final = 2.0
 _COUNTING: Final = 0.5  # seconds
 _MOST_PAGES: Final = 1000
-_ALIKE_FROM: Final = 256  # pixels wide: what a likeness is drawn from
 _FLAT: Final = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
 
 
@@ -78,15 +78,9 @@ def show_picture(sort: PictureSort, untrusted: bytes, wish: Wish, telling: Telli
         telling.odd(Oddity.CUT_SHORT)
     telling.pixels(*image.size, image.tobytes())
     telling.likeness(likeness_of(image))
+    if wish.spots:
+        telling.spots(as_text(spots_of(image)))
     _count(sort, untrusted, wish, telling)
-
-
-def likeness_of(image: Image.Image) -> str:
-    """Return what it looks like in 64 bits, the same when smaller or recompressed."""
-    small = Image.new("RGB", image.size, "white")
-    small.paste(image, mask=image.getchannel("A"))
-    small.thumbnail((_ALIKE_FROM, _ALIKE_FROM), Image.Resampling.BOX)
-    return f"{libphash.hash(small, libphash.Algorithm.PHASH):016x}"
 
 
 def _open(sort: PictureSort, untrusted: bytes, wish: Wish, telling: Telling) -> Image.Image:

@@ -57,6 +57,10 @@ class Telling:
         """Say what it looks like, in 64 bits."""
         self._tell("likeness", likeness)
 
+    def spots(self, spots: str) -> None:
+        """Say where it stands out, and what surrounds each place."""
+        self._tell("spots", spots)
+
     def odd(self, oddity: Oddity) -> None:
         """Say what is odd about it."""
         self._tell("odd", oddity.value)

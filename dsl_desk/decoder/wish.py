@@ -18,6 +18,7 @@ class Wish:
     pixels: int
     length: int  # bytes that follow
     whole: bool  # whether they are all of it
+    spots: bool  # whether its parts are to be told, too
 
 
 class NotShownError(Exception):
@@ -32,4 +33,4 @@ def wish_of(frame: Frame) -> Wish:
     """Read a wish; it comes from the desk, and a wrong one is a bug."""
     numbers = [frame[name] for name in ("widest", "page", "pixels", "length")]
     widest, page, pixels, length = (n for n in numbers if isinstance(n, int))
-    return Wish(widest, page, pixels, length, frame["whole"] is True)
+    return Wish(widest, page, pixels, length, frame["whole"] is True, frame["spots"] is True)

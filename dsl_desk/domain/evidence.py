@@ -23,6 +23,8 @@ from dsl_desk.domain.picture import Oddity, PictureSort
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
@@ -88,6 +90,7 @@ class FileFacts:
     taken_at: str = field(default="", repr=False)
     exif: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     likeness: str = field(default="", repr=False)
+    spots: str = field(default="", repr=False)
     odd: tuple[Oddity, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     trouble: str = ""  # a DecodeTrouble; the original is kept all the same
@@ -140,6 +143,7 @@ def _to_fields(captured: Captured) -> dict[str, Json]:
         "taken_at": facts.taken_at,
         "exif": [{"name": name, "text": text} for name, text in facts.exif],
         "likeness": facts.likeness,
+        "spots": facts.spots,
         "odd": [each.value for each in facts.odd],
         "doubts": [each.value for each in facts.doubts],
         "trouble": facts.trouble,
@@ -188,6 +192,7 @@ def _facts(fields: Fields) -> FileFacts:
         taken_at=fields.text("taken_at"),
         exif=tuple((each.text("name"), each.text("text")) for each in fields.each("exif")),
         likeness=fields.text("likeness"),
+        spots=fields.text("spots"),
         odd=fields.some_of("odd", Oddity),
         doubts=fields.some_of("doubts", Doubt),
         trouble=fields.text("trouble"),
@@ -198,12 +203,18 @@ def _to_names(captured: Captured) -> dict[str, str]:
     return {"people": "\n".join(one.name.strip() for one in captured.people)}
 
 
+def _with_spots(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it the parts of a picture were not looked at."""
+    return {**fields, "spots": ""}
+
+
 EVIDENCE: Final = Kind(
     name="evidence",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.EVIDENCE,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(_with_spots,),
     to_names=_to_names,
 )
 

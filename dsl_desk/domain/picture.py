@@ -66,6 +66,7 @@ class PictureFacts:
     exif: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     words: str = field(default="", repr=False)
     likeness: str = field(default="", repr=False)
+    spots: str = field(default="", repr=False)  # alike.as_text
     odd: tuple[Oddity, ...] = ()
 
 

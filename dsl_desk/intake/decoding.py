@@ -53,10 +53,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Decoder:
-    """How a decoder is started, and what it may cost."""
+    """How a decoder is started, what it may cost, and whether it tells the parts of a picture."""
 
     command: tuple[str, ...] = field(default_factory=lambda: (*own_program(), "decoder"))
     limits: Limits = field(default_factory=Limits)
+    spots: bool = False  # by these a picture cut out of it is known again
 
     def decode(
         self,
@@ -79,6 +80,7 @@ class Decoder:
             "pixels": self.limits.pixels,
             "length": len(untrusted),
             "whole": whole,
+            "spots": self.spots,
         }
         told = Told(widest)
         try:
@@ -101,7 +103,11 @@ def decode(
 ) -> Decoded:
     """Open a file with the decoder of this program; see `Decoder.decode`."""
     return Decoder().decode(
-        untrusted_file, widest=widest, page=page, stop=stop, untrusted_name=untrusted_name
+        untrusted_file,
+        widest=widest,
+        page=page,
+        stop=stop,
+        untrusted_name=untrusted_name,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.alike import SPOTS
 from dsl_desk.domain.picture import (
     Decoded,
     DecodeTrouble,
@@ -50,6 +51,7 @@ class Told:
             "exif": self._hear_exif,
             "words": self._hear_words,
             "likeness": self._hear_likeness,
+            "spots": self._hear_spots,
             "odd": self._hear_odd,
             "trouble": self._hear_trouble,
         }
@@ -130,6 +132,11 @@ class Told:
         if not _LIKENESS.fullmatch(likeness):
             raise ValueError
         self._facts = replace(self._facts, likeness=likeness)
+
+    def _hear_spots(self, fact: object) -> None:
+        if not isinstance(fact, str) or not SPOTS.fullmatch(fact):
+            raise ValueError
+        self._facts = replace(self._facts, spots=fact)
 
     def _hear_odd(self, fact: object) -> None:
         self.add(Oddity(fact))

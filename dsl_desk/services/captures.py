@@ -243,6 +243,7 @@ def _facts(sealed: Sealed, seen_at: str) -> FileFacts:
         taken_at="" if taken is None else taken.isoformat(timespec="seconds"),
         exif=picture.exif,
         likeness=picture.likeness,
+        spots=picture.spots,
         odd=picture.odd,
         doubts=doubts_about(picture, seen_at),
         trouble="" if trouble is None else trouble.value,

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.misfilings import Misfilings
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
+    from dsl_desk.services.same_picture import SamePicture
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -255,6 +256,11 @@ class Desk(SchoolDesk):
     def conversations(self) -> Conversations:
         """Pictures put in order, with their words."""
         return self.looks.conversations
+
+    @property
+    def same_picture(self) -> SamePicture:
+        """Pictures that come again."""
+        return self.looks.same_picture
 
     @property
     def conversation_paper(self) -> ConversationPaper:

@@ -14,6 +14,7 @@ from dsl_desk.services.conversation_paper import ConversationPaper
 from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.quarantines import Quarantines
+from dsl_desk.services.same_picture import SamePicture
 from dsl_desk.services.sharing import Sharing
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
@@ -74,6 +75,11 @@ class Looks:
             self.printing,
             self.sharing,
         )
+
+    @property
+    def same_picture(self) -> SamePicture:
+        """Pictures that come again."""
+        return SamePicture(self.viewings.book, self.quarantines)
 
     @property
     def conversation_paper(self) -> ConversationPaper:

@@ -19,6 +19,7 @@ from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.left import LEFT_LIST
+from dsl_desk.storage.shelves.likenesses import LIKENESSES
 from dsl_desk.storage.shelves.people import PEOPLE
 from dsl_desk.storage.shelves.people_settings import SETTINGS_OF_PEOPLE
 from dsl_desk.storage.shelves.person_merges import PERSON_MERGES
@@ -70,6 +71,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LIKENESSES,
         LEFT_LIST,
         FULL_TEXT,
     ),
@@ -91,6 +93,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         EVIDENCE_LIST,
         CUSTODY,
         CONVERSATIONS,
+        LIKENESSES,
         LEFT_LIST,
         FULL_TEXT,
     ),

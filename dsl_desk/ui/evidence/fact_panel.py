@@ -57,7 +57,7 @@ class FactPanel(QWidget):
         self.mistake = Button(self.tr("Captured by mistake"), Kind.DANGER)
         self.mistake.setObjectName("captured-by-mistake")
         self.mistake.clicked.connect(self.mistake_told)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(14)
         column.addWidget(self.proof)
@@ -67,6 +67,10 @@ class FactPanel(QWidget):
         column.addWidget(self.custody)
         column.addWidget(self.mistake)
         column.addStretch(1)
+
+    def put_first(self, card: QWidget) -> None:
+        """Put a card at the top, above the fingerprint."""
+        self._column.insertWidget(0, card)
 
     def show_checking(self) -> None:
         """Say that the fingerprint is being checked."""

@@ -18,6 +18,7 @@ from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.fact_panel import FactPanel
 from dsl_desk.ui.evidence.picture_view import PictureView
 from dsl_desk.ui.evidence.quarantine_card import QuarantineCard
+from dsl_desk.ui.evidence.same_picture_card import SamePictureCard
 from dsl_desk.ui.evidence.viewer_bar import ViewerBar
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
@@ -60,10 +61,12 @@ class ViewerPage(Page):
     Signals:
         basis_wanted(str): the decision it was captured under.
         copy_wanted(str): make a copy of it for sharing.
+        evidence_wanted(str): another piece of evidence that shows the same.
     """
 
     basis_wanted = Signal(str)
     copy_wanted = Signal(str)
+    evidence_wanted = Signal(str)
     shows = frozenset({Thing.EVIDENCE, Thing.VIEWINGS, Thing.MEMBERS})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -85,6 +88,8 @@ class ViewerPage(Page):
         self.bar = ViewerBar()
         self.picture = PictureView()
         self.facts = FactPanel()
+        self.same = SamePictureCard(means)
+        self.facts.put_first(self.same)
         self.quarantine = QuarantineCard(means)
         self._instead = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -160,6 +165,7 @@ class ViewerPage(Page):
         if self._looking is None or self._left:
             return
         evidence = self._looking.evidence
+        self.same.look_for(evidence.id)
         self.facts.show_match(evidence, self._means.clock.now())
         if decoded.pixels is None:
             why = "It is not a picture" if decoded.trouble is None else label(decoded.trouble)
@@ -232,6 +238,7 @@ class ViewerPage(Page):
         self.bar.further.clicked.connect(lambda: self.picture.zoom(-1))
         self.picture.zoomed.connect(self.bar.show_zoom)
         self.picture.cleared.connect(self.bar.clear.setChecked)
+        self.same.wanted.connect(self.evidence_wanted)
         self.facts.mistake_told.connect(self._set_aside)
         self.quarantine.failed.connect(self.notice.show_failure)
         self.quarantine.said.connect(self.said)

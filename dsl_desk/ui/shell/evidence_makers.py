@@ -126,6 +126,7 @@ class EvidenceMakers:
         page = ViewerPage(self._means, record)
         page.copy_wanted.connect(lambda one: self._open(f"{COPY}/{one}"))
         page.facts.copies.wanted.connect(self._open)
+        page.evidence_wanted.connect(self._open)
         return page
 
     def _copy(self, record: RecordId) -> Page:
