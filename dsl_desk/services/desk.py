@@ -13,6 +13,7 @@ from dsl_desk.services.declaration_papers import DeclarationPapers
 from dsl_desk.services.declaration_rounds import DeclarationRounds
 from dsl_desk.services.declaration_routes import DeclarationRoutes
 from dsl_desk.services.declarations import Declarations
+from dsl_desk.services.declarations_left import LeftDeclarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
@@ -209,6 +210,11 @@ class Desk(SchoolDesk):
         """Declarations on paper, and as a table."""
         rounds = self.declaration_rounds
         return DeclarationPapers(self.sitting, self.declarations, rounds, self.paper)
+
+    @cached_property
+    def left_declarations(self) -> LeftDeclarations:
+        """Declarations that were left without a key."""
+        return LeftDeclarations(self.drop, self.declarations)
 
     @cached_property
     def fence(self) -> Fence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.tour.waiting import TourStuckError, settle, until
@@ -34,7 +35,11 @@ def look_at_declarations(window: DeskWindow, album: Album) -> None:
             raise TourStuckError
         settle()
         if isinstance(page, DeclarePage):
-            until(lambda shown=page: shown.form is not None)
+            until(partial(_has_form, page))
         album.take(window, name)
     window.go(TODAY)
     settle()
+
+
+def _has_form(page: DeclarePage) -> bool:
+    return page.form is not None

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
+    from dsl_desk.domain.left import LeftRecord
     from dsl_desk.domain.policy.family_links import LinkPolicy
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.declarations.means import Means
 
-    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy, bool]
+    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy, bool, tuple[LeftRecord, ...]]
 
 _TWO_FROM, _LEFT = 1140, 322
 
@@ -47,13 +48,14 @@ class DeclarationsPage(Page):
     register_wanted = Signal()
     round_wanted = Signal()
     escalate_wanted = Signal(str)
-    shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY})
+    shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY, Thing.LEFT})
 
     def __init__(self, means: Means, record: str = "") -> None:
         super().__init__("Declarations")
         self._means = means
         self.record = record
         self._count = 0
+        self._left: tuple[LeftRecord, ...] = ()
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.acts = ReviewActs(self.pane, means)
@@ -124,8 +126,10 @@ class DeclarationsPage(Page):
             )
 
     def _show(self, read: Read) -> None:
-        lines, policy, may_record = read
+        lines, policy, may_record, self._left = read
         self.side.declare.setVisible(may_record)
+        self.side.left.setText(f"Take up {len(self._left)} from the lock screen")
+        self.side.left.setVisible(may_record and bool(self._left))
         self.is_read = True
         self.side.notice.clear()
         self.side.say(policy)
@@ -153,6 +157,18 @@ class DeclarationsPage(Page):
             "Letter.pdf", lambda desk: desk.declaration_papers.letter(record), self.pane.letter
         )
 
+    def _take_up(self) -> None:
+        """Take up the oldest; the next one stands there then."""
+        if not self._left:
+            return
+        oldest = self._left[0]
+        self._means.worker.do(
+            self,
+            lambda desk: desk.left_declarations.take_up(oldest),
+            lambda declared: self.choose(declared.written.id),
+            self.side.notice.show_failure,
+        )
+
     def _done(self, words: str) -> None:
         self.said.emit(words)
         self._read_chosen()
@@ -174,6 +190,7 @@ class DeclarationsPage(Page):
     def _join(self) -> None:
         side, pane = self.side, self.pane
         side.declare_wanted.connect(self.declare_wanted)
+        side.left.clicked.connect(self._take_up)
         side.register_wanted.connect(self.register_wanted)
         side.round_wanted.connect(self.round_wanted)
         self.empty.start_wanted.connect(self.declare_wanted)
@@ -200,4 +217,5 @@ class DeclarationsPage(Page):
 
 def _read(desk: Desk) -> Read:
     declared = desk.declarations
-    return declared.lines(), declared.policy(), declared.may_record()
+    left = desk.left_declarations.waiting()
+    return declared.lines(), declared.policy(), declared.may_record(), left
