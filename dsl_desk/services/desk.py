@@ -29,7 +29,7 @@ from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers
+from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
@@ -37,6 +37,7 @@ from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
+from dsl_desk.services.uses import Uses
 from dsl_desk.services.viewing_book import ViewingBook
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
     from dsl_desk.services.same_picture import SamePicture
+    from dsl_desk.services.sealed_disposals import SealedDisposals
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -79,7 +81,7 @@ class Desk(SchoolDesk):
     @cached_property
     def referrals(self) -> Referrals:
         """What was passed on to somebody outside."""
-        return Referrals(self.sitting, self.concerns, self.calendars)
+        return Referrals(self.sitting, self.concerns, self.calendars, self.policy)
 
     @cached_property
     def papers(self) -> Papers:
@@ -153,7 +155,8 @@ class Desk(SchoolDesk):
     @cached_property
     def registers(self) -> Registers:
         """The lists a school has to keep."""
-        return Registers(self.sitting, self.cases, self.people.directory, self.calendars)
+        school = SchoolSays(self.calendars, self.policy)
+        return Registers(self.sitting, self.cases, self.people.directory, school)
 
     @cached_property
     def platforms(self) -> Platforms:
@@ -188,7 +191,12 @@ class Desk(SchoolDesk):
     @cached_property
     def case_file(self) -> CaseFile:
         """One allegation with all that belongs to it."""
-        return CaseFile(self.allegations, self.retention, self.looks)
+        return CaseFile(self.allegations, self.keeping, self.looks)
+
+    @property
+    def sealed_disposals(self) -> SealedDisposals:
+        """Sealed cases two of their holders let go of."""
+        return self.keeping.sealed
 
     @property
     def low_level(self) -> LowLevels:
@@ -277,6 +285,11 @@ class Desk(SchoolDesk):
     def sharing(self) -> Sharing:
         """Copies of it for others, with what is covered."""
         return self.looks.sharing
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Evidence in more than one record."""
+        return Uses(self.evidence, self.custody, self.quarantines, self.concerns)
 
     def sweep(self) -> Iterator[None]:
         """Finish, a step at a time, what a killed desk began with sealed files."""
