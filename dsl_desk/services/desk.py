@@ -15,6 +15,7 @@ from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.file_duties import DutiesInFiles
+from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
@@ -118,6 +119,12 @@ class Desk(DeclaredDesk):
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
         return Chronology(self.sitting, self.people.directory)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """Patterns without names."""
+        directory = self.people.directory
+        return Insights(self.sitting, directory, self.allegations, self.paper)
 
     @cached_property
     def tasks(self) -> Tasks:
