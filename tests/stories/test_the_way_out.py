@@ -167,6 +167,7 @@ def test_that_a_page_that_is_left_leaves_no_copy_the_ledger_does_not_know_nor_th
         afternoon.at_rest()
         front = afternoon.front
         assert front is not None
+        assert front._errands is not None
         front.worker.ask(afternoon.window, _copies, known.append)
         afternoon.wait(lambda: known)
         return not front._errands._orders
