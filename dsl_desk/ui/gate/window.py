@@ -68,7 +68,7 @@ class GateWindow(QMainWindow):
         self._worker: Worker[Entrance] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
         self._soon.timeout.connect(self._ask_for_wait)
-        QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
+        QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self.page.land)
         self.side = Side(
             self.tr("Any member of staff can tell us"),
             self.tr(
@@ -175,7 +175,9 @@ class GateWindow(QMainWindow):
         from dsl_desk.ui.gate.leaving_page import LeavingPage  # noqa: PLC0415  # see above
 
         if self._face is not None and isinstance(self.page, UnlockPage):
-            page = LeavingPage(leaving.form(self._face), self._thread(), self._ask())
+            page = LeavingPage(
+                leaving.form(self._face, self._entrance.today()), self._thread(), self._ask()
+            )
             page.back_wanted.connect(self._look_again)
             self._show(page)
             self.side.show_points(page.form.points)
@@ -254,9 +256,6 @@ class GateWindow(QMainWindow):
             self._worker = Worker(lambda: entrance, self)
             self._worker.broke.connect(self.broke)
         return self._worker
-
-    def _go_to_passphrase(self) -> None:
-        self.page.land()
 
     def _ask(self) -> Ask:
         if self._asking is None:
