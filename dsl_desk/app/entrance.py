@@ -12,6 +12,7 @@ from dsl_desk.services.unentered import begin_again, may_begin_again, note_typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from dsl_desk.domain.drop import Left, LeftSort, Slip, Whom
@@ -102,6 +103,10 @@ class FolderEntrance:
         from dsl_desk.services.bringing_back import bring_back  # noqa: PLC0415 - see the class
 
         return bring_back(copy, self._folder, self._place.clock, progress)
+
+    def today(self) -> date:
+        """Return the day."""
+        return self._place.clock.now().date()
 
     def receivers(self, whom: Whom) -> Receivers:
         """Return who would open what is left about somebody, by name."""

@@ -9,20 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dsl_desk.app.entrance import FolderEntrance
-from dsl_desk.app.real_gate import RealGate
+from dsl_desk.domain.declaration import Identity
 from dsl_desk.domain.drop_errors import DropFullError
-from dsl_desk.domain.member import Role
-from dsl_desk.domain.post import Post
 from dsl_desk.ui.gate import leaving_page
 from dsl_desk.ui.gate.leaving_page import LeavingPage
-from dsl_desk.ui.gate.note_form import NoteForm
+from dsl_desk.ui.gate.link_form import LinkForm
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.kit.question import Yes
-from tests.builders import nowhere
-from tests.fakes.ask import ScriptedAsk
+from tests.builders import an_entry_id
 from tests.services.dropbox import observed, take_in
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN, WHY, Staffroom
+from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
 from tests.stories.afternoon import ALT, PATIENCE_MS
+from tests.stories.gate_day import AtTheGate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,62 +30,6 @@ if TYPE_CHECKING:
     from tests.conftest import TrainingVault
 
 WORDS = "At lunch a pupil asked me to follow her, and said another adult here already does."
-
-
-class AtTheGate:
-    """The lock screen of a school in which everybody is a member."""
-
-    def __init__(self, vault: TrainingVault, qtbot: QtBot) -> None:
-        self.school = Staffroom(vault).add_everybody()
-        with self.school.desk(HESTER) as desk:
-            desk.members.appoint(Post(Role.HEAD, self.school.ids[HESTER]), WHY)
-        self.ask, self.qtbot = ScriptedAsk(), qtbot
-        self.gate = RealGate(FolderEntrance(vault.folder, nowhere(vault.clock)), self.ask)
-        self.gate.cover("start", vault.clock.now().isoformat(), {})
-        qtbot.waitUntil(self.gate.window.isActiveWindow, timeout=PATIENCE_MS)
-
-    def leave_a_note(self) -> LeavingPage:
-        """Press the key of a note, wherever the focus is."""
-        focus = QApplication.focusWidget() or self.gate.window
-        self.qtbot.keyClick(focus, Qt.Key.Key_N, ALT)
-        page = self.gate.window.page
-        assert isinstance(page, LeavingPage)
-        return page
-
-    def form(self) -> NoteForm:
-        page = self.gate.window.page
-        assert isinstance(page, LeavingPage)
-        assert isinstance(page.form, NoteForm)
-        return page.form
-
-    def send(self) -> LeavingPage:
-        page = self.gate.window.page
-        assert isinstance(page, LeavingPage)
-        page.bar.go_on.click()
-        self.qtbot.waitUntil(lambda: bool(page.slip.code), timeout=PATIENCE_MS)
-        return page
-
-    def about(self, name: str) -> NoteForm:
-        """Say whom it is about, and wait until the page says who opens it."""
-        form = self.form()
-        form.about.adult.click()
-        at = next(
-            at for at in range(form.about.pick.count()) if name in form.about.pick.itemText(at)
-        )
-        form.about.pick.setCurrentIndex(at)
-        self.told()
-        return form
-
-    def told(self) -> str:
-        told = self.form().about._told
-        self.qtbot.waitUntil(lambda: told.isVisible() and bool(told.words), timeout=PATIENCE_MS)
-        return told.words
-
-    def codes(self, name: str) -> list[str]:
-        with self.school.desk(name) as desk:
-            found = [one.left.code for one in take_in(desk)]
-            desk.cases.rewrite_all()
-        return found
 
 
 @pytest.fixture
@@ -259,3 +201,47 @@ def test_that_no_word_of_a_note_reaches_the_disk_before_it_is_sealed(
     assert not any(WORDS.encode() in one.read_bytes() for one in folder.rglob("*") if one.is_file())
     at_the_gate.send()
     assert not any(WORDS.encode() in one.read_bytes() for one in folder.rglob("*") if one.is_file())
+
+
+def test_that_a_family_link_is_declared_and_taken_up_by_the_head(at_the_gate: AtTheGate) -> None:
+    focus = QApplication.focusWidget() or at_the_gate.gate.window
+    at_the_gate.qtbot.keyClick(focus, Qt.Key.Key_D, ALT)
+    page = at_the_gate.gate.window.page
+    assert isinstance(page, LeavingPage)
+    form = page.form
+    assert isinstance(form, LinkForm)
+    page.bar.go_on.click()
+    wrong = {name for name, field in form.asked.items() if field.error()}
+    assert wrong == {"you", "by", "who", "relation", "before", "teaches", "signed"}
+    form.you.setCurrentIndex(1)
+    for line, words in (
+        (form.by, "Lena Harebell"),
+        (form.who, "Wren Tamarisk"),
+        (form.relation, "Aunt"),
+        (form.signed, "Lena Harebell"),
+    ):
+        line.setText(words)
+    form.before.setCurrentIndex(1)
+    form.teaches.setCurrentIndex(1)
+    at_the_gate.qtbot.waitUntil(lambda: HESTER in form._told.words, timeout=PATIENCE_MS)
+    page = at_the_gate.send()
+    assert form.is_empty()
+    assert at_the_gate.codes(MAYA) == []
+    with at_the_gate.school.desk(HESTER) as desk:
+        (one,) = take_in(desk)
+        taken = desk.declarations.take_up(
+            one.left.fields, an_entry_id(at_the_gate.school.vault.clock)
+        ).answer
+        assert taken.draft.identity is Identity.NOT_CHECKED
+        assert taken.draft.links[0].in_words == "Aunt of Wren Tamarisk"
+
+
+def test_that_the_heads_own_link_goes_to_the_chair(at_the_gate: AtTheGate) -> None:
+    at_the_gate.gate.window.side.cards[1].click()
+    page = at_the_gate.gate.window.page
+    assert isinstance(page, LeavingPage)
+    form = page.form
+    assert isinstance(form, LinkForm)
+    form.you.setCurrentText(HESTER)
+    at_the_gate.qtbot.waitUntil(lambda: ALBAN in form._told.words, timeout=PATIENCE_MS)
+    form.clear()

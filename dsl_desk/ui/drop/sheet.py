@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def left_sheet(record: LeftRecord) -> Card:
     """Return the card of what was left."""
     card, note = Card(), NoteDraft.of(record.left.fields)
-    card.column.addWidget(Label(note.words or "No words of its own.", Voice.VERBATIM).wrapped())
+    words = note.words or str(record.left.fields.get("statement") or "") or "No words of its own."
+    card.column.addWidget(Label(words, Voice.VERBATIM).wrapped())
     for question, answer in _pairs(record, note).items():
         if answer:
             words = f"{question}: {answer}"
@@ -39,6 +40,8 @@ def _pairs(record: LeftRecord, note: NoteDraft) -> dict[str, str]:
         "Taken in": _at(draft.taken_in_at),
         "First opened": opened,
     }
+    if record.left.sort is LeftSort.DECLARATION:
+        pairs["Left by"] = str(fields.get("by") or "somebody who did not say")
     if record.left.sort is LeftSort.ALLEGATION:
         pairs["Left by"] = str(fields.get("told_to") or "a colleague")
         pairs["Who says so"] = str(fields.get("told_by") or "")

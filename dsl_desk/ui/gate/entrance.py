@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from dsl_desk.domain.drop import Left, LeftSort, Slip, Whom
@@ -58,6 +59,10 @@ class Entrance(Protocol):
 
     def bring_back(self, copy: Path, progress: Progress) -> BroughtBack:
         """Put a copy in the place of the vault; what stands there is kept beside it."""
+        ...
+
+    def today(self) -> date:
+        """Return the day."""
         ...
 
     def receivers(self, whom: Whom) -> Receivers:

@@ -10,6 +10,7 @@ from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from dsl_desk.domain.face import Face
     from dsl_desk.ui.gate.leaving_form import LeavingForm
@@ -23,16 +24,21 @@ class Leaving:
     words: str
     more: str
     keys: Shortcut
-    form: Callable[[Face], LeavingForm]
+    form: Callable[[Face, date], LeavingForm]
 
 
-def _note(face: Face) -> LeavingForm:
+def _note(face: Face, _today: date) -> LeavingForm:
     from dsl_desk.ui.gate.note_form import NoteForm  # noqa: PLC0415  # seldom wanted
 
     return NoteForm(face)
 
 
-# A declaration (0019) adds its line here: Icon.SIGNATURE, Shortcut.DECLARE_FAMILY_LINK, its form.
+def _link(face: Face, today: date) -> LeavingForm:
+    from dsl_desk.ui.gate.link_form import LinkForm  # noqa: PLC0415  # seldom wanted
+
+    return LinkForm(face, today)
+
+
 LEAVINGS: tuple[Leaving, ...] = (
     Leaving(
         Icon.MAIL,
@@ -40,5 +46,12 @@ LEAVINGS: tuple[Leaving, ...] = (
         "Tell us about a worry",
         Shortcut.LEAVE_NOTE,
         _note,
+    ),
+    Leaving(
+        Icon.SIGNATURE,
+        "Declare a family link",
+        "A relative or close friend is a pupil here",
+        Shortcut.DECLARE_FAMILY_LINK,
+        _link,
     ),
 )

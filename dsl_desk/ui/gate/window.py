@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage | LeavingPage
 
-SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
 _SIDE_SHARE = 0.404
 _AFTER_THE_PICTURE_MS = 400
@@ -60,15 +59,14 @@ class GateWindow(QMainWindow):
         super().__init__()
         self.setObjectName("gate")
         self.setWindowTitle("DSL Desk")
-        # Display scaling makes small laptops smaller still; everything below this scrolls.
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(720, 480)  # scaled displays are small; what does not fit scrolls
         self.resize(USUAL)
         self._entrance = entrance
         self._asking = ask
         self._worker: Worker[Entrance] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
         self._soon.timeout.connect(self._ask_for_wait)
-        QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
+        QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._land)
         self.side = Side(
             self.tr("Any member of staff can tell us"),
             self.tr(
@@ -175,7 +173,9 @@ class GateWindow(QMainWindow):
         from dsl_desk.ui.gate.leaving_page import LeavingPage  # noqa: PLC0415  # see above
 
         if self._face is not None and isinstance(self.page, UnlockPage):
-            page = LeavingPage(leaving.form(self._face), self._thread(), self._ask())
+            page = LeavingPage(
+                leaving.form(self._face, self._entrance.today()), self._thread(), self._ask()
+            )
             page.back_wanted.connect(self._look_again)
             self._show(page)
             self.side.show_points(page.form.points)
@@ -224,7 +224,7 @@ class GateWindow(QMainWindow):
 
     def _look_again(self) -> None:
         self._show_first_page()
-        self.page.land()
+        self._land()
 
     def _ask_for_kit(self, words: str) -> None:
         """Ask for the kit: this account is new to the vault, or its keychain does not know it."""
@@ -255,7 +255,7 @@ class GateWindow(QMainWindow):
             self._worker.broke.connect(self.broke)
         return self._worker
 
-    def _go_to_passphrase(self) -> None:
+    def _land(self) -> None:
         self.page.land()
 
     def _ask(self) -> Ask:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation import ALLEGATION, AllegationDraft
-from dsl_desk.domain.changes import Changed
+from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.concern_choices import SafeNow
 from dsl_desk.domain.concern_draft import ConcernDraft
 from dsl_desk.domain.concern_parts import Teller
@@ -56,6 +56,12 @@ _KINDS: Final[Mapping[Became, str]] = {
     Became.CONTACT_ATTEMPT: _CONTACTS.value,
     Became.LOW_LEVEL: "low_level",
     Became.ALLEGATION: "allegation",
+    Became.DECLARATION: "declaration",
+}
+# What was written as a record of its trade becomes that, as it came.
+_BECOMES: Final[Mapping[LeftSort, Became]] = {
+    LeftSort.ALLEGATION: Became.ALLEGATION,
+    LeftSort.DECLARATION: Became.DECLARATION,
 }
 
 
@@ -89,7 +95,7 @@ class DropMakers:
         record = page.record
         if record is None:
             return
-        if record.left.sort is LeftSort.ALLEGATION:
+        if what is Became.DECLARATION or record.left.sort is LeftSort.ALLEGATION:
             self._take_up(page, record)
         elif self._means.drafts.brought_back(_FORMS[what]):
             page.say("A form of this kind is begun and not finished. Finish or clear it first.")
@@ -103,7 +109,7 @@ class DropMakers:
         self._means.worker.do(
             page,
             partial(_recorded, record=record, entry=entry),
-            lambda one: self._become(where_read("allegation", one)),
+            lambda one: self._become(where_read(_KINDS[_BECOMES[record.left.sort]], one)),
             page.notice.show_failure,
         )
 
@@ -178,9 +184,17 @@ class DropMakers:
 
 
 def _recorded(desk: Desk, record: LeftRecord, entry: EntryId) -> Changed[str]:
-    """Record the allegation that was handed in, and write down what it became."""
+    """Record what was handed in or declared, and write down what it became."""
+    into, things = _as_it_came(desk, record, entry)
+    what = _BECOMES[record.left.sort]
+    settled = desk.drop.turned_into(record.written.id, what, into)
+    return Changed(into, things | settled.things)
+
+
+def _as_it_came(desk: Desk, record: LeftRecord, entry: EntryId) -> tuple[str, frozenset[Thing]]:
+    if record.left.sort is LeftSort.DECLARATION:
+        declared = desk.declarations.take_up(record.left.fields, entry)
+        return declared.answer.written.id, declared.things
     draft = ALLEGATION.of_fields(Fields(dict(record.left.fields)))
     done = desk.allegations.record(draft, entry)
-    into = done.answer.written.id
-    settled = desk.drop.turned_into(record.written.id, Became.ALLEGATION, into)
-    return Changed(into, done.things | settled.things)
+    return done.answer.written.id, done.things

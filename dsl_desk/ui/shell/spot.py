@@ -82,6 +82,7 @@ _READ_AT = {
     "concern": Place.CONCERNS,
     "allegation": Place.ADULTS,
     "person": Place.PEOPLE,
+    "declaration": Place.DECLARATIONS,
 }
 
 
