@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
     from dsl_desk.services.same_picture import SamePicture
+    from dsl_desk.services.sealed_disposals import SealedDisposals
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -194,7 +195,12 @@ class Desk(SchoolDesk):
     @cached_property
     def case_file(self) -> CaseFile:
         """One allegation with all that belongs to it."""
-        return CaseFile(self.allegations, self.retention, self.looks)
+        return CaseFile(self.allegations, self.keeping, self.looks)
+
+    @property
+    def sealed_disposals(self) -> SealedDisposals:
+        """Sealed cases two of their holders let go of."""
+        return self.keeping.sealed
 
     @property
     def low_level(self) -> LowLevels:
