@@ -45,6 +45,7 @@ class Stage:
     cast: Cast
     today: date
     keys: dict[str, tuple[MemberId, bytes]] = field(default_factory=dict, repr=False)
+    said: dict[str, str] = field(default_factory=dict, repr=False)  # everybody's passphrase
 
     def fresh(self) -> EntryId:
         """Return the name of what is written next."""

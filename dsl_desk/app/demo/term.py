@@ -8,7 +8,7 @@ from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.app.demo import adults, concerns, looks, office, register_lines
+from dsl_desk.app.demo import adults, concerns, links, looks, office, register_lines
 from dsl_desk.app.demo.cast import ALBAN, HESTER, MAYA, MEMBERS, OWEN, SCHOOL, drawn
 from dsl_desk.app.demo.clock import SCHOOLS_ZONE, TermClock
 from dsl_desk.app.demo.days import TERM, last_school_days
@@ -82,6 +82,7 @@ def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
     yield from looks.scenes(stage, moment)
     yield from office.scenes(stage, moment)
     yield from register_lines.scenes(stage, moment)
+    yield from links.scenes(stage, moment)
 
 
 def copies_of(folder: Path) -> Path:
@@ -101,6 +102,7 @@ def _copies(stage: Stage, days: list[date], wanted: Wanted) -> Iterator[Scene]:
 def _found(stage: Stage) -> Mapping[str, str]:
     words = stage.resources / "words"
     said = {name: suggest_passphrase(words, stage.chance.choice) for name in MEMBERS}
+    stage.said.update(said)
     way = {name: FirstWay(said[name], Way.PASSPHRASE_ALONE) for name in MEMBERS}
     plan = SetUp(SCHOOL, MAYA, MEMBERS[MAYA], way[MAYA])
     founded = found_training(stage.folder, plan, stage.place)

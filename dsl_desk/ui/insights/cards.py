@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -107,7 +108,9 @@ class PictureCard(Card):
             said = f"{bar.words}: {bar.total:,}"
             parts = [f"{n:,} {kind}" for n, kind in zip(bar.counts, kinds, strict=False) if n]
             said = f"{said} ({', '.join(parts)})" if kinds and parts else said
-            button = BarColumn(bar, tallest, said, shows_words=place % every == 0)
+            button = BarColumn(
+                replace(bar, words=_short(bar.words)), tallest, said, shows_words=place % every == 0
+            )
             self._add(row, button, bar.words)
 
     def wait(self, waits: Sequence[Wait], told: Sequence[str]) -> None:
@@ -163,3 +166,8 @@ class PictureCard(Card):
         self._body.deleteLater()
         self._body = fresh
         return column
+
+
+def _short(words: str) -> str:
+    """Return Y6 for Year 6, and R: what stands under a narrow bar. Readers hear the whole word."""
+    return "R" if words == "Reception" else words.replace("Year ", "Y")
