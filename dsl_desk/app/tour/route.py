@@ -175,6 +175,9 @@ class Walk:
         look_at_registers(window, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
         look_at_evidence(window, self.place.clock, self.album, concern)
+        self._not_built(window)
+
+    def _not_built(self, window: DeskWindow) -> None:
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))
