@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# Set-up, gate, day, vault and cases, ways in, damage, a new laptop, gallery; rooms count their own.
+# Set-up, gate, day, vault and cases, ways in, damage, a new laptop, gallery, what was left at the
+# lock screen; rooms count their own.
 EVERY_PAGE = sum(
     (
-        *(9, 5, 9, 9, 2, 1, 2, 1),
+        *(9, 5, 9, 9, 2, 1, 2, 1, 5),
         OF_EVIDENCE,
         *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
     )
