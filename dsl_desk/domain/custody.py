@@ -30,6 +30,7 @@ class CustodySort(Enum):
     OPENED = "opened"
     EXPORTED = "exported"
     COPIED = "copied"
+    COPY_OPENED = "copy_opened"
     USED = "used"
     MISMATCH = "mismatch"
     QUARANTINED = "quarantined"

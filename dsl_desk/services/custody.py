@@ -62,7 +62,8 @@ class Custody:
         """Return what happened to a copy for sharing since it was made, oldest first."""
         part = self._book.sitting.part(self._book.part_of(copy))
         made = part.ledger.newest(copy)
-        lines = [_made(made), *_openings(part, copy)]
+        opened = [replace(one, sort=CustodySort.COPY_OPENED) for one in _openings(part, copy)]
+        lines = [_made(made), *opened]
         for entry, printed in _prints(part, RecordId(copy_of(made).copied.evidence)):
             if copy in printed.copies:
                 lines.append(line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref))

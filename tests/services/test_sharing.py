@@ -143,7 +143,7 @@ def test_that_opening_a_copy_and_how_long_is_in_its_trail_and_making_it_in_the_o
     desk.sharing.closed(looking, 61)
     made, opened = desk.custody.trail_of_copy(copy.id)
     assert (made.sort, made.ref, made.words) == (CustodySort.COPIED, copy.ref, "1 area covered")
-    assert (opened.sort, opened.seconds, opened.ref) == (CustodySort.OPENED, 61, copy.ref)
+    assert (opened.sort, opened.seconds, opened.ref) == (CustodySort.COPY_OPENED, 61, copy.ref)
     sorts = [line.sort for line in desk.custody.trail(evidence.id)]
     assert sorts[-2:] == [CustodySort.OPENED, CustodySort.COPIED]
     two = replace(DRAFT, marks=(FACE, FACE.moved(8, 0)))

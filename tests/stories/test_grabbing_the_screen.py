@@ -107,7 +107,7 @@ def test_that_a_part_of_the_screen_is_chosen_with_the_keys_and_kept(
     assert looking.capture.stop.answer() is None
     looking.capture.list.buttons[0].click()
     viewer = page_of(afternoon, ViewerPage)
-    assert "PNG picture" in words_on(viewer.facts)
+    afternoon.wait(lambda: "PNG picture" in words_on(viewer.facts))
     assert f"{moved.width()} by {moved.height()}" in words_on(viewer.facts)
 
 

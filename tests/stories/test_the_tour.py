@@ -13,6 +13,7 @@ from dsl_desk.app.tour.adults import PICTURES as ABOUT_ADULTS
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
 from dsl_desk.app.tour.declarations import PICTURES as DECLARED
+from dsl_desk.app.tour.evidence import PICTURES as OF_EVIDENCE
 from dsl_desk.app.tour.insights import PICTURES as OF_INSIGHTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# Set-up, gate, day, vault and cases, ways in, damage, a new laptop, gallery; rooms count their own.
+# Set-up, gate, day, vault and cases, ways in, damage, a new laptop, gallery, what was left at the
+# lock screen; rooms count their own.
 EVERY_PAGE = sum(
     (
-        *(9, 5, 9, 9, 2, 1, 2, 1),
+        *(9, 5, 9, 9, 2, 1, 2, 1, 5, OF_EVIDENCE),
         *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
         DECLARED,
     )

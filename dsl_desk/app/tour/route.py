@@ -12,6 +12,7 @@ from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.adults import look_at_adults
 from dsl_desk.app.tour.concern_acts import look_at_acts
 from dsl_desk.app.tour.declarations import look_at_declarations
+from dsl_desk.app.tour.evidence import look_at_evidence
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.insights import look_at_insights
 from dsl_desk.app.tour.keeping import look_at_keeping
@@ -152,6 +153,7 @@ class Walk:
         window.go(NEW_CONCERN)
         self._record(window)
         self.album.take(window, "15-concern")
+        concern = window.stack.spot
         look_at_acts(window, self.album)
         window.go(CONCERNS)
         page = window.stack.page
@@ -173,6 +175,7 @@ class Walk:
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
+        look_at_evidence(window, self.place.clock, self.album, concern)
         self._rest(window)
 
     def _rest(self, window: DeskWindow) -> None:

@@ -30,6 +30,7 @@ _ICONS: Final = {
     CustodySort.EXPORTED: Icon.FILE_DOWN,
     CustodySort.COPIED: Icon.LAYERS,
     CustodySort.USED: Icon.COPY,
+    CustodySort.COPY_OPENED: Icon.EYE,
     CustodySort.MISMATCH: Icon.UNLINK,
     CustodySort.QUARANTINED: Icon.SHIELD_BAN,
     CustodySort.REMOVED: Icon.TRASH_2,

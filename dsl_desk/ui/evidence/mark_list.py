@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.sharing_marks import Mark
 
 _REASONS = tuple(CoverReason)
-_SHORT = 14
+_SHORT = 9
 _HOW = (
     "Choose what to draw, then drag over the picture. With the keys: C cover, X crop, A arrow, "
     "N note; arrows move it, Shift and arrows stretch it, Delete removes it, Ctrl Z undoes."

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _STEP: Final = 8
 _LEAST: Final = 16
 _SHADE: Final = 140
+_WIDEST: Final = 860
+_HIGH: Final = 78  # two lines of words
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-_STEP, 0),
     Qt.Key.Key_Right: (_STEP, 0),
@@ -139,8 +141,9 @@ class RegionPicker(QWidget):
         row.addWidget(self.leave)
         row.addWidget(self.take)
         bar.column.addLayout(row)
-        bar.setMaximumWidth(theme().px(900))
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
+        bar.setMinimumHeight(theme().px(_HIGH))
+        bar.setFixedWidth(min(theme().px(_WIDEST), self._size.width() - 56))
         column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
