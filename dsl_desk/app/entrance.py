@@ -11,13 +11,17 @@ from dsl_desk.services.faces import face_of
 from dsl_desk.services.unentered import begin_again, may_begin_again, note_typed_back
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from dsl_desk.domain.drop import Left, LeftSort, Slip, Whom
+    from dsl_desk.domain.drop_route import Receivers
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.packing import Json
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.ways_in import Doorstep, Kit, Strength
     from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
+    from dsl_desk.services.dropping import Dropping
     from dsl_desk.services.vaults import Founded
     from dsl_desk.ui.gate.answers import SetUpAnswers
     from dsl_desk.ui.gate.knock import Knock
@@ -98,6 +102,25 @@ class FolderEntrance:
         from dsl_desk.services.bringing_back import bring_back  # noqa: PLC0415 - see the class
 
         return bring_back(copy, self._folder, self._place.clock, progress)
+
+    def receivers(self, whom: Whom) -> Receivers:
+        """Return who would open what is left about somebody, by name."""
+        return self._dropping().receivers(whom)
+
+    def left(self, sort: LeftSort, whom: Whom, fields: Mapping[str, Json]) -> Left:
+        """Return what is to be left, named before anything is written."""
+        from dsl_desk.domain.drop import Left  # noqa: PLC0415 - see the class
+
+        return Left.fresh(sort, whom, fields, self._place.clock.now())
+
+    def leave(self, left: Left) -> Slip:
+        """Seal it and leave it."""
+        return self._dropping().leave(left)
+
+    def _dropping(self) -> Dropping:
+        from dsl_desk.services.dropping import Dropping  # noqa: PLC0415 - see the class
+
+        return Dropping(self._folder, self._place.clock)
 
     def typed_back(self) -> None:
         """Note that the founder typed the kit back from its paper."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.cover import Cover
     from dsl_desk.domain.entry import Stamp
     from dsl_desk.domain.face import Face
+    from dsl_desk.domain.leaving import LeavingDraft
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.progress import Progress
 
@@ -65,18 +66,18 @@ class Made:
 class Leaf:
     """A paper: its title names its record, never a person. `stands`: where that record stands.
 
-    `asking` makes the story out of the statements that somebody stood for, where it has any.
+    `asking` makes the story out of what was answered, where a paper says more or less by it.
     """
 
     title: str
     mark: str
     stands: str
     story: Story = field(repr=False)
-    asking: Callable[[tuple[str, ...]], Story] | None = field(default=None, repr=False)
+    asking: Callable[[LeavingDraft | None], Story] | None = field(default=None, repr=False)
 
-    def answered(self, confirmed: tuple[str, ...]) -> Leaf:
-        """Return the paper with what was confirmed."""
-        return self if self.asking is None else replace(self, story=self.asking(confirmed))
+    def answered(self, draft: LeavingDraft) -> Leaf:
+        """Return the paper as it is for this recipient."""
+        return self if self.asking is None else replace(self, story=self.asking(draft))
 
 
 def print_leaf(

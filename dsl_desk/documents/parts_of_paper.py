@@ -41,7 +41,13 @@ _SECTION: Final = ParagraphStyle(
 _WORDS: Final = ParagraphStyle(
     "words", fontName=SERIF, fontSize=11.5, leading=17, textColor=INK, leftIndent=12
 )
+_BOXED: Final = ParagraphStyle("boxed", fontName=BOLD, fontSize=11, leading=15, textColor=INK)
+_WORDS_PLAIN: Final = ParagraphStyle(
+    "words-plain", fontName=SERIF, fontSize=10.5, leading=15, textColor=INK
+)
 _ABOVE_TITLE: Final = 8.0
+_GAP: Final = 20.0
+_TO_SIGN: Final = 34.0
 _RULE_WIDTH: Final = 2.0
 _SECOND_COLUMN: Final = 126.0
 _FACTS_IN_A_ROW: Final = 3
@@ -167,6 +173,39 @@ class Writer:
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
         return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]
+
+    def box(self, heading: str, lines: Sequence[str]) -> Flowable:
+        """Return what nobody may overlook, in a thick box."""
+        cells = [
+            [self._line(heading, _BOXED)],
+            *([self._line(line, _WORDS_PLAIN)] for line in lines),
+        ]
+        style = TableStyle(
+            [
+                ("BOX", (0, 0), (-1, -1), 1.6, INK),
+                ("LEFTPADDING", (0, 0), (-1, -1), 12),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("TOPPADDING", (0, 0), (-1, 0), 9),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+                ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ]
+        )
+        return Table(cells, colWidths=[INNER], style=style, spaceBefore=12)
+
+    def signatures(self, *names: str) -> Flowable:
+        """Return lines to sign on, side by side."""
+        gaps = len(names) - 1
+        wide = (INNER - _GAP * gaps) / len(names)
+        row: list[Paragraph | str] = []
+        rules = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+        for at, name in enumerate(names):
+            row += ["", self._line(name, _LABEL)] if at else [self._line(name, _LABEL)]
+        lines = [("LINEABOVE", (2 * at, 1), (2 * at, 1), 0.7, INK) for at in range(len(names))]
+        widths = [wide if at % 2 == 0 else _GAP for at in range(2 * gaps + 1)]
+        blank = [""] * len(row)
+        style = TableStyle([*rules, *lines])
+        return Table([blank, row], colWidths=widths, rowHeights=[_TO_SIGN, None], style=style)
 
     def fingerprint(self, name: str, digits: str) -> Flowable:
         """Return a fingerprint in groups of four, beside its name."""

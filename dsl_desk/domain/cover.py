@@ -127,21 +127,32 @@ def _split(name: str) -> list[str]:
     return [word for word in words if word not in _TITLES and len(word) >= _LEAST]
 
 
+def is_called(one: Named, text: str) -> bool:
+    """Tell whether somebody stands in words by a whole name, however many words it has."""
+    spellings = "|".join(_spellings(one)) or _pattern_of(one, set()).pattern
+    flat = " ".join(unicodedata.normalize("NFKC", text).split())
+    return re.search(spellings, flat) is not None
+
+
 def _pattern_of(one: Named, open_parts: set[str]) -> re.Pattern[str]:
-    spellings: list[str] = []
+    spellings = _spellings(one)
     names = tuple(dict.fromkeys((one.name, *one.names)))
-    for name in names:
-        words = _split(name)
-        if len(words) > 1:
-            spellings += [_whole(words), _whole([*words[-1:], *words[:-1]])]
-            spellings += [_whole([words[0], words[-1]])] if len(words) > _LEAST else []
-    for handle in one.handles:
-        spellings.append(_bounded(_letters(handle)))
     alone = [part for part in parts_of(names) if part not in open_parts]
     if not spellings and not alone:  # one word that somebody else has too: covered all the same
         alone = list(parts_of(names)) or [one.name]
     spellings += [_alone(part) for part in sorted(alone, key=len, reverse=True)]
     return re.compile("|".join(dict.fromkeys(spellings)))
+
+
+def _spellings(one: Named) -> list[str]:
+    """Return how the whole name of somebody is written, and their accounts."""
+    found: list[str] = []
+    for name in dict.fromkeys((one.name, *one.names)):
+        words = _split(name)
+        if len(words) > 1:
+            found += [_whole(words), _whole([*words[-1:], *words[:-1]])]
+            found += [_whole([words[0], words[-1]])] if len(words) > _LEAST else []
+    return found + [_bounded(_letters(handle)) for handle in one.handles]
 
 
 def _whole(words: list[str]) -> str:

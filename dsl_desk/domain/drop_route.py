@@ -42,6 +42,14 @@ class DropWay:
 NOBODY = DropWay(None, None)
 
 
+@dataclass(frozen=True)
+class Receivers:
+    """Who receives it, by name, and whether it is kept for them alone. No names: the LADO alone."""
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    alone: bool = False
+
+
 def way_of(whom: Whom, posts: Posts, people: Sequence[KeyHolder]) -> DropWay:
     """Return who receives it: always somebody who may keep it, never whom it is about."""
     if whom.about is LeftAbout.CHILD:

@@ -80,10 +80,9 @@ def _duty(one: Written) -> Facts:
 
 def _left(one: Written) -> Facts:
     """Tell of what was left: once something became of it, it goes with that."""
-    said = LEFT.said_in(one.body)
-    draft = said.draft
-    made = draft.left.written_at[:DAY]
-    return Facts(made, parent=draft.record, ref=said.ref, what=label(draft.left.sort))
+    draft = LEFT.said_in(one.body).draft
+    left = draft.left
+    return Facts(left.written_at[:DAY], (), draft.record, left.code, label(left.sort))
 
 
 def _task(one: Written) -> Facts:

@@ -97,6 +97,7 @@ class LeavingDraft:
     """What is answered before anything leaves.
 
     `also`: names and words that are covered besides. `confirmed`: statements somebody stands for.
+    `left_out_why`: why a pack does not say what was said of somebody earlier; nothing: it does.
     """
 
     recipient: Recipient = field(default_factory=Recipient)
@@ -107,6 +108,7 @@ class LeavingDraft:
     how: HowItLeaves = HowItLeaves.LOCKED
     unlocked_why: str = field(default="", repr=False)
     confirmed: tuple[str, ...] = ()
+    left_out_why: str = field(default="", repr=False)
 
     @property
     def locked(self) -> bool:
@@ -130,6 +132,7 @@ class LeavingDraft:
             "organisation": too_much(recipient.organisation),
             "purpose": what_is_wrong(self.purpose, LONGEST_WHY),
             "covered_why": why(self.covered_why, LONGEST_WHY),
+            "left_out_why": too_much(self.left_out_why, LONGEST_WHY),
             "unlocked_why": self._wrong_with_unlocked(),
         }
         return tuple(Problem(name, code) for name, code in codes.items() if code)

@@ -52,6 +52,7 @@ class Left:
             "how": draft.how.value,
             "unlocked_why": "" if draft.locked else draft.unlocked_why.strip(),
             "confirmed": list(draft.confirmed),
+            "left_out_why": draft.left_out_why.strip(),
         }
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
 

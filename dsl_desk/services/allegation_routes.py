@@ -25,7 +25,7 @@ _STAFF = Compartment.STAFF
 def way_for(cases: Cases, adult: Adult) -> Way:
     """Return where an allegation about somebody goes, as far as they are named by now."""
     page, me = cases.book.page(), cases.sitting.member
-    about = _row_of(page, adult)
+    about = member_named(page, adult)
     goes = route(about.member.id if about else None, cases.posts(), adult.post)
     about_me = about is not None and about.member.id == me.id
     if goes.row is None:
@@ -49,7 +49,7 @@ def managers(cases: Cases, row: Row) -> tuple[str, ...]:
     return _names(cases.book.page(), case_managers(row, cases.posts()))
 
 
-def _row_of(page: Header, adult: Adult) -> MemberRow | None:
+def member_named(page: Header, adult: Adult) -> MemberRow | None:
     """Return the member an adult is, by id or by a name spelled alike."""
     if adult.member:
         return page.row(MemberId(adult.member))

@@ -19,6 +19,7 @@ from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
 from dsl_desk.services.leaving_makers import leaving_of
+from dsl_desk.services.leaving_pack import PackGatherer
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -165,7 +166,9 @@ class Desk(SchoolDesk):
         """What leaves: papers for others."""
         directory = self.people.directory
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
-        return leaving_of(sources, self.identities, self.cases, self.paper)
+        form = partial(self.lado.form, self._resources / "lado")
+        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, self.face.school)
+        return leaving_of(sources, self.identities, pack, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:

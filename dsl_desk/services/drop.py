@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.drop import LeftSort
+from dsl_desk.domain.drop import Left, LeftAbout, LeftSort, Whom
 from dsl_desk.domain.drop_errors import NotLeftForUsError
 from dsl_desk.domain.entry import GONE, Act
 from dsl_desk.domain.entry_class import EntryClass
@@ -15,11 +16,13 @@ from dsl_desk.domain.errors import ChangedSinceError, DraftError, Problem
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.left import LEFT, Became, LeftDraft, LeftRecord, said_of
 from dsl_desk.domain.left_needs import handed_in_needs, left_needs
+from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.page import Page
 from dsl_desk.domain.words import label
 from dsl_desk.domain.written import Written
 from dsl_desk.keys.drop_cells import CELL
 from dsl_desk.services.allegation_homes import opened_act
+from dsl_desk.services.allegation_routes import member_named, way_for
 from dsl_desk.services.dropping import Dropping
 from dsl_desk.services.places import kept_aside
 from dsl_desk.services.taking_in import CELLS_SET_ASIDE, SET_ASIDE, TakingIn
@@ -35,8 +38,10 @@ from dsl_desk.storage.shelves.left import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dsl_desk.domain.allegation import AllegationDraft
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.drop import Left, Slip, Whom
+    from dsl_desk.domain.drop import Slip
+    from dsl_desk.domain.drop_route import Receivers
     from dsl_desk.domain.today import Need
     from dsl_desk.domain.working_days import Calendar
     from dsl_desk.services.cases import Cases
@@ -58,13 +63,29 @@ class Drop:
         self._opened: set[RecordId] = set()
         self._round: TakingIn | None = None
 
-    def names(self, whom: Whom) -> tuple[str, ...]:
+    def receivers(self, whom: Whom) -> Receivers:
         """Return who would receive it, by name."""
-        return self._dropping.names(whom)
+        return self._dropping.receivers(whom)
 
     def leave(self, left: Left) -> Changed[Slip]:
         """Leave something for whoever may open it; the writer keeps the slip and no more of it."""
         return Changed(self._dropping.leave(left), frozenset())
+
+    def hand_in(self, draft: AllegationDraft, entry: EntryId) -> Changed[Slip]:
+        """Hand an allegation in to whoever manages it; whoever writes it keeps the slip alone.
+
+        Never by whoever it is about. The same id again becomes the same record.
+        """
+        way = way_for(self._cases, draft.adult)
+        if way.about_me:
+            raise GoesElsewhereError(way.row)
+        problems = draft.problems_at(self._sitting.clock.now())
+        if problems:
+            raise DraftError(problems)
+        named = member_named(self._cases.book.page(), draft.adult)
+        whom = Whom(LeftAbout.ADULT, named.member.id if named else "", draft.adult.post)
+        fields, now = ALLEGATION.to_fields(draft), self._sitting.clock.now()
+        return self.leave(replace(Left.fresh(LeftSort.ALLEGATION, whom, fields, now), id=entry))
 
     def take_in(self) -> Iterator[Changed[None]]:
         """Take in what was left for this member, a slice at a time, so that nobody waits for it.
@@ -140,6 +161,15 @@ class Drop:
             changed = True
         self._opened.add(record)
         return Changed(found, _LEFT if changed else frozenset())
+
+    def may_settle(self, record: RecordId) -> bool:
+        """Tell whether this member may say what it becomes."""
+        part = self._find(record)[1]
+        return part is None or self._sitting.may_write(part, EntryClass.LEFT)
+
+    def turned_into(self, record: RecordId, what: Became, into: str) -> Changed[LeftRecord]:
+        """Write down which record it became, as it stands now."""
+        return self.became(self._find(record)[0], what, into)
 
     def became(
         self, of: LeftRecord, what: Became, record: str = "", why: str = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.drop import Slip
 from dsl_desk.domain.drop_errors import NobodyReceivesError
-from dsl_desk.domain.drop_route import KeyHolder, way_of
+from dsl_desk.domain.drop_route import KeyHolder, Receivers, way_of
 from dsl_desk.domain.rights import Right
 from dsl_desk.keys.drop_cells import CELL, CellPlace, seal_cell
 from dsl_desk.keys.header_file import read_header_file
@@ -42,11 +42,12 @@ class Dropping:
         """Return who would receive it, and where it would be kept."""
         return _way(self._page(), whom)
 
-    def names(self, whom: Whom) -> tuple[str, ...]:
+    def receivers(self, whom: Whom) -> Receivers:
         """Return who would receive it, by name: whom to find now. Nobody: it goes to the LADO."""
         page = self._page()
         names = {row.member.id: row.member.name for row in page.members}
-        return tuple(names[one] for one in _way(page, whom).to)
+        way = _way(page, whom)
+        return Receivers(tuple(names[one] for one in way.to), way.part is None)
 
     def leave(self, left: Left) -> Slip:
         """Seal it to whoever receives it and write one cell for every member; then say so.

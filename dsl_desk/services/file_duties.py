@@ -14,14 +14,16 @@ from dsl_desk.storage.shelves.concerns import concern_row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dsl_desk.domain.chronology import ChronicleRow
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.policy.states import DutyRow
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.duties import Duties
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.database import Database
 
-_NEWEST: Final = 100  # concerns of one part that are looked through
+_STRETCH: Final = 100  # concerns that are read at once
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,16 @@ class DutiesInFiles:
         whose = Whose(self._duties.school.directory.same_as(person), ItemSort.CONCERN)
         for part in self._concerns.parts():
             database = self._sitting.part(part).database
-            for item in stretch_of(database, whose, 0, _NEWEST).rows:
+            for item in _all_of(database, whose):
                 row = concern_row(database, bytes.fromhex(item.record))
                 if row is not None and row.state is not ConcernState.CLOSED:
                     yield row
+
+
+def _all_of(database: Database, whose: Whose) -> Iterator[ChronicleRow]:
+    """Return every line: what was left open twenty years ago is open."""
+    first, total = 0, 1
+    while first < total:
+        stretch = stretch_of(database, whose, first, _STRETCH)
+        yield from stretch.rows
+        first, total = first + _STRETCH, stretch.total

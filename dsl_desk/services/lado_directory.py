@@ -14,6 +14,7 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.lado_directory import LADO_DIRECTORY, LadoDirectory, authority_of, number_now
 from dsl_desk.domain.policy.changes import STATUTORY_REPORT
 from dsl_desk.domain.record import Said
+from dsl_desk.services.lado_forms import form_of
 from dsl_desk.storage.shelves.settings import newest_setting
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.lado_directory import Authority, Number
+    from dsl_desk.domain.lado_form import LadoForm
     from dsl_desk.domain.working_days import Calendar
     from dsl_desk.services.sitting import Sitting
 
@@ -52,6 +54,11 @@ class LadoDirectories:
         """Return the authority the school works in; None until somebody said."""
         key = self._decided().ours
         return next((one for one in self.all() if one.key == key), None)
+
+    def form(self, folder: Path) -> LadoForm | None:
+        """Return what the form of our authority asks, in its order, as it is installed."""
+        ours = self.ours()
+        return None if ours is None else form_of(folder, ours.layout)
 
     def statutory_report(self) -> bool:
         """Tell whether the school's policy asks for the statutory report: one switch for all."""

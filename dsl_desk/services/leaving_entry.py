@@ -19,6 +19,7 @@ from dsl_desk.storage.shelves.child_files import file_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dsl_desk.domain.child_file import ChildFileDraft
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.leaving import Wish
@@ -64,6 +65,15 @@ class Sources:
         files = [file_of(part.database, one) for one in sorted(ids)]
         found = [child_file_of(part.ledger.newest(file)).draft for file in files if file]
         return tuple(tie.who for draft in found for tie in draft.not_shared)
+
+    def front_of(self, ref: PersonRef) -> ChildFileDraft | None:
+        """Return what stands on a child's front sheet, for whoever holds the key to it."""
+        if _CHILDREN not in self.sitting.parts or not ref.person:
+            return None
+        part = self.sitting.part(_CHILDREN)
+        files = [file_of(part.database, one) for one in self.directory.same_as(ref.person)]
+        found = [child_file_of(part.ledger.newest(file)).draft for file in files if file]
+        return found[0] if found else None
 
     def _viewings(self, record: RecordId, part: Compartment) -> tuple[ViewingFile, ...]:
         """Return the decisions kept in the same part: one about an adult stays with the adult."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.child_file import child_file_of
-from dsl_desk.domain.chronicled import item_of
+from dsl_desk.domain.chronicled import ITEMS
 from dsl_desk.domain.chronology import Whose
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN
@@ -106,9 +106,7 @@ class FileGatherer:
     def _event(self, record: RecordId) -> Event:
         """Return a line as its entry says it, proved: the list only told that there is one."""
         entry = self._sources.sitting.part(_CHILDREN).ledger.newest(record)
-        item = item_of(entry)
-        if item is None:
-            raise RecordMissingError
+        item = ITEMS[entry.body.kind](entry)
         header = entry.header
         return Event(
             record=record,

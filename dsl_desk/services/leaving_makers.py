@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.leaving import Bundle
     from dsl_desk.services.leaving_entry import Sources
+    from dsl_desk.services.leaving_pack import PackGatherer
 
 
 def leaving_of(
-    sources: Sources, identities: Identities, cases: Cases, paper: ConcernPaper
+    sources: Sources, identities: Identities, pack: PackGatherer, cases: Cases, paper: ConcernPaper
 ) -> Leaving:
     """Return the way out of one desk."""
     members = tuple(member.name for member in paper.face.members)
@@ -32,5 +33,6 @@ def leaving_of(
         PaperSort.ENTRY: partial(gather_entry, sources),
         PaperSort.FILE: file.gather,
         PaperSort.SELECTED: file.gather,
+        PaperSort.LADO_PACK: pack.gather,
     }
     return Leaving(makers, Known(sources.directory, identities, members), cases, paper)

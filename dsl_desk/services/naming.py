@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.cover import Named, Showing, cover_of, parts_of
+from dsl_desk.domain.cover import Named, Showing, cover_of, is_called, parts_of
 from dsl_desk.domain.person import PersonKind
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ def named_in(words: str, linked: Linked, known: Known) -> tuple[Named, ...]:
     for row in known.directory.everybody().listed:
         if row.id not in found and tokens.issuperset(parts_of((row.name,)) or ("",)):
             one = _of_row(row, known, about=False)
-            if _stands_in(one, words):
+            if is_called(one, words):
                 found[one.key] = one
     everybody = _each_once(tuple(found.values()))
     told = {one.name.casefold() for one in everybody}
     members = [Named(key_of(name), name) for name in known.members if name.casefold() not in told]
-    return (*everybody, *(one for one in members if _stands_in(one, words)))
+    return (*everybody, *(one for one in members if is_called(one, words)))
 
 
 def _each_once(found: tuple[Named, ...]) -> tuple[Named, ...]:

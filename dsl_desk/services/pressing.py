@@ -99,7 +99,7 @@ def press(
         copy=copy_number(entry),
         locked=draft.locked,
     )
-    leaf = gathered.leaf.answered(draft.confirmed)
+    leaf = gathered.leaf.answered(draft)
     return Printed(print_leaf(leaf, gathered.face, made, cover, progress), cover)
 
 

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from dsl_desk.domain.cover import COVERED, NO_COVER, Named, Showing, alias_of, cover_of, parts_of
+from dsl_desk.domain.cover import (
+    COVERED,
+    NO_COVER,
+    Named,
+    Showing,
+    alias_of,
+    cover_of,
+    is_called,
+    parts_of,
+)
 
 WREN = Named("0a", "Wren Tamarisk", child=True, about=True)
 LINNET = Named("0b", "Linnet Tamarisk", ("Linnet Rose Tamarisk",), ("quietlinnet",), child=True)
@@ -102,3 +111,10 @@ def test_that_nobody_is_covered_where_nobody_was_chosen() -> None:
     assert cover_of(EVERYBODY, {"0a": Showing.SHOWN}, "").masks == ()
     assert cover_of(EVERYBODY, ALL_HIDDEN, "").found("Wren and Lena") == ("0a", "0c")
     assert parts_of(("Mrs Lena de la Harebell-Rush",)) == ("lena", "de", "la", "harebell-rush")
+
+
+def test_that_somebody_is_called_by_a_whole_name_or_an_account_and_not_by_a_part() -> None:
+    assert is_called(LINNET, "and then linnet tamarisk came")
+    assert is_called(LINNET, "see @quietlinnet")
+    assert not is_called(LINNET, "Linnet and Wren Tamarisk")
+    assert is_called(Named("12", "Sedge"), "It was Sedge.")

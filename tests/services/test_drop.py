@@ -12,6 +12,7 @@ from dsl_desk.domain.drop_errors import (
     NotLeftForUsError,
     TooLongToLeaveError,
 )
+from dsl_desk.domain.drop_route import Receivers
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.left import Became
 from dsl_desk.domain.member import Role
@@ -165,13 +166,16 @@ def test_that_about_the_chair_nothing_is_written_where_nobody_may_receive_it(
     with pytest.raises(NobodyReceivesError):
         leave(school, about(school, ALBAN))
     assert observed(school) == before
-    assert Dropping(school.vault.folder, school.vault.clock).names(about(school, ALBAN)) == ()
+    assert (
+        Dropping(school.vault.folder, school.vault.clock).receivers(about(school, ALBAN)).names
+        == ()
+    )
 
 
 def test_that_whom_to_find_is_told_by_name(school: Staffroom) -> None:
     with school.desk(OWEN) as desk:
-        assert desk.drop.names(ABOUT_A_CHILD) == (MAYA, OWEN)
-        assert desk.drop.names(about(school, HESTER)) == (ALBAN,)
+        assert desk.drop.receivers(ABOUT_A_CHILD) == Receivers((MAYA, OWEN), alone=False)
+        assert desk.drop.receivers(about(school, HESTER)) == Receivers((ALBAN,), alone=True)
     way = Dropping(school.vault.folder, school.vault.clock).way(ABOUT_A_CHILD)
     assert (way.part, way.to) == (Compartment.CHILDREN, (school.ids[MAYA], school.ids[OWEN]))
 

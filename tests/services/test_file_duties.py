@@ -17,6 +17,8 @@ from tests.builders import a_concern_draft, an_entry_id
 from tests.services.staffroom import MAYA, OWEN
 
 if TYPE_CHECKING:
+    import pytest
+
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.ids import EntryId
@@ -53,6 +55,17 @@ def test_that_every_concern_that_names_a_child_is_asked_and_no_other(desk: Desk)
     assert {one.concern.id for one in found.open} == {first.id, unsafe.id, adults.id}
     assert (found.open[0].concern.id, found.open[0].row.asked.danger) == (unsafe.id, True)
     assert found.unseen == ()
+
+
+def test_that_what_was_left_open_long_ago_is_asked_however_many_came_after(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsl_desk.services.file_duties._STRETCH", 2)
+    who = wren(desk)
+    oldest = recorded(desk, named(who))
+    for _ in range(4):
+        recorded(desk, named(who, state=ConcernState.CLOSED, outcome="All is well"))
+    assert {one.concern.id for one in desk.file_duties.of(who.person).open} == {oldest.id}
 
 
 def test_that_what_is_done_is_gone_and_what_waits_stays(desk: Desk) -> None:

@@ -34,7 +34,16 @@ from dsl_desk.services import pressing
 from dsl_desk.services.copies_made import copies_on_paper
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.looking import captured, decided
-from tests.services.way_out import DRAFT, TANSY, a_concern_of, a_school, exports, text_of, wish
+from tests.services.way_out import (
+    DRAFT,
+    TANSY,
+    a_concern_of,
+    a_school,
+    exports,
+    somebody,
+    text_of,
+    wish,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +53,7 @@ if TYPE_CHECKING:
 
 def test_that_everybody_named_is_listed_whom_it_is_about_first(desk: Desk) -> None:
     wren, linnet, lena = a_school(desk)
+    somebody(desk, "Rowan Harebell")  # both words stand there, and nobody of that name
     concern = a_concern_of(desk, wren)
     gathered = desk.leaving.gather(wish(concern.id))
     named = {one.key: one for one in gathered.named}
@@ -191,6 +201,9 @@ def test_that_an_entry_carries_its_decisions_and_their_evidence(desk: Desk) -> N
     assert evidence.captured.facts.sha256[:4] in text
     (copy,) = copies_on_paper(desk.sitting, desk.cases.book, Compartment.CHILDREN, (viewing.id,))
     assert copy.sha256 == parcel.sha256
+    desk.quarantines.set_aside(evidence.id, "By mistake", an_entry_id(desk.sitting.clock))
+    again = desk.leaving.leave(wish(concern.id), DRAFT, an_entry_id(desk.sitting.clock)).answer
+    assert "Captured by mistake." in text_of(again)
 
 
 def test_that_a_concern_about_an_adult_leaves_from_staff(desk: Desk) -> None:

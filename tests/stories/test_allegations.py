@@ -22,7 +22,7 @@ from dsl_desk.ui.today.page import TodayPage
 from tests.services.adults import (
     ROWAN,
 )
-from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
+from tests.services.staffroom import ALBAN, HESTER, MAYA
 from tests.stories.adults_day import (
     WORDS,
     adults,
@@ -165,9 +165,7 @@ def test_that_the_four_answers_are_the_schools_view_and_change_by_a_version(
     ("writer", "about", "says"),
     [
         (MAYA, MAYA, "This is about you"),
-        (MAYA, HESTER, "Tell Alban Rushmere in person now"),
         (MAYA, ALBAN, "Ring the local authority designated officer"),
-        (OWEN, ROWAN, "Tell Maya Fernsby and Hester Winterbourne in person now"),
     ],
 )
 def test_that_nobody_types_a_word_where_it_is_not_theirs_to_keep(

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from dsl_desk.domain.british_time import in_england
 from dsl_desk.domain.changes import Changed
+from dsl_desk.domain.dates import in_row
 from dsl_desk.ui.allegations.growing import from_concern
 from dsl_desk.ui.allegations.intake_form import IntakeForm
 from dsl_desk.ui.allegations.offering import offer_adults
+from dsl_desk.ui.allegations.route_words import handing_in, hands_in
+from dsl_desk.ui.allegations.slip_card import SlipCard
 from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.allegation import AllegationDraft
     from dsl_desk.domain.allegation_route import Way
-    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
 
 FORM = "allegation"
+_SLIP = "slip "
 
 
 class IntakePage(FormPage):
@@ -31,6 +38,9 @@ class IntakePage(FormPage):
         super().__init__(means, "Record an allegation", "Record allegation", None)
         self._worker = means.worker
         self._grew_from = grew_from
+        self._hands_in = False
+        self.slip = SlipCard()
+        self._column.insertWidget(2, self.slip)
         subtitle = self.tr("About an adult. What is written cannot be edited, only added to.")
         self.header.say(self.title, subtitle)
         self.form = IntakeForm(means.face.members, means.clock, finder_of(self, means.worker))
@@ -42,6 +52,8 @@ class IntakePage(FormPage):
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
         draft, entry = self.form.draft(), self.entry
+        if self._hands_in:
+            return partial(_handed_in, draft=draft, entry=entry)
 
         def record(desk: Desk) -> Changed[str]:
             done = desk.allegations.record(draft, entry)
@@ -68,6 +80,20 @@ class IntakePage(FormPage):
             )
         self._ask_way()
 
+    @override
+    def _done(self, what: str) -> None:
+        if not what.startswith(_SLIP):
+            super()._done(what)
+            return
+        # Handed in: nothing of it stays with whoever wrote it.
+        self._means.drafts.forget(FORM)
+        self.button.rest()
+        for widget in (self.form, self.bar):
+            widget.hide()
+        self.header.say(self.tr("Handed in"), self.tr("Nothing of it is kept with you."))
+        self.slip.show_slip(what.removeprefix(_SLIP))
+        self.header.take_focus()
+
     def _ask_way(self) -> None:
         """Ask who receives it, each time somebody else is named."""
         adult = self.form.adult.adult()
@@ -81,7 +107,19 @@ class IntakePage(FormPage):
     def _show_way(self, way: Way) -> None:
         self.form.adult.show_way(way)
         named = bool(self.form.adult.adult().name.strip())
+        self._hands_in = hands_in(way)
+        if self._hands_in:
+            self.form.adult.say_stop(handing_in(way))
+        self.button.setText(
+            self.tr("Seal and hand in") if self._hands_in else self.tr("Record allegation")
+        )
         # Until somebody is named nobody is refused: who writes may still say whom it is about.
-        allowed = way.mine and not way.about_me
+        allowed = self._hands_in or (way.mine and not way.about_me)
         self.form.allow(allowed=allowed or not named)
         self.button.setEnabled(allowed)
+
+
+def _handed_in(desk: Desk, draft: AllegationDraft, entry: EntryId) -> Changed[str]:
+    done = desk.drop.hand_in(draft, entry)
+    told = f"{_SLIP}Code {done.answer.code}, handed in {in_row(in_england(done.answer.at))}"
+    return Changed(told, done.things)

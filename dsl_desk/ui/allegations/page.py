@@ -25,10 +25,12 @@ from dsl_desk.ui.allegations.statutory_card import StatutoryCard
 from dsl_desk.ui.allegations.steps_card import StepsCard
 from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.stepper import Stepper
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class AllegationPage(Page):
         compare_wanted(str): see what stood before in the allegation, or in a step.
         evidence_wanted(str): open what is linked.
         keeping_wanted(): hold it, or propose that it goes.
+        copy_wanted(): a pack for the LADO is to be made of it.
     """
 
     threshold_wanted = Signal()
@@ -67,6 +70,7 @@ class AllegationPage(Page):
     compare_wanted = Signal(str)
     evidence_wanted = Signal(str)
     keeping_wanted = Signal()
+    copy_wanted = Signal()
     shows = frozenset(
         {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
     )
@@ -79,6 +83,10 @@ class AllegationPage(Page):
         self.is_read = False
         self.chip = StatusChip(Status.IN_PROGRESS)
         self.header = PageHeader(self.title, "", self.chip)
+        self.pack = Button(self.tr("Referral pack"), icon=Icon.FILE_DOWN)
+        self.pack.setObjectName("referral-pack")
+        self.pack.clicked.connect(self.export)
+        self.header.put_right(self.pack)
         self.notice = FailureNotice()
         self.stepper = Stepper(())
         self.contact = ContactCard(means.clock)
@@ -109,6 +117,11 @@ class AllegationPage(Page):
     def step_back(self) -> None:
         if self._means.drafts.seal_now():
             self.back_wanted.emit()
+
+    @override
+    def export(self) -> None:
+        if self.is_read:
+            self.copy_wanted.emit()
 
     @override
     def finish(self) -> None:

@@ -37,8 +37,22 @@ def stop(way: Way) -> str:
         return ""
     who = _together(way.people) if way.people else "the case manager"
     return (
-        f"This is not yours to keep. Tell {who} in person now, and write nothing here. The clock"
-        " began when you were told. If you cannot reach anybody, ring the LADO."
+        f"This is not yours to keep. Tell {who} in person now. The clock began when you were told."
+        " If you cannot reach anybody, ring the LADO."
+    )
+
+
+def hands_in(way: Way) -> bool:
+    """Tell whether it can be written here and handed in, sealed, by somebody who cannot keep it."""
+    return not way.mine and not way.about_me and way.keep is not Keep.LADO_ALONE
+
+
+def handing_in(way: Way) -> str:
+    """Return what is said before it is handed in."""
+    who = _together(way.people) if way.people else "the case manager"
+    return (
+        f"{stop(way)} You can also write it down here and hand it in: it is sealed to the case"
+        f" manager ({who}), and you keep a slip with a code, and no more of it."
     )
 
 

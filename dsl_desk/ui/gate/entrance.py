@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from dsl_desk.domain.drop import Left, LeftSort, Slip, Whom
+    from dsl_desk.domain.drop_route import Receivers
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.keychain import KeychainTrouble
+    from dsl_desk.domain.packing import Json
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.ways_in import Kit, Strength
     from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
@@ -55,6 +58,18 @@ class Entrance(Protocol):
 
     def bring_back(self, copy: Path, progress: Progress) -> BroughtBack:
         """Put a copy in the place of the vault; what stands there is kept beside it."""
+        ...
+
+    def receivers(self, whom: Whom) -> Receivers:
+        """Return who would open what is left about somebody, by name; nobody: the LADO alone."""
+        ...
+
+    def left(self, sort: LeftSort, whom: Whom, fields: Mapping[str, Json]) -> Left:
+        """Return what is to be left, with a name and a code of its own."""
+        ...
+
+    def leave(self, left: Left) -> Slip:
+        """Seal it and leave it; the same again is never left twice."""
         ...
 
     def typed_back(self) -> None:

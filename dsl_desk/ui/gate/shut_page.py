@@ -12,6 +12,7 @@ from dsl_desk.ui.gate.middle import Middle
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from dsl_desk.ui.gate.why import Why
 
 _COLUMN = 480
+BEGIN_AGAIN = Question(
+    title="Set up again in its place?",
+    sentence="Nothing was recorded in it. A code that is on paper opens nothing from then on.",
+    act="Set up again",
+    keep="Keep this vault",
+    grave=True,
+)
 
 
 class ShutPage(QWidget):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.member import Role
+from dsl_desk.ui.gate.drop_card import DropCard
+from dsl_desk.ui.gate.leavings import LEAVINGS
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.mark import Mark
@@ -19,12 +23,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dsl_desk.domain.member import Member
+    from dsl_desk.ui.gate.leavings import Leaving
+    from dsl_desk.ui.gate.side_points import Point
 
 _SAFEGUARDING = (Role.DSL, Role.DEPUTY_DSL)
 
 
 class Side(QFrame):
-    """Name, school, a few plain words, and the line about 999, which never goes away."""
+    """Name, school, a few plain words, and the line about 999, which never goes away.
+
+    Signals:
+        leaving_wanted(Leaving): somebody wants to leave something.
+    """
+
+    leaving_wanted = Signal(object)
 
     def __init__(self, title: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +49,11 @@ class Side(QFrame):
         room.setSpacing(0)
         room.addLayout(self._brand())
         room.addStretch(2)
-        room.addWidget(Label(title, Voice.TITLE, Meaning.RAIL_INK).wrapped())
-        room.addSpacing(8)
-        room.addWidget(Label(words, Voice.BODY, Meaning.RAIL_INK).wrapped())
-        # What a feature adds (a sealed note, a family link) goes here.
-        self.cards = QVBoxLayout()
-        self.cards.setSpacing(12)
-        room.addSpacing(20)
-        room.addLayout(self.cards)
+        room.addWidget(self._welcome(title, words))
+        self._points = QWidget()
+        self._points_room = QVBoxLayout(self._points)
+        self._points_room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._points)
         room.addStretch(5)
         line = QFrame()
         line.setObjectName("side-line")
@@ -59,6 +68,41 @@ class Side(QFrame):
         names = [member.name for member in members if member.role in _SAFEGUARDING]
         who = " or ".join(names) if names else self.tr("your safeguarding lead")
         self._find.say(self.tr("Then find {who}.").replace("{who}", who))
+
+    def offer(self, *, leaving: bool) -> None:
+        """Offer what anybody may leave, or not; the welcome takes the place of any points."""
+        for card in self.cards:
+            card.setVisible(leaving)
+        self._hello.show()
+        self._points.hide()
+
+    def show_points(self, points: Sequence[Point]) -> None:
+        """Say what matters while something is being left, in the place of the welcome."""
+        from dsl_desk.ui.gate.side_points import SidePoints  # noqa: PLC0415  # seldom shown
+
+        for before in self._points.findChildren(SidePoints):
+            before.deleteLater()
+        self._points_room.addWidget(SidePoints(points))
+        self._hello.hide()
+        self._points.show()
+
+    def _welcome(self, title: str, words: str) -> QWidget:
+        self._hello = QWidget()
+        column = QVBoxLayout(self._hello)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(title, Voice.TITLE, Meaning.RAIL_INK).wrapped())
+        column.addWidget(Label(words, Voice.BODY, Meaning.RAIL_INK).wrapped())
+        column.addSpacing(12)
+        self.cards = [DropCard(one.icon, one.words, one.more, one.keys) for one in LEAVINGS]
+        for card, leaving in zip(self.cards, LEAVINGS, strict=True):
+            card.clicked.connect(partial(self._want, leaving))
+            QShortcut(leaving.keys.keys, self).activated.connect(card.click)
+            column.addWidget(card)
+        return self._hello
+
+    def _want(self, leaving: Leaving) -> None:
+        self.leaving_wanted.emit(leaving)
 
     def _brand(self) -> QHBoxLayout:
         names = QVBoxLayout()

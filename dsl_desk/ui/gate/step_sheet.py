@@ -1,4 +1,4 @@
-"""The sheet a step of set-up stands on: left on the page as in a letter, and it scrolls."""
+"""The sheet a step or a form stands on: left on the page as in a letter, and it scrolls."""
 
 from __future__ import annotations
 
@@ -18,19 +18,18 @@ _SIDES, _NARROW_SIDES = 56, 20
 _ALL = 1000
 
 
-class StepSheet(QScrollArea):
-    """Holds one step."""
+class Sheet(QScrollArea):
+    """Holds one thing, at most so wide."""
 
-    def __init__(self, step: SetUpStep, parent: QWidget | None = None) -> None:
+    def __init__(self, held: QWidget, widest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.step = step
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        step.setMaximumWidth(step.widest)
+        held.setMaximumWidth(widest)
         inside = QWidget()
         self._across = QHBoxLayout(inside)
-        self._across.addWidget(step, _ALL)
+        self._across.addWidget(held, _ALL)
         self._across.addStretch(1)
         self.setWidget(inside)
 
@@ -39,3 +38,11 @@ class StepSheet(QScrollArea):
         sides = _SIDES if self.width() >= NARROW else _NARROW_SIDES
         self._across.setContentsMargins(sides, 32, sides, 20)
         super().resizeEvent(event)
+
+
+class StepSheet(Sheet):
+    """Holds one step of set-up."""
+
+    def __init__(self, step: SetUpStep, parent: QWidget | None = None) -> None:
+        super().__init__(step, step.widest, parent)
+        self.step = step

@@ -13,7 +13,6 @@ from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import Tone, Why, why_of
-from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
@@ -23,13 +22,15 @@ if TYPE_CHECKING:
     from dsl_desk.ui.gate.copies import CopiesPage
     from dsl_desk.ui.gate.entrance import Entrance
     from dsl_desk.ui.gate.knock import Knock
+    from dsl_desk.ui.gate.leaving_page import LeavingPage
+    from dsl_desk.ui.gate.leavings import Leaving
     from dsl_desk.ui.gate.set_up import SetUpPage
     from dsl_desk.ui.gate.shut_page import ShutPage
     from dsl_desk.ui.gate.stuck import StuckPage
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
-    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage
+    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage | LeavingPage
 
 SMALLEST = QSize(1024, 600)
 USUAL = QSize(1366, 730)
@@ -69,12 +70,14 @@ class GateWindow(QMainWindow):
         self._soon.timeout.connect(self._ask_for_wait)
         QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._go_to_passphrase)
         self.side = Side(
-            self.tr("Worried about a child? Say so today."),
+            self.tr("Any member of staff can tell us"),
             self.tr(
-                "Tell the safeguarding lead yourself, in your own words, as soon as you can. "
-                "You do not need proof, and you do not need to be sure."
+                "Tell the safeguarding lead yourself, as soon as you can. What you leave here is "
+                "sealed as you send it, and only the people it is for can open it."
             ),
         )
+        self.side.leaving_wanted.connect(self._leave)
+        self._face: Face | None = None
         self._pages = QStackedWidget()
         self._pages.setAccessibleName(self.tr("Lock screen"))
         self._right = QVBoxLayout()
@@ -148,6 +151,7 @@ class GateWindow(QMainWindow):
         unlock.file_wanted.connect(self._choose_key_file)
         unlock.copy_wanted.connect(self._show_copies)
         self.side.show_school(face.school, face.members)
+        self._face = face
         if face.training and self._bar is None:
             from dsl_desk.ui.kit.training_bar import TrainingBar  # noqa: PLC0415  # seldom needed
 
@@ -166,6 +170,17 @@ class GateWindow(QMainWindow):
         self._show(page)
         self.side.hide()
 
+    def _leave(self, leaving: Leaving) -> None:
+        """Show the form of what somebody wants to leave: nobody has to unlock for that."""
+        from dsl_desk.ui.gate.leaving_page import LeavingPage  # noqa: PLC0415  # see above
+
+        if self._face is not None and isinstance(self.page, UnlockPage):
+            page = LeavingPage(leaving.form(self._face), self._thread(), self._ask())
+            page.back_wanted.connect(self._look_again)
+            self._show(page)
+            self.side.show_points(page.form.points)
+            page.land()
+
     def _show_shut(self, face: Face) -> None:
         from dsl_desk.ui.gate.shut_page import ShutPage  # noqa: PLC0415  # see above
 
@@ -179,23 +194,16 @@ class GateWindow(QMainWindow):
         self.page.land()
 
     def _begin_again(self, shut: ShutPage) -> None:
-        question = Question(
-            title=self.tr("Set up again in its place?"),
-            sentence=self.tr(
-                "Nothing was recorded in it. A code that is on paper opens nothing from then on."
-            ),
-            act=self.tr("Set up again"),
-            keep=self.tr("Keep this vault"),
-            grave=True,
-        )
-        if self._ask().confirm(self, question) is not None:
+        from dsl_desk.ui.gate.shut_page import BEGIN_AGAIN  # noqa: PLC0415  # see above
+
+        if self._ask().confirm(self, BEGIN_AGAIN) is not None:
             shut.begin.busy(self.tr("Clearing the place"))
             self._thread().ask(
-                self, lambda entrance: entrance.begin_again(), self._begun_again, self._fail
+                self,
+                lambda entrance: entrance.begin_again(),
+                lambda _done: self._look_again(),
+                self._fail,
             )
-
-    def _begun_again(self, _done: None) -> None:
-        self._look_again()
 
     def _show_stuck(self, error: DeskError) -> None:
         from dsl_desk.ui.gate.stuck import StuckPage  # noqa: PLC0415  # see above
@@ -233,6 +241,7 @@ class GateWindow(QMainWindow):
             before.deleteLater()
         self.page = page
         self.side.show()
+        self.side.offer(leaving=isinstance(page, UnlockPage))
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
@@ -266,8 +275,7 @@ class GateWindow(QMainWindow):
         )
 
     def _ask_for_wait_soon(self, member: str) -> None:
-        # Only once the picture stands: the answer loads the keys.
-        self._waiting_for = member
+        self._waiting_for = member  # asked once the picture stands: the answer loads the keys
         self._soon.start()
 
     def _ask_for_wait(self) -> None:

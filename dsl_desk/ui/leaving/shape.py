@@ -74,6 +74,7 @@ class LeavingShape(Page):
             how=self.how.how(),
             unlocked_why=self.how.why.text().strip(),
             confirmed=self.what.confirmed(),
+            left_out_why=self.what.left_out.text().strip(),
         )
 
     def fields(self) -> dict[str, Field]:

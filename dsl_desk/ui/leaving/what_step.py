@@ -57,6 +57,7 @@ class WhatStep(QWidget):
         self.rows: list[NameRow] = []
         self.also = Line()
         self.why = Lines(rows=2)
+        self.left_out = Lines(rows=2)
         self._card = Card()
         self._card.column.addWidget(Label(self.tr("Who is named in it"), Voice.CARD_TITLE))
         said = self.tr(
@@ -64,17 +65,7 @@ class WhatStep(QWidget):
             "made of this record. Who is covered is gone from the page before it is drawn."
         )
         self._card.column.addWidget(Label(said, Voice.SECONDARY, Meaning.INK2).wrapped())
-        besides = self.tr("Several are parted by commas: a nickname, a place, somebody not listed.")
-        self.fields: Mapping[str, Field] = {
-            "also": Field(
-                self.tr("Cover these words too"), self.also, besides, self.tr("(optional)")
-            ),
-            "covered_why": Field(
-                self.tr("Why is a name covered?"),
-                self.why,
-                self.tr("The LADO, the police, a court and children's services need to know."),
-            ),
-        }
+        self.fields: Mapping[str, Field] = self._make_fields()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(18)
@@ -83,6 +74,25 @@ class WhatStep(QWidget):
             self.column.addWidget(part)
         for field in self.fields.values():
             self.column.addWidget(field)
+
+    def _make_fields(self) -> dict[str, Field]:
+        besides = self.tr("Several are parted by commas: a nickname, a place, somebody not listed.")
+        return {
+            "also": Field(
+                self.tr("Cover these words too"), self.also, besides, self.tr("(optional)")
+            ),
+            "covered_why": Field(
+                self.tr("Why is a name covered?"),
+                self.why,
+                self.tr("The LADO, the police, a court and children's services need to know."),
+            ),
+            "left_out_why": Field(
+                self.tr("Leave out what earlier allegations and concerns say? Write why"),
+                self.left_out,
+                self.tr("Their number and their dates stand in the pack all the same."),
+                self.tr("(optional)"),
+            ),
+        }
 
     def show_named(self, named: Sequence[Named]) -> None:
         """List everybody who is named; whoever was chosen for stays as chosen."""
@@ -109,6 +119,7 @@ class WhatStep(QWidget):
     def show_statements(self, statements: Sequence[Statement]) -> None:
         """Offer what is said only if somebody stands for it."""
         self.stood_for.show_statements(statements)
+        self.fields["left_out_why"].setVisible(bool(statements))
 
     def confirmed(self) -> tuple[str, ...]:
         """Return what somebody stands for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.ui.allegations.amend_pages import AmendIntakePage, ChangeStepPage
 from dsl_desk.ui.allegations.compare_page import CompareAllegationPage
 from dsl_desk.ui.allegations.concern_page import LowLevelConcernPage
@@ -16,6 +17,7 @@ from dsl_desk.ui.allegations.means import Means as AdultMeans
 from dsl_desk.ui.allegations.page import AllegationPage
 from dsl_desk.ui.allegations.step_page import StepPage
 from dsl_desk.ui.allegations.threshold_page import ThresholdPage
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     AMEND,
@@ -23,6 +25,7 @@ from dsl_desk.ui.shell.spot import (
     COMPARE,
     GROW,
     LADO,
+    LEAVE,
     LOW_LEVEL,
     NEW,
     STEP,
@@ -46,6 +49,7 @@ class AdultMakers:
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
         self._means = AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._shell = means
         self._go, self._become = go, become
 
     def page_for(self, what: str) -> Page:
@@ -53,6 +57,8 @@ class AdultMakers:
         record, _, form = what.partition("/")
         if record == LOW_LEVEL:
             return self._low_level(form)
+        if form == LEAVE:
+            return leaving_page(self._shell, PaperSort.LADO_PACK, record)
         others: dict[str, Callable[[], Page]] = {
             "": self._list,
             NEW: lambda: self._form(IntakePage(self._means)),
@@ -92,6 +98,7 @@ class AdultMakers:
         page.compare_wanted.connect(lambda which: self._open(f"{record}/{COMPARE} {which}"))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.copy_wanted.connect(lambda: self._open(f"{record}/{LEAVE}"))
         return page
 
     def _low_level(self, what: str) -> Page:

@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort
-from dsl_desk.ui.cases.begin_page import BeginCasePage
-from dsl_desk.ui.cases.case_page import CasePage
-from dsl_desk.ui.cases.list_page import CasesPage
-from dsl_desk.ui.cases.means import Means as CaseMeans
 from dsl_desk.ui.concerns.acts import AMEND, CALL, COMPARE, HANDED, LOOK, MISFILED, REMIND
 from dsl_desk.ui.concerns.amend_page import AmendPage
 from dsl_desk.ui.concerns.call_page import CallPage
@@ -26,7 +22,9 @@ from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.settings.means import Means as SettingsMeans
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
 from dsl_desk.ui.shell.adult_makers import AdultMakers
+from dsl_desk.ui.shell.case_makers import CaseMakers
 from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
+from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
@@ -34,12 +32,10 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
 from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
-    CASES,
     CONCERNS,
     JOIN,
     KEEPING,
     NEW,
-    NEW_CASE,
     NEW_CONCERN,
     NEW_MEMBER,
     TODAY,
@@ -58,6 +54,8 @@ from dsl_desk.ui.shell.spot import (
     kept_in,
     leave_of,
     leaves_in,
+    left_in,
+    left_of,
     look_about,
     misfiled_in,
     misfiling_of,
@@ -118,6 +116,8 @@ class Makers:
         self._adults = AdultMakers(means, go, become)
         self._declarations = DeclarationMakers(means, go, become)
         self._policy = PolicyMakers(means, go)
+        self._drop = DropMakers(means, go, become)
+        self._cases = CaseMakers(means, go, become)
 
     def page_for(self, spot: Spot) -> Page:
         """Make the page of a spot."""
@@ -134,24 +134,10 @@ class Makers:
             Place.DECLARATIONS: self._declarations.page_for,
             Place.POLICY: self._policy.page_for,
             Place.VAULT: self._vault,
-            Place.CASES: self._case_page,
+            Place.CASES: self._cases.page_for,
         }
         make = built.get(spot.place)
         return UnbuiltPage(spot.place) if make is None else make(spot.what)
-
-    def _case_page(self, what: str) -> Page:
-        means = self._means
-        using = CaseMeans(means.worker, means.drafts, means.clock, means.face, means.member)
-        if what == NEW:
-            form = BeginCasePage(using)
-            form.done.connect(lambda case: self._become(Spot(CASES.place, case)))
-            return form
-        if what:
-            return CasePage(using, RecordId(what))
-        page = CasesPage(using)
-        page.begin_wanted.connect(lambda: self._go(NEW_CASE))
-        page.case_wanted.connect(lambda case: self._go(Spot(CASES.place, case)))
-        return page
 
     def _concerns_page(self, what: str) -> Page:
         if what == NEW:
@@ -188,6 +174,7 @@ class Makers:
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.drop.left_wanted.connect(lambda: self._go(left_of()))
         self._vault_page = page
         return page
 
@@ -208,9 +195,9 @@ class Makers:
         self._go(VAULT)
         self._vault_page.copies.mend(worry)
 
-    def _today_page(self, what: str) -> Page:
+    def _for_today(self) -> TodayMeans:
         means = self._means
-        using = TodayMeans(
+        return TodayMeans(
             worker=means.worker,
             clock=means.clock,
             ask=means.ask,
@@ -218,8 +205,12 @@ class Makers:
             members=means.face.members,
             drafts=means.drafts,
         )
-        about = reminded_of(what)
-        if about is not None:
+
+    def _today_page(self, what: str) -> Page:
+        using = self._for_today()
+        if (left := left_in(what)) is not None:
+            return self._drop.page_for(left)
+        if (about := reminded_of(what)) is not None:
             concern, person = about
             reminder = ReminderPage(using, Linked(concern, person))
             reminder.done.connect(lambda: self._become(_page_of(concern, person)))
@@ -227,11 +218,16 @@ class Makers:
         page = TodayPage(using)
         page.reminder_wanted.connect(lambda: self._go(Spot(Place.TODAY, NEW)))
         page.concern_wanted.connect(self._open_concern)
-        page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
-        page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
-        page.entry_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
-        page.allegation_wanted.connect(lambda one: self._go(Spot(Place.ADULTS, one)))
-        page.declaration_wanted.connect(lambda one: self._go(Spot(Place.DECLARATIONS, one)))
+        leads_to = (
+            (page.evidence_wanted, Place.EVIDENCE),
+            (page.person_wanted, Place.PEOPLE),
+            (page.entry_wanted, Place.REGISTERS),
+            (page.allegation_wanted, Place.ADULTS),
+            (page.declaration_wanted, Place.DECLARATIONS),
+        )
+        for wanted, place in leads_to:
+            wanted.connect(lambda one, place=place: self._go(Spot(place, one)))
+        page.left_wanted.connect(lambda one: self._go(left_of(one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))

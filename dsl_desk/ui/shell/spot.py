@@ -43,6 +43,7 @@ _AMEND = "amend "
 _CALL = "call "
 _REMIND = "remind "
 _FILE_OF = "file of "
+_LEFT = "left"
 
 
 def compare_of(record: str) -> Spot:
@@ -99,6 +100,17 @@ def concern_at(spot: Spot) -> str:
 def duty_at(concern: str, key: str) -> Spot:
     """Return a concern with the form of one of its duties open."""
     return Spot(Place.CONCERNS, f"{concern}/{key}")
+
+
+def left_of(record: str = "") -> Spot:
+    """Return where something that was left is read, or the list of it."""
+    return Spot(Place.TODAY, f"{_LEFT} {record}".rstrip())
+
+
+def left_in(what: str) -> str | None:
+    """Return what was left and is read there, nothing for the list; None elsewhere."""
+    first, _, record = what.partition(" ")
+    return record if first == _LEFT else None
 
 
 def remind_of(concern: str) -> Spot:

@@ -16,6 +16,7 @@ from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.vault.cases_card import CasesCard
 from dsl_desk.ui.vault.copies_card import CopiesCard
+from dsl_desk.ui.vault.drop_card import DropCard
 from dsl_desk.ui.vault.keeping_card import KeepingCard
 from dsl_desk.ui.vault.kit_card import KitCard
 from dsl_desk.ui.vault.kit_pane import KitPane
@@ -61,7 +62,7 @@ class VaultPage(Page):
         self.ledger = LedgerCard(means)
         self.copies = CopiesCard(means)
         self.kit = KitCard(means)
-        self.cases = CasesCard(means)
+        self.cases, self.drop = CasesCard(means), DropCard(means)
         self.posts = PostsCard(means)
         self.lock, self.number = LockCard(means), NumberCard(means)
         self.keeping = KeepingCard()
@@ -79,7 +80,7 @@ class VaultPage(Page):
 
     @override
     def read_again(self) -> None:
-        left = (self.who, self.ledger, self.posts)
+        left = (self.who, self.ledger, self.posts, self.drop)
         for card in (*left, self.copies, self.kit, self.lock, self.number, self.cases):
             card.read_again()
 
@@ -138,7 +139,7 @@ class VaultPage(Page):
         self._columns.setSpacing(_GAP)
         beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.cases)
         for side, cards in (
-            (self._left, (self.who, self.ledger, self.posts)),
+            (self._left, (self.who, self.ledger, self.posts, self.drop)),
             (self._right, beside),
         ):
             self._columns.addWidget(side, 1)

@@ -1,0 +1,71 @@
+"""What was done about an allegation, as lines of a chronology and as rows of a table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dsl_desk.domain.allegation_questions import questions_of
+from dsl_desk.domain.allegation_step import in_order
+from dsl_desk.domain.allegation_words import QUESTION_WORDS
+from dsl_desk.domain.dates import in_full, in_full_day
+from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.words import label
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.allegation_step import AllegationStep
+    from dsl_desk.domain.pack_facts import PackFacts
+    from dsl_desk.domain.written import Written
+
+_FIRST = 1
+
+
+def events(facts: PackFacts) -> list[tuple[str, str, str]]:
+    """Return the chronology: what was told, each step with its versions, days that do not count."""
+    allegation = facts.view.line.allegation
+    said = allegation.draft
+    told = f"Told by {said.told_by} to {said.told_to}.\n{said.words}"
+    found = [(said.told_at, told, allegation.written.author)]
+    found += [
+        (step.draft.at, _told(step, facts), step.written.author)
+        for step in in_order(facts.view.line.steps)
+    ]
+    found += [
+        (gap.begins.isoformat(), f"{in_full_day(gap.begins)} does not count as a working day.", "")
+        for gap in facts.view.line.clock.gaps
+    ]
+    found.sort(key=lambda row: row[0])
+    return [(told_in_full(at[:16]) or at, words, by) for at, words, by in found]
+
+
+def step_rows(step: AllegationStep) -> list[tuple[str, str]]:
+    """Return a step as rows: when and what it was, then what was said and answered."""
+    draft = step.draft
+    whom = f"With {draft.with_whom}" if draft.with_whom else ""
+    told = (whom, draft.words, f"Why: {draft.why}" if draft.why else "", *_answers(step))
+    reference = f"Reference {draft.reference}" if draft.reference else ""
+    still = "Their answer is still to come" if draft.still_to_come else ""
+    words = "\n".join(one for one in (*told, reference, still, f"By {step.written.author}") if one)
+    return [(f"{told_in_full(draft.at)}\n{label(step.sort)}", words)]
+
+
+def _told(step: AllegationStep, facts: PackFacts) -> str:
+    lines = [label(step.sort), *(words for _when, words in step_rows(step))]
+    versions = facts.versions.get(step.written.id, ())
+    lines += [_changed(one.written) for one in versions if one.written.version > _FIRST]
+    return "\n".join(lines)
+
+
+def _changed(written: Written) -> str:
+    when = in_full(datetime.fromisoformat(written.written_at))
+    return f"Version {written.version}, {when}. Reason: {written.body.reason}"
+
+
+def _answers(step: AllegationStep) -> list[str]:
+    told = []
+    for question in questions_of(step.sort):
+        answer = step.draft.answer(question.name)
+        if answer:
+            words = label(question.choices(answer)) if question.choices else answer
+            told.append(f"{QUESTION_WORDS[question.name]} {words}")
+    return told

@@ -1,0 +1,130 @@
+"""A referral pack for the LADO, gathered to leave: out of Staff, or out of one sealed case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.chronology import ItemSort, Whose
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.entry import Stamp
+from dsl_desk.domain.evidence import EVIDENCE, evidence_of
+from dsl_desk.domain.pack_facts import Before, ChildInPack, PackFacts, still_open
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.services.leaving import Bundle
+from dsl_desk.services.naming import Linked
+from dsl_desk.services.pressing import Statement
+from dsl_desk.storage.shelves.chronology import stretch_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.domain.allegation import Allegation
+    from dsl_desk.domain.allegation_view import AllegationView
+    from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.lado_form import LadoForm
+    from dsl_desk.domain.leaving import Wish
+    from dsl_desk.domain.policy.mark import PolicyMark
+    from dsl_desk.services.allegations import Allegations
+    from dsl_desk.services.leaving_entry import Sources
+
+_STAFF: Final = Compartment.STAFF
+_MOST: Final = 1_000
+
+
+@dataclass(frozen=True)
+class PackGatherer:
+    """What a pack is gathered from; which form the school's authority has, and which policy."""
+
+    sources: Sources = field(repr=False)
+    allegations: Allegations = field(repr=False)
+    form: Callable[[], LadoForm | None] = field(repr=False)
+    policy: Callable[[], PolicyMark] = field(repr=False)
+    school: str
+
+    def gather(self, wish: Wish) -> Bundle:
+        """Return an allegation as a pack."""
+        from dsl_desk.documents.lado_pack import pack_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+        facts = self._facts(self.allegations.open(wish.of))
+        line = facts.view.line
+        said = line.allegation.draft
+        others = self._called(PersonRef(said.told_by), PersonRef(said.told_to))
+        return Bundle(
+            leaf=pack_leaf(facts),
+            part=None if line.sealed else _STAFF,
+            carries=_carries(facts),
+            version=line.allegation.written.version,
+            linked=Linked((said.adult.ref(),), (*said.children, *others), children=False),
+            kept_from=self.sources.kept_from(said.children),
+            statements=tuple(
+                Statement(one.code, one.words, facts.view.managers)
+                for one in still_open(line.steps)
+            ),
+        )
+
+    def _facts(self, view: AllegationView) -> PackFacts:
+        line = view.line
+        adult = line.allegation.draft.adult
+        row = self.sources.directory.person(adult.person) if adult.person else None
+        record = line.allegation.written.id
+        return PackFacts(
+            view=view,
+            versions={
+                step.written.id: self.allegations.versions(record, step.written.id)
+                for step in line.steps
+            },
+            by=self.sources.sitting.member,
+            school=self.school,
+            adult=row.draft if row else None,
+            children=tuple(self._child(one) for one in line.allegation.draft.children),
+            evidence=() if line.sealed else self._evidence(adult.person),
+            before=Before(self._earlier(view), view.before),
+            form=self.form(),
+            policy=self.policy().words(),
+            stamp=None if line.sealed else self._stamp(record),
+        )
+
+    def _child(self, ref: PersonRef) -> ChildInPack:
+        row = self.sources.directory.person(ref.person) if ref.person else None
+        return ChildInPack(ref.name, row.draft if row else None, self.sources.front_of(ref))
+
+    def _earlier(self, view: AllegationView) -> tuple[Allegation, ...]:
+        """Return what stood in the adult's file before; what left it is not told of again."""
+        if view.line.sealed:
+            return ()
+        adult = view.line.allegation.draft.adult
+        found = (row.allegation for row in self.allegations.list() if not row.sealed)
+        return tuple(
+            one
+            for one in found
+            if one.written.id != view.line.allegation.written.id
+            and one.draft.in_file
+            and one.draft.adult.is_the_same_as(adult)
+        )
+
+    def _evidence(self, person: str) -> tuple[Evidence, ...]:
+        if not person:
+            return ()
+        part = self.sources.sitting.part(_STAFF)
+        whose = Whose(self.sources.directory.same_as(person), ItemSort.EVIDENCE, oldest_first=True)
+        rows = stretch_of(part.database, whose, 0, _MOST).rows
+        entries = (part.ledger.newest(row.record) for row in rows)
+        return tuple(evidence_of(entry) for entry in entries if entry.body.kind == EVIDENCE.name)
+
+    def _stamp(self, record: RecordId) -> Stamp:
+        return Stamp.of(self.sources.sitting.part(_STAFF).ledger.newest(record))
+
+    def _called(self, *refs: PersonRef) -> tuple[PersonRef, ...]:
+        """Return those who are called like somebody the school knows: a role is no name."""
+        known = {row.name.casefold() for row in self.sources.directory.everybody().listed}
+        return tuple(ref for ref in refs if ref.name.strip().casefold() in known)
+
+
+def _carries(facts: PackFacts) -> tuple[RecordId, ...]:
+    line = facts.view.line
+    found = [line.allegation.written.id, *(step.written.id for step in line.steps)]
+    found += [one.written.id for one in facts.before.allegations]
+    found += [one.written.id for one in facts.before.concerns]
+    return (*found, *(one.id for one in facts.evidence))

@@ -1,0 +1,1 @@
+"""What was left at the lock screen or handed in: reading it, and settling what it becomes."""

@@ -1,0 +1,25 @@
+"""What the pages of the drop work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.face import Face
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.kit.ask import Ask
+    from dsl_desk.ui.work.drafts import DraftKeeper
+    from dsl_desk.ui.work.worker import Worker
+
+
+@dataclass(frozen=True)
+class Means:
+    """The vault's thread, the drafts, the questions, the time, and who holds a key here."""
+
+    worker: Worker[Desk]
+    drafts: DraftKeeper
+    ask: Ask
+    clock: Clock
+    face: Face = field(repr=False)
