@@ -12,6 +12,7 @@ from dsl_desk.app.tour import command
 from dsl_desk.app.tour.adults import PICTURES as ABOUT_ADULTS
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
+from dsl_desk.app.tour.conversations import PICTURES as CONVERSATIONS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 EVERY_PAGE = sum(
     (
         *(9, 5, 9, 9, 2, 1, 2, 1),
+        CONVERSATIONS,
         *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
     )
 )
