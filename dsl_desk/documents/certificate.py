@@ -28,6 +28,7 @@ _PLAIN: Final = (
     "words, so that it can still be proved whole. Drives and backups of the computer may keep old "
     "encrypted pages; without the vault's key nobody reads them."
 )
+_IN_THE_SLOT: Final = "In the sealed slot the case lay in, where its holders alone can read it."
 _NO_PAPER: Final = "No copy for others was made of it."
 _NO_COPY: Final = "No copy of the vault was made while it stood there."
 
@@ -66,6 +67,7 @@ def _story(certificate: Certificate, paper: KitWriter) -> list[Flowable]:
         paper.section(4, "Copies of the vault that may hold it still"),
         *_snapshots(certificate.snapshots, paper),
         paper.section(5, "Where it stands in the ledger"),
+        *(paper.said(_IN_THE_SLOT) if certificate.sealed else ()),
         *(
             paper.fingerprint(f"Entry {stamp.number:,}", stamp.fingerprint)
             for stamp in certificate.disposals
@@ -82,7 +84,7 @@ def _facts(certificate: Certificate) -> tuple[tuple[str, str], ...]:
     return (
         ("Disposed of", in_full(proposal.answered_at or proposal.proposed_at)),
         ("What went", f"{records}, {entries}"),
-        ("Part of the vault", label(proposal.part)),
+        ("Part of the vault", "A sealed case" if certificate.sealed else label(proposal.part)),
     )
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.routing import Row
 
@@ -32,3 +33,4 @@ class Way:
     about_me: bool
     manager: Role | None = None
     people: tuple[str, ...] = field(default=(), repr=False)
+    manager_id: MemberId | None = None  # who holds that post now

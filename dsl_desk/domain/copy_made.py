@@ -43,3 +43,4 @@ class Certificate:
     disposals: tuple[Stamp, ...]
     copies: tuple[CopyMade, ...]
     snapshots: tuple[SnapshotLeft, ...]
+    sealed: bool = False  # it was a sealed case, which lies in no part

@@ -30,6 +30,7 @@ class CustodySort(Enum):
     OPENED = "opened"
     EXPORTED = "exported"
     COPIED = "copied"
+    USED = "used"
     MISMATCH = "mismatch"
     QUARANTINED = "quarantined"
     REMOVED = "removed"

@@ -64,7 +64,9 @@ def _referral(referral: Referral) -> DoneLine:
         reply = f"Answered {told_in_full(draft.replied_at)}: {draft.reply}"
     chased = f"Asked again {told_in_full(draft.chased_at)}" if draft.chased_at else ""
     escalated = f"Escalated: {draft.escalated}" if draft.escalated else ""
-    lines = (draft.words, consent, chased, reply, escalated, f"Written by {referral.author}")
+    under = f"Policy in force: {draft.policy.words()}" if draft.policy.words() else ""
+    by = f"Written by {referral.author}"
+    lines = (draft.words, consent, chased, reply, escalated, under, by)
     title = _joined((to, draft.spoke_to, draft.reference))
     return DoneLine(draft.at, title, tuple(line for line in lines if line))
 

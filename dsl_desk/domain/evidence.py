@@ -97,8 +97,20 @@ class FileFacts:
 
 
 @dataclass(frozen=True)
+class Lineage:
+    """Where a piece came from that was captured for another record: told in words, at that time.
+
+    It stands by itself: whatever becomes of the other record is not asked here.
+    """
+
+    ref: str
+    why: str = field(repr=False)
+    told: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Captured:
-    """Everything one entry of evidence holds."""
+    """Everything one entry of evidence holds. With a lineage it was captured for another record."""
 
     said: EvidenceDraft
     facts: FileFacts
@@ -108,6 +120,7 @@ class Captured:
     file: str  # the record that holds the key of the sealed file
     concern: str
     people: tuple[PersonRef, ...] = field(repr=False)
+    lineage: Lineage | None = None
 
 
 @dataclass(frozen=True)
@@ -153,6 +166,7 @@ def _to_fields(captured: Captured) -> dict[str, Json]:
         "file": captured.file,
         "concern": captured.concern,
         "people": [one.fields() for one in captured.people],
+        "lineage": _lineage_fields(captured.lineage),
     }
 
 
@@ -166,7 +180,19 @@ def _of_fields(fields: Fields) -> Captured:
         file=fields.text("file"),
         concern=fields.text("concern"),
         people=tuple(PersonRef.of(each) for each in fields.each("people")),
+        lineage=_lineage(fields.inside("lineage")),
     )
+
+
+def _lineage_fields(lineage: Lineage | None) -> dict[str, Json]:
+    if lineage is None:
+        return {"ref": "", "why": "", "told": []}
+    return {"ref": lineage.ref, "why": lineage.why.strip(), "told": list(lineage.told)}
+
+
+def _lineage(fields: Fields) -> Lineage | None:
+    ref = fields.text("ref")
+    return Lineage(ref, fields.text("why"), fields.list_of_texts("told")) if ref else None
 
 
 def _said(fields: Fields) -> EvidenceDraft:
@@ -208,13 +234,18 @@ def _with_spots(fields: Mapping[str, Json]) -> Mapping[str, Json]:
     return {**fields, "spots": ""}
 
 
+def _with_lineage(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 3: before it every piece stood where it was captured."""
+    return {**fields, "lineage": _lineage_fields(None)}
+
+
 EVIDENCE: Final = Kind(
     name="evidence",
-    schema=2,
+    schema=3,
     entry_class=EntryClass.EVIDENCE,
     to_fields=_to_fields,
     of_fields=_of_fields,
-    steps=(_with_spots,),
+    steps=(_with_spots, _with_lineage),
     to_names=_to_names,
 )
 

@@ -6,9 +6,10 @@ from enum import Enum
 
 
 class FoundIn(Enum):
-    """What was searched: a concern's own answers, what was done about it, its evidence."""
+    """What was searched: a concern's answers, what was done about it, its evidence; a register."""
 
     CONCERN = "concern"
     STEP = "step"
     REFERRAL = "referral"
+    REGISTER = "register"
     EVIDENCE = "evidence"

@@ -73,6 +73,7 @@ KINDS: Final[Mapping[str, int]] = {
     RETENTION_PERIOD.name: RETENTION_PERIOD.schema,
     "unlock": 1,
     "opened": 1,
+    "fence_passed": 1,
     EXPORT: EXPORT_SCHEMA,
     EXPORT_REFUSED: 1,
     "disposal": 1,

@@ -60,7 +60,8 @@ def _evidence(one: Written) -> Facts:
     said = EVIDENCE.said_in(one.body)
     captured = said.draft
     made, people = captured.facts.captured_at[:DAY], ids_of(captured.people)
-    return Facts(made, people, captured.basis, said.ref, captured.said.shows)
+    above = captured.basis or captured.concern
+    return Facts(made, people, above, said.ref, captured.said.shows)
 
 
 def _mismatch(one: Written) -> Facts:

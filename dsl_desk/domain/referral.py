@@ -18,6 +18,7 @@ from dsl_desk.domain.moments import (
     what_is_wrong_with_the_past,
 )
 from dsl_desk.domain.person_ref import PersonRef, ids_of
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class ReferralDraft:
     replied_at: str = ""
     reply: str = field(default="", repr=False)
     escalated: str = field(default="", repr=False)
+    policy: PolicyMark = NO_POLICY  # in force when it was made
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
@@ -116,6 +118,7 @@ def _to_fields(draft: ReferralDraft) -> dict[str, Json]:
         "replied_at": draft.replied_at,
         "reply": draft.reply.strip(),
         "escalated": draft.escalated.strip(),
+        **({} if draft.policy == NO_POLICY else {_POLICY: draft.policy.fields()}),
     }
 
 
@@ -128,10 +131,12 @@ def _of_fields(fields: Fields) -> ReferralDraft:
         to=fields.one_of("to", ReferralTo),
         consent=fields.one_of("consent", Consent),
         people=tuple(PersonRef.of(each) for each in fields.each("people")),
+        policy=PolicyMark.of(fields.inside(_POLICY)) if _POLICY in fields.plain() else NO_POLICY,
         **{name: fields.text(name) for name in _TEXTS},
     )
 
 
+_POLICY: Final = "policy"
 _TEXTS: Final = (
     *("at", "spoke_to", "words", "consent_why", "concern", "reference"),
     *("reply_due", "chased_at", "replied_at", "reply", "escalated"),

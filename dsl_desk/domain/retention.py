@@ -90,6 +90,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
+            "fence_passed",
             *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,

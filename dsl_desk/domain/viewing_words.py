@@ -83,6 +83,7 @@ VIEWING_LABELS: Final[Mapping[Enum, str]] = {
     CustodySort.OPENED: "Original opened",
     CustodySort.EXPORTED: "Copy on paper made",
     CustodySort.COPIED: "Copy for sharing made",
+    CustodySort.USED: "Used here as well",
     MarkSort.COVER: "Cover",
     MarkSort.CROP: "Crop",
     MarkSort.ARROW: "Arrow",

@@ -125,6 +125,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     FoundIn.STEP: "In what was done",
     FoundIn.EVIDENCE: "In its evidence",
     FoundIn.REFERRAL: "In a referral",
+    FoundIn.REGISTER: "In a register",
     ReferralState.WAITING: "Waiting for a reply",
     ReferralState.OVERDUE: "Overdue",
     ReferralState.ANSWERED: "Answered",

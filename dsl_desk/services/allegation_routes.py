@@ -31,12 +31,14 @@ def way_for(cases: Cases, adult: Adult) -> Way:
     if goes.row is None:
         return Way(Keep.LADO_ALONE, None, mine=False, about_me=about_me)
     manager = manager_of(goes.row)
+    first = next(iter(case_managers(goes.row, cases.posts())), None)
     if goes.row is Row.STAFF and not (about and _STAFF in holding(about)):
         mine = cases.sitting.may_write(_STAFF, EntryClass.ALLEGATION)
         people = _names(page, (row.member.id for row in page.members if _STAFF in holding(row)))
-        return Way(Keep.STAFF, goes.row, mine, about_me, manager, people)
+        return Way(Keep.STAFF, goes.row, mine, about_me, manager, people, first)
     mine = me.id in goes.holders
-    return Way(Keep.SEALED, goes.row, mine, about_me, manager, _names(page, goes.holders))
+    people = _names(page, goes.holders)
+    return Way(Keep.SEALED, goes.row, mine, about_me, manager, people, first)
 
 
 def may_sign_low_level(cases: Cases, row: Row) -> bool:

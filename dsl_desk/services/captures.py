@@ -136,13 +136,13 @@ class Captures:
         said = Opening(record, evidence.version, file.length)
         with self._sitting.writing(part, EntryClass.OPENED) as write:
             write.record(EVIDENCE_OPENED, Said(said), opening)
-        return Looking(evidence, opening, file, self._quarantines.store(part))
+        return Looking(evidence, opening, file, self._quarantines.store(part), part)
 
     def for_paper(self, evidence: Evidence) -> Looking:
         """Return what a copy on paper reads it by; whoever makes the copy writes that down."""
         part = self._book.part_of(evidence.id)
         file, store = self._file(part, evidence), self._quarantines.store(part)
-        return Looking(evidence, EntryId(""), file, store)
+        return Looking(evidence, EntryId(""), file, store, part)
 
     def closed(self, looking: Looking, seconds: int) -> Changed[None]:
         """Write down that it is shown no longer, and for how long it was."""

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation_step import AllegationStep
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.changes import Changed
+    from dsl_desk.domain.disposal import Proposal
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.keeping_words import Kept
     from dsl_desk.domain.written import Written
     from dsl_desk.services.allegations import Allegations
+    from dsl_desk.services.keeping import Keeping
     from dsl_desk.services.looks import Looks
-    from dsl_desk.services.retention import Retention
 
 _STAFF: Final = Compartment.STAFF
 _OFFERED: Final = 40  # the newest of each sort; whoever looks for an older one has its reference
@@ -54,14 +55,16 @@ class CaseSeen:
     kept: Kept
     linked: tuple[Piece, ...] = field(repr=False)
     offered: tuple[Piece, ...] = field(repr=False)
+    going: Proposal | None = None  # proposed for disposal, where the case is sealed
 
 
 class CaseFile:
     """What can be asked about a case as a whole, wherever its allegation is kept."""
 
-    def __init__(self, allegations: Allegations, retention: Retention, looks: Looks) -> None:
+    def __init__(self, allegations: Allegations, keeping: Keeping, looks: Looks) -> None:
         self._allegations = allegations
-        self._retention = retention
+        self._retention = keeping.retention
+        self._sealed = keeping.sealed
         self._looks = looks
 
     def open(self, record: RecordId) -> CaseSeen:
@@ -70,7 +73,8 @@ class CaseFile:
         linked = tuple(self._linked(view))
         known = {one.record for one in linked}
         offered = tuple(one for one in self._there() if one.record not in known)
-        return CaseSeen(view, self._kept(view), linked, offered)
+        going = self._sealed.of(record) if view.line.sealed else None
+        return CaseSeen(view, self._kept(view), linked, offered, going)
 
     def link(self, record: RecordId, evidence: RecordId, entry: EntryId) -> Changed[AllegationStep]:
         """Write down, in the case alone, that a decision or a piece of evidence belongs to it."""

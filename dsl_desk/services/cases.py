@@ -27,6 +27,7 @@ from dsl_desk.domain.subject import Subject
 from dsl_desk.keys.vouching import vouched
 from dsl_desk.services.case_subjects import check_subjects, keep_subjects_out
 from dsl_desk.services.held_slot import HeldSlot, length_of
+from dsl_desk.services.letting_go import let_go
 from dsl_desk.services.slot_files import SlotDesk
 from dsl_desk.services.waiting_acts import WaitingActs
 from dsl_desk.storage.slots import slot_damage
@@ -142,6 +143,10 @@ class Cases:
         return tuple(
             (one.slot.row, line) for one in self._held(self._slots()) for line in one.left()
         )
+
+    def signed(self, case: RecordId) -> tuple[tuple[MemberId, Written], ...]:
+        """Return all that stands in a case, each with who wrote it."""
+        return self._holding(self._slots(), case).signed(self.sitting.member.id)
 
     def posts(self) -> Posts:
         """Return who holds which post, and who stands in."""
@@ -271,8 +276,9 @@ class Cases:
 
     def _round(self, slots: SlotDesk, held: HeldSlot, more: tuple[Act, ...]) -> set[EntryId]:
         pen = Pen(self.book.person, self.sitting.clock, slots.proved.mark, _EPOCH)
-        for act in (*held.waiting, *more):
+        for act in (*held.pending, *more):
             held.ledger.enter(act, pen)
+        let_go(held, pen, self.sitting.member)
         slots.write(held.slot, held.ledger)
         return {act.id for act in held.waiting}
 

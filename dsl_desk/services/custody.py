@@ -52,7 +52,8 @@ class Custody:
         part = self._book.sitting.part(self._book.part_of(record))
         versions = part.ledger.versions(record)
         captured = evidence_of(versions[0]).captured
-        lines = [*_of_the_basis(part, RecordId(captured.basis)), *_of_the_record(versions)]
+        basis = _of_the_basis(part, RecordId(captured.basis)) if captured.basis else ()
+        lines = [*basis, *_of_the_record(versions)]
         lines += [*_openings(part, record), *_leaving(part, record)]
         lines += [*_of_conversations(part, record), *_of_quarantine(part, record)]
         return tuple(sorted(lines, key=lambda line: line.at))
@@ -103,7 +104,12 @@ def _of_the_basis(part: Part, basis: RecordId) -> Iterator[CustodyLine]:
 
 def _of_the_record(versions: tuple[Entry, ...]) -> Iterator[CustodyLine]:
     first = evidence_of(versions[0])
-    yield line_of(CustodySort.CAPTURED, versions[0], str(first.captured.stop["way"]), first.ref)
+    lineage = first.captured.lineage
+    if lineage is None:
+        yield line_of(CustodySort.CAPTURED, versions[0], str(first.captured.stop["way"]), first.ref)
+    else:
+        words = "\n".join((lineage.why, *lineage.told))
+        yield line_of(CustodySort.USED, versions[0], words, lineage.ref)
     for entry in versions[1:]:
         yield line_of(CustodySort.DESCRIBED, entry, entry.body.reason)
 

@@ -18,7 +18,6 @@ from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.routing import Route, Row
 from dsl_desk.domain.subject import SUBJECT
 from dsl_desk.domain.written import Written
-from dsl_desk.services.allegation_homes import opened_act
 from dsl_desk.storage.shelves.declarations import declarations_in, reviews_in
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ class Home(Protocol):
         """Write the next version of a record down."""
         ...
 
-    def open(self, record: RecordId, length: int) -> None:
-        """Note that it was opened."""
+    def note(self, act: Act, record: RecordId) -> None:
+        """Keep what says that a declaration was read, or passed by."""
         ...
 
 
@@ -100,10 +99,10 @@ class PartHome:
         with self.sitting.writing(_PART, EntryClass.DECLARATION) as write:
             return Written.of(write.version(kind, said, change.of.entry, change.reason, entry))
 
-    def open(self, record: RecordId, length: int) -> None:
-        """Write down that it was opened."""
+    def note(self, act: Act, record: RecordId) -> None:  # noqa: ARG002 a slot has to know
+        """Write it down; whoever reads may."""
         with self.sitting.writing(_PART, EntryClass.OPENED) as write:
-            write.enter(opened_act(self.sitting, record, length))
+            write.enter(act)
 
 
 @dataclass(frozen=True)
@@ -148,9 +147,8 @@ class SlotHome:
         self.cases.add(change.of.id, Act(entry, change.of.id, EntryClass.CASE, body))
         return self.versions(change.of.id)[-1]
 
-    def open(self, record: RecordId, length: int) -> None:
-        """Write into the slot that it was opened."""
-        act = opened_act(self.cases.sitting, record, length)
+    def note(self, act: Act, record: RecordId) -> None:
+        """Write it into the slot."""
         self.cases.add(record, replace(act, record=record))
 
     def _body(self, kind: Kind[D], said: Said[D], reason: str) -> Body:

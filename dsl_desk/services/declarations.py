@@ -33,7 +33,7 @@ from dsl_desk.domain.person import what_is_wrong_with_a_day
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.routing import Route
 from dsl_desk.domain.school_calendar import end_of_school_year
-from dsl_desk.services.allegation_homes import Change
+from dsl_desk.services.allegation_homes import Change, opened_act
 from dsl_desk.services.declaration_homes import PartHome, SlotHome, declaration_homes
 from dsl_desk.storage.shelves.declarations import DECLARATIONS, next_declaration
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.declaration_filter import DeclarationFilter
     from dsl_desk.domain.declaration_review import ReviewDraft
     from dsl_desk.domain.declaration_route import Reviewer
+    from dsl_desk.domain.entry import Act
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.policy.family_links import LinkPolicy
@@ -193,7 +194,7 @@ class Declarations:
         kept = next(one for one in home.kept() if one[0].written.id == record)
         draft = kept[0].draft
         if record not in self._opened:
-            home.open(record, len(draft.statement))
+            home.note(opened_act(self._sitting, record, len(draft.statement)), record)
             self._opened.add(record)
         return DeclarationView(
             line=self._line(home, kept),
@@ -207,6 +208,10 @@ class Declarations:
             rules=self.routes.rules_of(draft),
             asked=self.routes.asked_of(draft),
         )
+
+    def note(self, record: RecordId, act: Act) -> None:
+        """Keep beside a declaration what says that somebody went on past it."""
+        self._home(record).note(act, record)
 
     def _came_back(
         self, of: Review, draft: ReviewDraft, back: CameBack, entry: EntryId, reason: str

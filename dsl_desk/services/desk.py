@@ -14,6 +14,7 @@ from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
+from dsl_desk.services.fence import Fence
 from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
@@ -25,7 +26,7 @@ from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers
+from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
@@ -33,6 +34,7 @@ from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
+from dsl_desk.services.uses import Uses
 from dsl_desk.services.viewing_book import ViewingBook
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
     from dsl_desk.services.same_picture import SamePicture
+    from dsl_desk.services.sealed_disposals import SealedDisposals
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
     from dsl_desk.services.viewing_paper import ViewingPaper
@@ -75,7 +78,7 @@ class Desk(SchoolDesk):
     @cached_property
     def referrals(self) -> Referrals:
         """What was passed on to somebody outside."""
-        return Referrals(self.sitting, self.concerns, self.calendars)
+        return Referrals(self.sitting, self.concerns, self.calendars, self.policy)
 
     @cached_property
     def papers(self) -> Papers:
@@ -149,7 +152,8 @@ class Desk(SchoolDesk):
     @cached_property
     def registers(self) -> Registers:
         """The lists a school has to keep."""
-        return Registers(self.sitting, self.cases, self.people.directory, self.calendars)
+        school = SchoolSays(self.calendars, self.policy)
+        return Registers(self.sitting, self.cases, self.people.directory, school)
 
     @cached_property
     def platforms(self) -> Platforms:
@@ -184,7 +188,12 @@ class Desk(SchoolDesk):
     @cached_property
     def case_file(self) -> CaseFile:
         """One allegation with all that belongs to it."""
-        return CaseFile(self.allegations, self.retention, self.looks)
+        return CaseFile(self.allegations, self.keeping, self.looks)
+
+    @property
+    def sealed_disposals(self) -> SealedDisposals:
+        """Sealed cases two of their holders let go of."""
+        return self.keeping.sealed
 
     @property
     def low_level(self) -> LowLevels:
@@ -195,6 +204,11 @@ class Desk(SchoolDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def fence(self) -> Fence:
+        """What is noticed before somebody is given what touches a child."""
+        return Fence(self.sitting, self.declarations, self.people)
 
     @cached_property
     def drop(self) -> Drop:
@@ -252,6 +266,11 @@ class Desk(SchoolDesk):
     def sharing(self) -> Sharing:
         """Copies of it for others, with what is covered."""
         return self.looks.sharing
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Evidence in more than one record."""
+        return Uses(self.evidence, self.custody, self.quarantines, self.concerns)
 
     def sweep(self) -> Iterator[None]:
         """Finish, a step at a time, what a killed desk began with sealed files."""

@@ -17,12 +17,13 @@ from dsl_desk.domain.stop_errors import StopError, StopTrouble, TooLargeError
 from dsl_desk.storage.blobs import BlobKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import BinaryIO
 
     from dsl_desk.domain.basis import Basis
     from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.picture import Decoded, PictureSort
@@ -91,20 +92,27 @@ class Looking:
     opening: EntryId
     file: SealedFile = field(repr=False)
     store: BlobStore = field(repr=False)
+    part: Compartment
+
+    def pieces(self, progress: Progress = untold) -> Iterator[bytes]:
+        """Return the original piece by piece; whoever uses it before the end uses it unproved."""
+        if self.file.sha256.hex() != self.evidence.captured.facts.sha256:
+            raise BlobDamagedError(self.file.name)
+        done = 0
+        for chunk in self.store.read(blob_of(self.file)):
+            done += len(chunk)
+            yield chunk
+            progress(done, max(done, self.file.length))
 
     def content(self, progress: Progress = untold) -> bytes:
         """Return the original, once its fingerprint is proved to the last byte.
 
         A film or another long file is proved and not returned: nothing here plays it.
         """
-        kept, done = bytearray(), 0
-        for chunk in self.store.read(blob_of(self.file)):
-            done += len(chunk)
+        kept = bytearray()
+        for chunk in self.pieces(progress):
             if self.file.length <= MOST_OF_A_PICTURE:
                 kept += chunk
-            progress(done, max(done, self.file.length))
-        if self.file.sha256.hex() != self.evidence.captured.facts.sha256:
-            raise BlobDamagedError(self.file.name)
         return bytes(kept)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,14 +11,21 @@ from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.drop import Left, LeftAbout, LeftSort, Whom
 from dsl_desk.domain.drop_errors import NotLeftForUsError
-from dsl_desk.domain.entry import GONE, Act
+from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import ChangedSinceError, DraftError, Problem
+from dsl_desk.domain.errors import (
+    ChangedSinceError,
+    DraftError,
+    Problem,
+    RecordDisposedError,
+    RecordMissingError,
+)
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.left import LEFT, Became, LeftDraft, LeftRecord, said_of
 from dsl_desk.domain.left_needs import handed_in_needs, left_needs
 from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.page import Page
+from dsl_desk.domain.record import WrongKindError
 from dsl_desk.domain.words import label
 from dsl_desk.domain.written import Written
 from dsl_desk.keys.drop_cells import CELL
@@ -201,8 +209,7 @@ class Drop:
             if one.written.id == record:
                 return one, None
         for part in self._parts():
-            entry = self._sitting.part(part).ledger.find(EntryId(record))
-            if entry is not None and entry.body is not GONE and entry.body.kind == LEFT.name:
+            with suppress(RecordMissingError, RecordDisposedError, WrongKindError):
                 return self._in_part(part, record), part
         raise NotLeftForUsError
 

@@ -13,6 +13,7 @@ from dsl_desk.domain.british_time import in_england
 from dsl_desk.domain.case import CaseView, note_of
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
+from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import made_at
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.domain.entry import Act, Body
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.ids import EntryId, MemberId, RecordId
     from dsl_desk.services.slot_files import SlotDesk
     from dsl_desk.storage.slot_ledger import SlotLedger
     from dsl_desk.storage.slots import SlotName
@@ -42,13 +43,19 @@ class HeldSlot:
     ledger: SlotLedger
     waiting: tuple[Act, ...]
 
+    @property
+    def pending(self) -> tuple[Act, ...]:
+        """What waits for what stands here now; what was meant for a case that is gone is not."""
+        waits = (act for act in self.waiting if self.ledger.find(act.id) is None)
+        gone = {one.header.record for one in self.ledger.entries if one.body is GONE}
+        return tuple(act for act in waits if gone.isdisjoint(_named_by(act)))
+
     def bodies(self) -> Iterator[tuple[RecordId, Body]]:
         """Return every body with its record: what is in the slot, then what waits for it."""
-        for entry in self.ledger.entries:
+        for entry in self.ledger.live:
             yield entry.header.record, entry.body
-        for act in self.waiting:
-            if self.ledger.find(act.id) is None:
-                yield act.record, act.body
+        for act in self.pending:
+            yield act.record, act.body
 
     def takes(self, body: Body) -> bool:
         """Tell whether something new can begin here: a case only where there is none."""
@@ -77,9 +84,15 @@ class HeldSlot:
 
     def written(self) -> tuple[Written, ...]:
         """Return every version of every record, in the order they were written."""
-        stands = [Written.of(entry) for entry in self.ledger.entries]
-        waits = [_waiting(act) for act in self.waiting if self.ledger.find(act.id) is None]
-        return (*stands, *waits)
+        stands = [Written.of(entry) for entry in self.ledger.live]
+        return (*stands, *(_waiting(act) for act in self.pending))
+
+    def signed(self, me: MemberId) -> tuple[tuple[MemberId, Written], ...]:
+        """Return every version of what belongs to the case, and whose: what waits is mine."""
+        beside = self._beside()
+        stands = [(entry.header.author, Written.of(entry)) for entry in self.ledger.live]
+        waits = [(me, _waiting(act)) for act in self.pending]
+        return tuple(one for one in (*stands, *waits) if one[1].id not in beside)
 
     def view(self, room: int) -> CaseView | None:
         """Return the case in this slot, if there is one."""
@@ -116,3 +129,9 @@ def _waiting(act: Act) -> Written:
     """Return what waits: it was written when its name was made."""
     written_at = in_england(made_at(act.id)).isoformat()
     return Written(act.record, act.id, act.version, written_at, act.body)
+
+
+def _named_by(act: Act) -> Iterator[str]:
+    """Return every record an act is of, or may speak of."""
+    yield act.record
+    yield from (said for said in act.body.fields.values() if isinstance(said, str))

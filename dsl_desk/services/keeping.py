@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.services.disposals import Disposals
 from dsl_desk.services.misfilings import Misfilings
 from dsl_desk.services.retention import Retention
+from dsl_desk.services.sealed_disposals import SealedDisposals
 
 if TYPE_CHECKING:
     from dsl_desk.domain.copy_made import Certificate
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Keeping:
-    """The three services, made of the same things; the desk offers each by its own name."""
+    """The services of keeping, made of the same things; the desk offers each by its own name."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Keeping:
         self.retention = Retention(sitting, directory, paper.fonts.parent)
         printing = partial(_print, sitting, paper)
         self.disposals = Disposals(sitting, self.retention, cases.book, cases.drafts, printing)
+        self.sealed = SealedDisposals(cases, printing)
 
 
 def _print(sitting: Sitting, paper: ConcernPaper, certificate: Certificate) -> bytes:

@@ -79,7 +79,7 @@ class People:
         if row is None:
             raise RecordMissingError
         kept = person_of(self._ledger(where_kept(row.kind)).newest(row.id))
-        file = self._file_of(row.id)
+        file = self.file_of(row.id)
         if file is not None and file.id not in self._opened:
             self._write_down_opening(file)
         merges = self.directory.everybody().merges
@@ -128,7 +128,7 @@ class People:
         self._refuse((*draft.problems(), *(_problems_of(reason) if of else ())))
         with self._sitting.writing(_FILES, EntryClass.CHILD_FILE) as write:
             if of is None:
-                there = self._file_of(RecordId(draft.person.person))
+                there = self.file_of(RecordId(draft.person.person))
                 if there is not None and there.id != RecordId(entry):
                     raise ChangedSinceError  # somebody else has begun it meanwhile
                 written = write.record(CHILD_FILE, said_of_file(draft), entry)
@@ -181,7 +181,7 @@ class People:
             raise RecordMissingError
         return row
 
-    def _file_of(self, person: RecordId) -> ChildFile | None:
+    def file_of(self, person: RecordId) -> ChildFile | None:
         """Return a child's file: that of the record shown before those merged into it."""
         if _FILES not in self._sitting.parts:
             return None

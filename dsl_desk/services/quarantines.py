@@ -51,6 +51,7 @@ class Quarantines:
     def __init__(self, book: ViewingBook) -> None:
         self._book = book
         self._sitting = book.sitting
+        self.sitting = book.sitting
         self._stores: dict[Compartment, BlobStore] = {}
 
     def store(self, part: Compartment) -> BlobStore:

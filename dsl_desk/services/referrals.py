@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.referral import Referral, ReferralDraft
     from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.concerns import Concerns
+    from dsl_desk.services.policy import Policies
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.part import Part
 
@@ -41,10 +42,13 @@ _MOST: Final = 500
 class Referrals:
     """What can be asked about referrals."""
 
-    def __init__(self, sitting: Sitting, concerns: Concerns, calendars: Calendars) -> None:
+    def __init__(
+        self, sitting: Sitting, concerns: Concerns, calendars: Calendars, policy: Policies
+    ) -> None:
         self._sitting = sitting
         self._concerns = concerns
         self.calendars = calendars
+        self._policy = policy
 
     def record(self, draft: ReferralDraft, entry: EntryId) -> Changed[Referral]:
         """Write a referral down; a reply is due in one working day unless another day is said."""
@@ -54,6 +58,7 @@ class Referrals:
             draft = replace(draft, reply_due=self.calendars.in_force().after(made, 1).isoformat())
         if draft.concern and not draft.people:
             draft = replace(draft, people=self._concerns.people_of(RecordId(draft.concern)))
+        draft = replace(draft, policy=self._policy.mark())
         with self._sitting.writing(_HERE, EntryClass.REFERRAL) as write:
             written = write.record(REFERRAL, said_of_referral(draft), entry)
         return _changed(referral_of(written))

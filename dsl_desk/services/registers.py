@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -12,7 +12,10 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.page import Page
+from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
+from dsl_desk.domain.registers.deciders import deciders, titles
+from dsl_desk.domain.registers.entry_facts import facts_of_entry
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
 from dsl_desk.domain.today import SOON, Need
@@ -20,10 +23,12 @@ from dsl_desk.services.about_holders import refuse_about
 from dsl_desk.storage.shelves.registers import page_of_register, register_entries_due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.packing import Json
+    from dsl_desk.domain.policy.matching import Asked
+    from dsl_desk.domain.registers.deciders import Decider
     from dsl_desk.domain.registers.register import (
         Register,
         RegisterDraft,
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.calendars import Calendars
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.directory import Directory
+    from dsl_desk.services.policy import Policies
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.ledger import Ledger
 
@@ -41,16 +47,24 @@ _MOST: Final = 500
 _DAY: Final = len("2026-11-19")
 
 
+@dataclass(frozen=True)
+class SchoolSays:
+    """What the school settled that registers are kept by."""
+
+    calendars: Calendars
+    policy: Policies
+
+
 class Registers:
     """What can be asked about registers, in every part this member can read."""
 
     def __init__(
-        self, sitting: Sitting, cases: Cases, directory: Directory, calendars: Calendars
+        self, sitting: Sitting, cases: Cases, directory: Directory, school: SchoolSays
     ) -> None:
         self._sitting = sitting
         self._cases = cases
         self._directory = directory
-        self._calendars = calendars
+        self._calendars, self._policy = school.calendars, school.policy
         self._opened: set[RecordId] = set()
 
     def readable(self) -> tuple[RegisterName, ...]:
@@ -70,7 +84,7 @@ class Registers:
         """Write an entry. The same id again returns the same entry, never a second."""
         register = REGISTERS[draft.register]
         draft = self._completed(register, draft)
-        self._refuse(register, draft, self._occasion())
+        self._refuse(register, draft, self._occasion(draft))
         with self._sitting.writing(register.part, EntryClass.REGISTER) as write:
             written = write.record(register.kind, register.said(draft), entry)
         return Changed(registered_of(written, register), _CHANGED)
@@ -83,7 +97,7 @@ class Registers:
         before = registered_of(self._ledger(register).known(of), register)
         begun = self._ledger(register).versions(before.id)[0].header.author
         occasion = replace(
-            self._occasion(), before=before.draft, mine=begun == self._sitting.member.id
+            self._occasion(draft), before=before.draft, mine=begun == self._sitting.member.id
         )
         wrong = what_is_wrong(reason, LONGEST_LINE)
         self._refuse(register, draft, occasion, (Problem("reason", wrong),) if wrong else ())
@@ -147,11 +161,36 @@ class Registers:
         ]
         return replace(row, cells=tuple(named))
 
-    def _occasion(self) -> Occasion:
-        return Occasion(self._sitting.clock.now(), self._sitting.member.role)
+    def asked(self, draft: RegisterDraft) -> tuple[Asked, ...]:
+        """Return what the school's policy asks of an entry as it stands."""
+        return asks(self._policy.in_force().profiles, facts_of_entry(draft))
+
+    def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
+        """Return who decides by the school's policy, for each kind of proposal."""
+        profiles = self._policy.in_force().profiles
+        sorts = REGISTERS[RegisterName.APPROVALS].blank("sort").choices
+        return {one.code: deciders(profiles, one.code) for one in sorts}
+
+    def titles(self) -> Mapping[str, str]:
+        """Return what the school calls those a proposal can go to."""
+        return titles(self._policy.in_force().profiles)
+
+    def _occasion(self, draft: RegisterDraft) -> Occasion:
+        named: tuple[Decider, ...] = ()
+        if draft.register is RegisterName.APPROVALS:
+            named = self.deciders().get(draft.said("sort"), ())
+        now, role = self._sitting.clock.now(), self._sitting.member.role
+        return Occasion(now, role, deciders=tuple(one.code for one in named))
 
     def _completed(self, register: Register, draft: RegisterDraft) -> RegisterDraft:
-        """Return a draft with the day on which somebody looks again, where none was said."""
+        """Return a draft with what the school settled, where it was not said.
+
+        Who decides comes from the policy, the day on which somebody looks again from the calendar.
+        """
+        if register.name is RegisterName.APPROVALS and not draft.said("who_decides"):
+            named = self.deciders().get(draft.said("sort"), ())
+            code = named[0].code if named else ""
+            return replace(draft, answers={**draft.answers, "who_decides": code})
         if register.next_look is None or not register.is_open(draft):
             return draft
         name, count = register.next_look

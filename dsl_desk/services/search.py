@@ -10,28 +10,33 @@ from dataclasses import dataclass, field
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.found_in import FoundIn
+from dsl_desk.domain.registers.all import REGISTERS
+from dsl_desk.storage.register_search import find_entries
 from dsl_desk.storage.search import find
 from dsl_desk.storage.shelves.concerns import concern_row
+from dsl_desk.storage.shelves.registers import register_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern import ConcernRow
-    from dsl_desk.domain.found_in import FoundIn
+    from dsl_desk.domain.registers.register import RegisterRow
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.sitting import Sitting
-    from dsl_desk.storage.search import Hit
+    from dsl_desk.storage.search import Hit, Hits
 
 
 @dataclass(frozen=True)
 class FoundRecord:
-    """What a hit leads to: a concern, or where what was found belongs to none, a person's file."""
+    """What a hit leads to: a concern, a person's file where it belongs to none, or a register."""
 
     part: Compartment
     found_in: tuple[FoundIn, ...]
     concern: ConcernRow | None = field(default=None, repr=False)
     person: str = ""
+    register: RegisterRow | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class _Where:
     part: Compartment
     concern: str
     person: str
+    register: str
 
 
 class Search:
@@ -65,19 +71,29 @@ class Search:
     def find(self, words: str, first: int, count: int) -> Found:
         """Return where all these words stand: names before words, each newest first."""
         parts = self._concerns.parts()
-        hits = {part: find(self._sitting.part(part).database, words) for part in parts}
-        ranked = merge(*(_of(part, each) for part, each in hits.items()), key=_rank)
+        hits: list[tuple[Compartment, Hits | tuple[Hit, ...]]] = [
+            (part, find(self._sitting.part(part).database, words)) for part in parts
+        ]
+        hits += [
+            (part, find_entries(self._sitting.part(part).database, words))
+            for part in dict.fromkeys(register.part for register in REGISTERS.values())
+            if part in self._sitting.parts
+        ]
+        ranked = merge(*(_of(part, each) for part, each in hits), key=_rank)
         wanted = list(_together(ranked, first + count).items())[first:]
         read = (self._read(where, found_in) for where, found_in in wanted)
         shown = tuple(record for record in read if record is not None)
         left = sum(self._sitting.part(part).shelved().left for part in parts)
-        return Found(shown, sum(len(each) for each in hits.values()), left)
+        return Found(shown, sum(len(each) for _part, each in hits), left)
 
     def _read(self, where: _Where, found_in: Iterable[FoundIn]) -> FoundRecord | None:
         """Return where something leads; None where its concern is gone or not shelved yet."""
+        database = self._sitting.part(where.part).database
+        if where.register:
+            entry = register_row(database, where.register)
+            return FoundRecord(where.part, tuple(found_in), register=entry)
         if not where.concern:
             return FoundRecord(where.part, tuple(found_in), person=where.person)
-        database = self._sitting.part(where.part).database
         row = concern_row(database, bytes.fromhex(where.concern))
         return None if row is None else FoundRecord(where.part, tuple(found_in), row)
 
@@ -97,8 +113,9 @@ def _together(
     """Return the first places hits lead to; no hit is read once there are enough of them."""
     together: dict[_Where, list[FoundIn]] = {}
     for part, hit in ranked:
-        if hit.concern or hit.person:  # else it leads nowhere
-            where = _Where(part, hit.concern, "" if hit.concern else hit.person)
+        entry = hit.record if hit.found_in is FoundIn.REGISTER else ""
+        if hit.concern or hit.person or entry:  # else it leads nowhere
+            where = _Where(part, hit.concern, "" if hit.concern else hit.person, entry)
             if where not in together and len(together) == enough:
                 break
             found_in = together.setdefault(where, [])

@@ -15,11 +15,11 @@ from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.drop import Left
 from dsl_desk.domain.drop_route import way_of
-from dsl_desk.domain.entry import GONE, Act
+from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.fields import Fields
-from dsl_desk.domain.ids import RecordId, fresh_id
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.left import LEFT, LeftDraft, said_of
 from dsl_desk.keys.drop_cells import CELL, CellPlace, open_cell
 from dsl_desk.services.dropping import Dropping, drop_files, people_of, turn
@@ -132,21 +132,16 @@ class TakingIn:
         return ends
 
     def _in_a_case(self, row: Row, lefts: dict[int, Left]) -> dict[int, _End]:
-        there = {one.entry: LEFT.said_in(one.body).draft.left for _row, one in self.cases.left()}
-        me = self.sitting.member.name
-        bodies = {one.id: LEFT.body(said_of(self._draft(one)), me) for one in lefts.values()}
-        acts = [
-            Act(name, RecordId(name), EntryClass.CASE, body)
-            for name, body in bodies.items()
-            if name not in there
-        ]
+        there = {one.id: LEFT.said_in(one.body).draft.left for _row, one in self.cases.left()}
+        fresh = {RecordId(one.id): one for one in lefts.values() if RecordId(one.id) not in there}
+        acts = [self._act(one, EntryClass.CASE) for one in fresh.values()]
         kept = self.cases.take_left(row, acts)
-        there |= {one.id: one for one in lefts.values() if one.id in kept}
+        there |= {act.record: fresh[act.record] for act in acts if act.id in kept}
         return {
             at: _End.STAYS
-            if left.id not in there
+            if RecordId(left.id) not in there
             else _End.DONE
-            if there[left.id] == left
+            if there[RecordId(left.id)] == left
             else _End.BAD
             for at, left in lefts.items()
         }
@@ -164,20 +159,29 @@ class TakingIn:
         if fresh:
             with self.sitting.writing(part, EntryClass.LEFT) as write:
                 for _at, left in fresh.values():
-                    write.record(LEFT, said_of(self._draft(left)), left.id)
+                    write.enter(self._act(left, EntryClass.LEFT))
         return ends
 
     def _there(self, part: Compartment, left: Left) -> bool | None:
         """Tell whether the part has exactly this; None where it has nothing of that name."""
-        entry = self.sitting.part(part).ledger.find(left.id)
-        if entry is None:
+        ledger, name = self.sitting.part(part).ledger, bytes.fromhex(left.id)
+        if not ledger.knows(name):
             return None
-        if entry.body is GONE:  # it was taken in, and disposed of since
-            return entry.header.entry_class is EntryClass.LEFT
+        if ledger.disposal(name) is not None:
+            return True  # it was taken in, and disposed of since
+        entry = ledger.newest(RecordId(left.id))
         return entry.body.kind == LEFT.name and LEFT.said(entry).draft.left == left
 
-    def _draft(self, left: Left) -> LeftDraft:
-        return LeftDraft(left, self.sitting.clock.now().isoformat(timespec="seconds"))
+    def _act(self, left: Left, entry_class: EntryClass) -> Act:
+        """Return the first version of the record, which has the name of the leaving.
+
+        Its entry has a name of its own: where two copies of a vault take in the same cell, both
+        entries are kept when the copies come together.
+        """
+        now = self.sitting.clock.now()
+        draft = LeftDraft(left, now.isoformat(timespec="seconds"))
+        body = LEFT.body(said_of(draft), self.sitting.member.name)
+        return Act(EntryId(fresh_id(now)), RecordId(left.id), entry_class, body)
 
     def _set_aside(self, cells: list[bytes]) -> None:
         folder = kept_aside(self.sitting.folder)

@@ -68,15 +68,22 @@ def find(database: Database, untrusted_words: str) -> Hits:
 
 def query_of(untrusted_words: str) -> str:
     """Return what the index is asked: words and phrases as text, never as its own language."""
-    asked = [phrase or word for phrase, word in _ASKED.findall(untrusted_words)]
-    asked = [words for words in asked if any(sign.isalnum() for sign in words)]
+    asked, begun = asked_of(untrusted_words)
     if not asked:
         return ""
     quoted = ['"' + words.replace("\0", " ") + '"' for words in asked]
-    still_typing = not untrusted_words.rstrip().endswith('"') and untrusted_words[-1:].strip()
-    if still_typing and len(asked[-1]) >= _SHORTEST_BEGINNING:
+    if begun:
         quoted[-1] += "*"
     return " AND ".join(quoted)
+
+
+def asked_of(untrusted_words: str) -> tuple[list[str], bool]:
+    """Return the words and phrases that are looked for, and whether the last is only begun."""
+    asked = [phrase or word for phrase, word in _ASKED.findall(untrusted_words)]
+    asked = [words for words in asked if any(sign.isalnum() for sign in words)]
+    still_typing = not untrusted_words.rstrip().endswith('"') and untrusted_words[-1:].strip()
+    begun = bool(asked) and bool(still_typing) and len(asked[-1]) >= _SHORTEST_BEGINNING
+    return asked, begun
 
 
 def _places(database: Database, query: str, since: int) -> list[int]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from dsl_desk.domain.entry import Act, Entry, Header
+from dsl_desk.domain.disposal import PROPOSAL
+from dsl_desk.domain.entry import GONE, Act, Entry, Header
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.entry_form import read_body, read_header, write_body, write_header
+from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.packing import PackingError, pack, pack_number, unpack, unpack_number
 from dsl_desk.storage.proof import SUITE, body_digest, entry_digest
 from dsl_desk.storage.slots import slot_damage
@@ -18,7 +21,7 @@ from dsl_desk.storage.slots import slot_damage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.signing import Pen
 
     # The key an entry's signature is checked with, if its author may write in this slot at all.
@@ -49,6 +52,7 @@ class SlotLedger:
             ledger = cls(strand.hex(), unpack_number(number))
             for line in unpack(lines):
                 ledger._take(line, key_of)
+            ledger._prove_disposals()
         except (PackingError, ValueError):
             raise slot_damage() from None
         return ledger
@@ -75,6 +79,35 @@ class SlotLedger:
         self._lines.append(pack((written, signature, salt, body)))
         self.entries.append(entry)
         return entry
+
+    @property
+    def live(self) -> list[Entry]:
+        """What stands in the slot now, without what tells of cases that were disposed of."""
+        gone = {one.header.record for one in self.entries if one.body is GONE}
+        stands = (one for one in self.entries if one.body is not GONE and not _disposes(one))
+        return [one for one in stands if not (_is_proposal(one) and _about(one) in gone)]
+
+    def dispose(self, act: Act, pen: Pen) -> Entry:
+        """Take away, for good, what the case says; the act names which entries, and stays."""
+        entry = self.enter(act, pen)
+        going = set(_named_by(entry))
+        for at, one in enumerate(self.entries):
+            if one.header.id in going:
+                self.lose_body(at)
+        return entry
+
+    def lose_body(self, at: int) -> None:
+        """Take the words of one entry away; without a disposal that names it this is damage."""
+        written, signature, _salt, _body = unpack(self._lines[at])
+        self._lines[at] = pack((written, signature, b"", b""))
+        self.entries[at] = replace(self.entries[at], body=GONE)
+
+    def _prove_disposals(self) -> None:
+        """Refuse a body that is gone without a disposal, or there in spite of one."""
+        named = {name for one in self.entries if _disposes(one) for name in _named_by(one)}
+        for one in self.entries:
+            if (one.body is GONE) is not (one.header.id in named):
+                raise slot_damage(one.header.number)
 
     def _header(self, act: Act, pen: Pen, digest: bytes) -> Header:
         now, head = pen.clock.now(), self.entries[-1] if self.entries else None
@@ -110,9 +143,11 @@ class SlotLedger:
             Ed25519PublicKey.from_public_bytes(key).verify(signature, written)
         except InvalidSignature:
             raise slot_damage(number) from None
-        if header.suite != SUITE or body_digest(salt, body) != header.body_digest:
+        gone = not salt and not body
+        if header.suite != SUITE or not (gone or body_digest(salt, body) == header.body_digest):
             raise slot_damage(number)
-        self.entries.append(Entry(header, read_body(body), entry_digest(written, signature)))
+        said = GONE if gone else read_body(body)
+        self.entries.append(Entry(header, said, entry_digest(written, signature)))
         self._lines.append(line)
 
     def _follows(self, header: Header) -> bool:
@@ -120,3 +155,19 @@ class SlotLedger:
         place = (self.strand, len(self.entries) + 1, head.digest if head else _NOTHING_BEFORE)
         later = head is None or header.hlc > head.header.hlc
         return later and (header.strand, header.number, header.previous) == place
+
+
+def _disposes(entry: Entry) -> bool:
+    return entry.header.entry_class is EntryClass.DISPOSAL
+
+
+def _named_by(disposal: Entry) -> tuple[str, ...]:
+    return Fields(dict(disposal.body.fields)).list_of_texts("entries")
+
+
+def _is_proposal(entry: Entry) -> bool:
+    return entry.body.kind == PROPOSAL.name
+
+
+def _about(proposal: Entry) -> RecordId:
+    return PROPOSAL.said(proposal).draft.record

@@ -218,6 +218,16 @@ def test_that_nobody_decides_on_their_own_proposal_or_tomorrow_or_without_a_why(
     assert set(wrong(bare, head)) == {"decided_by", "decided_on", "decision_why"}
 
 
+def test_that_a_decision_by_somebody_the_policy_does_not_name_says_how_it_came_about() -> None:
+    proposed = a_draft(Name.APPROVALS)
+    leaders = Occasion(NOW, Role.HEAD, proposed, mine=False, deciders=("leaders",))
+    assert wrong(a_draft(Name.APPROVALS, **DECIDED), leaders) == {"told_how": "not_as_policy"}
+    told = a_draft(Name.APPROVALS, **DECIDED, told_how="The leaders were away; she decided")
+    assert wrong(told, leaders) == {}
+    both = Occasion(NOW, Role.HEAD, proposed, mine=False, deciders=("leaders", "head"))
+    assert wrong(a_draft(Name.APPROVALS, **DECIDED), both) == {}
+
+
 def test_that_a_decided_proposal_can_be_mended_by_anybody() -> None:
     decided = a_draft(Name.APPROVALS, **DECIDED)
     mended = a_draft(Name.APPROVALS, **DECIDED, platform="A blog")

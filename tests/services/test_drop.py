@@ -19,6 +19,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import Right
 from dsl_desk.services.dropping import Dropping
+from dsl_desk.storage.drop import DropFile
 from tests.services.dropbox import (
     ABOUT_A_CHILD,
     WORDS,
@@ -251,3 +252,20 @@ def test_that_a_draft_of_another_time_keeps_its_own_time(school: Staffroom) -> N
     with school.desk() as desk:
         (one,) = take_in(desk)
         assert one.left_at.isoformat() == note.written_at
+
+
+def test_that_unlocking_reads_nothing_of_the_drop(
+    school: Staffroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(school)
+
+    def never(*_any: object) -> bytes:
+        raise AssertionError
+
+    with monkeypatch.context() as reading:
+        reading.setattr(DropFile, "read", never)
+        reading.setattr(DropFile, "used", never)
+        with school.desk() as desk:
+            assert desk.today.read().now == ()
+        with school.desk() as desk, pytest.raises(AssertionError):
+            take_in(desk)

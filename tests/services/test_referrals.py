@@ -11,8 +11,10 @@ import pytest
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_parts import Involved
+from dsl_desk.domain.done import Done
 from dsl_desk.domain.errors import DraftError, NotEntitledError, Problem
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo, referral_in_file
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.working_days import WEEKENDS_ONLY
@@ -36,6 +38,23 @@ DRAFT = ReferralDraft(
     consent_why="Asking would put her at more risk",
     people=(WREN,),
 )
+
+
+def test_that_a_referral_keeps_the_policy_it_was_made_under_and_says_so(
+    desk: Desk, clock: FakeClock
+) -> None:
+    concern = desk.concerns.record(a_concern_draft(), an_entry_id(clock)).answer
+    before = desk.referrals.record(replace(DRAFT, concern=concern.id), an_entry_id(clock)).answer
+    assert before.draft.policy == NO_POLICY
+    mark = desk.policy.adopt("shire", "The trust chose it", an_entry_id(clock)).answer.mark
+    made = desk.referrals.record(replace(DRAFT, concern=concern.id), an_entry_id(clock)).answer
+    assert made.draft.policy == mark
+    desk.policy.adopt("longton", "Another", an_entry_id(clock))
+    chased = desk.referrals.chase(made, "Rang again", an_entry_id(clock)).answer
+    assert chased.draft.policy == mark  # it was made under that one, whatever came since
+    first, second = Done(referrals=(before, chased)).in_order()
+    assert not [line for line in first.lines if line.startswith("Policy")]
+    assert f"Policy in force: {mark.words()}" in second.lines
 
 
 def test_that_a_referral_waits_for_its_reply_until_it_is_answered(

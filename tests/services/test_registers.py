@@ -205,6 +205,23 @@ def test_that_the_head_decides_what_the_dsl_proposed(vault: TrainingVault) -> No
         assert (change.answer.author, change.answer.version) == (HESTER, 2)
 
 
+def test_that_the_policy_says_who_decides_where_nobody_said_otherwise(
+    desk: Desk, clock: FakeClock
+) -> None:
+    with pytest.raises(DraftError) as told:  # law and guidance say nothing on it
+        is_written(desk, clock, Name.APPROVALS, who_decides="")
+    assert told.value.problems == (Problem("who_decides", "missing"),)
+    desk.policy.adopt("early-life", WHY, an_entry_id(clock))
+    account = is_written(desk, clock, Name.APPROVALS, who_decides="")
+    assert account.draft.said("who_decides") == "leaders"
+    contact = is_written(desk, clock, Name.APPROVALS, who_decides="", sort="contact")
+    assert contact.draft.said("who_decides") == "head"
+    chosen = is_written(desk, clock, Name.APPROVALS, who_decides="chair")
+    assert chosen.draft.said("who_decides") == "chair"
+    assert desk.registers.deciders()["contact"][0].title == "Managing Partner"
+    assert desk.registers.titles()["head"] == "Managing Partner"
+
+
 def test_that_whoever_holds_no_key_to_a_part_does_not_see_its_registers(
     vault: TrainingVault,
 ) -> None:

@@ -14,8 +14,10 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.step import StepDraft, StepSort
 from tests.builders import a_concern_draft, an_entry_id
+from tests.registers import a_draft
 from tests.services.looking import captured, decided
 from tests.services.staffroom import OWEN
 
@@ -52,6 +54,47 @@ def about_an_adult(words: str) -> ConcernDraft:
 
 def found(desk: Desk, words: str) -> tuple[FoundRecord, ...]:
     return desk.search.find(words, 0, 9).records
+
+
+def entries(desk: Desk, words: str) -> list[str]:
+    return [one.register.cells[0] for one in found(desk, words) if one.register]
+
+
+def registered(desk: Desk, name: RegisterName, **changes: str) -> None:
+    clock: FakeClock = desk.sitting.clock  # type: ignore[assignment]  # tests have no other
+    clock.advance(minutes=1)
+    desk.registers.record(a_draft(name, **changes), an_entry_id(clock))
+
+
+def test_that_entries_of_registers_are_found_by_their_words_in_each_part(desk: Desk) -> None:
+    registered(desk, RegisterName.ACCOUNTS)
+    registered(desk, RegisterName.DEPARTURES)
+    registered(desk, RegisterName.TAKE_DOWNS)
+    assert entries(desk, "families news") == ["Facebook"]
+    assert entries(desk, "FAMIL") == ["Facebook"]
+    assert entries(desk, "amilies") == []  # the middle of a word is no word
+    assert entries(desk, "famil news") == []  # only the last one may be begun
+    assert entries(desk, '"a child was ill"') == ["Lena Harebell"]
+    assert entries(desk, '"child a was ill"') == []
+    assert entries(desk, "?!") == []
+    (one,) = found(desk, "playground")
+    assert (one.found_in, one.part) == ((FoundIn.REGISTER,), Compartment.CHILDREN)
+    both = desk.search.find("Harebell", 0, 9)
+    assert both.total == len(both.records) == 2
+    concern = record(desk, a_concern_draft(words="“Facebook again”"))
+    mixed = found(desk, "facebook")
+    assert [one.concern.id if one.concern else "" for one in mixed] == [concern.id, ""]
+
+
+def test_that_a_register_is_searched_by_whoever_holds_its_part_and_no_other(
+    school: Staffroom,
+) -> None:
+    with school.desk() as desk:
+        registered(desk, RegisterName.DEPARTURES)
+        registered(desk, RegisterName.ACCOUNTS)
+        assert len(entries(desk, "Harebell")) == 2
+    with school.desk(OWEN) as desk:
+        assert entries(desk, "Harebell") == ["Facebook"]
 
 
 def refs(desk: Desk, words: str) -> list[str]:
@@ -110,7 +153,7 @@ def test_that_a_step_and_a_referral_lead_to_their_concern_which_stands_once(
         "bryony": {FoundIn.REFERRAL},
         "mocking": {FoundIn.EVIDENCE},
         "6h.secrets": {FoundIn.EVIDENCE},
-        "tamarisk": set(FoundIn),
+        "tamarisk": set(FoundIn) - {FoundIn.REGISTER},
     }.items():
         [only] = found(desk, words)
         assert (only.concern and only.concern.id, set(only.found_in)) == (concern.id, where)

@@ -123,6 +123,11 @@ def test_that_whoever_only_reads_opens_a_note_without_taking_its_first_opening(
         (one,) = take_in(desk)
     with school.desk(HESTER) as desk:
         assert desk.drop.open(one.written.id).answer.unopened
+        assert not desk.drop.may_settle(one.written.id)
+    with school.desk() as desk:
+        assert desk.drop.may_settle(one.written.id)
+        done = desk.drop.turned_into(one.written.id, Became.CONCERN, "06" * 16).answer
+        assert (done.draft.became, done.draft.record) == (Became.CONCERN, "06" * 16)
 
 
 def test_that_what_it_became_is_a_version_and_the_words_stay(school: Staffroom) -> None:

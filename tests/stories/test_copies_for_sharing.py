@@ -15,10 +15,13 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.plain_picture import PlainPicture, written
 from dsl_desk.domain.sharing_marks import Area, CoverReason, MarkSort
 from dsl_desk.domain.viewing_standing import Standing
+from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.evidence.copy_page import CopyPage
 from dsl_desk.ui.evidence.shared_page import SharedPage
+from dsl_desk.ui.evidence.use_page import UsePage
 from dsl_desk.ui.evidence.viewer_page import ViewerPage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
+from dsl_desk.ui.kit.token import Chosen
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
@@ -28,6 +31,7 @@ from tests.stories.looking_day import capture, decide, page_of, words_on
 from tests.stories.people_day import added
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from dsl_desk.domain.custody import CustodyLine
@@ -262,3 +266,32 @@ def test_that_an_arrow_a_note_and_a_crop_are_on_the_finished_copy(
     assert len(plain) < WIDE * HIGH * 3
     assert bytes([255, 0, 0]) in plain
     assert SECRET not in plain
+
+
+def test_that_a_piece_is_used_in_another_concern_and_tells_where_it_came_from(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    afternoon.unlock()
+    afternoon.fill_in()
+    concern = afternoon.finish()
+    other, ref = afternoon.window.stack.spot, concern.title
+    page = decide(afternoon, a_viewing_of(afternoon.member, afternoon.clock))
+    capture(afternoon, page, ask, a_post(tmp_path))
+    page.capture.list.buttons[0].click()
+    page_of(afternoon, ViewerPage).facts.use.click()
+    using = page_of(afternoon, UsePage)
+    using.finish()
+    assert "Choose the concern it is used in." in words_on(using.form)
+    found: list[Sequence[tuple[str, str, str]]] = []
+    using._find(ref, found.append)
+    afternoon.wait(lambda: found)
+    [(name, key, _whom)] = found[0]
+    using.form.concern.show_people([Chosen(name, key)])
+    using.form.why.setText("The same post is about her, too")
+    using.finish()
+    viewer = page_of(afternoon, ViewerPage)
+    assert viewer.title == "EV-2026-002"
+    afternoon.wait(lambda: "Used here as well, EV-2026-001" in words_on(viewer.facts))
+    afternoon.window.go(other)
+    rows = page_of(afternoon, ConcernPage).evidence.rows
+    assert [row.ref for row in rows.values()] == ["EV-2026-002"]

@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.person import PersonDraft, PersonKind
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.people.person_page import PersonPage
+from dsl_desk.ui.registers.entry_page import EntryPage
 from dsl_desk.ui.shell.palette import Palette
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 from tests.builders import a_concern_draft, an_entry_id
+from tests.registers import a_draft
 from tests.stories.afternoon import CTRL
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ def kept(afternoon: Afternoon) -> Afternoon:
         desk.people.add(draft, an_entry_id(afternoon.clock))
         said = a_concern_draft(words="“nobody wants u on the residential.”")
         desk.concerns.record(said, an_entry_id(afternoon.clock))
+        account = a_draft(RegisterName.ACCOUNTS)
+        desk.registers.record(account, an_entry_id(afternoon.clock))
     afternoon.unlock()
     return afternoon
 
@@ -53,6 +58,14 @@ def test_that_a_word_that_was_said_leads_to_the_record(kept: Afternoon) -> None:
     kept.wait(lambda: any(words.startswith("Concern C-2026-001") for words in offered(kept)))
     kept.press(Qt.Key.Key_Return)
     kept.wait(lambda: isinstance(kept.window.stack.page, ConcernPage))
+
+
+def test_that_a_word_of_a_register_leads_to_its_entry(kept: Afternoon) -> None:
+    kept.press(Qt.Key.Key_K, CTRL)
+    kept.type("famil")
+    kept.wait(lambda: "Accounts we run: Facebook" in offered(kept))
+    kept.press(Qt.Key.Key_Return)
+    kept.wait(lambda: isinstance(kept.window.stack.page, EntryPage))
 
 
 def test_that_what_is_found_stands_above_the_commands_and_goes_with_its_letters(

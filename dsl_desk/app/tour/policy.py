@@ -66,7 +66,7 @@ def _look_at_what_is_added(window: DeskWindow, page: PolicyPage, album: Album) -
     form.when.choose_fact("sort: filter_bypass")
     form.whom.choose_one(Recipient.IT)
     form.clause.setText("Staff handbook 4.2")
-    until(lambda: form.isVisible() and form.height() >= form.sizeHint().height())
+    until(form.isVisible)
     album.take(window, "72b-policy-own-duty")
     page.step_back()
     page.clauses.which.setCurrentIndex(page.clauses.which.findText(_KCSIE))

@@ -14,6 +14,7 @@ from dsl_desk.app.tour.concern_acts import look_at_acts
 from dsl_desk.app.tour.conversations import look_at_conversations
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.keeping import look_at_keeping
+from dsl_desk.app.tour.left import look_at_left
 from dsl_desk.app.tour.lists import look_at_lists
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.policy import look_at_policy
@@ -174,6 +175,12 @@ class Walk:
         look_at_registers(window, self.album)
         look_at_conversations(window, self.desk.worker, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
+        self._rest(window)
+
+    def _rest(self, window: DeskWindow) -> None:
+        """Look at what was left at the lock screen, and at what is still to come."""
+        entrance = FolderEntrance(self.vault, self.place)
+        look_at_left(window, self.desk.worker, entrance, self.album)
         for place in Place:
             if place in UNBUILT:
                 window.go(Spot(place))

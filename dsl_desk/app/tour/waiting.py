@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LOOK_MS = 5
 _LONGEST_MS = 20_000
 _SETTLE_MS = 40
+_LAST_TURNS = 5
 
 
 class TourStuckError(RuntimeError):
@@ -36,3 +37,6 @@ def settle() -> None:
     loop = QEventLoop()
     QTimer.singleShot(_SETTLE_MS, loop.quit)
     loop.exec()
+    # What came home at the last moment is shown, measured and painted in turns of its own.
+    for _ in range(_LAST_TURNS):
+        QCoreApplication.processEvents()

@@ -63,15 +63,19 @@ class FactName(Enum):
 
 @dataclass(frozen=True)
 class FactSort:
-    """Which values a fact may have, whether several at once, and which issue brings its form."""
+    """Which values a fact may have, whether several at once, and which issue brings its form.
+
+    `of_register`: an entry of a register says it, or the policy's own dates; no concern does.
+    """
 
     values: tuple[str, ...] = ()
     many: bool = False
-    brought_by: int = 0  # 0: the concern's own form sets it today
+    brought_by: int = 0  # 0: a form of today says it
+    of_register: bool = False
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_EVIDENCE, _ALLEGATIONS, _LINKS, _LEAVING, _REGISTERS = 6, 7, 8, 9, 5
+_EVIDENCE, _ALLEGATIONS, _LINKS, _LEAVING = 6, 7, 8, 9
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -120,27 +124,29 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.ACCOUNT: FactSort(
         ("official", "proposed", "professional", "unofficial", "of_pupils"),
         many=True,
-        brought_by=_REGISTERS,
+        of_register=True,
     ),
     FactName.APPROVAL: FactSort(
         ("activity", "post", "blog", "contact", "logo", "inside_news", "emergency"),
         many=True,
-        brought_by=_REGISTERS,
+        of_register=True,
     ),
     FactName.PUBLISHING: FactSort(
-        ("photograph", "full_name", "first_name"), many=True, brought_by=_REGISTERS
+        ("photograph", "full_name", "first_name"), many=True, of_register=True
     ),
-    FactName.CONSENT: FactSort(("given", "by_pupil", "asked_to_remove"), many=True, brought_by=5),
+    FactName.CONSENT: FactSort(
+        ("given", "by_pupil", "asked_to_remove"), many=True, of_register=True
+    ),
     FactName.BREACH: FactSort(
-        ("pupil_data", "staff_data", "risk", "high_risk"), many=True, brought_by=_REGISTERS
+        ("pupil_data", "staff_data", "risk", "high_risk"), many=True, of_register=True
     ),
     FactName.SHARING: FactSort(("proposed",), brought_by=_LEAVING),
-    FactName.DEPARTURE: FactSort(("proposed", "taken"), brought_by=_REGISTERS),
+    FactName.DEPARTURE: FactSort(("proposed", "taken"), of_register=True),
     FactName.REGISTER: FactSort(
-        ("policy_due", "acknowledgement", "filtering"), many=True, brought_by=_REGISTERS
+        ("policy_due", "acknowledgement", "filtering"), many=True, of_register=True
     ),
     FactName.LEAVING: FactSort(brought_by=_LEAVING),
-    FactName.TAKE_DOWN: FactSort(brought_by=_REGISTERS),
+    FactName.TAKE_DOWN: FactSort(of_register=True),
 }
 SPELLINGS: Final = frozenset(
     spelled

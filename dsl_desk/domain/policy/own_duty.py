@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.policy.profile import Profile
 
 # What a concern can say today: a rule on anything else would never speak beside its form.
-OFFERED: Final = tuple(name for name, sort in FACTS.items() if not sort.brought_by)
+OFFERED: Final = tuple(
+    name for name, sort in FACTS.items() if not sort.brought_by and not sort.of_register
+)
 COUNTED: Final = (
     *(Unit.HOURS, Unit.WORKING_HOURS, Unit.WORKING_DAYS, Unit.SCHOOL_DAYS, Unit.DAYS),
 )

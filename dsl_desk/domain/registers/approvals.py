@@ -33,9 +33,11 @@ def _wrong_with_the_decision(draft: RegisterDraft, occasion: Occasion) -> dict[s
         found["decided_on"] = "not_yet"
     if draft.said("decided_by") and draft.said("decided_by") == draft.said("proposed_by"):
         found["decided_by"] = "own_proposal"
-    decides_here = _ROLES.get(draft.said("who_decides")) is occasion.role and not occasion.mine
+    who = draft.said("who_decides")
+    by_policy = not occasion.deciders or who in occasion.deciders
+    decides_here = by_policy and _ROLES.get(who) is occasion.role and not occasion.mine
     if not decides_here and not draft.said("told_how"):
-        found["told_how"] = "not_yours"
+        found["told_how"] = "not_yours" if by_policy else "not_as_policy"
     return found
 
 
@@ -55,6 +57,9 @@ _BLANKS: Final = (
             Choice("contact", "Contact online for an event or a trip"),
             Choice("class", "Something a class does online"),
             Choice("post", "Something to be posted or written"),
+            Choice("pupils", "An account of pupils in our name"),
+            Choice("logo", "Use of our logo"),
+            Choice("news", "News from inside, about people here"),
             Choice("other", "Something else"),
         ),
     ),

@@ -56,12 +56,16 @@ class RegisterDraft:
 
 @dataclass(frozen=True)
 class Occasion:
-    """When and by whom a register is written in. `before` is what stood there, if anything."""
+    """When and by whom a register is written in. `before` is what stood there, if anything.
+
+    `deciders`: who decides by the school's policy, as the register writes them; none: it is silent.
+    """
 
     now: datetime
     role: Role
     before: RegisterDraft | None = None
     mine: bool = True  # whether the same member began this record
+    deciders: tuple[str, ...] = ()
 
 
 def _never_due(_draft: RegisterDraft) -> str:

@@ -62,7 +62,7 @@ def page_of_register(
     database: Database, register: RegisterName, first: int, count: int, words: str = ""
 ) -> Page[RegisterRow]:
     """Return a stretch of a register, newest first; with words, of those entries that say them."""
-    wanted = (register.value, _like(words.strip().casefold()[:_LONGEST]))
+    wanted = (register.value, holding(words.strip().casefold()[:_LONGEST]))
     rows = database.rows(
         f"SELECT {_SHOWN} FROM {ENTRIES.table} WHERE {_FITS}"  # noqa: S608 own constants
         " ORDER BY day DESC, hlc DESC, record LIMIT ? OFFSET ?",
@@ -94,15 +94,24 @@ def register_entries_about(
         f"SELECT record FROM {ENTRIES.table} WHERE register = ? AND people LIKE ? ESCAPE '!'"  # noqa: S608 own constants
         " ORDER BY day, hlc",
         register.value,
-        _like(person),
+        holding(person),
     )
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 
 
-def _like(words: str) -> str:
+def holding(words: str) -> str:
     """Return the pattern of what holds these words, whatever signs are among them."""
     plain = words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return f"%{plain}%"
+
+
+def register_row(database: Database, record: str) -> RegisterRow | None:
+    """Return one entry as a list shows it; None where it is not shelved."""
+    row = database.row(
+        f"SELECT {_SHOWN} FROM {ENTRIES.table} WHERE record = ?",  # noqa: S608 own constants
+        bytes.fromhex(record),
+    )
+    return None if row is None else _read(row)
 
 
 def _shown_of(row: Row) -> RegisterDraft:

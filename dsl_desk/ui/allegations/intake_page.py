@@ -10,11 +10,13 @@ from typing_extensions import override
 from dsl_desk.domain.british_time import in_england
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.dates import in_row
+from dsl_desk.domain.fence import FenceAct
 from dsl_desk.ui.allegations.growing import from_concern
 from dsl_desk.ui.allegations.intake_form import IntakeForm
 from dsl_desk.ui.allegations.offering import offer_adults
 from dsl_desk.ui.allegations.route_words import handing_in, hands_in
 from dsl_desk.ui.allegations.slip_card import SlipCard
+from dsl_desk.ui.forms.fence_gate import FenceGate
 from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.form_page import FormPage
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.allegation import AllegationDraft
     from dsl_desk.domain.allegation_route import Way
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.ids import EntryId, MemberId, RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
 
@@ -47,6 +49,8 @@ class IntakePage(FormPage):
         offer_adults(self, means.worker, self.form.adult)
         self.form.named.connect(self._ask_way)
         self.hold(self.form, self.form, f"{FORM} {grew_from}" if grew_from else FORM)
+        self._gate = FenceGate(self, means.worker, means.ask, self.notice.show_failure)
+        self._manager: MemberId | None = None
         self._begins = grew_from is not None and not self.form.adult.adult().name
 
     @override
@@ -63,8 +67,18 @@ class IntakePage(FormPage):
 
     @override
     def finish(self) -> None:
-        if self.button.isEnabled():
+        if not self.button.isEnabled() or self.button.is_busy():
+            return
+        if self._manager is None or not self.form.draft().children:
             super().finish()
+            return
+        children = self.form.draft().children
+        self._gate.go_through(self._manager, children, FenceAct.CASE_MANAGER, self._go_on)
+
+    def _go_on(self, hint: str) -> None:
+        if hint:
+            self.said.emit(hint)
+        super().finish()
 
     @override
     def read_again(self) -> None:
@@ -108,6 +122,7 @@ class IntakePage(FormPage):
         self.form.adult.show_way(way)
         named = bool(self.form.adult.adult().name.strip())
         self._hands_in = hands_in(way)
+        self._manager = None if self._hands_in else way.manager_id
         if self._hands_in:
             self.form.adult.say_stop(handing_in(way))
         self.button.setText(

@@ -16,9 +16,11 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
+from dsl_desk.ui.allegations.columns import fill, pile
 from dsl_desk.ui.allegations.contact_card import ContactCard
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
+from dsl_desk.ui.allegations.letting_go import LetsGo, LettingGo
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
 from dsl_desk.ui.allegations.statutory_card import StatutoryCard
@@ -59,6 +61,7 @@ class AllegationPage(Page):
         compare_wanted(str): see what stood before in the allegation, or in a step.
         evidence_wanted(str): open what is linked.
         keeping_wanted(): hold it, or propose that it goes.
+        gone(): two who held it have let it go; there is nothing here any more.
         copy_wanted(): a pack for the LADO is to be made of it.
     """
 
@@ -70,6 +73,7 @@ class AllegationPage(Page):
     compare_wanted = Signal(str)
     evidence_wanted = Signal(str)
     keeping_wanted = Signal()
+    gone = Signal()
     copy_wanted = Signal()
     shows = frozenset(
         {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
@@ -90,6 +94,10 @@ class AllegationPage(Page):
         self.notice = FailureNotice()
         self.stepper = Stepper(())
         self.contact = ContactCard(means.clock)
+        self.lets_go = LetsGo(self, means, record)
+        self.lets_go.done.connect(self.said)
+        self.lets_go.gone.connect(self.gone)
+        self.lets_go.failed.connect(self.notice.show_failure)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._beside = QVBoxLayout()
         self._lay_out()
@@ -152,9 +160,9 @@ class AllegationPage(Page):
         number = f"{view.number.name} {view.number.telephone}" if view.number else ""
         self.contact.show_steps(steps, number, late=line.clock.limit < now and self._open(view))
         self.contact.setVisible(not is_closed(steps))
-        self._fill(self._above, HoldCard(draft.adult.name, steps), ClockCard(line.clock, now))
-        self._fill(self._below, self._log_of(steps), self._said(view))
-        self._fill(self._beside, *self._sides(seen))
+        fill(self._above, HoldCard(draft.adult.name, steps), ClockCard(line.clock, now))
+        fill(self._below, self._log_of(steps), self._said(view))
+        fill(self._beside, *self._sides(seen))
 
     def _log_of(self, steps: tuple[AllegationStep, ...]) -> StepsCard:
         log = StepsCard(steps)
@@ -186,6 +194,15 @@ class AllegationPage(Page):
         linked.link_wanted.connect(self._link)
         yield linked
         yield case
+        if view.line.sealed:
+            yield self._letting_go(seen)
+
+    def _letting_go(self, seen: CaseSeen) -> LettingGo:
+        card = LettingGo(seen, self._means.member.id)
+        card.propose.clicked.connect(lambda: self.lets_go.propose(seen))
+        card.agree.clicked.connect(lambda: self.lets_go.answer(agreed=True))
+        card.refuse.clicked.connect(lambda: self.lets_go.answer(agreed=False))
+        return card
 
     def _link(self, evidence: str) -> None:
         record, entry = self._record, EntryId(fresh_id(self._means.clock.now()))
@@ -243,18 +260,10 @@ class AllegationPage(Page):
             self._entry = EntryId(fields.get("entry", self._entry))
             self.contact.fill(fields)
 
-    def _fill(self, room: QVBoxLayout, *cards: QWidget) -> None:
-        while (item := room.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for card in cards:
-            room.addWidget(card)
-
     def _lay_out(self) -> None:
         left, self._right = QWidget(), QWidget()
-        _pile(left, (self._above, self.contact, self._below))
-        _pile(self._right, (self._beside,))
+        pile(left, (self._above, self.contact, self._below))
+        pile(self._right, (self._beside,))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(18)
         self._columns.addWidget(left, 1)
@@ -273,16 +282,3 @@ class AllegationPage(Page):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(area)
-
-
-def _pile(side: QWidget, parts: tuple[QWidget | QVBoxLayout, ...]) -> None:
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(14)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            part.setSpacing(14)
-            column.addLayout(part)
-    column.addStretch(1)

@@ -71,6 +71,7 @@ ADVICE: Final = {
     ("shots", "too_long"): "The words of one picture are longer than 20,000 letters.",
     ("speakers", "missing"): "Write each name as the pictures show it.",
     ("speakers", "twice"): "A name stands here twice. Take one away.",
+    ("concern", "missing"): "Choose the concern it is used in.",
     ("nothing_to_cover", "not_ticked"): "Cover what others may not see, or tick this.",
     ("agreed", "missing"): "Choose whether you agree.",
 }

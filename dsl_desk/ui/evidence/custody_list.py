@@ -29,6 +29,7 @@ _ICONS: Final = {
     CustodySort.OPENED: Icon.EYE,
     CustodySort.EXPORTED: Icon.FILE_DOWN,
     CustodySort.COPIED: Icon.LAYERS,
+    CustodySort.USED: Icon.COPY,
     CustodySort.MISMATCH: Icon.UNLINK,
     CustodySort.QUARANTINED: Icon.SHIELD_BAN,
     CustodySort.REMOVED: Icon.TRASH_2,
@@ -37,13 +38,12 @@ _ICONS: Final = {
 _WITH_REFERENCE: Final = frozenset(
     {
         *(CustodySort.DECIDED, CustodySort.HANDED_IN, CustodySort.ENDED),
-        *(CustodySort.COPIED, CustodySort.EXPORTED),
+        *(CustodySort.COPIED, CustodySort.EXPORTED, CustodySort.USED),
     }
 )
 _GRAVE: Final = frozenset({CustodySort.MISMATCH, CustodySort.QUARANTINED, CustodySort.REMOVED})
-
 _WITH_WORDS: Final = _GRAVE | {
-    *(CustodySort.ANSWERED, CustodySort.DESCRIBED, CustodySort.COPIED),
+    *(CustodySort.ANSWERED, CustodySort.DESCRIBED, CustodySort.COPIED, CustodySort.USED),
     *(CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED),
 }
 

@@ -17,6 +17,7 @@ from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -39,9 +40,11 @@ class FactPanel(QWidget):
 
     Signals:
         mistake_told(): it was captured by mistake.
+        use_wanted(): use it in another concern, too.
     """
 
     mistake_told = Signal()
+    use_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +60,9 @@ class FactPanel(QWidget):
         self.mistake = Button(self.tr("Captured by mistake"), Kind.DANGER)
         self.mistake.setObjectName("captured-by-mistake")
         self.mistake.clicked.connect(self.mistake_told)
+        self.use = Button(self.tr("Use in another concern"), icon=Icon.COPY)
+        self.use.setObjectName("use-in-another")
+        self.use.clicked.connect(self.use_wanted)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(14)
@@ -65,6 +71,7 @@ class FactPanel(QWidget):
         column.addWidget(self.copies)
         column.addWidget(Label(self.tr("Custody trail"), Voice.CARD_TITLE))
         column.addWidget(self.custody)
+        column.addWidget(self.use)
         column.addWidget(self.mistake)
         column.addStretch(1)
 

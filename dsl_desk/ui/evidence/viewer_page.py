@@ -133,7 +133,8 @@ class ViewerPage(Page):
         self.facts.show_evidence(evidence, lines)
         self.facts.copies.show_copies(copies if quarantine is None else ())
         self.copy.setVisible(quarantine is None)
-        self.facts.mistake.setVisible(quarantine is None)
+        for button in (self.facts.mistake, self.facts.use):
+            button.setVisible(quarantine is None)
         self.facts.proof.setVisible(quarantine is None)
         self.bar.setVisible(quarantine is None)
         if quarantine is not None:

@@ -10,7 +10,10 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.fence import FenceAct
+from dsl_desk.domain.ids import MemberId
 from dsl_desk.ui.evidence.viewing_form import ViewingForm
+from dsl_desk.ui.forms.fence_gate import FenceGate
 from dsl_desk.ui.forms.form_page import FormPage
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class DecidePage(FormPage):
         super().__init__(means, title, "Record the decision", Compartment.CHILDREN)
         self._evidence_means = means
         self._concern = concern
+        self._gate = FenceGate(self, means.worker, means.ask, self.notice.show_failure)
         self.header.say(self.title, self.tr("First why, by whom and when. Then look."))
         self.form = ViewingForm(means.clock, _me_first(means), partial(find, means, self))
         self.form.owner_changed.connect(self._count)
@@ -46,9 +50,24 @@ class DecidePage(FormPage):
         means.worker.ask(self, _school_says, self._show_school)
 
     @override
+    def finish(self) -> None:
+        draft = self._draft()
+        if self.button.is_busy() or not draft.looker_member:
+            super().finish()
+            return
+        people = (draft.whose, *draft.people)
+        looker = MemberId(draft.looker_member)
+        self._gate.go_through(looker, people, FenceAct.VIEWER, self._go_on)
+
+    @override
     def command(self) -> Callable[[Desk], Changed[str]]:
         draft, entry = self._draft(), self.entry
         return lambda desk: _id_of(desk.viewings.decide(draft, entry))
+
+    def _go_on(self, hint: str) -> None:
+        if hint:
+            self.said.emit(hint)
+        super().finish()
 
     def _draft(self) -> ViewingDraft:
         return replace(self.form.draft(), concern=self._concern)

@@ -37,6 +37,7 @@ _BY_CODE: Final = {
     "password": "Take the password out. It is written down nowhere, not even here.",
     "not_an_email": "Enter a whole address, for example office@fernhollow.example.",
     "two_acts": "Leave this empty. First the proposal is kept, later the decision is added.",
+    "not_as_policy": "Your policy names somebody else for this. Write how they came to decide it.",
     "not_yours": "This is for another person to decide. Write how you know what they decided.",
 }
 _NOT_TEXT: Final = "Something here is not text. Delete it and type it again."

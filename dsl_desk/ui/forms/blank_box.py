@@ -15,7 +15,7 @@ from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.tick import Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
@@ -124,6 +124,12 @@ class ChoiceBox:
     def show_answer(self, answer: str, _person: str) -> None:
         """Show a choice; one of a newer program is not one of ours."""
         self.widget.setCurrentIndex(self._codes.index(answer) if answer in self._codes else 0)
+
+    def call(self, words: Mapping[str, str]) -> None:
+        """Call some of the choices by other words, by their codes."""
+        for code, called in words.items():
+            if code in self._codes:
+                self.widget.setItemText(self._codes.index(code), called)
 
     def kept(self) -> str:
         """Return the choice."""

@@ -50,6 +50,7 @@ class NoteForm(LeavingForm):
         self.about.changed.connect(self.whom_changed)
         self.about.changed.connect(self.typed)
         self.note.textChanged.connect(self.typed)
+        self.note.textChanged.connect(self.fields_shown["words"].clear_error)
         for line in (self.name, self.reach):
             line.textEdited.connect(lambda _text: self.typed.emit())
         self._lay_out()

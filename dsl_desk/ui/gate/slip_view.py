@@ -43,8 +43,9 @@ class SlipView(QWidget):
         column.addWidget(
             Label(
                 self.tr(
-                    "If you cannot find them, ring. If a child is in danger now, call 999. If you "
-                    "cannot reach anybody, ring children's services, or the LADO about an adult."
+                    "If you cannot find them, ring, or ask the office who leads today. If a child "
+                    "is in danger now, call 999. If you cannot reach anybody, ring children's "
+                    "services, or the LADO about an adult."
                 ),
                 Voice.BODY,
                 Meaning.INK2,

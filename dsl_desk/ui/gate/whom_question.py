@@ -82,6 +82,10 @@ class WhomQuestion(QWidget):
         self._told.say(self._sentence(receivers))
         self._told.show()
 
+    def is_told(self) -> bool:
+        """Tell whether it stands there who opens it."""
+        return not self._told.isHidden() and bool(self._told.words)
+
     def mend(self) -> bool:
         """Ask for what is missing."""
         self._clear_errors()

@@ -25,6 +25,7 @@ from dsl_desk.ui.kit.question import Question
 from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
+from dsl_desk.ui.people.declared_links import DeclaredLinks
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
 from dsl_desk.ui.people.open_duties import OpenDuties, folded_words
@@ -79,14 +80,14 @@ class PersonPage(Page):
     compare_wanted = Signal(str)
     shows = frozenset(
         {
-            *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS),
+            *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS, Thing.DECLARATIONS),
             *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING, Thing.DUTIES, Thing.POLICY),
         }
     )
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Person")
-        self.is_read = False
+        self.is_read, self._count = False, _A_STRETCH
         self._means, self._record = means, record
         self.header = PageHeader(self.title)
         self.remind = self._act(self.tr("Remind me"), "remind-me", self.reminder_wanted)
@@ -102,7 +103,6 @@ class PersonPage(Page):
         self.sheet.person_wanted.connect(self.person_wanted)
         self.chronology = self._chronology()
         self.no_key = NoKey()
-        self._count = _A_STRETCH
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
         self.panel = self._with_the_sheet()
@@ -150,8 +150,7 @@ class PersonPage(Page):
         self.notice.clear()
         draft = known.person.draft
         self.title = "Person"  # the window's title and its history name nobody
-        today = self._means.clock.now().date()
-        told = [place_of(draft), born_in_words(draft, today)]
+        told = [place_of(draft), born_in_words(draft, self._means.clock.now().date())]
         words = " · ".join(one for one in told if one)
         self.header.say(draft.name, words[:1].upper() + words[1:])
         for only in self._of_pupils:  # reminders and files are kept with the children's records
@@ -175,6 +174,7 @@ class PersonPage(Page):
         self._accounts = self._accounts_of(known)
         self._body.addWidget(self._accounts)
         self._accounts.setHidden(self.no_key.isVisible())
+        self._body.addWidget(DeclaredLinks(self._means.worker, self._record))
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
         self._body.addWidget(self._kept_line())

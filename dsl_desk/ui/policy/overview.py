@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.dates import in_full, in_full_day
-from dsl_desk.domain.policy.matching import Touched
-from dsl_desk.ui.forms.asked_item import SlipItem
+from dsl_desk.domain.policy.facts import Facts
+from dsl_desk.domain.policy.matching import Touched, asks
+from dsl_desk.ui.forms.asked_item import AskedItem, SlipItem
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card, Tone
@@ -124,6 +125,9 @@ class Overview(QWidget):
             said.append("The program came with a newer text of it: take it again to use that.")
         for words in said:
             card.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
+        if late:
+            for one in asks(view.profiles, Facts.of(("register: policy_due",))):
+                card.column.addWidget(AskedItem(one))
         if school is not None and self._read.may_change and not view.alone:
             self.names = Button(self.tr("Names and dates"))
             self.names.clicked.connect(self.names_wanted)

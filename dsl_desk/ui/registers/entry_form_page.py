@@ -9,16 +9,17 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.registers.all import REGISTERS
-from dsl_desk.domain.registers.register import RegisterDraft
+from dsl_desk.domain.registers.register import RegisterDraft, RegisterName
 from dsl_desk.ui.forms.blanks_form import BlanksForm
 from dsl_desk.ui.forms.form_page import FormPage
+from dsl_desk.ui.registers.who_decides import WhoDecides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.person import PersonRow
-    from dsl_desk.domain.registers.register import Registered, RegisterName
+    from dsl_desk.domain.registers.register import Registered
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.forms.name_line import NameLine
     from dsl_desk.ui.registers.means import Means
@@ -49,6 +50,8 @@ class AddEntryPage(_RegisterForm):
         self.form = BlanksForm(register.blanks, lambda: means.clock.now().date())
         self.form.find_wanted.connect(self.offer_names)
         self.hold(self.form, self.form, f"add to {name.value}")
+        if name is RegisterName.APPROVALS:
+            self.who = WhoDecides(means.worker, self.form)
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
@@ -89,6 +92,8 @@ class ChangeEntryPage(_RegisterForm):
         form.find_wanted.connect(self.offer_names)
         self.form = form
         self.hold(form, form, f"change {entry.id}")
+        if entry.draft.register is RegisterName.APPROVALS:
+            self.who = WhoDecides(self._means.worker, form)
         self.land()
 
 

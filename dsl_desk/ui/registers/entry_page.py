@@ -20,6 +20,7 @@ from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.registers.asked_card import AskedCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -40,7 +41,7 @@ class EntryPage(Page):
     """
 
     change_wanted = Signal(str)
-    shows = frozenset({Thing.REGISTERS, Thing.MEMBERS})
+    shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Register")
@@ -92,7 +93,9 @@ class EntryPage(Page):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for widget in (*self._due(register, entry), _facts(register, entry), _history(versions)):
+        asked = AskedCard(self._means.worker, entry.draft)
+        due = self._due(register, entry)
+        for widget in (*due, _facts(register, entry), asked, _history(versions)):
             widget.setMaximumWidth(_WIDEST)
             self._body.addWidget(widget)
         self._body.addWidget(_ledger(entry))

@@ -44,11 +44,24 @@ if TYPE_CHECKING:
     Go = Callable[[Spot], None]
 
 
+def adult_means(means: Means) -> AdultMeans:
+    """Return what the pages about adults work with, out of what the window has."""
+    return AdultMeans(
+        worker=means.worker,
+        drafts=means.drafts,
+        clock=means.clock,
+        ask=means.ask,
+        errands=means.errands,
+        face=means.face,
+        member=means.member,
+    )
+
+
 class AdultMakers:
     """Makes the pages about adults and joins their wishes to the window."""
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
-        self._means = AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._means = adult_means(means)
         self._shell = means
         self._go, self._become = go, become
 
@@ -98,6 +111,7 @@ class AdultMakers:
         page.compare_wanted.connect(lambda which: self._open(f"{record}/{COMPARE} {which}"))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
+        page.gone.connect(lambda: self._become(Spot(Place.ADULTS)))
         page.copy_wanted.connect(lambda: self._open(f"{record}/{LEAVE}"))
         return page
 

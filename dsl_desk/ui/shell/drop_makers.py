@@ -19,7 +19,6 @@ from dsl_desk.ui.allegations.intake_page import FORM as INTAKE
 from dsl_desk.ui.allegations.intake_page import IntakePage
 from dsl_desk.ui.allegations.low_level_page import FORM as LOW_LEVEL_FORM
 from dsl_desk.ui.allegations.low_level_page import LowLevelPage
-from dsl_desk.ui.allegations.means import Means as AdultMeans
 from dsl_desk.ui.concerns.record_page import FORM as CONCERN_FORM
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.drop.carrying import Carried, carried_of
@@ -28,6 +27,7 @@ from dsl_desk.ui.drop.list_page import DropPage
 from dsl_desk.ui.drop.means import Means as DropMeans
 from dsl_desk.ui.registers.entry_form_page import AddEntryPage
 from dsl_desk.ui.registers.means import Means as RegisterMeans
+from dsl_desk.ui.shell.adult_makers import adult_means
 from dsl_desk.ui.shell.spot import left_of, where_read
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.left import LeftRecord
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.allegations.means import Means as AdultMeans
     from dsl_desk.ui.forms.form_page import FormPage
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
@@ -167,8 +168,7 @@ class DropMakers:
         return page
 
     def _adults(self) -> AdultMeans:
-        means = self._means
-        return AdultMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        return adult_means(self._means)
 
     def _done(self, what: Became, record: RecordId, into: str) -> None:
         worker = self._means.worker

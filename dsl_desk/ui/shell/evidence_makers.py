@@ -14,13 +14,14 @@ from dsl_desk.ui.evidence.list_page import EvidencePage
 from dsl_desk.ui.evidence.means import Means as EvidenceMeans
 from dsl_desk.ui.evidence.record_page import RecordPage
 from dsl_desk.ui.evidence.shared_page import SharedPage
+from dsl_desk.ui.evidence.use_page import UsePage
 from dsl_desk.ui.evidence.viewer_page import ViewerPage
 from dsl_desk.ui.evidence.viewing_form_page import ChangeViewingPage, DecidePage
 from dsl_desk.ui.evidence.viewing_page import ViewingPage
 from dsl_desk.ui.evidence.words_only_page import WordsOnlyPage
 from dsl_desk.ui.evidence.words_page import WordsPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import BUILD, CHANGE, COPY, HANDED, NEW, REBUILD, WORDS, Spot
+from dsl_desk.ui.shell.spot import BUILD, CHANGE, COPY, HANDED, NEW, REBUILD, USE, WORDS, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,6 +75,7 @@ class EvidenceMakers:
             _SHOWN["evidence"]: lambda: self._viewer(RecordId(rest)),
             _SHOWN["sharing_copy"]: lambda: self._shared(RecordId(rest)),
             COPY: lambda: self._copy(RecordId(rest)),
+            USE: lambda: self._form(UsePage(self._means, RecordId(rest))),
             _SHOWN["words_only"]: lambda: WordsOnlyPage(self._means, RecordId(rest)),
         }
         make = made.get(word)
@@ -126,6 +128,7 @@ class EvidenceMakers:
         page = ViewerPage(self._means, record)
         page.copy_wanted.connect(lambda one: self._open(f"{COPY}/{one}"))
         page.facts.copies.wanted.connect(self._open)
+        page.facts.use_wanted.connect(lambda: self._open(f"{USE}/{record}"))
         page.evidence_wanted.connect(self._open)
         return page
 

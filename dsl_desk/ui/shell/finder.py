@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.dates import in_full_day
 from dsl_desk.domain.finding import marks
 from dsl_desk.domain.found_in import FoundIn
+from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.words import label
 from dsl_desk.ui.shell.palette_item import Group, PaletteItem
 from dsl_desk.ui.shell.places import Place
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.kept_filter import KeptFilter
     from dsl_desk.domain.person import PersonRow
+    from dsl_desk.domain.registers.register import RegisterRow
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.search import FoundRecord
     from dsl_desk.ui.work.worker import Worker
@@ -82,6 +84,8 @@ class Finder:
         )
 
     def _record(self, record: FoundRecord, name: str) -> PaletteItem:
+        if record.register is not None:
+            return self._entry(record, record.register)
         if record.concern is None:
             open_it = partial(self.go, Spot(Place.PEOPLE, record.person))
             words = f"{name}'s file"
@@ -98,6 +102,19 @@ class Finder:
             icon=Icon.NOTEBOOK_PEN,
             part=record.part,
             day=_told_on(row),
+        )
+
+    def _entry(self, record: FoundRecord, entry: RegisterRow) -> PaletteItem:
+        register = REGISTERS[entry.register]
+        told = [cell for cell in entry.cells if cell]
+        return PaletteItem(
+            f"{register.title}: {told[0] if told else register.one}",
+            "",
+            partial(self.go, Spot(Place.REGISTERS, entry.id)),
+            ", ".join(told[1:]),
+            group=Group.RECORDS,
+            icon=Icon.NOTEBOOK_TABS,
+            part=record.part,
         )
 
 

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
 
 
-def give(member: Member, part: Compartment, count: int) -> Question:
-    """Return the question before a key is given."""
+def give(member: Member, part: Compartment, count: int, hint: str = "") -> Question:
+    """Return the question before a key is given; `hint`: whom to ask of declared links."""
     usual = default_right(member.role, part)
     allowed = ALLOWED[Right.READ if usual is Right.NONE else usual]
     return Question(
         title=f"Give {member.name} the key of {label(part)}?",
         sentence=f"They will be able to {allowed} there: {how_many(part, count)} now, and what "
-        "comes. The ledger will show that you gave it.",
+        f"comes. The ledger will show that you gave it. {hint}".strip(),
         act="Give the key",
         keep="Keep as it is",
         reason="Reason",

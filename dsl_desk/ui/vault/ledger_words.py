@@ -38,6 +38,7 @@ _DID = {
     EntryClass.VIEWING: (Icon.SCAN_EYE, "wrote about looking at an account"),
     EntryClass.EVIDENCE: (Icon.IMAGE, "wrote about evidence"),
     EntryClass.ALLEGATION: (Icon.USER_ROUND, "wrote about an adult"),
+    EntryClass.DECLARATION: (Icon.SIGNATURE, "wrote about a family link"),
     EntryClass.LEFT: (Icon.MAIL, "took in or opened a sealed note"),
     EntryClass.RETENTION: (Icon.HOURGLASS, "decided how long something is kept"),
     EntryClass.SNAPSHOT: (Icon.HARD_DRIVE, "made or tried a copy of the vault"),

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.fence import FenceAct
 from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.subject import Subject
 from dsl_desk.domain.words import label
 from dsl_desk.services.beginning_anew import Successor
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.fence_gate import FenceGate
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.progress import Progress
@@ -63,6 +65,7 @@ class WhoCard(Card):
         self.left = Label("", meaning=Meaning.INK3).wrapped()
         self.closed = Label("", meaning=Meaning.INK3).wrapped()
         self._foot = _inset((18, 8, 18, 12), self.none, self.left, self.closed)
+        self._gate = FenceGate(self, means.worker, means.ask, self.notice.show_failure)
         self.matrix.key_wanted.connect(self._change_key)
         self.matrix.member_wanted.connect(self._retire)
         self._lay_out()
@@ -103,20 +106,29 @@ class WhoCard(Card):
         member, part = cell.member, cell.part
         own = member.id == self._means.member.id
         if cell.right is Right.NONE:
-            question = key_questions.give(member, part, self._counts[part])
-        else:
-            question = key_questions.take_back(member, part, own=own)
-        answer = self._means.ask.confirm(self, question)
-        if answer is None:
+            self._ask_and_give(member, part)
             return
-        why = answer.reason
-        if cell.right is Right.NONE:
-            self._give(member, part, why)
-        else:
+        answer = self._means.ask.confirm(self, key_questions.take_back(member, part, own=own))
+        if answer is not None:
+            why = answer.reason
             self._do(
                 f"Making another key for {label(part)}",
                 lambda desk, steps: desk.members.take_back_key(member.id, part, why, steps),
             )
+
+    def _ask_and_give(self, member: Member, part: Compartment) -> None:
+        """Ask, and where the part is about children, let the fence ask first."""
+
+        def give(hint: str) -> None:
+            question = key_questions.give(member, part, self._counts[part], hint)
+            answer = self._means.ask.confirm(self, question)
+            if answer is not None:
+                self._give(member, part, answer.reason)
+
+        if part is Compartment.CHILDREN:
+            self._gate.go_through(member.id, None, FenceAct.KEY, give)
+        else:
+            give("")
 
     def _give(self, member: Member, part: Compartment, why: str) -> None:
         self._do(
