@@ -33,6 +33,7 @@ from dsl_desk.domain.ways_in import Doorstep
 from dsl_desk.services.founding import found
 from dsl_desk.services.same_picture import alike
 from dsl_desk.services.vaults import open_desk
+from dsl_desk.system.clock import SystemClock
 from dsl_desk.ui.evidence.list_page import EvidencePage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot as Where
@@ -72,7 +73,8 @@ def main(count: int) -> None:
         _fill(desk, count)
         _ask(desk, count)
         desk.close()
-        front = RealDesk(app, vault, RESOURCES, place)
+        # A clock that stands still would never end a slice of the rounds.
+        front = RealDesk(app, vault, RESOURCES, Doorstep(SystemClock(), place.keychain))
         front.enter(member, founder.key)
         _until(lambda: front.window is not None)
         _scroll(front)
@@ -169,7 +171,7 @@ def _until(fact: Callable[[], object]) -> None:
     while not fact():
         if patience.elapsed() > _PATIENCE_MS:
             raise TimeoutError
-        QApplication.processEvents()
+        QTest.qWait(1)
 
 
 if __name__ == "__main__":
