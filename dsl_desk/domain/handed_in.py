@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
-from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import what_is_wrong_with_the_past
 from dsl_desk.domain.person_ref import PersonRef, ids_of
-from dsl_desk.domain.record import AUTHOR, Kind, Said
+from dsl_desk.domain.record import Kind, Recorded, Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.packing import Json
 
 
@@ -47,17 +46,7 @@ class HandedInDraft:
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
 
-@dataclass(frozen=True)
-class HandedIn:
-    """What was handed in, as it was written down."""
-
-    id: RecordId
-    ref: str
-    version: int
-    written_at: datetime
-    author: str = field(repr=False)
-    draft: HandedInDraft
-    entry: Stamp
+HandedIn: TypeAlias = Recorded[HandedInDraft]
 
 
 def _to_fields(draft: HandedInDraft) -> dict[str, Json]:
@@ -101,16 +90,7 @@ def said_of_handed_in(draft: HandedInDraft, ref: str) -> Said[HandedInDraft]:
 
 def handed_in_of(entry: Entry) -> HandedIn:
     """Return what an entry says was handed in."""
-    said = HANDED_IN.said(entry)
-    return HandedIn(
-        id=entry.header.record,
-        ref=said.ref,
-        version=entry.header.version,
-        written_at=datetime.fromisoformat(entry.header.written_at),
-        author=entry.body.names[AUTHOR],
-        draft=said.draft,
-        entry=Stamp.of(entry),
-    )
+    return HANDED_IN.recorded(entry)
 
 
 def handed_in_in_file(entry: Entry) -> Item:

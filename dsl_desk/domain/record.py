@@ -6,10 +6,11 @@ small pure function for each step from that schema to today's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from dsl_desk.domain.entry import Body
+from dsl_desk.domain.entry import Body, Stamp
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.vault_errors import EntryTooNewError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.entry_class import EntryClass
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.packing import Json
 
     Step: TypeAlias = Callable[[Mapping[str, Json]], Mapping[str, Json]]
@@ -39,6 +41,20 @@ class Said(Generic[D]):
     draft: D
     ref: str = ""
     happened_at: str = ""
+
+
+@dataclass(frozen=True)
+class Recorded(Generic[D]):
+    """A record as it was written down, with its place in the ledger."""
+
+    id: RecordId
+    version: int
+    written_at: datetime
+    author: str = field(repr=False)
+    draft: D
+    entry: Stamp
+    reason: str = field(default="", repr=False)
+    ref: str = ""
 
 
 def _nobody(_draft: object) -> Mapping[str, str]:
@@ -66,6 +82,20 @@ class Kind(Generic[D]):
             reason=reason,
             names={**self.to_names(said.draft), AUTHOR: author},
             fields={**self.to_fields(said.draft), REF: said.ref},
+        )
+
+    def recorded(self, entry: Entry) -> Recorded[D]:
+        """Return the record that an entry holds."""
+        said = self.said(entry)
+        return Recorded(
+            id=entry.header.record,
+            version=entry.header.version,
+            written_at=datetime.fromisoformat(entry.header.written_at),
+            author=entry.body.names[AUTHOR],
+            draft=said.draft,
+            entry=Stamp.of(entry),
+            reason=entry.body.reason,
+            ref=said.ref,
         )
 
     def said(self, entry: Entry) -> Said[D]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
-from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import (
@@ -19,12 +17,13 @@ from dsl_desk.domain.moments import (
 )
 from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
-from dsl_desk.domain.record import AUTHOR, Kind, Said
+from dsl_desk.domain.record import Kind, Recorded, Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.packing import Json
 
 
@@ -89,17 +88,7 @@ class ReferralDraft:
         return not self.replied_at
 
 
-@dataclass(frozen=True)
-class Referral:
-    """A referral as it was written down."""
-
-    id: RecordId
-    version: int
-    written_at: datetime
-    author: str = field(repr=False)
-    draft: ReferralDraft
-    entry: Stamp
-    reason: str = field(default="", repr=False)
+Referral: TypeAlias = Recorded[ReferralDraft]
 
 
 def _to_fields(draft: ReferralDraft) -> dict[str, Json]:
@@ -158,15 +147,7 @@ def said_of_referral(draft: ReferralDraft) -> Said[ReferralDraft]:
 
 def referral_of(entry: Entry) -> Referral:
     """Return the referral that an entry holds."""
-    return Referral(
-        id=entry.header.record,
-        version=entry.header.version,
-        written_at=datetime.fromisoformat(entry.header.written_at),
-        author=entry.body.names[AUTHOR],
-        draft=REFERRAL.said(entry).draft,
-        entry=Stamp.of(entry),
-        reason=entry.body.reason,
-    )
+    return REFERRAL.recorded(entry)
 
 
 def referral_in_file(entry: Entry) -> Item:

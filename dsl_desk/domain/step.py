@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
-from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import (
@@ -18,12 +16,13 @@ from dsl_desk.domain.moments import (
     what_is_wrong_with_the_past,
 )
 from dsl_desk.domain.person_ref import PersonRef, ids_of
-from dsl_desk.domain.record import AUTHOR, Kind, Said
+from dsl_desk.domain.record import Kind, Recorded, Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.packing import Json
 
 
@@ -94,16 +93,7 @@ class StepDraft:
         return code if code != "missing" or self.sort is StepSort.AGENCY else ""
 
 
-@dataclass(frozen=True)
-class Step:
-    """A step as it was written down."""
-
-    id: RecordId
-    version: int
-    written_at: datetime
-    author: str = field(repr=False)
-    draft: StepDraft
-    entry: Stamp
+Step: TypeAlias = Recorded[StepDraft]
 
 
 def _to_fields(draft: StepDraft) -> dict[str, Json]:
@@ -157,14 +147,7 @@ def said_of_step(draft: StepDraft) -> Said[StepDraft]:
 
 def step_of(entry: Entry) -> Step:
     """Return the step that an entry holds."""
-    return Step(
-        id=entry.header.record,
-        version=entry.header.version,
-        written_at=datetime.fromisoformat(entry.header.written_at),
-        author=entry.body.names[AUTHOR],
-        draft=STEP.said(entry).draft,
-        entry=Stamp.of(entry),
-    )
+    return STEP.recorded(entry)
 
 
 def step_in_file(entry: Entry) -> Item:

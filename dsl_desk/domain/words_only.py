@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_draft import LONGEST_NOTE
-from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import what_is_wrong_with_the_past
 from dsl_desk.domain.person_ref import PersonRef, ids_of
-from dsl_desk.domain.record import AUTHOR, Kind, Said
+from dsl_desk.domain.record import Kind, Recorded, Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.packing import Json
 
 
@@ -73,17 +72,7 @@ class WordsOnlyDraft:
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
 
-@dataclass(frozen=True)
-class WordsOnly:
-    """A record in words as it was written down."""
-
-    id: RecordId
-    ref: str
-    version: int
-    written_at: datetime
-    author: str = field(repr=False)
-    draft: WordsOnlyDraft
-    entry: Stamp
+WordsOnly: TypeAlias = Recorded[WordsOnlyDraft]
 
 
 _LINES: Final = (
@@ -138,16 +127,7 @@ def said_of_words_only(draft: WordsOnlyDraft, ref: str) -> Said[WordsOnlyDraft]:
 
 def words_only_of(entry: Entry) -> WordsOnly:
     """Return the record in words that an entry holds."""
-    said = WORDS_ONLY.said(entry)
-    return WordsOnly(
-        id=entry.header.record,
-        ref=said.ref,
-        version=entry.header.version,
-        written_at=datetime.fromisoformat(entry.header.written_at),
-        author=entry.body.names[AUTHOR],
-        draft=said.draft,
-        entry=Stamp.of(entry),
-    )
+    return WORDS_ONLY.recorded(entry)
 
 
 def words_only_in_file(entry: Entry) -> Item:

@@ -16,6 +16,7 @@ from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
 from dsl_desk.services.fence import Fence
 from dsl_desk.services.file_duties import DutiesInFiles
+from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
@@ -120,6 +121,12 @@ class Desk(SchoolDesk):
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
         return Chronology(self.sitting, self.people.directory)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """Patterns without names."""
+        directory = self.people.directory
+        return Insights(self.sitting, directory, self.allegations, self.paper)
 
     @cached_property
     def tasks(self) -> Tasks:

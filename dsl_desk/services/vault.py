@@ -21,6 +21,7 @@ from dsl_desk.storage.shelves.evidence import CUSTODY
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES
+from dsl_desk.storage.shelves.insights import INSIGHTS
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.policies import DUTY_MARKS
@@ -195,7 +196,7 @@ def _last_whole(ends: Sequence[datetime | None]) -> datetime | None:
 # Lists of what stands on other lists too: nothing on them is counted twice.
 _OF_OTHERS: Final = (
     *(CHRONOLOGY, FULL_TEXT, HANDLES, EXPORTS, CUSTODY, KEEPING, HOLDS, PROPOSALS),
-    *(DUTY_MARKS, KEPT_FILTERS),
+    *(DUTY_MARKS, KEPT_FILTERS, INSIGHTS),
 )
 
 

@@ -17,11 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dsl_desk.app.real_desk import RealDesk
+from dsl_desk.app.tour.waiting import until
 from dsl_desk.domain.alike import MOST_SPOTS, Spot, as_text
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
@@ -47,7 +48,6 @@ from tests.services.looking import a_stop, an_evidence_draft, decided
 from tests.stories.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from random import Random
 
     from dsl_desk.services.desk import Desk
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 RESOURCES: Final = Path(__file__).parents[2] / "resources"
 _AT_ONCE: Final = 500
 _PAGES: Final = 40
-_PATIENCE_MS: Final = 60_000
 
 
 def main(count: int) -> None:
@@ -76,7 +75,7 @@ def main(count: int) -> None:
         # A clock that stands still would never end a slice of the rounds.
         front = RealDesk(app, vault, RESOURCES, Doorstep(SystemClock(), place.keychain))
         front.enter(member, founder.key)
-        _until(lambda: front.window is not None)
+        until(lambda: front.window is not None)
         _scroll(front)
         front.end()
 
@@ -147,7 +146,7 @@ def _scroll(front: RealDesk) -> None:
     page = window.stack.page
     assert isinstance(page, EvidencePage)
     table = page.tables[0]
-    _until(lambda: table.isVisible() and table.pager.pages.total > 0)
+    until(lambda: table.isVisible() and table.pager.pages.total > 0)
     heart = Heartbeat()
     heart.start(lambda: type(window.stack.page).__name__)
     for number in range(1, _PAGES):
@@ -156,22 +155,13 @@ def _scroll(front: RealDesk) -> None:
             QTest.keyClick(table.view, Qt.Key.Key_Down)
             QApplication.processEvents()
         table.page_wanted.emit(number)
-        _until(lambda at=number: table.pager.pages.number == at)  # type: ignore[misc]  # mypy cannot tell a lambda's default
+        until(lambda at=number: table.pager.pages.number == at)  # type: ignore[misc]  # mypy cannot tell a lambda's default
     heart.stop()
     stall = heart.longest
     print(
         f"{_PAGES} pages scrolled through: the longest stall of the main thread is "
         f"{stall.processor:.0f} ms of processor, {stall.wall:.0f} ms by the clock"
     )
-
-
-def _until(fact: Callable[[], object]) -> None:
-    patience = QElapsedTimer()
-    patience.start()
-    while not fact():
-        if patience.elapsed() > _PATIENCE_MS:
-            raise TimeoutError
-        QTest.qWait(1)
 
 
 if __name__ == "__main__":

@@ -13,12 +13,12 @@ from dsl_desk.app.tour.adults import PICTURES as ABOUT_ADULTS
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
 from dsl_desk.app.tour.conversations import PICTURES as CONVERSATIONS
+from dsl_desk.app.tour.insights import PICTURES as OF_INSIGHTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
 from dsl_desk.app.tour.policy import PICTURES as OF_POLICY
 from dsl_desk.app.tour.registers import PICTURES as OF_REGISTERS
-from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.theme.look import Scheme
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ EVERY_PAGE = sum(
     (
         *(9, 5, 9, 9, 2, 1, 2, 1),
         CONVERSATIONS,
-        *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, len(UNBUILT)),
+        *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
     )
 )
 

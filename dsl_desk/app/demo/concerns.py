@@ -10,8 +10,8 @@ from dsl_desk.app.demo import told
 from dsl_desk.app.demo.cast import FRONT_DOOR, MAYA, OTHER_STAFF, OWEN, TEACHERS
 from dsl_desk.app.demo.clock import SCHOOLS_ZONE
 from dsl_desk.app.demo.stage import Scene
+from dsl_desk.domain.concern_choices import About, ConcernState, Involvement, Parents, SafeNow
 from dsl_desk.domain.concern_choices import ConcernSort as Sort
-from dsl_desk.domain.concern_choices import ConcernState, Involvement, Parents, SafeNow
 from dsl_desk.domain.concern_draft import ConcernDraft
 from dsl_desk.domain.concern_parts import Involved, Online, Teller
 from dsl_desk.domain.concern_state import StateChange
@@ -39,6 +39,7 @@ _REMINDED: Final = 0.4
 _OWENS_DAY: Final = 2  # Maya teaches on Wednesdays
 _MINUTES_OF_A_DAY: Final = 370
 _IN_A_TERM: Final = 34
+_ABOUT_A_PAGE: Final = frozenset({Sort.COMMENTS, Sort.IMPERSONATION})
 _REFERRED: Final = frozenset({Sort.GROOMING, Sort.PHYSICAL, Sort.DOMESTIC, Sort.SELF_HARM})
 _ONE_DAY: Final = timedelta(days=1)
 _A_WEEK: Final = timedelta(days=7)
@@ -184,6 +185,7 @@ def _draft(
     happened = at - timedelta(hours=chance.randint(1, 60))
     return ConcernDraft(
         people=tuple(people),
+        about=About.ACCOUNT if tale.sort in _ABOUT_A_PAGE else About.CHILD,
         told_by=Teller(chance.choice((*TEACHERS, *OTHER_STAFF))),
         told_at=wall_clock(at),
         words=tale.words.format(**names),

@@ -13,6 +13,7 @@ from dsl_desk.app.tour.adults import look_at_adults
 from dsl_desk.app.tour.concern_acts import look_at_acts
 from dsl_desk.app.tour.conversations import look_at_conversations
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
+from dsl_desk.app.tour.insights import look_at_insights
 from dsl_desk.app.tour.keeping import look_at_keeping
 from dsl_desk.app.tour.left import look_at_left
 from dsl_desk.app.tour.lists import look_at_lists
@@ -38,15 +39,12 @@ from dsl_desk.ui.gallery.page import GalleryPage
 from dsl_desk.ui.gate.set_up import SetUpPage
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.settings.ways_in_page import WaysInPage
-from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     CONCERNS,
     NEW_CONCERN,
     TODAY,
     WAYS_IN,
-    Spot,
 )
-from dsl_desk.ui.shell.unbuilt import WORDS as UNBUILT
 from dsl_desk.ui.today.need_row import NeedRow
 
 if TYPE_CHECKING:
@@ -178,13 +176,10 @@ class Walk:
         self._rest(window)
 
     def _rest(self, window: DeskWindow) -> None:
-        """Look at what was left at the lock screen, and at what is still to come."""
+        """Look at what was left at the lock screen, and at Insights."""
         entrance = FolderEntrance(self.vault, self.place)
         look_at_left(window, self.desk.worker, entrance, self.album)
-        for place in Place:
-            if place in UNBUILT:
-                window.go(Spot(place))
-                self.album.take(window, f"2{place.digit}-{place.words.lower()}-not-built-yet")
+        look_at_insights(window, self.album)
 
     def ways_in(self, window: DeskWindow) -> None:
         """Look at one's own ways in, and at a new passphrase."""

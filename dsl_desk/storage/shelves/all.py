@@ -16,6 +16,7 @@ from dsl_desk.storage.shelves.evidence import CUSTODY, EVIDENCE_LIST
 from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.identities import HANDLES, IDENTITIES
+from dsl_desk.storage.shelves.insights import INSIGHTS
 from dsl_desk.storage.shelves.keeping import KEEPING
 from dsl_desk.storage.shelves.kept_filters import KEPT_FILTERS
 from dsl_desk.storage.shelves.left import LEFT_LIST
@@ -73,6 +74,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CONVERSATIONS,
         LIKENESSES,
         LEFT_LIST,
+        INSIGHTS,
         FULL_TEXT,
     ),
     Compartment.STAFF: (
@@ -95,6 +97,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         CONVERSATIONS,
         LIKENESSES,
         LEFT_LIST,
+        INSIGHTS,
         FULL_TEXT,
     ),
     Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS),

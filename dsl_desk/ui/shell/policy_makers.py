@@ -1,27 +1,36 @@
-"""From a spot of Policy to its page."""
+"""From a spot of Policy or Insights to its page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dsl_desk.ui.insights.means import Means as InsightsMeans
+from dsl_desk.ui.insights.page import InsightsPage
 from dsl_desk.ui.policy.means import Means as PolicyMeans
 from dsl_desk.ui.policy.page import PolicyPage
 from dsl_desk.ui.settings.calendar_page import CalendarPage
-from dsl_desk.ui.shell.spot import CALENDAR
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import CALENDAR, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
-    from dsl_desk.ui.shell.spot import Spot
 
 
 class PolicyMakers:
-    """Makes the page of the policy, and the calendar that stands behind it."""
+    """Makes the page of the policy with its calendar, and that of the patterns."""
 
     def __init__(self, means: Means, go: Callable[[Spot], None]) -> None:
         self._means, self._go = means, go
+
+    def insights(self, _what: str) -> Page:
+        """Make the page of patterns."""
+        means = self._means
+        page = InsightsPage(InsightsMeans(means.worker, means.errands, means.ask))
+        page.concern_wanted.connect(lambda record: self._go(Spot(Place.CONCERNS, record)))
+        return page
 
     def page_for(self, what: str) -> Page:
         """Make the calendar, or the policy."""

@@ -260,7 +260,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
 
 
 def _when(need: Need, today: date) -> tuple[str, str]:
-    if need.sort in WAS_LEFT:
+    if need.by and need.sort in WAS_LEFT:
         return ("Left" if need.count == 1 else "The oldest"), in_row(
             datetime.fromisoformat(need.by)
         )

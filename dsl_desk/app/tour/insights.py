@@ -1,0 +1,35 @@
+"""The tour through the patterns: as pictures, as tables, and behind a bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.app.tour.waiting import TourStuckError, until
+from dsl_desk.domain.insights import WEEK
+from dsl_desk.ui.insights.page import InsightsPage
+from dsl_desk.ui.shell.places import Place
+from dsl_desk.ui.shell.spot import TODAY, Spot
+
+if TYPE_CHECKING:
+    from dsl_desk.app.tour.album import Album
+    from dsl_desk.ui.shell.window import DeskWindow
+
+PICTURES: Final = 3
+
+
+def look_at_insights(window: DeskWindow, album: Album) -> None:
+    """Look at them both ways, and at a list."""
+    window.go(Spot(Place.INSIGHTS))
+    page = window.stack.page
+    if not isinstance(page, InsightsPage):
+        raise TourStuckError
+    until(lambda: page.is_read)
+    album.take(window, "80-insights")
+    page.tables.click()
+    album.take(window, "81-insights-as-tables")
+    page.tables.click()
+    until(lambda: page.pictures.cards[WEEK].bars)
+    page.pictures.cards[WEEK].bars[0].click()
+    until(page.behind.isVisible)
+    album.take(window, "82-insights-behind-a-bar")
+    window.go(TODAY)

@@ -1,0 +1,100 @@
+"""The governors' summary: counts without names, and none that would point at somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.documents.fonts import REGULAR, load_typefaces
+from dsl_desk.documents.parts_of_paper import Writer
+from dsl_desk.documents.sheet import Sheet
+from dsl_desk.domain import insights as i
+from dsl_desk.domain.dates import at, in_full_day, in_sentence
+from dsl_desk.domain.small_counts import HIDDEN, shown, together
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from reportlab.platypus import Flowable
+
+    from dsl_desk.documents.leaf import Made
+    from dsl_desk.domain.face import Face
+    from dsl_desk.domain.insights import Bar, Insight
+
+_TITLE: Final = "Safeguarding summary for governors"
+_HEADINGS: Final = {
+    i.KIND: "What kind of concern",
+    i.FOUR_C: "The four areas of risk online",
+    i.PLATFORM: "Where it happened",
+    i.YEAR: "Year groups",
+    i.ACTION: "How soon something was done first",
+}
+_NAMES_WHAT_THERE_WAS: Final = frozenset({i.KIND, i.PLATFORM, i.YEAR})
+_OTHERS: Final = "All others together"
+_SAYS: Final = (
+    "Counts only. A count under five is not printed, nor one that could be worked out from the "
+    "others; a dash stands for it. A concern of two kinds counts in both."
+)
+
+
+def print_summary(insight: Insight, face: Face, made: Made) -> bytes:
+    """Return the summary as PDF. Sealed cases are not counted in it."""
+    typefaces = load_typefaces(made.fonts)
+
+    def seen(words: str) -> str:
+        return typefaces.visible(words, REGULAR)
+
+    sheet = Sheet(
+        title=_TITLE,
+        school=seen(face.school),
+        file=_TITLE,
+        mark="For governors",
+        foot=(
+            seen(f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}."),
+            *((made.checked.words(),) if made.checked else ()),
+        ),
+    )
+    return sheet.print_story(lambda: _story(insight, Writer(typefaces), made.at.date()))
+
+
+def _story(insight: Insight, paper: Writer, today: date) -> list[Flowable]:
+    story = [
+        *paper.title(_TITLE, f"{insight.period.words}, to {in_full_day(today)}"),
+        paper.plain(_SAYS),
+        paper.grid(("What", "How many"), _facts(insight), (5, 2)),
+    ]
+    for name, heading in _HEADINGS.items():
+        rows = _rows(name, insight.pictures[name])
+        if rows:
+            story.append(paper.grid((heading, "How many"), rows, (5, 2)))
+    return story
+
+
+def _facts(insight: Insight) -> list[tuple[str, str]]:
+    open_lines = [one for one in insight.lado if not one.sealed]
+    over = [one for one in open_lines if one.reached or one.late]
+    late = sum(1 for one in over if one.late)
+    before, looks = insight.decided
+    return [
+        ("Concerns recorded", _alone(insight.total)),
+        ("The same days of the year before", _alone(insight.before)),
+        ("LADO told in time, and late", _pair(len(over) - late, late)),
+        ("Looks decided before looking, and after", _pair(before, looks - before)),
+    ]
+
+
+def _alone(count: int) -> str:
+    return shown((count,)).words()[0]
+
+
+def _pair(one: int, other: int) -> str:
+    return ", ".join(shown((one, other)).words())
+
+
+def _rows(name: str, bars: Sequence[Bar]) -> list[tuple[str, str]]:
+    if name in _NAMES_WHAT_THERE_WAS:
+        counts = together([(bar.words, bar.total) for bar in bars], _OTHERS)
+        return [(words, f"{count:,}") for words, count in counts]
+    printed = shown([bar.total for bar in bars])
+    rows = [(bar.words, words) for bar, words in zip(bars, printed.words(), strict=True)]
+    return rows if any(words != HIDDEN for _name, words in rows) else []

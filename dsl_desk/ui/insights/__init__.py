@@ -1,0 +1,1 @@
+"""Patterns without names: four facts, six pictures, the lists behind them, the governors' paper."""
