@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from pathlib import Path  # noqa: TC003 - dataclasses read the annotation of a field
+from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from dsl_desk.documents.scripts import COMPLEX, face_for
 from dsl_desk.domain.errors import FontsMissingError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REGULAR: Final = "Inter_400Regular"
 BOLD: Final = "Inter_600SemiBold"
@@ -27,30 +26,70 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 @dataclass(frozen=True)
 class Typefaces:
-    """What each typeface can draw."""
+    """What each typeface can draw; those of other alphabets are read when a word needs one."""
 
     glyphs: dict[str, frozenset[int]]
+    folder: Path = field(repr=False)
 
-    def visible(self, text: str, face: str) -> str:
-        """Return text in which nothing vanishes: what cannot be drawn is named, [U+4E2D]."""
-        known = self.glyphs[face]
+    def visible(self, text: str, face: str, *, shaped: bool = False) -> str:
+        """Return text in which nothing vanishes: what cannot be drawn is named, [U+4E2D].
+
+        `shaped`: whoever draws it joins letters and puts them in order; else what needs that is
+        named too.
+        """
         return "".join(
             sign
-            if sign in "\n\t" or (ord(sign) in known and unicodedata.category(sign) not in _UNSEEN)
+            if sign in "\n\t" or self._draws(sign, face, shaped=shaped)
             else f"[U+{ord(sign):04X}]"
             for sign in unicodedata.normalize("NFC", text)
         )
+
+    def runs(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Return text in stretches, each with the face that draws it."""
+        found: list[tuple[str, str]] = []
+        for sign in text:
+            needed = face if sign in "\n\t" or ord(sign) in self.glyphs[face] else face_for(sign)
+            name = needed or face
+            if found and found[-1][0] == name:
+                found[-1] = (name, found[-1][1] + sign)
+            else:
+                found.append((name, sign))
+        return found
+
+    def is_complex(self, text: str) -> bool:
+        """Tell whether some of it has to be joined or put in order before it can be drawn."""
+        return any(face_for(sign) in COMPLEX for sign in text if ord(sign) > _LATIN_ENDS)
+
+    def _draws(self, sign: str, face: str, *, shaped: bool) -> bool:
+        if unicodedata.category(sign) in _UNSEEN:
+            return False
+        if ord(sign) in self.glyphs[face]:
+            return True
+        other = face_for(sign)
+        if not other or (other in COMPLEX and not shaped):
+            return False
+        return ord(sign) in self._other(other)
+
+    def _other(self, name: str) -> frozenset[int]:
+        if name not in self.glyphs:
+            self.glyphs[name] = _read(name, self.folder)
+        return self.glyphs[name]
+
+
+_LATIN_ENDS: Final = 0x0590
 
 
 @lru_cache(maxsize=1)
 def load_typefaces(folder: Path) -> Typefaces:
     """Read the typefaces from a folder and make them known to the printer."""
-    glyphs: dict[str, frozenset[int]] = {}
-    for name in (REGULAR, BOLD, SERIF, SERIF_BOLD, MONO):
-        try:
-            font = TTFont(name, folder / f"{name}.ttf")
-        except (TTFError, OSError) as failure:
-            raise FontsMissingError from failure
-        pdfmetrics.registerFont(font)
-        glyphs[name] = frozenset(font.face.charToGlyph)
-    return Typefaces(glyphs)
+    names = (REGULAR, BOLD, SERIF, SERIF_BOLD, MONO)
+    return Typefaces({name: _read(name, folder) for name in names}, folder)
+
+
+def _read(name: str, folder: Path) -> frozenset[int]:
+    try:
+        font = TTFont(name, folder / f"{name}.ttf")
+    except (TTFError, OSError) as failure:
+        raise FontsMissingError from failure
+    pdfmetrics.registerFont(font)
+    return frozenset(font.face.charToGlyph)

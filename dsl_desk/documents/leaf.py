@@ -87,7 +87,7 @@ def print_leaf(
     typefaces = load_typefaces(made.fonts)
 
     def seen(words: str) -> str:
-        return typefaces.visible(cover.words(words), REGULAR)
+        return cover.words(typefaces.visible(cover.words(words), REGULAR))
 
     sheet = Sheet(
         title=seen(leaf.title),

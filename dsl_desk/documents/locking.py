@@ -5,6 +5,7 @@ The printer's own lock is never used: what it calls a standard is forty bits of 
 
 from __future__ import annotations
 
+import re
 import secrets
 from io import BytesIO
 from typing import Final
@@ -15,6 +16,7 @@ from dsl_desk.documents.sheet import PROGRAM
 
 _REVISION: Final = 6  # AES-256 as ISO 32000-2 has it
 _OWNER_BYTES: Final = 32
+_BEYOND: Final = re.compile(rb"<([0-9A-Fa-f]{5,6})>")
 
 
 def finished(pdf: bytes, title: str, passphrase: str = "") -> bytes:
@@ -25,6 +27,7 @@ def finished(pdf: bytes, title: str, passphrase: str = "") -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as paper:
         _say_of_itself(paper.trailer, title)
+        _spell(paper)
         paper.save(out, encryption=_lock(passphrase) if passphrase else False)
     return out.getvalue()
 
@@ -39,6 +42,21 @@ def _say_of_itself(trailer: pikepdf.Object, title: str) -> None:
     trailer["/Info"] = pikepdf.Dictionary(told)
     if "/Metadata" in trailer["/Root"]:
         del trailer["/Root"]["/Metadata"]
+
+
+def _spell(paper: pikepdf.Pdf) -> None:
+    """Let signs beyond the first 65,536 stand for what they are: the printer writes them short."""
+    for each in paper.objects:
+        if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each:
+            table = each["/ToUnicode"]
+            said = table.read_bytes()
+            spelled = _BEYOND.sub(lambda found: _pair(found[1]), said)
+            if spelled != said:
+                table.write(spelled)
+
+
+def _pair(digits: bytes) -> bytes:
+    return f"<{chr(int(digits, 16)).encode('utf-16-be').hex().upper()}>".encode()
 
 
 def _lock(passphrase: str) -> pikepdf.Encryption:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -10,6 +11,8 @@ from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
 from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, MONO, REGULAR, SERIF, SERIF_BOLD
+from dsl_desk.documents.pieces import in_pieces
+from dsl_desk.documents.shaping import ShapedWords
 from dsl_desk.documents.sheet import INK, INNER, QUIET, RULE
 from dsl_desk.domain.cover import NO_COVER
 
@@ -111,14 +114,14 @@ class Writer:
 
     def chapter(self, words: str, under: str) -> list[Flowable]:
         """Return the title of a part of a long paper and the line under it."""
-        seen = self._typefaces.visible(self._cover.words(words), SERIF_BOLD)
+        seen = self._seen(words, SERIF_BOLD)
         title = Section(self._safe(words, _TITLE.fontName), _TITLE, seen)
         return [Spacer(1, _ABOVE_TITLE), title, self._line(under, _UNDER)]
 
     def section(self, number: int, words: str, level: int = 0) -> Flowable:
         """Return a numbered heading."""
         quiet = f'<font name="{REGULAR}">{number}</font>'
-        seen = self._typefaces.visible(self._cover.words(words), BOLD)
+        seen = self._seen(words, BOLD)
         return Section(
             f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}", level
         )
@@ -134,17 +137,39 @@ class Writer:
 
     def table(self, rows: Sequence[tuple[str, str]]) -> Flowable:
         """Return facts with their names beside them."""
-        cells = [[[self._line(name, _FACT)], [self._line(fact, _PLAIN)]] for name, fact in rows]
-        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+        cells, open_rows = self._rows(rows, (_FACT, _PLAIN))
+        widths = [_SECOND_COLUMN, INNER - _SECOND_COLUMN]
+        return _ruled(cells, widths, above=False, open_rows=open_rows)
 
     def grid(
         self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
     ) -> Flowable:
         """Return rows under headings, which stand again on every page; widths are parts of one."""
-        cells = [[[self._line(heading, _LABEL)] for heading in headings]]
-        cells += [[[self._line(cell, _PLAIN)] for cell in row] for row in rows]
+        head = [[self._line(heading, _LABEL)] for heading in headings]
+        cells, open_rows = self._rows(rows, (_PLAIN,) * len(widths))
         whole = sum(widths)
-        return _ruled(cells, [INNER * width / whole for width in widths], above=True, heads=1)
+        each = [INNER * width / whole for width in widths]
+        below = [row + 1 for row in open_rows]
+        return _ruled([head, *cells], each, above=True, heads=1, open_rows=below)
+
+    def _rows(
+        self, rows: Sequence[Sequence[str]], styles: Sequence[ParagraphStyle]
+    ) -> tuple[list[list[list[Flowable]]], list[int]]:
+        """Return cells, and which rows go on below: no row is taller than a page has room for."""
+        cells: list[list[list[Flowable]]] = []
+        open_rows: list[int] = []
+        for row in rows:
+            for pieces in zip_longest(*(self._in_pieces(cell) for cell in row), fillvalue=""):
+                pairs = zip(pieces, styles, strict=True)
+                cells.append([[self._line(words, style)] for words, style in pairs])
+                open_rows.append(len(cells) - 1)
+            open_rows.pop()
+        return cells, open_rows
+
+    def _in_pieces(self, words: str) -> list[str]:
+        """Return words in pieces, covered as a whole: no name is cut in two and got past."""
+        self.heard.append(words)
+        return in_pieces(self._cover.words(words))
 
     def long_grid(
         self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
@@ -172,7 +197,15 @@ class Writer:
 
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
-        return [Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS) for line in words.split("\n")]
+        self.heard.append(words)
+        covered = self._cover.words(words)  # as a whole: a name may stand on two lines
+        return [self._quote(line) for line in covered.split("\n")]
+
+    def _quote(self, line: str) -> Flowable:
+        if self._typefaces.is_complex(line):
+            seen = self._seen(line, SERIF, shaped=True)
+            return ShapedWords(seen, _WORDS, self._typefaces, ruled=True)
+        return Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS)
 
     def box(self, heading: str, lines: Sequence[str]) -> Flowable:
         """Return what nobody may overlook, in a thick box."""
@@ -197,7 +230,7 @@ class Writer:
         """Return lines to sign on, side by side."""
         gaps = len(names) - 1
         wide = (INNER - _GAP * gaps) / len(names)
-        row: list[Paragraph | str] = []
+        row: list[Flowable | str] = []
         rules = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
         for at, name in enumerate(names):
             row += ["", self._line(name, _LABEL)] if at else [self._line(name, _LABEL)]
@@ -214,26 +247,43 @@ class Writer:
         cells = [[[self._line(name, _FACT)], [self._line(groups, _PRINT)]]]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
-    def _line(self, words: str, style: ParagraphStyle) -> Paragraph:
+    def _line(self, words: str, style: ParagraphStyle) -> Flowable:
+        if self._typefaces.is_complex(words):
+            self.heard.append(words)
+            seen = self._seen(words, style.fontName, shaped=True)
+            return ShapedWords(seen.replace("\t", "    "), style, self._typefaces)
         return Paragraph(self._safe(words, style.fontName), style)
+
+    def _seen(self, words: str, face: str, *, shaped: bool = False) -> str:
+        """Return words as they will stand there; covered again where signs became codes."""
+        seen = self._typefaces.visible(self._cover.words(words), face, shaped=shaped)
+        return self._cover.words(seen)
 
     def _safe(self, words: str, face: str) -> str:
         self.heard.append(words)
-        seen = escape(self._typefaces.visible(self._cover.words(words), face))
+        runs = self._typefaces.runs(self._seen(words, face), face)
+        seen = "".join(_marked(run, other, face) for other, run in runs)
         # The printer would run spaces together; somebody's own spacing is kept.
         return seen.replace("\t", "    ").replace("  ", "&nbsp; ").replace("\n", "<br/>")
 
 
+def _marked(words: str, face: str, usual: str) -> str:
+    seen = escape(words)
+    return seen if face == usual else f'<font name="{face}">{seen}</font>'
+
+
 def _ruled(
-    rows: Sequence[list[list[Paragraph]]],
+    rows: Sequence[list[list[Flowable]]],
     widths: Sequence[float],
     *,
     above: bool,
     heads: int = 0,
+    open_rows: Sequence[int] = (),
 ) -> Table:
+    ends = [row for row in range(len(rows)) if row not in set(open_rows)]
     style = TableStyle(
         [
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
+            *(("LINEBELOW", (0, row), (-1, row), 0.6, RULE) for row in ends),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 4.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 6),

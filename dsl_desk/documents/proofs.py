@@ -15,7 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from dsl_desk.documents.locking import said_of_itself
-from dsl_desk.documents.reading_back import words_in
+from dsl_desk.documents.reading_back import words_in, words_on
 from dsl_desk.domain.cover import NO_COVER
 from dsl_desk.domain.leaving_errors import Flaw, NotProvedError
 
@@ -146,12 +146,24 @@ def _prove_said(opened: pikepdf.Pdf, title: str) -> None:
 
 def _all_strings(opened: pikepdf.Pdf) -> Iterator[str]:
     """Return every string outside the drawn words, and every stream as it lies there inflated."""
+    drawn = {one.objgen for page in opened.pages for one in _contents_of(page.obj)}
     for each in opened.objects:
         yield from _strings_in(each)
-        if isinstance(each, pikepdf.Stream) and each.get("/Subtype") != "/Image":
+        if not isinstance(each, pikepdf.Stream) or each.get("/Subtype") == "/Image":
+            continue
+        if each.get("/Subtype") == "/Form":  # drawn somewhere or nowhere: read like a page
+            yield words_on(each)
+        elif each.objgen not in drawn:  # what is drawn was read as words, not as signs
             data = each.read_bytes()
             yield data.decode("latin-1")
             yield data.decode("utf-16-be", "ignore")
+
+
+def _contents_of(page: pikepdf.Object) -> list[pikepdf.Object]:
+    contents = page.get("/Contents")
+    if isinstance(contents, pikepdf.Array):
+        return list(contents)
+    return [] if contents is None else [contents]
 
 
 def _strings_in(each: object, depth: int = 0) -> Iterator[str]:

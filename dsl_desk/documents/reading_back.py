@@ -19,11 +19,17 @@ _RANGE: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f
 _LISTED: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\[([^\]]*)\]")
 _SHOWS: Final = frozenset({"Tj", "TJ", "'", '"'})
 _DEEPEST: Final = 8
+_FOUR: Final = 4
 
 
 def words_in(paper: pikepdf.Pdf) -> str:
     """Return every string that is drawn anywhere in a paper, in the order of drawing."""
     return "\n".join("".join(_drawn(page.obj, 0)) for page in paper.pages)
+
+
+def words_on(shape: pikepdf.Object) -> str:
+    """Return every string that is drawn on one thing by itself."""
+    return "".join(_drawn(shape, 0))
 
 
 def _drawn(on: pikepdf.Object, depth: int) -> Iterator[str]:
@@ -37,6 +43,8 @@ def _drawn(on: pikepdf.Object, depth: int) -> Iterator[str]:
             letters = fonts.get(str(operands[0]), {})
         elif name in _SHOWS:
             yield _read(operands[-1], letters)
+        elif name == "BDC":
+            yield f"\n{_stands_for(operands[-1])}\n"
         elif name == "Do" and depth < _DEEPEST:
             shape = shapes.get(str(operands[0]))
             if shape is not None and shape.get("/Subtype") == "/Form":
@@ -44,6 +52,12 @@ def _drawn(on: pikepdf.Object, depth: int) -> Iterator[str]:
                 yield from _drawn(shape, depth + 1)
         elif name in ("T*", "Td", "TD", "Tm", "ET"):
             yield "\n"
+
+
+def _stands_for(marks: object) -> str:
+    """Return which words marked signs stand for."""
+    told = marks.get("/ActualText") if isinstance(marks, pikepdf.Dictionary) else None
+    return "" if told is None else str(told)
 
 
 def _each(resources: pikepdf.Object, kind: str) -> Iterator[tuple[str, pikepdf.Object]]:
@@ -78,4 +92,6 @@ def _letters_of(font: pikepdf.Object) -> Mapping[int, str]:
 
 
 def _text(digits: bytes) -> str:
+    if len(digits) % _FOUR:  # the printer writes signs beyond the first 65,536 as one number
+        return chr(int(digits, 16))
     return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")

@@ -45,8 +45,10 @@ _HIDDEN: Final = (
     "\u202a-\u202e\u2060-\u206f\ufeff]*"
 )
 _APART: Final = r"[\W_]{0,4}"
-_NO_LETTER_BEFORE: Final = r"(?<![^\W\d_])"
-_NO_LETTER_AFTER: Final = r"(?![^\W\d_])"
+# A letter of another alphabet ends a name: on paper it may stand there as its code.
+_LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_NO_LETTER_BEFORE: Final = f"(?<![{_LATIN}])"
+_NO_LETTER_AFTER: Final = f"(?![{_LATIN}])"
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,8 @@ def _whole(words: list[str]) -> str:
 
 
 def _alone(part: str) -> str:
+    if len(part) >= _SQUASHED:  # so long that it is nobody's other word: also inside letters
+        return _letters(part)
     if part not in _WORDS_TOO:
         return _bounded(_letters(part))
     spelled = "|".join(_HIDDEN.join(map(re.escape, each)) for each in (part.title(), part.upper()))
