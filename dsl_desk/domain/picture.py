@@ -120,9 +120,8 @@ def name_is_odd(untrusted_name: str, sort: PictureSort) -> bool:
 def distance(likeness: str, other: str) -> int | None:
     """Return how many bits two likenesses differ by (0 to 64); None where one has none.
 
-    Ten or fewer: the same picture, smaller, recompressed or with a margin of 5 % cut off; a hint
-    for a person to look, since one pair of strangers in some hundred is as near. A larger crop is
-    not found.
+    Ten or fewer: the same picture, smaller, recompressed or with a margin of 5 % cut off; one pair
+    of strangers in some hundred is as near. What is cut further is known by its parts (`alike`).
     """
     if not likeness or len(likeness) != len(other):
         return None

@@ -70,7 +70,7 @@ def slowly_same(one: Likeness, two: Likeness) -> bool:
             if level and abs(x - other.x) < near and abs(y - other.y) < near:
                 agree.add((mine.x, mine.y))
         most = max(most, len(agree))
-    return most >= (6 if apart <= 10 else 10)
+    return most >= (6 if apart <= 10 else 12)
 
 
 def test_that_spots_come_back_from_their_text() -> None:

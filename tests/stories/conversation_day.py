@@ -8,7 +8,6 @@ from dsl_desk.ui.evidence.conversation_form_page import BuildPage
 from dsl_desk.ui.evidence.handed_in_page import HandedInPage, TakePage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import HANDED, Spot
-from tests.stories.chat import saved
 from tests.stories.looking_day import page_of
 
 if TYPE_CHECKING:
@@ -45,13 +44,13 @@ def take_in(desk: CaptureDesk, ask: ScriptedAsk, paths: tuple[Path, ...]) -> Non
 
 
 def building(
-    afternoon: Afternoon, ask: ScriptedAsk, folder: Path, count: int
+    afternoon: Afternoon, ask: ScriptedAsk, paths: tuple[Path, ...]
 ) -> tuple[BuildPage, ConversationForm]:
-    """Take so many pictures in, the newest first, and begin to put them together."""
+    """Take these pictures in, the newest first, and begin to put them together."""
     given = handed_in(afternoon)
-    take_in(given.capture, ask, tuple(reversed(saved(folder, count))))
+    take_in(given.capture, ask, paths[::-1])
     buttons = given.capture.list
-    afternoon.qtbot.waitUntil(lambda: len(buttons.buttons) == count, timeout=90_000)
+    afternoon.qtbot.waitUntil(lambda: len(buttons.buttons) == len(paths), timeout=90_000)
     afternoon.at_rest()
     given.conversations.make.click()
     page = page_of(afternoon, BuildPage)

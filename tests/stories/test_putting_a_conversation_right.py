@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 def test_that_keys_and_buttons_put_pictures_in_order(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, 3)
     afternoon.unlock()
-    _page, form = building(afternoon, ask, tmp_path, 3)
+    _page, form = building(afternoon, ask, pictures)
     board = form.board
     first, second, third = (shot.evidence for shot in board.shots)
     board.list.setFocus()
@@ -57,8 +58,9 @@ def test_that_keys_and_buttons_put_pictures_in_order(
 def test_that_a_picture_is_opened_only_when_it_is_asked_for_and_each_opening_is_kept(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, 2)
     afternoon.unlock()
-    page, form = building(afternoon, ask, tmp_path, 2)
+    page, form = building(afternoon, ask, pictures)
     board = form.board
     assert not board.picture.view.has_picture()
     board.picture.tick.click()
@@ -84,8 +86,9 @@ def test_that_a_picture_is_opened_only_when_it_is_asked_for_and_each_opening_is_
 def test_that_what_was_typed_is_back_after_a_lock(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, 2)
     afternoon.unlock()
-    _page, form = building(afternoon, ask, tmp_path, 2)
+    _page, form = building(afternoon, ask, pictures)
     spot = afternoon.window.stack.spot
     form.title.setText("A chat")
     form.board.list.setCurrentRow(1)
@@ -108,8 +111,9 @@ def test_that_what_was_typed_is_back_after_a_lock(
 def test_that_more_come_in_behind_the_stop_and_a_change_says_why(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, 1)
     afternoon.unlock()
-    page, form = building(afternoon, ask, tmp_path, 1)
+    page, form = building(afternoon, ask, pictures)
     page.more.click()
     assert page.capture is not None
     (tmp_path / "more").mkdir()
@@ -143,8 +147,9 @@ def test_that_more_come_in_behind_the_stop_and_a_change_says_why(
 def test_that_a_picture_of_a_conversation_leads_to_the_viewer(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, 1)
     afternoon.unlock()
-    page, form = building(afternoon, ask, tmp_path, 1)
+    page, form = building(afternoon, ask, pictures)
     form.title.setText("A chat")
     page.finish()
     read = page_of(afternoon, ConversationPage)
@@ -157,8 +162,9 @@ def test_that_a_picture_of_a_conversation_leads_to_the_viewer(
 def test_that_a_program_may_read_the_words_and_they_count_as_read_until_somebody_changes_them(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, 1)
     afternoon.unlock()
-    page, form = building(afternoon, ask, tmp_path, 1)
+    page, form = building(afternoon, ask, pictures)
     board = form.board
     board.picture.tick.click()
     afternoon.wait(board.picture.view.has_picture)

@@ -8,7 +8,7 @@ from dsl_desk.domain.conversation import Meets
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.ui.evidence.conversation_page import ConversationPage
 from tests.stories.afternoon import ALT, CTRL
-from tests.stories.chat import screens
+from tests.stories.chat import saved, screens
 from tests.stories.conversation_day import building
 from tests.stories.looking_day import page_of
 
@@ -69,8 +69,9 @@ def custody_of_the_newest(afternoon: Afternoon) -> tuple[CustodyLine, ...]:
 def test_that_thirty_screenshots_become_one_conversation_on_paper(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
+    pictures = saved(tmp_path, PICTURES)
     afternoon.unlock()
-    _page, form = building(afternoon, ask, tmp_path, PICTURES)
+    _page, form = building(afternoon, ask, pictures)
     assert len(form.board.shots) == PICTURES
     form.title.setText("Messages between Wren and a classmate")
     form.place.setText("A messenger, group 6H girls")

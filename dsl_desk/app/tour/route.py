@@ -11,6 +11,7 @@ from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.adults import look_at_adults
 from dsl_desk.app.tour.concern_acts import look_at_acts
+from dsl_desk.app.tour.conversations import look_at_conversations
 from dsl_desk.app.tour.declarations import look_at_declarations
 from dsl_desk.app.tour.evidence import look_at_evidence
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
@@ -174,6 +175,7 @@ class Walk:
         look_at_declarations(window, self.album)
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
+        look_at_conversations(window, self.desk.worker, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
         look_at_evidence(window, self.place.clock, self.album, concern)
         self._rest(window)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _GROUP: Final = 4
 _SHOWN: Final = 16
+_SHOWN_AT_ONCE: Final = 60
+_NOTHING: Final = "Nothing yet. Answer the question above, then capture."
+_MORE: Final = "{count} more, captured before these, stand in the list of evidence."
 
 
 class CapturedList(Card):
@@ -39,31 +42,41 @@ class CapturedList(Card):
 
     def __init__(self, title: str = "Captured so far") -> None:
         super().__init__()
-        self._title = title
         self.buttons: list[Button] = []
+        self._rows: dict[str, QWidget] = {}  # by the entry that is shown
+        self._count = Label("", Voice.SECONDARY, Meaning.INK2)
+        self._more = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
+        self._nothing = Label(self.tr(_NOTHING), Voice.BODY, Meaning.INK2).wrapped()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Label(title, Voice.CARD_TITLE))
+        head.addWidget(self._count)
+        head.addStretch(1)
         self.column.setSpacing(12)
+        self.column.addLayout(head)
+        self.column.addWidget(self._more)
+        self.column.addWidget(self._nothing)
+        self.show_evidence(())
 
     def show_evidence(self, pieces: Sequence[Evidence]) -> None:
-        """Show these, oldest first."""
-        while (item := self.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.buttons = []
-        count = "1 item" if len(pieces) == 1 else f"{len(pieces)} items"
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Label(self._title, Voice.CARD_TITLE))
-        row.addWidget(Label(count, Voice.SECONDARY, Meaning.INK2))
-        row.addStretch(1)
-        self.column.addWidget(head)
-        for piece in pieces:
-            self.column.addWidget(self._row(piece))
-        if not pieces:
-            words = "Nothing yet. Answer the question above, then capture."
-            self.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
+        """Show these, oldest first: what stands here already is left where it is."""
+        shown = pieces[-_SHOWN_AT_ONCE:]
+        wanted = [piece.entry.id for piece in shown]
+        if list(self._rows) != wanted[: len(self._rows)]:
+            self._clear()
+        for piece in shown[len(self._rows) :]:
+            row = self._rows[piece.entry.id] = self._row(piece)
+            self.column.addWidget(row)
+        self._count.say("1 item" if len(pieces) == 1 else f"{len(pieces)} items")
+        self._more.say(_MORE.format(count=len(pieces) - len(shown)))
+        self._more.setVisible(len(pieces) > len(shown))
+        self._nothing.setVisible(not pieces)
+
+    def _clear(self) -> None:
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows, self.buttons = {}, []
 
     def _row(self, piece: Evidence) -> QWidget:
         said = piece.captured.said

@@ -99,7 +99,8 @@ class _BuilderPage(FormPage):
             self.capture.words_wanted.connect(lambda _answer: self.words_wanted.emit(basis))
             self.capture.setMaximumWidth(_WIDEST)
             self._column.insertWidget(2, self.capture)
-        if self.capture is not None:
+        if self.capture is not None and self.builder is not None:
+            self.capture.card.suggest(self.builder.place.text())
             self.capture.show()
             self.capture.stop.no.setFocus()
 
