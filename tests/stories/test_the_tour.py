@@ -15,6 +15,7 @@ from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
 from dsl_desk.app.tour.declarations import PICTURES as DECLARED
 from dsl_desk.app.tour.insights import PICTURES as OF_INSIGHTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
+from dsl_desk.app.tour.left import PICTURES as WAS_LEFT
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
 from dsl_desk.app.tour.policy import PICTURES as OF_POLICY
@@ -31,7 +32,7 @@ EVERY_PAGE = sum(
     (
         *(9, 5, 9, 9, 2, 1, 2, 1),
         *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
-        DECLARED,
+        *(DECLARED, WAS_LEFT),
     )
 )
 
