@@ -17,6 +17,7 @@ from dsl_desk.app.tour.declarations import PICTURES as DECLARED
 from dsl_desk.app.tour.evidence import PICTURES as OF_EVIDENCE
 from dsl_desk.app.tour.insights import PICTURES as OF_INSIGHTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
+from dsl_desk.app.tour.left import PICTURES as WAS_LEFT
 from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
 from dsl_desk.app.tour.policy import PICTURES as OF_POLICY
@@ -28,15 +29,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-# Set-up, gate, day, vault and cases, ways in, damage, a new laptop, gallery, what was left at the
-# lock screen; rooms count their own.
+# Set-up, gate, day, vault and cases, ways in, damage, a new laptop, gallery; rooms count their own.
 EVERY_PAGE = sum(
     (
-        *(9, 5, 9, 9, 2, 1, 2, 1, 5, OF_EVIDENCE),
+        *(9, 5, 9, 9, 2, 1, 2, 1, OF_EVIDENCE),
         CONVERSATIONS,
         *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
-        DECLARED,
-        5,  # what was left for her, sealed
+        *(DECLARED, WAS_LEFT),
     )
 )
 

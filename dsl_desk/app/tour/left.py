@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour.waiting import TourStuckError, until
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.window import DeskWindow
     from dsl_desk.ui.work.worker import Worker
 
+PICTURES: Final = 5
 _CODE = "K7Q-3MD"  # the same in every picture, whatever was drawn
 _WORDS = (
     "At lunch a Year 5 pupil asked me to follow her, and said another adult here already does. "
