@@ -181,7 +181,7 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
         (
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members", "snapshot", "rehearsal", "hold", "disposal_proposal"),
-            "fence_passed",
+            *("fence_passed", "declaration_round"),
             *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         _OF_THE_LEDGER,

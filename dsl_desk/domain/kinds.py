@@ -23,6 +23,7 @@ from dsl_desk.domain.custody import (
 )
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
+from dsl_desk.domain.declaration_round import DECLARATION_ROUND
 from dsl_desk.domain.disposal import PROPOSAL
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
@@ -116,6 +117,7 @@ KINDS: Final[Mapping[str, int]] = {
     LEFT.name: LEFT.schema,
     DECLARATION.name: DECLARATION.schema,
     DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
+    DECLARATION_ROUND.name: DECLARATION_ROUND.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

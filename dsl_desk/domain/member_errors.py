@@ -72,6 +72,10 @@ class NotTheReviewerError(DeskError):
         self.role = role
 
 
+class NotADeclarationError(DeskError):
+    """What was left does not read as a whole declaration."""
+
+
 class SlotsTakenError(DeskError):
     """Every slot of this group has a case in it."""
 

@@ -22,6 +22,7 @@ from dsl_desk.services.page_rows import holding
 if TYPE_CHECKING:
     from dsl_desk.domain.declaration import DeclarationDraft
     from dsl_desk.domain.declaration_route import Reviewer
+    from dsl_desk.domain.member import Member
     from dsl_desk.domain.policy.family_links import FamilyLinks, LinkRule
     from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.domain.policy.profile import Profile
@@ -59,6 +60,14 @@ class DeclarationRoutes:
         readers = {row.member.id for row in rows if _PART in holding(row)}
         member = MemberId(draft.member) if draft.member else self._named(draft)
         return reviewer_of(member, self.cases.posts(), readers, _ROLES[self.links().review])
+
+    def kept_sealed(self) -> tuple[Member, ...]:
+        """Return the members whose own declarations are kept sealed."""
+        rows = [row for row in self.cases.book.page().members if not row.retired]
+        readers = {row.member.id for row in rows if _PART in holding(row)}
+        posts, usual = self.cases.posts(), _ROLES[self.links().review]
+        goes = ((row, reviewer_of(row.member.id, posts, readers, usual)) for row in rows)
+        return tuple(row.member for row, reviewer in goes if reviewer.row is not None)
 
     def completed(self, draft: DeclarationDraft) -> DeclarationDraft:
         """Return a draft with the member it is of: a name spelled alike is a member's."""

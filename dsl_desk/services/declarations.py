@@ -24,6 +24,7 @@ from dsl_desk.domain.declaration_standing import (
     in_order,
     standing,
 )
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import RecordId
@@ -92,6 +93,11 @@ class Declarations:
     def goes_to(self, draft: DeclarationDraft) -> Reviewer:
         """Return who reviews what somebody declares: asked before anything is written."""
         return self.routes.reviewer(draft)
+
+    def may_record(self) -> bool:
+        """Tell whether this member can write a declaration down, in the part or sealed."""
+        writes = self._sitting.may_write(_PART, EntryClass.DECLARATION)
+        return writes or self.routes.cases.holds_slots()
 
     def lines(self) -> tuple[DeclarationLine, ...]:
         """Return every declaration this member can open, what waits first."""

@@ -9,12 +9,11 @@ from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
-from dsl_desk.services.declaration_routes import DeclarationRoutes
-from dsl_desk.services.declarations import Declarations
+from dsl_desk.services.declarations_left import LeftDeclarations
+from dsl_desk.services.declared_desk import DeclaredDesk
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
-from dsl_desk.services.fence import Fence
 from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
@@ -28,7 +27,6 @@ from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
-from dsl_desk.services.school_desk import SchoolDesk
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.sweeping import Sweeping
@@ -63,7 +61,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.viewings import Viewings
 
 
-class Desk(SchoolDesk):
+class Desk(DeclaredDesk):
     """Records of every kind, upon what every desk stands on."""
 
     @cached_property
@@ -213,20 +211,14 @@ class Desk(SchoolDesk):
         return self.adults.lado
 
     @cached_property
-    def fence(self) -> Fence:
-        """What is noticed before somebody is given what touches a child."""
-        return Fence(self.sitting, self.declarations, self.people)
+    def left_declarations(self) -> LeftDeclarations:
+        """Declarations that were left without a key."""
+        return LeftDeclarations(self.drop, self.declarations)
 
     @cached_property
     def drop(self) -> Drop:
         """What was left at the lock screen, or by somebody without the key."""
         return Drop(self.sitting, self.cases, self.calendars.bank)
-
-    @cached_property
-    def declarations(self) -> Declarations:
-        """Family links, declared and reviewed."""
-        routes = DeclarationRoutes(self.cases, self.policy)
-        return Declarations(self.sitting, routes, self.calendars, self.ways_in.prove)
 
     @cached_property
     def looks(self) -> Looks:

@@ -12,7 +12,8 @@ from dsl_desk.domain.declaration import CameBy, Identity, fields_of
 from dsl_desk.domain.declaration_filter import DeclarationFilter, counts_of
 from dsl_desk.domain.declaration_review import Condition, Decision, EscalatedTo
 from dsl_desk.domain.declaration_standing import DeclarationState
-from dsl_desk.domain.declared_link import LinkKind
+from dsl_desk.domain.declared_link import BeforeJoining, LinkKind, Teaches
+from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.errors import (
     ChangedSinceError,
     DraftError,
@@ -20,6 +21,7 @@ from dsl_desk.domain.errors import (
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.way_errors import NoSuchWayError, WrongPassphraseError
 from dsl_desk.services.declarations import CameBack
+from dsl_desk.storage.shelves.declarations import DECLARATIONS
 from tests.builders import PASSPHRASE
 from tests.services.declaring import (
     LOOK_AGAIN,
@@ -244,3 +246,19 @@ def test_that_the_register_is_narrowed_and_counted(hester: Desk) -> None:
         (DeclarationState.AGREED, 1),
         (DeclarationState.NOTHING_TO_DECLARE, 1),
     )
+
+
+def test_that_a_link_says_since_when_and_whether_they_teach_the_pupil(hester: Desk) -> None:
+    unsaid = a_link(before=BeforeJoining.NOT_SAID, teaches=Teaches.NOT_SAID)
+    with pytest.raises(DraftError) as refused:
+        declare(hester, a_declaration(unsaid))
+    assert codes(refused) == [("before 0", "missing"), ("teaches 0", "missing")]
+    mother = a_link(kind=LinkKind.PARENT, teaches=Teaches.NOT_SAID)
+    declare(hester, a_declaration(mother))
+
+
+def test_that_a_declaration_whose_words_are_gone_is_on_no_list(hester: Desk) -> None:
+    declared = declare(hester)
+    (entry,) = hester.sitting.part(Compartment.DECLARATIONS).ledger.versions(declared.written.id)
+    assert DECLARATIONS.row(replace(entry, body=GONE)) is None
+    assert hester.declarations.may_record()

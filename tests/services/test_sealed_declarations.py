@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.declaration_review import Decision
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.errors import ChangedSinceError, NotEntitledError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.member_errors import GoesElsewhereError, NotTheReviewerError
+from dsl_desk.domain.rights import Right
 from dsl_desk.domain.routing import Row
 from dsl_desk.services.declarations import CameBack
 from tests.services.declaring import (
@@ -107,3 +109,16 @@ def test_that_a_reader_has_their_own_sealed_and_it_takes_no_slot_from_a_case(
         assert view.before.written.id == declared.written.id
     with school.desk(MAYA) as desk:
         assert desk.declarations.lines() == ()
+
+
+def test_that_whoever_is_given_the_key_later_never_signs_their_own(school: Staffroom) -> None:
+    with school.desk(HESTER) as desk:
+        declared = declare(desk, a_declaration(by=OWEN, signed=OWEN))
+        part = Compartment.DECLARATIONS
+        desk.members.give_key(school.ids[OWEN], part, "He stands in", Right.WRITE)
+    with school.desk(OWEN) as desk:
+        view = desk.declarations.open(declared.written.id)
+        assert (view.mine, view.may_review) == (True, False)
+        with pytest.raises(NotTheReviewerError) as refused:
+            sign(desk, declared)
+        assert refused.value.role is None

@@ -1,4 +1,4 @@
-"""The pages of concerns: what needs a look, a hundred and twenty of them, and copies on paper."""
+"""The pages of concerns: what needs a look, and a hundred and twenty of them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dsl_desk.domain.disk_errors import DiskFullError
-from dsl_desk.ui.shell.spot import CONCERNS, TODAY
+from dsl_desk.ui.shell.spot import TODAY
 from dsl_desk.ui.today.latest import LatestRow
 from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
 
@@ -80,52 +77,6 @@ def test_that_today_shows_the_last_five_and_a_row_opens_its_record(afternoon: Af
     assert afternoon.concern().title == "C-2026-007"
     afternoon.press(Qt.Key.Key_Escape)
     assert window.stack.spot == TODAY
-
-
-def test_that_a_copy_nobody_wanted_after_all_leaves_no_entry(
-    afternoon: Afternoon, ask: ScriptedAsk
-) -> None:
-    afternoon.unlock()
-    afternoon.fill_in()
-    page = afternoon.finish()
-    ask.will(None)
-    page.pdf.click()
-    afternoon.at_rest()
-    assert not page.pdf.is_busy()
-    afternoon.lock()
-    # School: begun, unlocked, unlocked to check. Children: begun, the concern, opened. Staff and
-    # Declarations: begun.
-    assert afternoon.check().entries == 3 + 3 + 1 + 1
-
-
-@pytest.mark.parametrize("trouble", ["no such folder", "a folder"])
-def test_that_a_copy_that_cannot_be_written_is_told_and_leaves_no_half_of_it(
-    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path, trouble: str
-) -> None:
-    target = tmp_path / "papers" / "copy.pdf"
-    if trouble == "a folder":
-        target.mkdir(parents=True)
-    afternoon.unlock()
-    afternoon.fill_in()
-    page = afternoon.finish()
-    ask.will(target)
-    page.pdf.click()
-    afternoon.wait(page.notice.words)
-    assert not page.pdf.is_busy()
-    left = [path.name for path in tmp_path.rglob("*.p*") if path.is_file()]
-    assert [name for name in left if "copy" in name] == []
-
-
-def test_that_a_copy_whose_page_was_left_is_written_all_the_same(
-    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
-) -> None:
-    window = afternoon.unlock()
-    afternoon.fill_in()
-    afternoon.finish()
-    ask.will(tmp_path / "copy.pdf")
-    afternoon.press(Qt.Key.Key_E, CTRL)
-    window.go(CONCERNS)
-    afternoon.wait((tmp_path / "copy.pdf").exists)
 
 
 def test_that_a_failed_save_keeps_the_form_and_says_what_to_do(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SENTENCE = "Ask IT to keep the logs of the filter."
 RULE = "Staff handbook 4.2"
+LAW, ASLEEP = "Acts of Parliament", "Sexual abuse"
 
 
 def form(page: PolicyPage) -> OwnDutyForm:
@@ -160,25 +161,25 @@ def test_that_the_report_of_sexual_abuse_is_woken_by_its_source_and_can_sleep_ag
     page = policy(afternoon)
 
     def card() -> str:
-        cards = clause(page, "Sexual abuse, by law").duties
+        cards = clause(page, ASLEEP).duties
         return words(next(one for one in cards if one.duty.id == STATUTORY_REPORT))
 
     def press() -> None:
-        duties = clause(page, "Sexual abuse, by law").duties
+        duties = clause(page, ASLEEP).duties
         button = duties[0].button
         assert button is not None
         button.click()
 
     afternoon.wait(lambda: page.clauses.cards)
-    page.clauses.which.setCurrentText("Keeping children safe in education, 2026")
+    page.clauses.which.setCurrentText(LAW)
     assert "It is not known to be in force" in card()
     ask.will(Yes("The regulations of 2027, read on legislation.gov.uk"))
     press()
     afternoon.wait(lambda: subtitle(page).endswith("version 1"))
-    page.clauses.which.setCurrentText("Keeping children safe in education, 2026")
+    page.clauses.which.setCurrentText(LAW)
     assert f"Asked since version 1, as {MAYA} wrote: The regulations of 2027" in card()
     ask.will(Yes(WHY))
     press()
     afternoon.wait(lambda: subtitle(page).endswith("version 2"))
-    page.clauses.which.setCurrentText("Keeping children safe in education, 2026")
+    page.clauses.which.setCurrentText(LAW)
     assert "It is not known to be in force" in card()

@@ -12,6 +12,7 @@ from dsl_desk.app.tour import command
 from dsl_desk.app.tour.adults import PICTURES as ABOUT_ADULTS
 from dsl_desk.app.tour.album import Album, write_index
 from dsl_desk.app.tour.concern_acts import PICTURES as ACTS
+from dsl_desk.app.tour.declarations import PICTURES as DECLARED
 from dsl_desk.app.tour.insights import PICTURES as OF_INSIGHTS
 from dsl_desk.app.tour.keeping import PICTURES as OF_KEEPING
 from dsl_desk.app.tour.lists import PICTURES as LISTS
@@ -33,6 +34,7 @@ EVERY_PAGE = sum(
         *(9, 5, 9, 9, 2, 1, 2, 1, 5),
         *(ACTS, WAY_OUT, PICTURES, ABOUT_ADULTS, OF_KEEPING),
         *(LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
+        DECLARED,
     )
 )
 

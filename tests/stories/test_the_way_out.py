@@ -9,18 +9,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.leaving import HowItLeaves, RecipientSort
+from dsl_desk.storage.shelves.exports import EXPORTS
 from dsl_desk.ui.leaving.page import LeavingPage
 from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT, WHOM
 from dsl_desk.ui.leaving.what_step import SHOWINGS
 from dsl_desk.ui.leaving.whom_step import SORTS
+from dsl_desk.ui.shell.spot import CONCERNS
 from tests.builders import a_concern_draft
 from tests.stories.afternoon import CTRL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dsl_desk.services.desk import Desk
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
@@ -122,3 +126,57 @@ def test_that_paper_comes_out_of_a_printer_under_a_name_that_says_nothing(
     assert page.gone.passphrase.words == ""
     assert (tmp_path / "printed.pdf").stat().st_size > 10_000
     afternoon.lock()
+
+
+@pytest.mark.parametrize("trouble", ["no such folder", "a folder"])
+def test_that_a_copy_that_cannot_be_written_is_told_and_leaves_no_half_of_it(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path, trouble: str
+) -> None:
+    target = tmp_path / "papers" / "copy.pdf"
+    if trouble == "a folder":
+        target.mkdir(parents=True)
+    page = the_way_out(afternoon)
+    answer_whom(page)
+    for step in (WHAT, HOW, PAGES):
+        next_step(afternoon, page, step)
+    ask.will(target)
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(page.notice.words)
+    assert page.step == PAGES
+    assert not page.next.is_busy()
+    left = [path.name for path in tmp_path.rglob("*.p*") if path.is_file()]
+    assert [name for name in left if "copy" in name] == []
+    afternoon.lock()
+
+
+def test_that_a_page_that_is_left_leaves_no_copy_the_ledger_does_not_know_nor_the_other_way(
+    afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    page = the_way_out(afternoon)
+    answer_whom(page)
+    for step in (WHAT, HOW, PAGES):
+        next_step(afternoon, page, step)
+    target = tmp_path / "copy.pdf"
+    ask.will(target)
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.window.go(CONCERNS)
+    known: list[int] = []
+
+    def settled() -> bool:
+        known.clear()
+        afternoon.at_rest()
+        front = afternoon.front
+        assert front is not None
+        assert front._errands is not None
+        front.worker.ask(afternoon.window, _copies, known.append)
+        afternoon.wait(lambda: known)
+        return not front._errands._orders
+
+    afternoon.wait(settled)
+    assert target.exists() is bool(known[0])
+    afternoon.lock()
+
+
+def _copies(desk: Desk) -> int:
+    database = desk.sitting.part(Compartment.CHILDREN).database
+    return database.number(f"SELECT count(*) FROM {EXPORTS.table}")  # noqa: S608 own constants

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.work.worker import Worker
 
 PICTURES: Final = 6
-_KCSIE: Final = "Keeping children safe in education, 2026"
-_ASLEEP: Final = "Sexual abuse, by law"
+_LAW: Final = "Acts of Parliament"
+_ASLEEP: Final = "Sexual abuse"
 _CLAUSE: Final = "3.7"
 _WHY: Final = "The governors chose it on 1 September"
 
@@ -69,7 +69,7 @@ def _look_at_what_is_added(window: DeskWindow, page: PolicyPage, album: Album) -
     until(form.isVisible)
     album.take(window, "72b-policy-own-duty")
     page.step_back()
-    page.clauses.which.setCurrentIndex(page.clauses.which.findText(_KCSIE))
+    page.clauses.which.setCurrentIndex(page.clauses.which.findText(_LAW))
     page.clauses.choose(_ASLEEP)
     album.take(window, "72c-policy-not-in-force")
     page.clauses.which.setCurrentIndex(0)

@@ -11,6 +11,7 @@ from dsl_desk.app.real_gate import RealGate
 from dsl_desk.app.tour import vault_pages
 from dsl_desk.app.tour.adults import look_at_adults
 from dsl_desk.app.tour.concern_acts import look_at_acts
+from dsl_desk.app.tour.declarations import look_at_declarations
 from dsl_desk.app.tour.first_day import PASSPHRASE, set_up
 from dsl_desk.app.tour.insights import look_at_insights
 from dsl_desk.app.tour.keeping import look_at_keeping
@@ -170,6 +171,7 @@ class Walk:
         look_at_people(window, self.album)
         look_at_keeping(window, self.album)
         look_at_adults(window, self.album)
+        look_at_declarations(window, self.album)
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)

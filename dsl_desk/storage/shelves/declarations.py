@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
+from dsl_desk.domain.declaration_round import DECLARATION_ROUND
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.record import REF
@@ -28,6 +29,9 @@ def _more(entry: Entry) -> Row | None:
     if body.kind == DECLARATION.name:
         _letters, year, number = str(body.fields[REF]).split("-")
         return body.kind, entry.header.record, int(year), int(number)
+    if body.kind == DECLARATION_ROUND.name:
+        year, _month, _day = body.happened_at.split("-")
+        return body.kind, entry.header.record, int(year), 0
     return None
 
 

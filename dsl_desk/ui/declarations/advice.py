@@ -17,6 +17,9 @@ _ADVICE: Final = {
     "not_nil": "Either there are links, or there is nothing to declare.",
     "not_checked": "Speak with the person first, then confirm above that it is from them.",
     "somebody_else": "It stays the declaration of the same person.",
+    "unknown": "No form of this round has that code. Look at the paper again.",
+    "answered": "That form has been entered already.",
+    "one_is_open": "A round goes on. Close it first.",
     "wrong": "That passphrase does not open the vault. Check Caps Lock.",
 }
 _MISSING: Final = {
@@ -32,6 +35,9 @@ _MISSING: Final = {
     "look_again_on": "Enter the day on which you look at it again, for example 16 July 2027.",
     "words": "Write what they are told.",
     "why": "Write why, in a few words.",
+    "title": "Write what the round is called, for example 2026 to 2027.",
+    "due_on": "Enter the day by which everybody answers, for example 11 December 2026.",
+    "people": "Nobody stands on the staff list yet. Add staff under People first.",
     "reason": "Write what changed, in a few words.",
     "on": "Enter the day, for example 19 November 2026.",
     "passphrase": "Type your passphrase to sign.",

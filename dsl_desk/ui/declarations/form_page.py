@@ -15,7 +15,7 @@ from dsl_desk.ui.forms.form_page import FormPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dsl_desk.domain.declaration import Declaration
+    from dsl_desk.domain.declaration import Declaration, DeclarationDraft
     from dsl_desk.domain.declaration_route import Reviewer
     from dsl_desk.domain.declaration_standing import DeclarationView
     from dsl_desk.domain.ids import RecordId
@@ -75,11 +75,12 @@ class _DeclarationFormPage(FormPage):
 class DeclarePage(_DeclarationFormPage):
     """A new declaration."""
 
-    def __init__(self, means: Means) -> None:
+    def __init__(self, means: Means, code: str = "") -> None:
         super().__init__(means, "Enter a declaration", "Keep this declaration")
+        self._code = code
         self.header.say(self.title, self.tr("From signed paper, as it stands there"))
         means.worker.ask(
-            self, lambda desk: desk.declarations.policy(), self._show, self.notice.show_failure
+            self, lambda desk: _begun(desk, code), self._show, self.notice.show_failure
         )
 
     @override
@@ -88,9 +89,12 @@ class DeclarePage(_DeclarationFormPage):
         draft, entry = self.form.draft(), self.entry
         return lambda desk: _id_of(desk.declarations.record(draft, entry))
 
-    def _show(self, policy: LinkPolicy) -> None:
+    def _show(self, begun: tuple[LinkPolicy, DeclarationDraft | None]) -> None:
+        policy, draft = begun
         form = self.make(policy)
-        self.hold(form, form, "declaration")
+        if draft is not None:
+            form.show_draft(draft)
+        self.hold(form, form, f"declaration {self._code}".strip())
         self.land()
 
 
@@ -120,6 +124,11 @@ class ChangeDeclarationPage(_DeclarationFormPage):
         form.show_draft(of.draft)
         self.hold(form, form, f"change {of.written.id}")
         self.land()
+
+
+def _begun(desk: Desk, code: str) -> tuple[LinkPolicy, DeclarationDraft | None]:
+    draft = desk.declaration_rounds.form_of(code) if code else None
+    return desk.declarations.policy(), draft
 
 
 def _id_of(changed: Changed[Declaration]) -> Changed[str]:

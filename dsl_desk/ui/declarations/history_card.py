@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.declaration_difference import differences
 from dsl_desk.domain.declaration_review import Decision, EscalatedTo
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.reading_days import day_in_words, read_day
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dsl_desk.domain.declaration_review import Review
-    from dsl_desk.domain.declaration_standing import DeclarationLine
+    from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
     from dsl_desk.domain.errors import Problem
 
 
@@ -117,6 +118,20 @@ def _told(review: Review) -> list[tuple[Voice, str]]:
     if draft.look_again_on:
         more.append(f"To be looked at again on {day_in_words(draft.look_again_on)}")
     return [*told, *((Voice.SECONDARY, words) for words in more)]
+
+
+def changes_card(view: DeclarationView) -> Card | None:
+    """Return what has changed since the version, or the declaration, before this one."""
+    older = view.versions[-2] if len(view.versions) > 1 else view.before
+    if older is None:
+        return None
+    card = Card(Tone.INSET)
+    day = day_in_words(older.draft.signed_on)
+    card.column.addWidget(Label(f"Since what was signed on {day}", Voice.STRONG).wrapped())
+    told = differences(older.draft, view.line.declaration.draft) or ("Nothing has changed.",)
+    for words in told:
+        card.column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
+    return card
 
 
 def identity_card(name: str, confirm: Button) -> QWidget:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.ui.declarations.leaving import Leaving
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
+    from dsl_desk.domain.left import LeftRecord
     from dsl_desk.domain.policy.family_links import LinkPolicy
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.declarations.means import Means
 
-    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy]
+    Read = tuple[tuple[DeclarationLine, ...], LinkPolicy, bool, tuple[LeftRecord, ...]]
 
 _TWO_FROM, _LEFT = 1140, 322
 
@@ -46,16 +48,18 @@ class DeclarationsPage(Page):
     register_wanted = Signal()
     round_wanted = Signal()
     escalate_wanted = Signal(str)
-    shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY})
+    shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY, Thing.LEFT})
 
     def __init__(self, means: Means, record: str = "") -> None:
         super().__init__("Declarations")
         self._means = means
         self.record = record
         self._count = 0
+        self._left: tuple[LeftRecord, ...] = ()
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.acts = ReviewActs(self.pane, means)
+        self._leaving = Leaving(self, means, self.pane.notice.show_failure)
         self.empty = EmptyState(
             Icon.SIGNATURE,
             self.tr("No declarations yet"),
@@ -122,7 +126,10 @@ class DeclarationsPage(Page):
             )
 
     def _show(self, read: Read) -> None:
-        lines, policy = read
+        lines, policy, may_record, self._left = read
+        self.side.declare.setVisible(may_record)
+        self.side.left.setText(f"Take up {len(self._left)} from the lock screen")
+        self.side.left.setVisible(may_record and bool(self._left))
         self.is_read = True
         self.side.notice.clear()
         self.side.say(policy)
@@ -138,6 +145,29 @@ class DeclarationsPage(Page):
             self.pane.show_view(view, self._means.clock.now().date())
             self.acts.begin()
             self._arrange()
+
+    @override
+    def export(self) -> None:
+        if self.pane.letter.isVisible():
+            self._save_letter()
+
+    def _save_letter(self) -> None:
+        record = RecordId(self.record)
+        self._leaving.send(
+            "Letter.pdf", lambda desk: desk.declaration_papers.letter(record), self.pane.letter
+        )
+
+    def _take_up(self) -> None:
+        """Take up the oldest; the next one stands there then."""
+        if not self._left:
+            return
+        oldest = self._left[0]
+        self._means.worker.do(
+            self,
+            lambda desk: desk.left_declarations.take_up(oldest),
+            lambda declared: self.choose(declared.written.id),
+            self.side.notice.show_failure,
+        )
 
     def _done(self, words: str) -> None:
         self.said.emit(words)
@@ -160,12 +190,14 @@ class DeclarationsPage(Page):
     def _join(self) -> None:
         side, pane = self.side, self.pane
         side.declare_wanted.connect(self.declare_wanted)
+        side.left.clicked.connect(self._take_up)
         side.register_wanted.connect(self.register_wanted)
         side.round_wanted.connect(self.round_wanted)
         self.empty.start_wanted.connect(self.declare_wanted)
         side.list.opened.connect(self.choose)
         pane.later_wanted.connect(self.step_back)
         pane.change_wanted.connect(lambda: self.change_wanted.emit(self.record))
+        pane.letter_wanted.connect(self._save_letter)
         pane.escalate_wanted.connect(self.escalate_wanted)
         self.back.clicked.connect(lambda: self.choose(""))
         self.acts.done.connect(self._done)
@@ -184,4 +216,6 @@ class DeclarationsPage(Page):
 
 
 def _read(desk: Desk) -> Read:
-    return desk.declarations.lines(), desk.declarations.policy()
+    declared = desk.declarations
+    left = desk.left_declarations.waiting()
+    return declared.lines(), declared.policy(), declared.may_record(), left

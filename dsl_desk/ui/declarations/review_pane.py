@@ -12,7 +12,12 @@ from dsl_desk.domain.declaration import Identity
 from dsl_desk.domain.declaration_review import EscalatedTo
 from dsl_desk.ui.declarations.decision_part import DecisionPart
 from dsl_desk.ui.declarations.declared_card import DeclaredCard
-from dsl_desk.ui.declarations.history_card import HistoryCard, back_card, identity_card
+from dsl_desk.ui.declarations.history_card import (
+    HistoryCard,
+    back_card,
+    changes_card,
+    identity_card,
+)
 from dsl_desk.ui.declarations.master_list import state_chip
 from dsl_desk.ui.declarations.policy_lines import PolicyLines
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -41,7 +46,7 @@ class ReviewPane(QWidget):
 
     Signals:
         sign_wanted(), back_wanted(), confirm_wanted(), change_wanted(), later_wanted(),
-        escalate_wanted(str), typed(): what was pressed or typed.
+        letter_wanted(), escalate_wanted(str), typed(): what was pressed or typed.
     """
 
     sign_wanted = Signal()
@@ -49,6 +54,7 @@ class ReviewPane(QWidget):
     confirm_wanted = Signal()
     change_wanted = Signal()
     later_wanted = Signal()
+    letter_wanted = Signal()
     escalate_wanted = Signal(str)
     typed = Signal()
 
@@ -85,6 +91,8 @@ class ReviewPane(QWidget):
         if draft.identity is Identity.NOT_CHECKED:
             self._add(identity_card(draft.by, self._confirm()))
         self._add(DeclaredCard(draft, view.policy.links, line.reviews), PolicyLines(view))
+        if changes := changes_card(view):
+            self._add(changes)
         if line.reviews:
             self._add(HistoryCard(line.reviews))
         self.came = back_card(line, today) if view.may_review else None
@@ -95,6 +103,7 @@ class ReviewPane(QWidget):
         self.decision = None
         self.again.setVisible(view.may_review and not line.waits)
         self.change.setVisible(view.may_review)
+        self.letter.setVisible(view.may_review and bool(line.reviews))
         self.bar.setVisible(view.may_review and line.waits)
         if view.may_review and line.waits:
             self.decide()
@@ -159,9 +168,11 @@ class ReviewPane(QWidget):
 
     def _make_acts(self) -> None:
         self.again, self.change = Button(self.tr("Decide again")), Button(self.tr("Change"))
+        self.letter = Button(self.tr("Letter"), icon=Icon.FILE_DOWN)
+        self.letter.clicked.connect(self.letter_wanted)
         self.again.clicked.connect(self.decide)
         self.change.clicked.connect(self.change_wanted)
-        for button in (self.again, self.change):
+        for button in (self.again, self.change, self.letter):
             self.header.put_right(button)
 
     def _add(self, *widgets: QWidget) -> None:

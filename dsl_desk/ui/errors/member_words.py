@@ -48,6 +48,10 @@ MEMBERS: dict[type[DeskError], Callable[[Any], Advice]] = {
         else f"It is for whoever holds the post of {label(error.role)}, or stands in. "
         "Ask them to unlock and sign.",
     ),
+    m.NotADeclarationError: lambda _e: Advice(
+        "What was left does not read as a whole declaration.",
+        "It stays as it came: read it where what was left stands, and ask the person for paper.",
+    ),
     m.GoesElsewhereError: lambda error: Advice(
         "A case about this person is not kept by you.",
         "Ring the local authority designated officer."

@@ -9,6 +9,8 @@ from dsl_desk.domain.ids import RecordId
 from dsl_desk.ui.declarations.form_page import ChangeDeclarationPage, DeclarePage
 from dsl_desk.ui.declarations.means import Means as DeclarationMeans
 from dsl_desk.ui.declarations.page import DeclarationsPage
+from dsl_desk.ui.declarations.register_page import RegisterPage
+from dsl_desk.ui.declarations.round_page import RoundPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CHANGE, LOW_LEVEL, NEW, Spot
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     Go = Callable[[Spot], None]
 
+REGISTER, ROUND = "register", "round"
+ANSWER: Final = "answer"  # with a slash and the code of a form after it
 _BECOMES: Final = {
     EscalatedTo.LOW_LEVEL.value: Spot(Place.ADULTS, f"{LOW_LEVEL}/{NEW}"),
     EscalatedTo.ALLEGATION.value: Spot(Place.ADULTS, NEW),
@@ -41,15 +45,29 @@ class DeclarationMakers:
         record, _, form = what.partition("/")
         if form == CHANGE:
             return self._form(ChangeDeclarationPage(self._means, RecordId(record)))
-        if what == NEW:
-            return self._form(DeclarePage(self._means))
-        return self._list(what)
+        if what == NEW or record == ANSWER:
+            return self._form(DeclarePage(self._means, form))
+        if what == REGISTER:
+            return self._register()
+        return self._round() if what == ROUND else self._list(what)
 
     def _list(self, record: str) -> Page:
         page = DeclarationsPage(self._means, record)
         page.declare_wanted.connect(lambda: self._open(NEW))
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        page.register_wanted.connect(lambda: self._open(REGISTER))
+        page.round_wanted.connect(lambda: self._open(ROUND))
         page.escalate_wanted.connect(lambda goes: self._go(_BECOMES[goes]))
+        return page
+
+    def _register(self) -> Page:
+        page = RegisterPage(self._means)
+        page.declaration_wanted.connect(self._open)
+        return page
+
+    def _round(self) -> Page:
+        page = RoundPage(self._means)
+        page.answer_wanted.connect(lambda code: self._open(f"{ANSWER}/{code}"))
         return page
 
     def _form(self, page: FormPage) -> Page:

@@ -1,0 +1,180 @@
+"""Declarations on paper: the letter with a decision, the register, the counts, the chase list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.documents.fonts import REGULAR, load_typefaces
+from dsl_desk.documents.kit_parts import KitWriter
+from dsl_desk.documents.sheet import Sheet
+from dsl_desk.domain.dates import at, in_heading, in_sentence
+from dsl_desk.domain.declaration_review import Decision
+from dsl_desk.domain.reading_days import day_in_words
+from dsl_desk.domain.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportlab.platypus import Flowable
+
+    from dsl_desk.documents.leaf import Made
+    from dsl_desk.domain.declaration_filter import DeclarationCounts
+    from dsl_desk.domain.declaration_round import RoundStands
+    from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
+    from dsl_desk.domain.face import Face
+
+_MARK: Final = "Confidential: staff"
+HEADINGS: Final = ("Who", "Reference", "Links", "Signed", "How it stands", "Look again")
+REASONS: Final = ("Conditions", "Told", "Why")
+_SAYS: Final = {
+    Decision.AGREED: "Your declaration has been read and agreed to.",
+    Decision.AGREED_WITH_CONDITIONS: "Your declaration has been agreed to, on these conditions.",
+    Decision.MORE_ASKED: "Your declaration has been read. Please answer this first.",
+    Decision.ADVISED_AGAINST: "Your declaration has been read. You are advised as follows.",
+    Decision.ESCALATED: "Your declaration has been read. Somebody will speak with you about it.",
+}
+
+
+def print_letter(view: DeclarationView, face: Face, made: Made) -> bytes:
+    """Return the letter with the newest decision: what it says, and where they sign."""
+
+    def story(paper: KitWriter) -> list[Flowable]:
+        declaration, last = view.line.declaration, view.line.last
+        assert last is not None  # noqa: S101 there is no letter before a decision
+        review, draft = last.draft, declaration.draft
+        under = f"To {draft.by}" + (f", {draft.role}" if draft.role else "")
+        lines = [*paper.title("Your declaration of family links", under)]
+        lines.append(paper.table(_told(view)))
+        lines += paper.said(_SAYS[review.decision])
+        if review.conditions:
+            rows = [(_mark(view, one.clause), one.words) for one in review.conditions]
+            lines.append(paper.table(rows))
+        lines += paper.quoted(review.words) if review.words else []
+        if review.look_again_on:
+            lines += paper.said(f"It is looked at again on {day_in_words(review.look_again_on)}.")
+        lines += paper.said(_ask(review.decision))
+        return [*lines, paper.lines("Name", "Signature", "Date")]
+
+    return _print("Letter about a declaration", story, face, made)
+
+
+def print_declarations(
+    lines: Sequence[DeclarationLine], face: Face, made: Made, *, reasons: bool
+) -> bytes:
+    """Return the register, with what was decided in words or without."""
+    headings = (*HEADINGS, *REASONS) if reasons else HEADINGS
+    widths = (3, 2, 4, 2, 3, 2, *((4, 3, 3) if reasons else ()))
+
+    def story(paper: KitWriter) -> list[Flowable]:
+        under = f"{len(lines):,} declarations, as of {in_heading(made.at)}"
+        rows = [cells_of(line, reasons=reasons) for line in lines]
+        return [*paper.title("Declared family links", under), paper.grid(headings, rows, widths)]
+
+    return _print("Declared family links", story, face, made)
+
+
+def print_counts(counts: DeclarationCounts, face: Face, made: Made) -> bytes:
+    """Return counts for governors: no name, no child, nothing to know anybody by."""
+
+    def story(paper: KitWriter) -> list[Flowable]:
+        rows = [
+            ("Declarations", f"{counts.declared:,}"),
+            ("With nothing to declare", f"{counts.nil:,}"),
+            ("Links declared", f"{counts.links:,}"),
+            *((label(state), f"{count:,}") for state, count in counts.by_state),
+        ]
+        return [*paper.title("Family links in numbers", in_heading(made.at)), paper.table(rows)]
+
+    return _print("Family links in numbers", story, face, made)
+
+
+def print_chase_list(of: RoundStands, face: Face, made: Made) -> bytes:
+    """Return who has not answered in a round, with the code on their form."""
+
+    def story(paper: KitWriter) -> list[Flowable]:
+        draft = of.round.draft
+        under = f"Asked {day_in_words(draft.issued_on)}, due {day_in_words(draft.due_on)}"
+        waiting = [one for one in of.waiting if not one.sealed]
+        rows = [
+            (one.asked.name, one.asked.role, one.asked.code, "Late" if one.late else "")
+            for one in waiting
+        ]
+        return [
+            *paper.title(f"Not answered yet: {draft.title}", f"{under}. {len(waiting):,} people"),
+            paper.grid(("Who", "What they do", "Code", ""), rows, (4, 4, 2, 1)),
+        ]
+
+    return _print("Family links: not answered yet", story, face, made)
+
+
+def cells_of(line: DeclarationLine, *, reasons: bool) -> tuple[str, ...]:
+    """Return a line of the register as paper and table have it."""
+    draft, last = line.declaration.draft, line.last
+    look = day_in_words(last.draft.look_again_on) if last else ""
+    cells = (
+        draft.by,
+        line.declaration.ref,
+        "; ".join(link.in_words for link in draft.links) or "Nothing to declare",
+        day_in_words(draft.signed_on),
+        label(line.state),
+        look,
+    )
+    if not reasons:
+        return cells
+    if last is None:
+        return (*cells, "", "", "")
+    conditions = "; ".join(one.words for one in last.draft.conditions)
+    return (*cells, conditions, last.draft.words, last.draft.why)
+
+
+def print_sheets(
+    name: str, story: Callable[[KitWriter], list[Flowable]], face: Face, made: Made
+) -> bytes:
+    """Return sheets with the school's head and foot: the forms of a round are printed by it too."""
+    return _print(name, story, face, made)
+
+
+def _print(
+    name: str, story: Callable[[KitWriter], list[Flowable]], face: Face, made: Made
+) -> bytes:
+    typefaces = load_typefaces(made.fonts)
+
+    def seen(words: str) -> str:
+        return typefaces.visible(words, REGULAR)
+
+    when = f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}."
+    checked = (made.checked.words(),) if made.checked else ()
+    sheet = Sheet(
+        title=name,
+        school=seen(face.school),
+        file=name,
+        mark=_MARK,
+        foot=(seen(when), *checked, "The decision itself stands in the DSL Desk vault."),
+    )
+    return sheet.print_story(lambda: story(KitWriter(typefaces)))
+
+
+def _told(view: DeclarationView) -> list[tuple[str, str]]:
+    declaration, last = view.line.declaration, view.line.last
+    links = "; ".join(link.in_words for link in declaration.draft.links)
+    signed = datetime.fromisoformat(last.written.written_at) if last else None
+    rows = [("You declared", links or "Nothing to declare")]
+    if declaration.ref:
+        rows.append(("Reference", declaration.ref))
+    if signed is not None and last is not None:
+        rows.append(("Decided by", f"{last.written.author}, {in_sentence(signed)}"))
+    return rows
+
+
+def _mark(view: DeclarationView, clause: str) -> str:
+    said = view.policy.clauses.get(clause)
+    return clause if said is None else said.mark
+
+
+def _ask(decision: Decision) -> str:
+    if decision is Decision.MORE_ASKED:
+        return "Please write your answer here, sign it, and hand it back in person."
+    if decision is Decision.AGREED:
+        return "Please sign, and tell us when anything changes."
+    return "Please sign that you have read this and keep to it, and hand it back in person."
