@@ -75,3 +75,18 @@ def test_that_a_file_begun_and_a_file_changed_stand_in_the_childs_chronology() -
 
 def test_that_no_name_stands_in_what_a_log_would_show() -> None:
     assert "Tamarisk" not in repr(FILE)
+
+
+def test_that_whoever_it_is_not_shared_with_stands_there_with_the_reason() -> None:
+    kept = replace(FILE, not_shared=(Tie(PersonRef("Ash Rowe"), "Court order of 2 March"),))
+    assert kept.problems() == ()
+    body = CHILD_FILE.body(said_of_file(kept), "Maya Fernsby")
+    assert CHILD_FILE.of_fields(Fields(dict(body.fields))) == kept
+    unexplained = replace(FILE, not_shared=(Tie(PersonRef("Ash Rowe")),))
+    assert unexplained.problems() == (Problem("not_shared", "why_missing"),)
+
+
+def test_that_a_front_sheet_of_schema_1_is_read_as_shared_with_whoever_asks() -> None:
+    body = CHILD_FILE.body(said_of_file(FILE), "Maya Fernsby")
+    older = {name: value for name, value in body.fields.items() if name != "not_shared"}
+    assert CHILD_FILE.said_in(replace(body, schema=1, fields=older)).draft == FILE

@@ -23,6 +23,7 @@ from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.policy import look_at_policy
 from dsl_desk.app.tour.registers import look_at_registers
 from dsl_desk.app.tour.waiting import TourStuckError, until
+from dsl_desk.app.tour.way_out import look_at_way_out
 from dsl_desk.domain.concern_choices import (
     ConcernSort,
     FourC,
@@ -156,6 +157,7 @@ class Walk:
         self.album.take(window, "15-concern")
         concern = window.stack.spot
         look_at_acts(window, self.album)
+        look_at_way_out(window, self.album)
         window.go(CONCERNS)
         page = window.stack.page
         until(lambda: isinstance(page, ConcernsPage) and page.table.model.rowCount())
