@@ -15,7 +15,9 @@ from dsl_desk.ui.shell.spot import NEW, TODAY, Spot
 
 if TYPE_CHECKING:
     from dsl_desk.app.tour.album import Album
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.shell.window import DeskWindow
+    from dsl_desk.ui.work.worker import Worker
 
 PICTURES: Final = 4
 _PAGES: Final = (
@@ -26,16 +28,17 @@ _PAGES: Final = (
 )
 
 
-def look_at_declarations(window: DeskWindow, album: Album) -> None:
+def look_at_declarations(window: DeskWindow, worker: Worker[Desk], album: Album) -> None:
     """Look at every page, before anybody has declared anything."""
     for what, kind, name in _PAGES:
         window.go(Spot(Place.DECLARATIONS, what))
         page = window.stack.page
         if not isinstance(page, kind):
             raise TourStuckError
-        settle()
         if isinstance(page, DeclarePage):
             until(partial(_has_form, page))
+        settle()
+        until(lambda: worker.is_idle)
         album.take(window, name)
     window.go(TODAY)
     settle()

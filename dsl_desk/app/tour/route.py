@@ -174,7 +174,7 @@ class Walk:
         look_at_people(window, self.album)
         look_at_keeping(window, self.album)
         look_at_adults(window, self.album)
-        look_at_declarations(window, self.album)
+        look_at_declarations(window, self.desk.worker, self.album)
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
         look_at_conversations(window, self.desk.worker, self.album)

@@ -115,10 +115,13 @@ class PartChip(SlipOpener):
         """Say who can open it now."""
         part, self._who = self.part, tuple(who)
         icon, hue = _PARTS[part]
-        self._face = ChipFace(icon, f"{label(part)} · {len(self._who)} can open", hue)
+        # Until it is told who, the part alone: nobody at all never can.
+        words = f"{label(part)} · {len(self._who)} can open" if self._who else label(part)
+        self._face = ChipFace(icon, words, hue)
         people = "1 person" if len(self._who) == 1 else f"{len(self._who)} people"
+        said = f"{label(part)} part, {people} can open" if self._who else f"{label(part)} part"
         self.setText(self._face.words)
-        self.setAccessibleName(f"{label(part)} part, {people} can open")
+        self.setAccessibleName(said)
         self.setAccessibleDescription(", ".join(self._who))
         self.close_slip()
         self.updateGeometry()

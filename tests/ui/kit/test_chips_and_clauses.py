@@ -64,6 +64,14 @@ def test_that_a_part_says_its_name_and_how_many_can_open_it(
     assert chip.accessibleDescription() == "Maya Fernsby, Hester Winterbourne"
 
 
+def test_that_a_part_says_nobody_can_open_it_never(qtbot: QtBot) -> None:
+    chip = PartChip(Compartment.STAFF, [])
+    qtbot.addWidget(chip)
+    assert (chip.text(), chip.accessibleName()) == ("Staff", "Staff part")
+    chip.show_who(["Maya Fernsby"])
+    assert chip.text() == "Staff · 1 can open"
+
+
 def test_that_one_person_is_not_called_people(qtbot: QtBot) -> None:
     chip = PartChip(Compartment.STAFF, ["Maya Fernsby"])
     qtbot.addWidget(chip)
