@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
@@ -17,16 +17,15 @@ from dsl_desk.ui.evidence.copy_bar import CopyBar
 from dsl_desk.ui.evidence.copy_panel import CopyPanel
 from dsl_desk.ui.evidence.copy_view import CopyView
 from dsl_desk.ui.evidence.painting import painted
+from dsl_desk.ui.evidence.picture_frame import Beside, PictureFrame
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
-from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
-from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.doorway import Looking
     from dsl_desk.services.sharing import SealedCopy
     from dsl_desk.ui.evidence.means import Means
-
-_PANEL = 402
 
 
 class CopyPage(Page):
@@ -238,26 +235,11 @@ class CopyPage(Page):
         self.save.clicked.connect(self.keep)
 
     def _lay_out(self) -> None:
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QWidget()
-        head = QVBoxLayout(top)
-        head.setContentsMargins(28, 22, 28, 14)
-        head.setSpacing(12)
-        head.addWidget(self.header)
-        head.addWidget(self.notice)
-        column.addWidget(top)
-        column.addWidget(self.bar)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)
-        for widget in (self._instead, self.view):
-            self._stack.addWidget(widget)
-        panel = SidePanel(self.tr("On the copy"), "", self.panel)
-        folded = FoldedPanel(Icon.LAYERS)
-        folded.say(self.tr("What is covered on the copy, and why"), "")
-        self._beside = WithSidePanel(work, panel, folded, _PANEL)
+        words = self.tr("What is covered on the copy, and why")
+        beside = Beside(self.tr("On the copy"), Icon.LAYERS, words, self.panel)
+        views = (self._instead, self.view)
+        self._beside = PictureFrame((self.header, self.notice), self.bar, views, beside)
+        self._stack = self._beside.stack
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(0)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.copy_facts import CopyFacts
+from dsl_desk.ui.evidence.picture_frame import Beside, PictureFrame, join
 from dsl_desk.ui.evidence.picture_view import PictureView
 from dsl_desk.ui.evidence.viewer_bar import ViewerBar
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
-from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
-from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from dsl_desk.ui.evidence.means import Means
 
     Read = tuple[SharingCopy, tuple[CustodyLine, ...], Compartment]
-
-_PANEL = 402
 
 
 class SharedPage(Page):
@@ -137,35 +134,15 @@ class SharedPage(Page):
         self.notice.show_failure(error)
 
     def _listen(self) -> None:
-        self.bar.clear.toggled.connect(lambda on: self.picture.set_clear(clear=on))
-        self.bar.grey.toggled.connect(lambda on: self.picture.set_grey(grey=on))
-        self.bar.nearer.clicked.connect(lambda: self.picture.zoom(1))
-        self.bar.further.clicked.connect(lambda: self.picture.zoom(-1))
-        self.picture.zoomed.connect(self.bar.show_zoom)
-        self.picture.cleared.connect(self.bar.clear.setChecked)
+        join(self.bar, self.picture)
         self.original.clicked.connect(lambda: self.original_wanted.emit(self._of))
 
     def _lay_out(self) -> None:
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QWidget()
-        head = QVBoxLayout(top)
-        head.setContentsMargins(28, 22, 28, 14)
-        head.setSpacing(12)
-        head.addWidget(self.header)
-        head.addWidget(self.notice)
-        column.addWidget(top)
-        column.addWidget(self.bar)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)
-        for widget in (self._instead, self.picture):
-            self._stack.addWidget(widget)
-        panel = SidePanel(self.tr("About this copy"), "", self.facts)
-        folded = FoldedPanel(Icon.LAYERS)
-        folded.say(self.tr("What is covered, fingerprint and custody trail"), "")
-        self._beside = WithSidePanel(work, panel, folded, _PANEL)
+        words = self.tr("What is covered, fingerprint and custody trail")
+        beside = Beside(self.tr("About this copy"), Icon.LAYERS, words, self.facts)
+        views = (self._instead, self.picture)
+        self._beside = PictureFrame((self.header, self.notice), self.bar, views, beside)
+        self._stack = self._beside.stack
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._beside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
@@ -16,18 +16,17 @@ from dsl_desk.domain.words import label
 from dsl_desk.services.seeing import shown
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.fact_panel import FactPanel
+from dsl_desk.ui.evidence.picture_frame import Beside, PictureFrame, join
 from dsl_desk.ui.evidence.picture_view import PictureView
 from dsl_desk.ui.evidence.quarantine_card import QuarantineCard
 from dsl_desk.ui.evidence.same_picture_card import SamePictureCard
 from dsl_desk.ui.evidence.viewer_bar import ViewerBar
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
-from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.question import Question
-from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     Copies = tuple[SharingCopy, ...]
     Read = tuple[Evidence, tuple[CustodyLine, ...], Copies, Quarantine | None, Compartment]
 
-_PANEL = 402
 _NOT_SHOWN = (
     "{why}. The original is kept as it was, and its fingerprint matches. What it shows, in words: "
     "{shows}"
@@ -233,39 +231,18 @@ class ViewerPage(Page):
         self._stack.setCurrentWidget(self._instead)
 
     def _listen(self) -> None:
-        self.bar.clear.toggled.connect(lambda on: self.picture.set_clear(clear=on))
-        self.bar.grey.toggled.connect(lambda on: self.picture.set_grey(grey=on))
-        self.bar.nearer.clicked.connect(lambda: self.picture.zoom(1))
-        self.bar.further.clicked.connect(lambda: self.picture.zoom(-1))
-        self.picture.zoomed.connect(self.bar.show_zoom)
-        self.picture.cleared.connect(self.bar.clear.setChecked)
+        join(self.bar, self.picture)
         self.same.wanted.connect(self.evidence_wanted)
         self.facts.mistake_told.connect(self._set_aside)
         self.quarantine.failed.connect(self.notice.show_failure)
         self.quarantine.said.connect(self.said)
 
     def _lay_out(self) -> None:
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QWidget()
-        head = QVBoxLayout(top)
-        head.setContentsMargins(28, 22, 28, 14)
-        head.setSpacing(12)
-        head.addWidget(self.header)
-        head.addWidget(self.notice)
-        column.addWidget(top)
-        column.addWidget(self.bar)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)
-        # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
-        for widget in (self._instead, self.picture, self.quarantine):
-            self._stack.addWidget(widget)
-        panel = SidePanel(self.tr("About this evidence"), "", self.facts)
-        folded = FoldedPanel(Icon.FINGERPRINT_PATTERN)
-        folded.say(self.tr("Fingerprint, facts and custody trail"), "")
-        self._beside = WithSidePanel(work, panel, folded, _PANEL)
+        words = self.tr("Fingerprint, facts and custody trail")
+        beside = Beside(self.tr("About this evidence"), Icon.FINGERPRINT_PATTERN, words, self.facts)
+        views = (self._instead, self.picture, self.quarantine)
+        self._beside = PictureFrame((self.header, self.notice), self.bar, views, beside)
+        self._stack = self._beside.stack
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._beside)
