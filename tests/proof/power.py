@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.sitting import Sitting
 
 _SESSION = 5000  # images of one session, then another is recorded
+_SHORT = 250
 _VAULT = "/vault"
 _OPEN_TO_ALL_SERVICES = 500  # every so-manyeth image is opened as a member would, and worked on
 _PARTS, _DRAFTS, _NAMES = (
@@ -68,8 +69,10 @@ class Power(harness.Harness):
 
     @override
     def case(self, number: int, chance: random.Random) -> str:
-        if number // _SESSION != self.session:
-            self._record(number // _SESSION)
+        # A planted fault does not show in every session: what comes after may save the names too.
+        session = number // (_SHORT if self.planted else _SESSION)
+        if session != self.session:
+            self._record(session)
         cut = chance.randrange(len(self.log.steps) + 1)
         image = self.log.cut(cut, chance)
         found = self.bench.opened(image)
