@@ -17,6 +17,7 @@ from dsl_desk.app.demo.term import Wanted, copies_of, made
 from dsl_desk.app.paths import resources
 from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.declaration_review import DECLARATION_REVIEW, Decision
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.kinds import KINDS
 from dsl_desk.domain.registers.register import RegisterName
@@ -197,6 +198,15 @@ def test_that_another_seed_and_a_policy_that_forbids_looking_tell_another_term(
         part = desk.sitting.part(Compartment.STAFF)
         kinds = [entry.body.kind for entry in part.ledger.entries()]
         assert kinds.count(ALLEGATION.name) == 2
+        # Nor has this policy room for a link to a pupil: its Head did not agree to one.
+        bodies = [
+            entry.body
+            for compartment in desk.sitting.parts
+            for entry in desk.sitting.part(compartment).ledger.entries()
+        ]
+        reviews = [body.fields for body in bodies if body.kind == DECLARATION_REVIEW.name]
+        decided = [(review["decision"], review["beyond"]) for review in reviews]
+        assert decided == [(Decision.ADVISED_AGAINST.value, False)]
 
 
 def test_that_a_folder_with_something_in_it_is_left_alone(

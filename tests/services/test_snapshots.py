@@ -41,6 +41,7 @@ def test_that_a_copy_holds_everything_but_what_is_being_typed(
         "parts/staff.part",
         "parts/declarations.part",
         *(f"slots/{row}-{number}.slot" for row in ROWS for number in (1, 2)),
+        f"drop/{vault.member}.drop",
     }
     assert files_in(copy.parent / "evidence") == {f"children/{blob.name}.blob"}
     assert {row.name for row in read_manifest(copy).manifest.files} == {

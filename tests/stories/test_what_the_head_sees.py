@@ -31,10 +31,22 @@ def everything_said(day: VaultDay) -> dict[str, list[tuple[str, str, bool]]]:
     for place in Place:
         window.go(Spot(place))
         settle(day)
-        # How far the rounds have come is a matter of moments, not of the case.
-        day.afternoon.wait(lambda: not any("Checked so far" in one[1] for one in _said(window)))
-        said[place.name] = _said(window)
+        said[place.name] = _at_rest(day)
     return said
+
+
+def _at_rest(day: VaultDay) -> list[tuple[str, str, bool]]:
+    """Wait for a whole turn of the loop that changes nothing: what a page read anew has gone."""
+    turns: list[list[tuple[str, str, bool]]] = []
+
+    def nothing_changed() -> bool:
+        turns.append(_said(day.afternoon.window))
+        # How far the rounds have come is a matter of moments, not of the case.
+        going = any("Checked so far" in words for _kind, words, _shown in turns[-1])
+        return not going and turns[-2:-1] == turns[-1:]
+
+    day.afternoon.wait(nothing_changed)
+    return turns[-1]
 
 
 def _said(window: QWidget) -> list[tuple[str, str, bool]]:

@@ -34,17 +34,27 @@ def scenes(stage: Stage, moment: Mapping[int, datetime]) -> Iterator[Scene]:
 
 
 def _declared(stage: Stage, name: str, pupil: int, desk: Desk) -> None:
-    """Take a declaration in, and agree to it with a condition."""
+    """Take a declaration in, and decide on it as the school's policy lets its Head."""
     draft = _draft(stage, name, pupil)
     declaration = desk.declarations.record(draft, stage.fresh()).answer
-    review = ReviewDraft(
+    rules = desk.declarations.routes.rules_of(declaration.draft)
+    review = _agreed(stage) if all(rule.may_agree for rule in rules) else _advised_against()
+    desk.declarations.review(declaration, review, stage.said[HESTER], stage.fresh())
+
+
+def _agreed(stage: Stage) -> ReviewDraft:
+    return ReviewDraft(
         "",
         0,
         Decision.AGREED_WITH_CONDITIONS,
         conditions=(Condition("Not in the working day", "Personal use"),),
         look_again_on=(stage.today + timedelta(days=240)).isoformat(),
     )
-    desk.declarations.review(declaration, review, stage.said[HESTER], stage.fresh())
+
+
+def _advised_against() -> ReviewDraft:
+    words = "Our policy makes no exception for family. Please leave the group, and meet as before."
+    return ReviewDraft("", 0, Decision.ADVISED_AGAINST, words=words)
 
 
 def _asked(stage: Stage, name: str, pupil: int, desk: Desk) -> None:

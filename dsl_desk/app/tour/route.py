@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.app.tour.album import Album
     from dsl_desk.domain.ways_in import Doorstep
+    from dsl_desk.ui.shell.spot import Spot
     from dsl_desk.ui.shell.window import DeskWindow
 
 _WORDS = (
@@ -168,6 +169,10 @@ class Walk:
         window.open_palette()
         self.album.take(window, "18-palette")
         window.close_palette()
+        self._rooms(window, concern)
+
+    def _rooms(self, window: DeskWindow, concern: Spot) -> None:
+        """Look at every room; each counts its own pictures."""
         stick = self.vault.with_name("stick")
         vault_pages.vault(window, self.desk.worker, self.album, stick)
         vault_pages.cases(window, self.album)

@@ -100,7 +100,9 @@ class LeftPage(Page):
             if (sheet := item.widget()) is not None:
                 sheet.hide()
                 sheet.deleteLater()
-        self._sheet.addWidget(left_sheet(record))
+        shown = left_sheet(record)
+        self._sheet.addWidget(shown)
+        shown.show()  # now, and not with the next turn of the loop: it takes the old one's place
         offered = _offered(record) if may_settle and record.waits else ()
         first = next(iter(offered), None)
         for what, button in self.buttons.items():
