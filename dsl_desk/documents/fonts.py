@@ -45,11 +45,12 @@ class Typefaces:
         )
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
-        """Return text in stretches, each with the face that draws it."""
+        """Return text in stretches, each with the face that draws it: the printer knows it now."""
         found: list[tuple[str, str]] = []
         for sign in text:
             needed = face if sign in "\n\t" or ord(sign) in self.glyphs[face] else face_for(sign)
             name = needed or face
+            self._other(name)
             if found and found[-1][0] == name:
                 found[-1] = (name, found[-1][1] + sign)
             else:

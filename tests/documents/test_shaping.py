@@ -6,12 +6,14 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from dsl_desk.documents.concern import concern_leaf
 from dsl_desk.documents.fonts import SERIF, load_typefaces
 from dsl_desk.documents.leaf import Made, print_leaf
 from dsl_desk.documents.parts_of_paper import _WORDS
 from dsl_desk.documents.reading_back import words_in
+from dsl_desk.documents.scripts import ARABIC
 from dsl_desk.documents.shaping import ShapedWords
 from dsl_desk.domain.cover import Named, Showing, cover_of
 from dsl_desk.domain.done import NOTHING_DONE
@@ -68,6 +70,16 @@ def test_that_a_name_in_another_alphabet_is_covered() -> None:
     text = read(f"{LAYLA} \u0642\u0627\u0644\u062a", layla)
     assert "\u0644\u064a\u0644\u0649" not in text
     assert "name covered" in text
+
+
+def test_that_a_face_that_is_handed_out_is_known_to_the_printer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = vars(pdfmetrics)["_fonts"]
+    typefaces = load_typefaces.__wrapped__(FONTS)
+    monkeypatch.delitem(known, ARABIC, raising=False)
+    assert [face for face, _words in typefaces.runs(f"Wren {LAYLA[0]}", SERIF)] == [SERIF, ARABIC]
+    assert known[ARABIC].fontName == ARABIC
 
 
 def test_that_words_from_right_to_left_are_broken_into_lines_and_over_pages() -> None:

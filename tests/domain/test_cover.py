@@ -50,8 +50,17 @@ def test_that_a_covered_name_is_gone_however_it_is_written(written: str) -> None
 
 
 def test_that_a_word_that_only_begins_like_a_name_stays() -> None:
-    assert covered("The wrench of Helena lay by the harebells.", "0a", "0c") == (
-        "The wrench of Helena lay by the harebells."
+    assert covered("The wrench of Helena lay by the hare.", "0a", "0c") == (
+        "The wrench of Helena lay by the hare."
+    )
+
+
+@pytest.mark.parametrize("written", ["the Harebells", "the harebells", "missharebell07"])
+def test_that_a_part_so_long_that_it_is_no_other_word_is_covered_inside_letters_too(
+    written: str,
+) -> None:
+    assert covered(f"They came to {written}.", "0c") == (
+        f"They came to {written.lower().replace('harebell', COVERED)}."
     )
 
 

@@ -12,6 +12,7 @@ from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.kit.question import Yes
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
+from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT
 from dsl_desk.ui.shell.commands import commands
 from dsl_desk.ui.shell.lock_clock import LockClock
 from dsl_desk.ui.shell.palette import Palette
@@ -21,6 +22,7 @@ from dsl_desk.ui.shell.spot import CONCERNS, NEW_CONCERN, TODAY, Spot
 from dsl_desk.ui.theme.look import Look, Scheme, TextSize
 from dsl_desk.ui.theme.theme import theme
 from tests.stories.afternoon import ALT, CTRL, SHIFT, Afternoon
+from tests.stories.test_the_way_out import answer_whom, next_step, the_way_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -251,11 +253,14 @@ def test_that_escape_at_the_last_call_locks(
 def test_that_a_saved_copy_is_said_in_a_toast(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
-    window = afternoon.unlock()
-    afternoon.fill_in()
-    afternoon.finish()
+    page = the_way_out(afternoon)
+    window = afternoon.window
     ask.will(tmp_path / "copy.pdf")
-    afternoon.press(Qt.Key.Key_E, CTRL)
+    answer_whom(page)
+    for step in (WHAT, HOW, PAGES):
+        next_step(afternoon, page, step)
+    assert window.stack.findChild(Toast) is None
+    next_step(afternoon, page, GONE)
     afternoon.wait(lambda: window.stack.findChild(Toast))
     toast = window.stack.findChild(Toast)
     assert toast is not None

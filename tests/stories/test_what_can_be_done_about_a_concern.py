@@ -6,8 +6,10 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
+from dsl_desk.documents.reading_back import words_in
 from dsl_desk.domain.concern_choices import About
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.person import PersonDraft, PersonKind
@@ -17,11 +19,14 @@ from dsl_desk.domain.step import StepSort
 from dsl_desk.ui.concerns.acts import DISAGREEMENT, REMIND
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.disagreement_form import DisagreementForm
+from dsl_desk.ui.leaving.page import LeavingPage
+from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CONCERNS, Spot
 from dsl_desk.ui.today.reminder_page import ReminderPage
 from tests.builders import a_concern_draft, an_entry_id
+from tests.stories.test_the_way_out import answer_whom, next_step
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,9 +138,20 @@ def test_that_a_written_disagreement_stands_on_the_page_and_on_every_copy(
     page.finish()
     afternoon.wait(form.isHidden)
     afternoon.at_rest()
-    ask.will(tmp_path / "copy.pdf")
     page.export()
-    afternoon.wait((tmp_path / "copy.pdf").exists)
+    afternoon.wait(lambda: isinstance(afternoon.window.stack.page, LeavingPage))
+    way = afternoon.window.stack.page
+    assert isinstance(way, LeavingPage)
+    afternoon.wait(way.next.isEnabled)
+    answer_whom(way)
+    for one in (WHAT, HOW, PAGES):
+        next_step(afternoon, way, one)
+    ask.will(tmp_path / "copy.pdf")
+    next_step(afternoon, way, GONE)
+    with pikepdf.open(tmp_path / "copy.pdf", password=way.gone.passphrase.words) as paper:
+        told = " ".join(words_in(paper).split())
+    assert "I never said that." in told
+    assert "Carys Tamarisk, mother" in told
     afternoon.lock()
     with closing(afternoon._open()) as desk:
         (step,) = desk.steps.of(concern)
