@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dsl_desk.ui.leaving.way import HOW, WHAT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -102,17 +104,26 @@ class Screen:
     def save_as(self, path: Path, *way: str) -> None:
         """Go the way out of a concern by the keyboard until it asks where to, and name the file.
 
+        It leaves without a lock, for a reason, so that a reader that is not ours can open it.
         `way` leads to the page of the concern. Keys before a page is there are heard by nobody.
         """
         until = time.monotonic() + 3 * PATIENCE
         while not self._is_asked_where():
             assert time.monotonic() < until, "no window to save in"
-            self.press(*way, "ctrl+e")
-            self.wait_until(self._is_asked_where, 1)
+            for keys in (way[:1], way[1:], ("ctrl+e",)):  # a place, its rows, and the way out
+                self.wait_until(self._is_asked_where, 1.5)
+                if keys:
+                    self.press(*keys)
+            self.wait_until(self._is_asked_where, 2)
             self.type("Our")  # own paper file; then its name, its place, and what it is for
             self.press("Tab", "Tab", "Tab")
             self.type("The paper file in the cupboard")
-            for _step in range(6):
+            for _step in (WHAT, HOW):
+                self.press("ctrl+Return")
+                self.wait_until(self._is_asked_where, 1)
+            self.press("Tab", "Down", "Tab")  # the locked card, the open one, and its reason
+            self.type("It is read back and kept in the cupboard")
+            for _step in range(4):
                 self.press("ctrl+Return")
                 if self.wait_until(self._is_asked_where, 1):
                     break
