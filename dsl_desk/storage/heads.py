@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.damage import Damage, Where
+from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.entry import Head
-from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.chain import NOTHING_BEFORE, Reached, follow
 from dsl_desk.storage.columns import as_bytes, as_number
 from dsl_desk.storage.ledger import Ledger
-from dsl_desk.storage.schema import APPLICATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,8 +60,6 @@ class Judge:
 
     def heads_if_they_will_do(self, database: Database) -> tuple[Head, ...] | None:
         """Return the heads once the whole chain is proved; None when witnessed entries lack."""
-        if database.number("PRAGMA application_id") != APPLICATION:  # its tables were never saved
-            raise DamageError(Where(Damage.FILE, database.compartment))
         ledger = Ledger(database, self.rolls)
         heads = proved_heads(ledger)
         return heads if self.nothing_missing(ledger) else None
