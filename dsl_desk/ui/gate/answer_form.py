@@ -33,7 +33,7 @@ _ANSWERS: Final = tuple(Answers)
 _ASKED: Final = {
     "you": "Choose yourself, or that you hold no key.",
     "by": "Write your name.",
-    "code": "Type the code as it stands on the paper, for example QK7-M3P.",
+    "code": "Type the code from the paper.",
     "what": "Choose what you answer.",
     "words": "Write your answer.",
     "signed": "Type your name to sign.",
@@ -118,12 +118,11 @@ class AnswerForm(LeavingForm):
         )
 
     def _fields(self) -> dict[str, Field]:
-        name = self.tr("Typed here it is your signature.")
         return {
             "code": Field(self.tr("The code on the paper"), self.code),
             "what": Field(self.tr("What do you answer?"), self.what),
             "words": Field(self.tr("Your own words"), self.said, "", self.tr("(if you need any)")),
-            "signed": Field(self.tr("Sign with your name"), self.signed, name),
+            "signed": Field(self.tr("Sign with your name"), self.signed),
         }
 
     def _join(self) -> None:
@@ -138,9 +137,9 @@ class AnswerForm(LeavingForm):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.who_am_i)
-        column.addWidget(SideBySide(self.asked["code"], self.asked["what"]))
-        column.addWidget(self.asked["words"])
-        column.addWidget(self.asked["signed"])
+        for name in ("what", "words"):
+            column.addWidget(self.asked[name])
+        column.addWidget(SideBySide(self.asked["code"], self.asked["signed"]))
 
 
 def _points() -> tuple[Point, ...]:
@@ -153,7 +152,7 @@ def _points() -> tuple[Point, ...]:
         Point(
             Icon.SCROLL_TEXT,
             "The code stands on the paper",
-            "At the foot of your letter, or at the top of this year's form.",
+            "In your letter, or at the top of this year's form.",
         ),
         Point(
             Icon.SIGNATURE,

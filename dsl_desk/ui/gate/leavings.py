@@ -63,7 +63,7 @@ LEAVINGS: tuple[Leaving, ...] = (
     Leaving(
         Icon.SCROLL_TEXT,
         "Answer with a code",
-        "From a letter or form about family links",
+        "From a letter or a form",
         Shortcut.ANSWER_WITH_CODE,
         _answer,
     ),

@@ -185,10 +185,10 @@ class LinkForm(LeavingForm):
     def _fields(self) -> dict[str, Field]:
         name = self.tr("Typed here it is your signature. Somebody speaks with you to confirm it.")
         optional = self.tr("(optional)")
-        code = self.tr("The code on your form")
+        given = self.tr("(if you were given one)")
         return {
             "role": Field(self.tr("What do you do here?"), self.role, "", optional),
-            "code": Field(code, self.code, self.tr("If you were given one this year."), optional),
+            "code": Field(self.tr("The code on your form"), self.code, "", given),
             "statement": Field(self.tr("What else should we know?"), self.statement, "", optional),
             "asked_for": Field(self.tr("What do you ask for?"), self.asked_for),
             "signed": Field(self.tr("Sign with your name"), self.signed, name),
