@@ -48,24 +48,7 @@ class LadoForm(QWidget):
         self.shorter = Pick([_hours(one) for one in _SHORTER])
         self.checked = Tick(self.tr("I have rung this number, or looked it up, today"))
         self.source = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
-        self.fields = {
-            "which": Field(self.tr("Where does the adult work?"), self.which),
-            "name": Field(self.tr("Name"), self.lines["name"]),
-            "telephone": Field(self.tr("Telephone"), self.lines["telephone"]),
-            "opens": Field(self.tr("From"), self.lines["opens"], "", _OPTIONAL),
-            "closes": Field(self.tr("Until"), self.lines["closes"], "", _OPTIONAL),
-            "hours_to_answer": Field(
-                self.tr("A shorter limit beside the working day"),
-                self.shorter,
-                self.tr("In hours that all count. The outer limit stays one working day."),
-            ),
-            "after_hours": Field(
-                self.tr("Out of hours: who?"), self.lines["after_hours"], "", _OPTIONAL
-            ),
-            "after_hours_telephone": Field(
-                self.tr("Their telephone"), self.lines["after_hours_telephone"], "", _OPTIONAL
-            ),
-        }
+        self.fields = self._fields()
         self.which.activated.connect(self._show_chosen)
         for pick in (self.which, self.shorter):
             pick.activated.connect(self.typed)
@@ -123,6 +106,26 @@ class LadoForm(QWidget):
     def go(self) -> None:
         """Put the focus where one begins."""
         self.fields["which"].go()
+
+    def _fields(self) -> dict[str, Field]:
+        return {
+            "which": Field(self.tr("Where does the adult work?"), self.which),
+            "name": Field(self.tr("Name"), self.lines["name"]),
+            "telephone": Field(self.tr("Telephone"), self.lines["telephone"]),
+            "opens": Field(self.tr("From"), self.lines["opens"], "", _OPTIONAL),
+            "closes": Field(self.tr("Until"), self.lines["closes"], "", _OPTIONAL),
+            "hours_to_answer": Field(
+                self.tr("A shorter limit beside the working day"),
+                self.shorter,
+                self.tr("In hours that all count. The outer limit stays one working day."),
+            ),
+            "after_hours": Field(
+                self.tr("Out of hours: who?"), self.lines["after_hours"], "", _OPTIONAL
+            ),
+            "after_hours_telephone": Field(
+                self.tr("Their telephone"), self.lines["after_hours_telephone"], "", _OPTIONAL
+            ),
+        }
 
     def _show_chosen(self) -> None:
         if self._all:
