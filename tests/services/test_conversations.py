@@ -26,6 +26,7 @@ from tests.services.staffroom import OWEN, Staffroom
 
 if TYPE_CHECKING:
     from dsl_desk.domain.conversation import Conversation
+    from dsl_desk.domain.packing import Json
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
 
@@ -162,7 +163,7 @@ def test_that_paper_is_proved_written_down_and_told_by_custody(desk: Desk) -> No
 def test_that_a_copy_of_before_is_told_of_by_its_conversation(desk: Desk) -> None:
     conversation, pictures = written(desk, 1)
     name = fresh_id(desk.sitting.clock.now())
-    told = {"record": conversation.id, "version": 1, "sha256": "ab" * 32}
+    told: dict[str, Json] = {"record": conversation.id, "version": 1, "sha256": "ab" * 32}
     body = Body("export", 1, names={AUTHOR: "Maya Fernsby"}, fields=told)
     with desk.sitting.writing(Compartment.CHILDREN, EntryClass.EXPORT) as write:
         write.enter(Act(EntryId(name), RecordId(name), EntryClass.EXPORT, body))

@@ -10,8 +10,8 @@ from dsl_desk.storage.shelves.numbered import next_in, numbers, records_in
 from dsl_desk.storage.shelves.spread import Spread
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
