@@ -9,6 +9,7 @@ from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.declaration_duties import DeclarationDuties
 from dsl_desk.services.declarations_left import LeftDeclarations
 from dsl_desk.services.declared_desk import DeclaredDesk
 from dsl_desk.services.drop import Drop
@@ -209,6 +210,11 @@ class Desk(DeclaredDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def declaration_duties(self) -> DeclarationDuties:
+        """What the policy asks of declared links."""
+        return DeclarationDuties(self.declarations, self.duties.school, self.sitting.clock)
 
     @cached_property
     def left_declarations(self) -> LeftDeclarations:

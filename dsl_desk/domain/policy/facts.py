@@ -75,7 +75,7 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_EVIDENCE, _ALLEGATIONS, _LINKS, _LEAVING = 6, 7, 8, 9
+_EVIDENCE, _ALLEGATIONS, _LEAVING = 6, 7, 9
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -119,7 +119,6 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.DECLARATION: FactSort(
         ("family_link", "parent_link", "former_pupil", "earlier_friend"),
         many=True,
-        brought_by=_LINKS,
     ),
     FactName.ACCOUNT: FactSort(
         ("official", "proposed", "professional", "unofficial", "of_pupils"),

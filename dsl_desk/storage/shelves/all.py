@@ -100,5 +100,12 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         INSIGHTS,
         FULL_TEXT,
     ),
-    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS),
+    Compartment.DECLARATIONS: (
+        DECLARATIONS,
+        DUTY_MARKS,
+        LEFT_LIST,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
+    ),
 }
