@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.documents.fonts import REGULAR, load_typefaces
-from dsl_desk.documents.parts_of_paper import Writer
+from dsl_desk.documents.leaf import Leaf, stands_at
 from dsl_desk.documents.photograph import Photograph
-from dsl_desk.documents.sheet import Sheet
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort, lasted
-from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.viewing_answers import answers_of
 from dsl_desk.domain.words import label
@@ -19,33 +17,28 @@ from dsl_desk.domain.words import label
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.leaf import Made
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
-    from dsl_desk.domain.face import Face
-    from dsl_desk.domain.viewing import Viewing
     from dsl_desk.domain.viewing_file import CopyShown, Piece, ViewingFile
 
 _ON_TOP: Final = frozenset({"whose", "stands", "handle", "looker", "starts", "ends"})
 _MEGABYTE: Final = 1_000_000
 
 
-def print_viewing(file: ViewingFile, face: Face, made: Made) -> bytes:
-    """Return a copy as PDF. Its own title names the record, never a person.
+def viewing_leaf(file: ViewingFile) -> Leaf:
+    """Return a decision as a paper that can be printed. Its title names the record, never a person.
 
     Of pictures only the copies for sharing are on it, never an original.
     """
-    typefaces = load_typefaces(made.fonts)
     viewing = file.viewing
     staff = viewing.draft.kept_in is Compartment.STAFF
-    sheet = Sheet(
+    return Leaf(
         title=f"Viewing decision {viewing.ref}",
-        school=typefaces.visible(face.school, REGULAR),
-        file=f"Viewing decision {viewing.ref}",
         mark="Confidential: staff" if staff else "Confidential: child protection",
-        foot=tuple(typefaces.visible(line, REGULAR) for line in _foot(viewing, made)),
+        stands=stands_at(viewing.entry),
+        story=lambda paper: _story(file, paper),
     )
-    return sheet.print_story(lambda: _story(file, Writer(typefaces)))
 
 
 def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
@@ -163,15 +156,3 @@ def _versions(file: ViewingFile, paper: Writer) -> list[Flowable]:
         paper.table([*rows, ("Ledger entry", f"{stamp.number:,}")]),
         paper.fingerprint("Fingerprint", stamp.fingerprint),
     ]
-
-
-def _foot(viewing: Viewing, made: Made) -> tuple[str, ...]:
-    digits = viewing.entry.fingerprint
-    who = f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}"
-    entry = f"Ledger entry {viewing.entry.number:,}. Record fingerprint"
-    entry = f"{entry} {digits[:4]} {digits[4:8]} ... {digits[-4:]}."
-    return (
-        f"{who}. This is a copy: the record is in the DSL Desk vault.",
-        f"{entry} {made.checked.words()}" if made.checked else entry,
-        "Shred this copy when it is no longer needed.",
-    )

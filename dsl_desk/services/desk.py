@@ -18,9 +18,7 @@ from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
-from dsl_desk.services.leaving_entry import Sources
 from dsl_desk.services.leaving_makers import leaving_of
-from dsl_desk.services.leaving_pack import PackGatherer
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -124,7 +122,7 @@ class Desk(DeclaredDesk):
     def insights(self) -> Insights:
         """Patterns without names."""
         directory = self.people.directory
-        return Insights(self.sitting, directory, self.allegations, self.paper)
+        return Insights(self.sitting, directory, self.allegations)
 
     @cached_property
     def tasks(self) -> Tasks:
@@ -168,16 +166,12 @@ class Desk(DeclaredDesk):
     @cached_property
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory, self.paper)
+        return RegisterPapers(self.sitting, self.people.directory)
 
     @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
-        directory = self.people.directory
-        sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
-        form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, self.face.school)
-        return leaving_of(sources, self.identities, pack, self.cases, self.paper)
+        return leaving_of(self, self._resources)
 
     @cached_property
     def adults(self) -> AboutAdults:

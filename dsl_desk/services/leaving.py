@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.custody import EVIDENCE_PRINTED, Printed
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
@@ -13,7 +14,8 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.leaving import PaperSort, is_kept_from
 from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
 from dsl_desk.domain.progress import untold
-from dsl_desk.domain.went_out import Left, refused_body
+from dsl_desk.domain.record import Said
+from dsl_desk.domain.went_out import EXPORT, Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.pressing import Finished, Gathered, finish, press
@@ -29,18 +31,24 @@ if TYPE_CHECKING:
     from dsl_desk.domain.leaving_errors import Flaw
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.domain.viewing_file import ViewingFile
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.pressing import ItemOffered, Statement
+    from dsl_desk.services.pressing import ItemOffered, Question, Statement
+    from dsl_desk.storage.writing import Write
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
-_LEFT: Final = frozenset({Thing.VAULT})
+_LEFT: Final = frozenset({Thing.VAULT, Thing.EVIDENCE})
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What the maker of one sort of paper hands over: the paper, and whom and what it carries."""
+    """What the maker of one sort of paper hands over: the paper, and whom and what it carries.
+
+    `viewings`: the custody of their evidence says that it went out. `note`: where the entry is kept
+    if not in a part. `by_days`: it can be narrowed to what lies between two days.
+    """
 
     leaf: Leaf = field(repr=False)
     part: Compartment | None
@@ -50,6 +58,10 @@ class Bundle:
     kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    viewings: tuple[ViewingFile, ...] = field(default=(), repr=False)
+    note: Callable[[Act], None] | None = field(default=None, repr=False)
+    by_days: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,10 @@ class Leaving:
             face=self._paper.face,
             items=bundle.items,
             statements=bundle.statements,
+            questions=bundle.questions,
+            viewings=bundle.viewings,
+            note=bundle.note,
+            by_days=bundle.by_days,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -173,12 +189,26 @@ class Leaving:
         return Changed(told, noted.things)
 
     def _write(self, gathered: Gathered, entry: EntryId, body: Body) -> None:
-        if gathered.part is None:
-            act = Act(entry, RecordId(entry), EntryClass.CASE, body)
-            self._cases.add(gathered.wish.of, act)
-            return
-        with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
-            write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
+        act = Act(entry, RecordId(entry), EntryClass.EXPORT, body)
+        if gathered.note is not None:
+            gathered.note(act)
+        elif gathered.part is None:
+            self._cases.add(gathered.wish.of, replace(act, entry_class=EntryClass.CASE))
+        else:
+            with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
+                write.enter(act)
+                if body.kind == EXPORT:
+                    self._note_custody(write, gathered, str(body.fields["sha256"]))
+
+    def _note_custody(self, write: Write, gathered: Gathered, sha256: str) -> None:
+        """Write beside each piece of evidence that it went out on this paper."""
+        for file in gathered.viewings:
+            viewing = file.viewing
+            for piece in file.pieces:
+                copies = tuple(shown.copy.id for shown in piece.copies)
+                said = Printed(piece.evidence.id, viewing.id, viewing.ref, sha256, copies)
+                fresh = EntryId(fresh_id(self._sitting.clock.now()))
+                write.record(EVIDENCE_PRINTED, Said(said), fresh)
 
     @property
     def _fonts(self) -> Path:

@@ -113,6 +113,7 @@ def gather_entry(sources: Sources, wish: Wish) -> Bundle:
         version=concern.version,
         linked=linked_in((facts,)),
         kept_from=sources.kept_from(everybody_in((facts,))),
+        viewings=facts.viewings,
     )
 
 

@@ -67,6 +67,8 @@ class FileGatherer:
             items=tuple(
                 ItemOffered(row.record, row.at or row.written_at, row.title) for row in rows
             ),
+            viewings=(*(one for entry in facts.entries for one in entry.viewings), *facts.viewings),
+            by_days=True,
         )
 
     def _facts(self, child: PersonRow, rows: tuple[ChronicleRow, ...], wish: Wish) -> FileFacts:

@@ -68,12 +68,7 @@ class Looks:
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
         return ViewingPaper(
-            self.viewings,
-            self.evidence,
-            self.custody,
-            self.quarantines,
-            self.printing,
-            self.sharing,
+            self.viewings, self.evidence, self.custody, self.quarantines, self.sharing
         )
 
     @property

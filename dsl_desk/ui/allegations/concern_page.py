@@ -11,6 +11,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -23,6 +24,8 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -44,10 +47,12 @@ class LowLevelConcernPage(Page):
     Signals:
         grow_wanted(): record an allegation that goes on from here.
         allegation_wanted(RecordId): open the allegation it has become.
+        paper_wanted(Wish): a copy of it for somebody.
     """
 
     grow_wanted = Signal()
     allegation_wanted = Signal(str)
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -64,6 +69,9 @@ class LowLevelConcernPage(Page):
         self.grow = Button(self.tr("It has grown: record an allegation"))
         self.go_on = Button(self.tr("Open the allegation"))
         self.sign_field = Field(self.tr("Why is it low-level?"), self.why)
+        self.paper = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.paper.clicked.connect(self.export)
+        self.header.put_right(self.paper)
         self.kept = Label("", Voice.META, Meaning.INK3).wrapped()
         self._body = QVBoxLayout()
         self._lay_out()
@@ -82,6 +90,10 @@ class LowLevelConcernPage(Page):
     @override
     def land(self) -> None:
         self.header.take_focus()
+
+    @override
+    def export(self) -> None:
+        self.paper_wanted.emit(Wish(PaperSort.LOW_LEVEL, self._record))
 
     @override
     def finish(self) -> None:

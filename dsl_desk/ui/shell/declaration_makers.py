@@ -13,10 +13,12 @@ from dsl_desk.ui.declarations.register_page import RegisterPage
 from dsl_desk.ui.declarations.round_page import RoundPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CHANGE, LOW_LEVEL, NEW, Spot
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.leaving import Wish
     from dsl_desk.ui.forms.form_page import FormPage
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
@@ -57,12 +59,14 @@ class DeclarationMakers:
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
         page.register_wanted.connect(lambda: self._open(REGISTER))
         page.round_wanted.connect(lambda: self._open(ROUND))
+        page.paper_wanted.connect(self._out)
         page.escalate_wanted.connect(lambda goes: self._go(_BECOMES[goes]))
         return page
 
     def _register(self) -> Page:
         page = RegisterPage(self._means)
         page.declaration_wanted.connect(self._open)
+        page.paper_wanted.connect(self._out)
         return page
 
     def _round(self) -> Page:
@@ -74,6 +78,9 @@ class DeclarationMakers:
         # The form has become a record: Back leads to where the form was opened from.
         page.done.connect(lambda record: self._become(Spot(Place.DECLARATIONS, record)))
         return page
+
+    def _out(self, wish: Wish) -> None:
+        self._go(out_at(Place.DECLARATIONS, wish))
 
     def _open(self, what: str) -> None:
         self._go(Spot(Place.DECLARATIONS, what))
