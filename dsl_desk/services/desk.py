@@ -18,7 +18,11 @@ from dsl_desk.services.file_duties import DutiesInFiles
 from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
-from dsl_desk.services.leaving_makers import leaving_of
+from dsl_desk.services.leaving_entry import Sources
+from dsl_desk.services.leaving_lists import ListGatherer
+from dsl_desk.services.leaving_makers import Gatherers, leaving_of
+from dsl_desk.services.leaving_pack import PackGatherer
+from dsl_desk.services.leaving_records import RecordGatherer
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -171,7 +175,15 @@ class Desk(DeclaredDesk):
     @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
-        return leaving_of(self, self._resources)
+        directory, school = self.people.directory, self.face.school
+        sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
+        form = partial(self.lado.form, self._resources / "lado")
+        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, school)
+        said, members = self.declaration_papers, self.face.members
+        records = RecordGatherer(sources, self.low_level, said, school)
+        lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
+        gatherers = Gatherers(sources, self.identities, pack, records, lists)
+        return leaving_of(gatherers, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:

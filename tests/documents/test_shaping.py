@@ -11,10 +11,10 @@ from reportlab.pdfbase import pdfmetrics
 from dsl_desk.documents.concern import concern_leaf
 from dsl_desk.documents.fonts import SERIF, load_typefaces
 from dsl_desk.documents.leaf import Made, print_leaf
-from dsl_desk.documents.styles import WORDS
 from dsl_desk.documents.reading_back import words_in
 from dsl_desk.documents.scripts import ARABIC
 from dsl_desk.documents.shaping import ShapedWords
+from dsl_desk.documents.styles import WORDS
 from dsl_desk.domain.cover import Named, Showing, cover_of
 from dsl_desk.domain.done import NOTHING_DONE
 from dsl_desk.domain.entry_facts import EntryFacts
