@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.leaf import Leaf, stands_at
 from dsl_desk.documents.photograph import Photograph
+from dsl_desk.documents.where_it_stands import STANDS, where_it_stands
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort, lasted
 from dsl_desk.domain.dates import in_full
@@ -15,6 +16,8 @@ from dsl_desk.domain.viewing_answers import answers_of
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.parts_of_paper import Writer
@@ -27,7 +30,7 @@ _MEGABYTE: Final = 1_000_000
 
 
 def viewing_leaf(file: ViewingFile) -> Leaf:
-    """Return a decision as a paper that can be printed. Its title names the record, never a person.
+    """Return a decision as a paper. Its own title names the record, never a person.
 
     Of pictures only the copies for sharing are on it, never an original.
     """
@@ -54,8 +57,10 @@ def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     if file.answers:
         told = [(one.author, _answered(one.written_at, one.draft.words)) for one in file.answers]
         sections.append(("What others said to it", [paper.table(told)]))
-    sections += [(f"Evidence {piece.evidence.ref}", _piece(piece, paper)) for piece in file.pieces]
-    sections.append(("Versions, and where this record stands", _versions(file, paper)))
+    sections += [
+        (f"Evidence {piece.evidence.ref}", piece_of(piece, paper)) for piece in file.pieces
+    ]
+    sections.append((STANDS, where_it_stands(file.versions, paper)))
     for number, (heading, flowables) in enumerate(sections, start=1):
         story += [paper.section(number, heading), *flowables]
     return story
@@ -81,18 +86,22 @@ def _facts(file: ViewingFile) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
-    evidence = piece.evidence
-    rows = of_the_file(evidence)
+def piece_of(piece: Piece, paper: Writer) -> list[Flowable]:
+    """Return a piece of evidence: what is known of it, its fingerprint, what became of it."""
+    rows = of_the_file(piece.evidence)
     if piece.set_aside:
         rows = [("Set aside", "Captured by mistake. Nobody opens, prints or copies it."), *rows]
-    custody = [(in_full(line.at), told(line)) for line in piece.custody]
     return [
         paper.table(rows),
-        paper.fingerprint("SHA-256", evidence.captured.facts.sha256),
-        paper.table(custody),
+        paper.fingerprint("SHA-256 of the original", piece.evidence.captured.facts.sha256),
+        paper.table(custody_of(piece.custody)),
         *(one for shown in piece.copies for one in _copy(shown, paper)),
     ]
+
+
+def custody_of(lines: Sequence[CustodyLine]) -> list[tuple[str, str]]:
+    """Return what became of a piece, a row for each line of it."""
+    return [(in_full(line.at), told(line)) for line in lines]
 
 
 def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
@@ -118,8 +127,11 @@ def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
     """Return what is known of a file and of what it shows, under its names."""
     said, facts = evidence.captured.said, evidence.captured.facts
     captured = in_full(datetime.fromisoformat(facts.captured_at))
+    lineage = evidence.captured.lineage
     rows = [
         ("What it shows", said.shows),
+        ("Captured under", evidence.captured.basis_ref),
+        ("Taken over from", lineage.ref if lineage else ""),
         ("Seen at", f"{said.address}, {told_in_full(said.seen_at)}"),
         ("Names that can be seen", said.names_seen),
         ("Around it", said.context),
@@ -131,28 +143,11 @@ def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
 
 
 def told(line: CustodyLine) -> str:
-    """Return a line of custody as screen and paper say it."""
-    words = (
-        f"{label(line.sort)} {line.ref}" if line.sort is CustodySort.COPIED else label(line.sort)
-    )
-    if line.words:
+    """Return a line of custody as paper says it: for whom a copy was is not told to others."""
+    named = line.sort in (CustodySort.COPIED, CustodySort.EXPORTED)
+    words = f"{label(line.sort)} {line.ref}" if named else label(line.sort)
+    if line.words and line.sort is not CustodySort.EXPORTED:
         words += f". {line.words}"
     if line.seconds is not None:
         words += f", for {lasted(line.seconds)}"
     return f"{words}. {line.by}"
-
-
-def _versions(file: ViewingFile, paper: Writer) -> list[Flowable]:
-    rows = [
-        (
-            f"Version {each.version}",
-            f"{in_full(each.written_at)}, {each.author}. "
-            + (f"Reason: {each.reason}" if each.reason else "First record."),
-        )
-        for each in reversed(file.versions)
-    ]
-    stamp = file.viewing.entry
-    return [
-        paper.table([*rows, ("Ledger entry", f"{stamp.number:,}")]),
-        paper.fingerprint("Fingerprint", stamp.fingerprint),
-    ]

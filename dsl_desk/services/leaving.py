@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.custody import EVIDENCE_PRINTED, Printed
+from dsl_desk.domain.custody import Printed
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
@@ -14,10 +14,10 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.leaving import PaperSort, is_kept_from
 from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
 from dsl_desk.domain.progress import untold
-from dsl_desk.domain.record import Said
-from dsl_desk.domain.went_out import EXPORT, Left, refused_body
+from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
+from dsl_desk.services.pieces_on_paper import note_beside
 from dsl_desk.services.pressing import Finished, Gathered, finish, press
 
 if TYPE_CHECKING:
@@ -31,11 +31,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.leaving_errors import Flaw
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.progress import Progress
-    from dsl_desk.domain.viewing_file import ViewingFile
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.pressing import ItemOffered, Question, Statement
-    from dsl_desk.storage.writing import Write
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
@@ -46,8 +44,8 @@ _LEFT: Final = frozenset({Thing.VAULT, Thing.EVIDENCE})
 class Bundle:
     """What the maker of one sort of paper hands over: the paper, and whom and what it carries.
 
-    `viewings`: the custody of their evidence says that it went out. `note`: where the entry is kept
-    if not in a part. `by_days`: it can be narrowed to what lies between two days.
+    `pieces`: the evidence on it, whose custody says that it went out, and in which `copies`.
+    `note`: where the entry is kept, if not in a part. `by_days`: it can be of some days only.
     """
 
     leaf: Leaf = field(repr=False)
@@ -59,7 +57,8 @@ class Bundle:
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     questions: tuple[Question, ...] = field(default=(), repr=False)
-    viewings: tuple[ViewingFile, ...] = field(default=(), repr=False)
+    pieces: tuple[RecordId, ...] = ()
+    copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
 
@@ -110,6 +109,7 @@ class Leaving:
             part=bundle.part,
             carries=bundle.carries,
             version=bundle.version,
+            pieces=bundle.pieces,
             named=named_in(words, bundle.linked, self._known),
             kept_from=bundle.kept_from,
             made=self._paper.made(bundle.part, self._sitting),
@@ -117,7 +117,7 @@ class Leaving:
             items=bundle.items,
             statements=bundle.statements,
             questions=bundle.questions,
-            viewings=bundle.viewings,
+            copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
         )
@@ -157,7 +157,15 @@ class Leaving:
             pages=finished.pages,
             sha256=finished.sha256,
         )
-        self._write(gathered, entry, left.body(self._sitting.member.name))
+        beside = tuple(
+            Printed(
+                *(piece, gathered.wish.of, gathered.leaf.title, finished.sha256),
+                copies=gathered.copies.get(piece, ()),
+                for_whom=draft.recipient.words(),
+            )
+            for piece in gathered.pieces
+        )
+        self._write(gathered, entry, left.body(self._sitting.member.name), beside)
         parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
         return Changed(parcel, _LEFT)
 
@@ -188,7 +196,9 @@ class Leaving:
         told = Parcel(parcel.content, entry, parcel.sha256, parcel.pages, passphrase)
         return Changed(told, noted.things)
 
-    def _write(self, gathered: Gathered, entry: EntryId, body: Body) -> None:
+    def _write(
+        self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()
+    ) -> None:
         act = Act(entry, RecordId(entry), EntryClass.EXPORT, body)
         if gathered.note is not None:
             gathered.note(act)
@@ -197,18 +207,7 @@ class Leaving:
         else:
             with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
                 write.enter(act)
-                if body.kind == EXPORT:
-                    self._note_custody(write, gathered, str(body.fields["sha256"]))
-
-    def _note_custody(self, write: Write, gathered: Gathered, sha256: str) -> None:
-        """Write beside each piece of evidence that it went out on this paper."""
-        for file in gathered.viewings:
-            viewing = file.viewing
-            for piece in file.pieces:
-                copies = tuple(shown.copy.id for shown in piece.copies)
-                said = Printed(piece.evidence.id, viewing.id, viewing.ref, sha256, copies)
-                fresh = EntryId(fresh_id(self._sitting.clock.now()))
-                write.record(EVIDENCE_PRINTED, Said(said), fresh)
+                note_beside(write, self._sitting.clock, printed)
 
     @property
     def _fonts(self) -> Path:

@@ -16,7 +16,7 @@ from dsl_desk.domain.prevent import PREVENT
 from dsl_desk.domain.referral import referral_of
 from dsl_desk.domain.written import Written
 from dsl_desk.services.leaving import Bundle
-from dsl_desk.services.leaving_entry import carried_by, everybody_in
+from dsl_desk.services.leaving_entry import carried_by, everybody_in, pieces_of, shown_of
 from dsl_desk.services.naming import Linked
 from dsl_desk.services.pressing import Question
 
@@ -46,7 +46,7 @@ class RecordGatherer:
         """Return a decision to look with its evidence and custody."""
         from dsl_desk.documents.viewing import viewing_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
-        file = self.sources.viewing(wish.of)
+        file = self.sources.looks.paper.file(wish.of, copies=True)
         draft = file.viewing.draft
         named = (draft.whose, draft.looker)
         return Bundle(
@@ -56,7 +56,12 @@ class RecordGatherer:
             version=file.viewing.version,
             linked=Linked((draft.whose,), (draft.looker,), children=draft.kept_in is _CHILDREN),
             kept_from=self.sources.kept_from(one for one in named if one.name.strip()),
-            viewings=(file,),
+            pieces=shown_of(file.pieces),
+            copies={
+                one.evidence.id: tuple(shown.copy.id for shown in one.copies)
+                for one in file.pieces
+                if one.copies
+            },
         )
 
     def low_level_concern(self, wish: Wish) -> Bundle:
@@ -145,7 +150,7 @@ class RecordGatherer:
             linked=Linked(about, others),
             kept_from=self.sources.kept_from((*about, *others)),
             questions=asked,
-            viewings=tuple(one for entry in entries for one in entry.viewings),
+            pieces=pieces_of(entries),
         )
 
     def _families(self, facts: ReferralFacts) -> tuple[PersonRef, ...]:

@@ -12,7 +12,7 @@ from dsl_desk.domain.went_out import copy_number
 from dsl_desk.services.naming import typed_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.documents.leaf import Leaf, Made
     from dsl_desk.domain.compartment import Compartment
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
-    from dsl_desk.domain.viewing_file import ViewingFile
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,8 @@ class Gathered:
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     questions: tuple[Question, ...] = field(default=(), repr=False)
-    viewings: tuple[ViewingFile, ...] = field(default=(), repr=False)
+    pieces: tuple[RecordId, ...] = ()
+    copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
 

@@ -1,4 +1,4 @@
-"""The button that makes a conversation's paper: asked where, proved, printed, noted, saved."""
+"""The buttons that make a paper: asked where first, proved, written down, and only then saved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from shiboken6 import isValid
 
+from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.services.conversation_paper import printed
 from dsl_desk.system.copies import write_copy
 from dsl_desk.ui.kit.button import Button
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.work.errands import Errand
 
 
-class PrintButton(Button):
+class ConversationPaperButton(Button):
     """Makes the PDF of one conversation; a picture takes about half a second.
 
     Signals:
@@ -43,11 +44,11 @@ class PrintButton(Button):
         self._means, self._record = means, record
         self._errand: Errand | None = None
         self.setObjectName("save-as-pdf")
+        self.clicked.connect(lambda: self.make(self))
         self.progress = ProgressBar("", self.tr("Stop"))
         self.progress.name(self.tr("Printing the pictures"))
         self.progress.hide()
         self.progress.cancel_wanted.connect(self._stop)
-        self.clicked.connect(lambda: self.make(self))
 
     def make(self, owner: QWidget) -> None:
         """Ask where, then make it; a copy that the ledger knows of is written, whoever left."""
@@ -57,8 +58,11 @@ class PrintButton(Button):
         path = self._means.ask.where_to_save(owner, title, "conversation.pdf")
         if path is None:
             return
-        record = self._record
         self.busy(self.tr("Making the PDF"))
+        self._begin(path)
+
+    def _begin(self, path: Path) -> None:
+        record = self._record
         self._means.worker.ask(
             self._means.errands,
             lambda desk: desk.conversation_paper.prepare(record),
@@ -71,7 +75,7 @@ class PrintButton(Button):
             self._means.errands,
             lambda progress: printed(printing, progress),
             lambda pdf: self._note(path, printing, pdf),
-            self._fail,
+            lambda error: self._not_printed(printing, error),
         )
         if isValid(self):
             self._errand = errand
@@ -85,12 +89,15 @@ class PrintButton(Button):
             self._fail,
         )
 
-    def _write(self, path: Path, pdf: bytes) -> None:
-        def job(_progress: Progress) -> str:
-            write_copy(path, pdf)
-            return path.name
-
-        self._means.errands.run(self._means.errands, job, self._written, self._fail)
+    def _not_printed(self, printing: Printing, error: DeskError) -> None:
+        """Write down which picture was not as it was sealed, and say that there is no paper."""
+        if isinstance(error, BlobDamagedError):
+            file = error.name
+            self._means.worker.do(
+                self._means.errands,
+                lambda desk: desk.conversation_paper.note_damaged(printing, file),
+            )
+        self._fail(error)
 
     def _show(self, done: int, of: int) -> None:
         self.progress.show()
@@ -99,21 +106,29 @@ class PrintButton(Button):
     def _stop(self) -> None:
         if self._errand is not None:
             self._errand.cancel()
-            self._rest()
+            self._done()
 
-    def _rest(self) -> None:
+    def _done(self) -> None:
         self._errand = None
         self.progress.hide()
         self.rest()
 
+    def _write(self, path: Path, pdf: bytes) -> None:
+        def job(_progress: Progress) -> str:
+            write_copy(path, pdf)
+            return path.name
+
+        self._means.errands.run(self._means.errands, job, self._written, self._fail)
+
     def _written(self, name: str) -> None:
-        if isValid(self):
-            self._rest()
-            self.said.emit(self.tr("Saved as {name}").replace("{name}", name))
+        if not isValid(self):
+            return
+        self._done()
+        self.said.emit(self.tr("Saved as {name}").replace("{name}", name))
 
     def _fail(self, error: DeskError) -> None:
         if not isValid(self):
             self._means.errands.failed.emit(error)
             return
-        self._rest()
+        self._done()
         self.failed.emit(error)
