@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.ui.declarations.leaving import Leaving
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
@@ -41,6 +41,7 @@ class DeclarationsPage(Page):
         declare_wanted(): enter a declaration.
         change_wanted(str): write what is declared from now on.
         register_wanted(), round_wanted(): go there.
+        paper_wanted(Wish): the letter with a decision.
         escalate_wanted(str): it becomes a low-level concern, or an allegation.
         became_wanted(str, str): open what it became, by its kind.
     """
@@ -49,6 +50,7 @@ class DeclarationsPage(Page):
     change_wanted = Signal(str)
     register_wanted = Signal()
     round_wanted = Signal()
+    paper_wanted = Signal(object)
     escalate_wanted = Signal(str)
     became_wanted = Signal(str, str)
     shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY, Thing.LEFT})
@@ -64,7 +66,6 @@ class DeclarationsPage(Page):
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.acts = ReviewActs(self.pane, means)
-        self._leaving = Leaving(self, means, self.pane.notice.show_failure)
         self.empty = EmptyState(
             Icon.SIGNATURE,
             self.tr("No declarations yet"),
@@ -154,13 +155,10 @@ class DeclarationsPage(Page):
     @override
     def export(self) -> None:
         if self.pane.letter.isVisible():
-            self._save_letter()
+            self._make_letter()
 
-    def _save_letter(self) -> None:
-        record = RecordId(self.record)
-        self._leaving.send(
-            "Letter.pdf", lambda desk: desk.declaration_papers.letter(record), self.pane.letter
-        )
+    def _make_letter(self) -> None:
+        self.paper_wanted.emit(Wish(PaperSort.LETTER, RecordId(self.record)))
 
     def _take_up(self) -> None:
         """Take up the oldest; the next one stands there then. What cannot be read waits aside."""
@@ -216,7 +214,7 @@ class DeclarationsPage(Page):
         side.list.opened.connect(self.choose)
         pane.later_wanted.connect(self.step_back)
         pane.change_wanted.connect(lambda: self.change_wanted.emit(self.record))
-        pane.letter_wanted.connect(self._save_letter)
+        pane.letter_wanted.connect(self._make_letter)
         pane.escalate_wanted.connect(self.escalate_wanted)
         pane.became_wanted.connect(self.became_wanted)
         self.back.clicked.connect(lambda: self.choose(""))

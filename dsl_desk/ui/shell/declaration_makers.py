@@ -20,11 +20,13 @@ from dsl_desk.ui.declarations.round_page import RoundPage
 from dsl_desk.ui.shell.adult_makers import adult_means
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CHANGE, NEW, Spot, where_read
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.declaration_standing import DeclarationLine
+    from dsl_desk.domain.leaving import Wish
     from dsl_desk.ui.forms.form_page import FormPage
     from dsl_desk.ui.kit.page import Page
     from dsl_desk.ui.shell.means import Means
@@ -68,6 +70,7 @@ class DeclarationMakers:
         page.round_wanted.connect(lambda: self._open(ROUND))
         page.escalate_wanted.connect(partial(self._take_further, page))
         page.became_wanted.connect(lambda kind, one: self._go(where_read(kind, one)))
+        page.paper_wanted.connect(self._out)
         return page
 
     def _take_further(self, page: DeclarationsPage, goes: str) -> None:
@@ -111,6 +114,7 @@ class DeclarationMakers:
     def _register(self) -> Page:
         page = RegisterPage(self._means)
         page.declaration_wanted.connect(self._open)
+        page.paper_wanted.connect(self._out)
         return page
 
     def _round(self) -> Page:
@@ -122,6 +126,9 @@ class DeclarationMakers:
         # The form has become a record: Back leads to where the form was opened from.
         page.done.connect(lambda record: self._become(Spot(Place.DECLARATIONS, record)))
         return page
+
+    def _out(self, wish: Wish) -> None:
+        self._go(out_at(Place.DECLARATIONS, wish))
 
     def _open(self, what: str) -> None:
         self._go(Spot(Place.DECLARATIONS, what))
