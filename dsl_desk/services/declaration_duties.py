@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.declarations import Declarations
     from dsl_desk.services.duties import School
 
-_CHANGED: Final = frozenset({Thing.DUTIES, Thing.DECLARATIONS})
+_CHANGED: Final = frozenset({Thing.DUTIES})
 _REVIEWERS: Final = {
     Role.HEAD: Recipient.HEAD,
     Role.DSL: Recipient.DSL,
