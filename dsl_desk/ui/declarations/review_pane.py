@@ -98,11 +98,7 @@ class ReviewPane(QWidget):
         if draft.identity is Identity.NOT_CHECKED:
             self._add(identity_card(draft.by, self._confirm()))
         self._add(DeclaredCard(draft, view.policy.links, line.reviews), PolicyLines(view))
-        if view.may_review and view.asked and self.duties_of is not None:
-            self.duties = self.duties_of(line.declaration.written.id)
-            self._add(self.duties)
-            self.duties.hide()  # until it is read
-            self.duties.read_again()
+        self._add_duties(view)
         if changes := changes_card(view):
             self._add(changes)
         if line.reviews:
@@ -160,6 +156,13 @@ class ReviewPane(QWidget):
             flow.addWidget(PartChip(Compartment.DECLARATIONS, view.holders))
         flow.addWidget(QWidget())
         return row
+
+    def _add_duties(self, view: DeclarationView) -> None:
+        if view.may_review and view.asked and self.duties_of is not None:
+            self.duties = self.duties_of(view.line.declaration.written.id)
+            self._add(self.duties)
+            self.duties.hide()  # until it is read
+            self.duties.read_again()
 
     def _add_escalation(self, view: DeclarationView) -> None:
         last = None if view.line.last is None else view.line.last.draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.fence import FenceAct
 from dsl_desk.ui.kit.question import Question
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.fence import FenceAct, Fenced, Touch
+    from dsl_desk.domain.fence import Fenced, Touch
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.services.desk import Desk
@@ -43,9 +44,25 @@ class FenceGate:
     ) -> None:
         """Go on where no link touches these people, or with a reason that is written down."""
         family = None if people is None else tuple(people)
+        self._through(lambda desk: desk.fence.fenced(member, family), act, then)
+
+    def come_in(self, name: str, then: Callable[[str], None]) -> None:
+        """Go on the same way before somebody comes in who gets a key to Children with it."""
+        self._through(lambda desk: desk.fence.named(name), FenceAct.KEY, then)
+
+    def go_past_words(
+        self, words: str, people: Sequence[PersonRef], then: Callable[[str], None]
+    ) -> None:
+        """Go on the same way where somebody is named in words as best placed to look."""
+        family, said = tuple(people), words
+        self._through(lambda desk: desk.fence.named_in(said, family), FenceAct.BEST_PLACED, then)
+
+    def _through(
+        self, query: Callable[[Desk], Fenced], act: FenceAct, then: Callable[[str], None]
+    ) -> None:
         self._worker.ask(
             self._owner,
-            lambda desk: desk.fence.fenced(member, family),
+            query,
             lambda fenced: self._answer(fenced, act, then),
             self._failed,
         )
