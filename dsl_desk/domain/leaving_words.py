@@ -17,6 +17,8 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.FILE: "Child protection file",
     PaperSort.SELECTED: "Selected entries of a child protection file",
     PaperSort.LADO_PACK: "Referral pack for the LADO",
+    PaperSort.SUBJECT_COPY: "Copy of what is kept about somebody",
+    PaperSort.SUBJECT_SCHEDULE: "Schedule of what was withheld",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",

@@ -21,6 +21,7 @@ from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
 from dsl_desk.services.leaving_makers import leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
+from dsl_desk.services.leaving_subject import SubjectGatherer
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -29,6 +30,7 @@ from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
+from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
@@ -150,7 +152,8 @@ class Desk(DeclaredDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
+        listed = (self.registers.needs, self.subject.needs)
+        others = (looks, clocks, *said, *listed, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -159,6 +162,12 @@ class Desk(DeclaredDesk):
         """The lists a school has to keep."""
         school = SchoolSays(self.calendars, self.policy)
         return Registers(self.sitting, self.cases, self.people.directory, school)
+
+    @cached_property
+    def subject(self) -> SubjectRequests:
+        """What somebody asked to see."""
+        people = self.people.directory
+        return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
 
     @cached_property
     def platforms(self) -> Platforms:
@@ -177,7 +186,8 @@ class Desk(DeclaredDesk):
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
         pack = PackGatherer(sources, self.allegations, form, self.policy.mark, self.face.school)
-        return leaving_of(sources, self.identities, pack, self.cases, self.paper)
+        asked = SubjectGatherer(sources, self.registers, self.subject)
+        return leaving_of(sources, self.identities, (pack, asked), self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:

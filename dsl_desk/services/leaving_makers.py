@@ -21,12 +21,18 @@ if TYPE_CHECKING:
     from dsl_desk.services.leaving import Bundle
     from dsl_desk.services.leaving_entry import Sources
     from dsl_desk.services.leaving_pack import PackGatherer
+    from dsl_desk.services.leaving_subject import SubjectGatherer
 
 
 def leaving_of(
-    sources: Sources, identities: Identities, pack: PackGatherer, cases: Cases, paper: ConcernPaper
+    sources: Sources,
+    identities: Identities,
+    packs: tuple[PackGatherer, SubjectGatherer],
+    cases: Cases,
+    paper: ConcernPaper,
 ) -> Leaving:
     """Return the way out of one desk."""
+    pack, subject = packs
     members = tuple(member.name for member in paper.face.members)
     file = FileGatherer(sources, identities, paper)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
@@ -34,5 +40,7 @@ def leaving_of(
         PaperSort.FILE: file.gather,
         PaperSort.SELECTED: file.gather,
         PaperSort.LADO_PACK: pack.gather,
+        PaperSort.SUBJECT_COPY: subject.gather,
+        PaperSort.SUBJECT_SCHEDULE: subject.gather,
     }
     return Leaving(makers, Known(sources.directory, identities, members), cases, paper)

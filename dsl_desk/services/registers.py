@@ -191,6 +191,8 @@ class Registers:
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""
             return replace(draft, answers={**draft.answers, "who_decides": code})
+        told = register.settle(draft, self._calendars.bank)
+        draft = replace(draft, answers={**draft.answers, **told})
         if register.next_look is None or not register.is_open(draft):
             return draft
         name, count = register.next_look

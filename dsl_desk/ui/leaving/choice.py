@@ -65,7 +65,9 @@ class Choice(Card):
 
     def wish(self, of: Wish) -> Wish:
         """Return what is wished for of this file."""
-        if not self.ticks or self.how.choice() == WHOLE:
+        if not self.ticks:  # what it is of was chosen before
+            return of
+        if self.how.choice() == WHOLE:
             return replace(of, since="", until="", items=())
         if self.how.choice() == DAYS:
             since, until = (read_day(line.text()) for line in (self.since, self.until))

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.means import Means
 
 
-def leaving_page(means: Means, sort: PaperSort, of: str) -> LeavingPage:
+def leaving_page(
+    means: Means, sort: PaperSort, of: str, items: tuple[str, ...] = ()
+) -> LeavingPage:
     """Make the page on which a paper of a record goes out."""
     using = LeavingMeans(means.worker, means.errands, means.ask, means.clock)
-    return LeavingPage(using, Wish(sort, RecordId(of)))
+    return LeavingPage(using, Wish(sort, RecordId(of), items=items))

@@ -44,6 +44,9 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
     NeedSort.LOOK_OWES: Icon.SCAN_EYE,
     NeedSort.LOOK_OVER: Icon.SCAN_EYE,
+    NeedSort.SUBJECT_CLOCK: Icon.CALENDAR_CLOCK,
+    NeedSort.SUBJECT_ASKED: Icon.KEY_ROUND,
+    NeedSort.EVERYTHING_LEFT: Icon.TRIANGLE_ALERT,
     NeedSort.DUTY_OVERDUE: Icon.SCROLL_TEXT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
@@ -229,6 +232,20 @@ def _duty_added(need: Need) -> tuple[str, str, str]:
     return f"{need.about} added a duty of your school's own", need.what, "Look at it"
 
 
+def _subject_clock(need: Need) -> tuple[str, str, str]:
+    detail = f"Asked to see what is kept about {need.about}" if need.about else ""
+    return "Answer a request to see records", detail, "Open request"
+
+
+def _subject_asked(need: Need) -> tuple[str, str, str]:
+    detail = f"About {need.about} · every key holder is asked, each time"
+    return "Answer for what only you can open", detail, "Open request"
+
+
+def _everything_left(need: Need) -> tuple[str, str, str]:
+    return f"{need.about} took out everything they may open", need.what, "I have seen this"
+
+
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
@@ -241,6 +258,9 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.DUTY_OVERDUE: _duty,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: _breach_clock,
+    NeedSort.SUBJECT_CLOCK: _subject_clock,
+    NeedSort.SUBJECT_ASKED: _subject_asked,
+    NeedSort.EVERYTHING_LEFT: _everything_left,
     NeedSort.TAKE_DOWN_CHECK: _take_down,
     NeedSort.CONSENT_ENDS: _consent,
     NeedSort.ACCOUNT_CHECK: _account,
