@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.subject_access import SubjectItem
     from dsl_desk.domain.subject_facts import GivenItem, SubjectFacts
 
-_COPY: Final = "Copy of what is kept about you"
+_COPY: Final = "Copy of what is kept"
 _SCHEDULE: Final = "Schedule of what was withheld"
 _LINES: Final = ("Item", "Day", "What it is")
 _LINE_WIDTHS: Final = (1.2, 3.0, 7.0)
@@ -71,14 +71,15 @@ def _copy(facts: SubjectFacts, paper: Writer) -> list[Flowable]:
         ),
         paper.section(1, "How to read this"),
         paper.plain(_OTHERS),
+        paper.section(2, "What else may be asked"),
         paper.plain(_RIGHTS),
     ]
     if facts.searched:
-        story += [paper.section(2, "What was searched"), *paper.quoted(facts.searched)]
+        story += [paper.section(3, "What was searched"), *paper.quoted(facts.searched)]
     rows = [
         (numbered[one.item.record], day_in_words(one.item.made), one.heading) for one in facts.given
     ]
-    story.append(paper.section(3 if facts.searched else 2, "What is given"))
+    story.append(paper.section(4 if facts.searched else 3, "What is given"))
     story += paper.long_grid(_LINES, rows, _LINE_WIDTHS)
     for one in facts.given:
         story += _given(numbered[one.item.record], one, paper)

@@ -10,6 +10,7 @@ from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.done import Done
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.leaving_errors import NothingInItError, UndecidedError
 from dsl_desk.domain.person import PersonKind
@@ -59,6 +60,7 @@ class SubjectGatherer:
             part=part,
             carries=tuple(given.item.record for given in facts.given),
             version=request.version,
+            pieces=tuple(one.item.record for one in facts.given if one.item.kind == EVIDENCE.name),
             linked=self._linked(about, tuple(others)) if wish.sort is _COPY else Linked(),
             kept_from=self.sources.kept_from((about,)),
         )
@@ -122,4 +124,5 @@ def _only(facts: EntryFacts, may: frozenset[RecordId]) -> EntryFacts:
         for file in facts.viewings
         if file.viewing.id in may
     )
-    return replace(facts, done=done, viewings=viewings, duties=(), children=())
+    pieces = tuple(one for one in facts.pieces if one.evidence.id in may)
+    return replace(facts, done=done, viewings=viewings, pieces=pieces, duties=(), children=())

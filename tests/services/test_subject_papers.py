@@ -28,6 +28,7 @@ from dsl_desk.domain.subject_access import Verdict
 from dsl_desk.services import leaving
 from dsl_desk.services.pressing import press
 from tests.builders import an_entry_id
+from tests.services.looking import captured, decided
 from tests.services.requests import CHILDREN, a_wish, asked, decide, leave
 from tests.services.way_out import a_concern_of, a_school, exports, text_of
 
@@ -122,3 +123,23 @@ def test_that_everybody_but_the_person_is_an_alias_at_first(desk: Desk) -> None:
     shown = first_shown(gathered.named, RecipientSort.COURT, PaperSort.SUBJECT_COPY)
     assert {shown[one.key] for one in gathered.named if one.about} == {Showing.SHOWN}
     assert {shown[one.key] for one in gathered.named if not one.about} == {Showing.ALIAS}
+
+
+def test_that_evidence_and_a_decision_to_look_are_given_or_withheld_by_themselves(
+    desk: Desk,
+) -> None:
+    wren, *_others = a_school(desk)
+    concern = a_concern_of(desk, wren)
+    viewing = decided(desk, concern=concern.id, whose=wren)
+    piece = captured(desk, viewing.id)
+    request = asked(desk, wren.person)
+    give, withhold = Verdict.GIVE, Verdict.WITHHOLD
+    for kept, there in (({"evidence": withhold}, False), ({"evidence": give}, True)):
+        decide(desk, request.id, CHILDREN, {"*": give, **kept})
+        text = text_of(leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY)))
+        assert viewing.ref in text
+        assert (piece.ref in text) is there
+    decide(desk, request.id, CHILDREN, {"*": give, "viewing": withhold, "evidence": withhold})
+    text = text_of(leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY)))
+    assert viewing.ref not in text
+    assert piece.ref not in text

@@ -33,7 +33,7 @@ from tests.registers import a_draft
 from tests.services.requests import a_wish, asked, decide
 from tests.services.sealed import begin
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
-from tests.services.way_out import a_concern_of, a_school
+from tests.services.way_out import a_concern_of, a_school, somebody
 
 if TYPE_CHECKING:
     from dsl_desk.domain.person_ref import PersonRef
@@ -57,6 +57,12 @@ def test_that_a_request_on_its_last_week_stands_on_today(desk: Desk) -> None:
     needs = [one for one in desk.today.read().now if one.sort is NeedSort.SUBJECT_CLOCK]
     later = [one for one in desk.today.read().later if one.sort is NeedSort.SUBJECT_CLOCK]
     assert [(one.register, one.due) for one in (*needs, *later)] == [(request.id, "2026-11-23")]
+
+
+def test_that_the_clock_runs_for_somebody_who_has_left(desk: Desk) -> None:
+    gone = somebody(desk, "Sorrel Teasel", ends="2025-07-22")
+    asked(desk, gone.person, about="Sorrel Teasel", received="2026-10-20")
+    assert NeedSort.SUBJECT_CLOCK in {one.sort for one in desk.registers.needs()}
 
 
 def test_that_an_extension_moves_the_day_and_a_day_by_hand_stays(desk: Desk) -> None:

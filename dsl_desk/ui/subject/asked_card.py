@@ -1,4 +1,4 @@
-"""Every key holder and whether she has answered: the same question, the same answer. Passive."""
+"""Every key holder and whether they have answered: the same question, the same answer. Passive."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class AskedCard(Card):
-    """A line for each key holder, a button where somebody told her answer, and one's own answer.
+    """A line for each key holder, a button where somebody told theirs, and one's own answer.
 
     Signals:
         answered(): this member has looked, and answers.
-        note_wanted(str): this member told me her answer.
+        note_wanted(str): this member told me their answer.
     """
 
     answered = Signal()
@@ -38,8 +38,8 @@ class AskedCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         told = self.tr(
-            "Everybody with a key is asked every time, in the same words. The answer says that "
-            "she has looked, and nothing else: nobody can read from it what she holds by herself."
+            "Everybody with a key is asked every time, in the same words. An answer says that they "
+            "have looked, and nothing else: nobody can read from it what they alone can open."
         )
         self.tick = Tick(
             self.tr(
@@ -81,7 +81,7 @@ class AskedCard(Card):
         line.addWidget(Label(one.name, Voice.STRONG))
         line.addWidget(Label(self._answer(one), Voice.SECONDARY, Meaning.INK2).wrapped(), 1)
         if not one.answered_at and not mine:
-            note = Button(self.tr("She told me her answer")).sized(Size.SMALL)
+            note = Button(self.tr("They told me their answer")).sized(Size.SMALL)
             note.clicked.connect(lambda: self.note_wanted.emit(one.member))
             self.notes[one.member] = note
             line.addWidget(note)

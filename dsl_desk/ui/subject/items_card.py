@@ -122,6 +122,7 @@ class ItemsCard(Card):
         row = Flow(acts)
         for button in (self.all, self.decide, self.copy, self.schedule):
             row.addWidget(button)
+        row.addWidget(QWidget())  # the last piece takes what is left of its line
         self.column.addWidget(acts)
 
     def _note(self) -> None:
