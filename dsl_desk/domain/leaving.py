@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_WHY: Final = 2_000
 LONGEST_ANSWER: Final = 10_000
+READ_EVERY_PAGE: Final = "read_every_page"  # confirmed by whoever lets such a paper go
 
 
 class PaperSort(Enum):
@@ -41,6 +42,8 @@ class PaperSort(Enum):
     DO_NOT_PUBLISH = "do_not_publish"
     LEDGER = "ledger"
     GOVERNORS = "governors"
+    SUBJECT_COPY = "subject_copy"
+    SUBJECT_SCHEDULE = "subject_schedule"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -54,6 +57,8 @@ LISTS: Final = frozenset(
         PaperSort.GOVERNORS,
     }
 )
+# Somebody signs that they read every page of these, and everybody but the person is an alias.
+READ_FIRST: Final = frozenset({PaperSort.SUBJECT_COPY})
 
 
 class RecipientSort(Enum):
@@ -174,15 +179,19 @@ class LeavingDraft:
         return check(self.unlocked_why, LONGEST_LINE)
 
 
-def first_shown(named: Iterable[Named], sort: RecipientSort | None) -> dict[str, Showing]:
+def first_shown(
+    named: Iterable[Named], sort: RecipientSort | None, paper: PaperSort | None = None
+) -> dict[str, Showing]:
     """Return how everybody stands before anybody chooses.
 
-    Whoever has to act sees names; families and governors see other children under an alias.
+    Whoever has to act sees names; families and governors see other children under an alias. What
+    somebody asked to see names nobody else, adult or child.
     """
     told = {}
     for one in named:
         other_child = one.child and not one.about
         hidden = sort not in _SEE_EVERYBODY and sort is not None and other_child
+        hidden = not one.about if paper in READ_FIRST else hidden
         told[one.key] = Showing.ALIAS if hidden else Showing.SHOWN
     return told
 

@@ -28,6 +28,8 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.DO_NOT_PUBLISH: "Do-not-publish list",
     PaperSort.LEDGER: "Extract from the ledger",
     PaperSort.GOVERNORS: "Safeguarding summary for governors",
+    PaperSort.SUBJECT_COPY: "Copy of what is kept about somebody",
+    PaperSort.SUBJECT_SCHEDULE: "Schedule of what was withheld",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",

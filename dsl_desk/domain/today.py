@@ -29,6 +29,9 @@ class NeedSort(Enum):
     AGREE_TO_LOOK = "agree_to_look"
     LOOK_OWES = "look_owes"
     LOOK_OVER = "look_over"
+    SUBJECT_CLOCK = "subject_clock"
+    SUBJECT_ASKED = "subject_asked"
+    EVERYTHING_LEFT = "everything_left"
     DUTY_OVERDUE = "duty_overdue"
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
@@ -82,6 +85,8 @@ class Need:
     allegation: str = ""
     left: str = ""
     declaration: str = ""
+    request: str = ""  # to see what is kept about somebody
+    everything: str = ""  # the entry by which all that somebody may open left
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern

@@ -23,6 +23,7 @@ from dsl_desk.services.leaving_lists import ListGatherer
 from dsl_desk.services.leaving_makers import Gatherers, leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
 from dsl_desk.services.leaving_records import RecordGatherer
+from dsl_desk.services.leaving_subject import SubjectGatherer
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -31,6 +32,7 @@ from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
+from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
@@ -152,7 +154,8 @@ class Desk(DeclaredDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
+        listed = (self.registers.needs, self.subject.needs)
+        others = (looks, clocks, *said, *listed, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -161,6 +164,12 @@ class Desk(DeclaredDesk):
         """The lists a school has to keep."""
         school = SchoolSays(self.calendars, self.policy)
         return Registers(self.sitting, self.cases, self.people.directory, school)
+
+    @cached_property
+    def subject(self) -> SubjectRequests:
+        """What somebody asked to see."""
+        people = self.people.directory
+        return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
 
     @cached_property
     def platforms(self) -> Platforms:
@@ -182,7 +191,8 @@ class Desk(DeclaredDesk):
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
         lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
-        gatherers = Gatherers(sources, self.identities, pack, records, lists)
+        asked = SubjectGatherer(sources, self.registers, self.subject)
+        gatherers = Gatherers(sources, self.identities, pack, records, lists, asked)
         return leaving_of(gatherers, self.cases, self.paper)
 
     @cached_property

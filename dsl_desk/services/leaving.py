@@ -11,8 +11,13 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.leaving import PaperSort, is_kept_from
-from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
+from dsl_desk.domain.leaving import READ_EVERY_PAGE, READ_FIRST, PaperSort, is_kept_from
+from dsl_desk.domain.leaving_errors import (
+    KeptFromError,
+    NotConfirmedByError,
+    NotProvedError,
+    NotReadError,
+)
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
@@ -149,6 +154,7 @@ class Leaving:
     ) -> Changed[Parcel]:
         """Write down that a finished file leaves; only then is it handed over."""
         self.refuse(gathered, draft)
+        _refuse_unread(gathered, draft)
         left = Left(
             wish=gathered.wish,
             draft=draft,
@@ -185,6 +191,7 @@ class Leaving:
         """
         gathered = self.gather(wish)
         self.refuse(gathered, draft)
+        _refuse_unread(gathered, draft)
         passphrase = self.passphrase() if draft.locked else ""
         try:
             finished = finish(press(gathered, draft, entry, progress), gathered, passphrase)
@@ -212,3 +219,9 @@ class Leaving:
     @property
     def _fonts(self) -> Path:
         return self._paper.fonts
+
+
+def _refuse_unread(gathered: Gathered, draft: LeavingDraft) -> None:
+    """Raise where nobody signs that every page was read, and somebody has to."""
+    if gathered.wish.sort in READ_FIRST and READ_EVERY_PAGE not in draft.confirmed:
+        raise NotReadError

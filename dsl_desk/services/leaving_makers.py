@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.leaving_lists import ListGatherer
     from dsl_desk.services.leaving_pack import PackGatherer
     from dsl_desk.services.leaving_records import RecordGatherer
+    from dsl_desk.services.leaving_subject import SubjectGatherer
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Gatherers:
     pack: PackGatherer = field(repr=False)
     records: RecordGatherer = field(repr=False)
     lists: ListGatherer = field(repr=False)
+    subject: SubjectGatherer = field(repr=False)
 
 
 def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leaving:
@@ -60,5 +62,7 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.DO_NOT_PUBLISH: lists.do_not_publish,
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
+        PaperSort.SUBJECT_COPY: gatherers.subject.gather,
+        PaperSort.SUBJECT_SCHEDULE: gatherers.subject.gather,
     }
     return Leaving(makers, known, cases, paper)

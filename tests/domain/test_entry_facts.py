@@ -71,6 +71,7 @@ SAID: list[tuple[RegisterName, dict[str, str], set[str]]] = [
         {"whose": "Not known yet", "risk": "high"},
         {"breach: pupil_data", "breach: staff_data", "breach: high_risk"},
     ),
+    (Name.SUBJECT_REQUESTS, {}, set()),
     (Name.TAKE_DOWNS, {}, {"take_down"}),
     (Name.TAKE_DOWNS, {"illegal": "not_known"}, {"take_down", "sort: nudes", "imagery"}),
 ]

@@ -59,6 +59,7 @@ BLANKS = {
     RegisterName.ACKNOWLEDGEMENTS: "version",
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
+    RegisterName.SUBJECT_REQUESTS: "scope",
 }
 
 
@@ -247,5 +248,6 @@ def test_that_every_kind_that_stands_by_itself_is_let_go_here_or_beside_one_that
         *("allegation_step", "sharing_copy"),
         # test_declarations_can_go.py: Maya only reads there
         *("declaration", "declaration_review"),
+        *("subject_decision", "subject_answer"),
     }
     assert set(FACTS) <= named | beside

@@ -170,7 +170,9 @@ def test_that_what_is_due_again_needs_somebody(desk: Desk, clock: FakeClock) -> 
     assert (breach.about, breach.ref) == ("A laptop was left on a bus", "08:40")
     assert desk.registers.open(RecordId(breach.register)).draft.register is Name.BREACHES
     today = desk.today.read()
-    assert [need.sort for need in today.now] == [NeedSort.ACCOUNT_CHECK, NeedSort.BREACH_CLOCK]
+    assert [need.sort for need in today.now] == [
+        *(NeedSort.ACCOUNT_CHECK, NeedSort.BREACH_CLOCK, NeedSort.SUBJECT_ASKED)
+    ]
     assert {need.sort for need in today.later} == {
         NeedSort.TAKE_DOWN_CHECK,
         NeedSort.CONSENT_ENDS,

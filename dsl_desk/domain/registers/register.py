@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.registers.blank import Answers
     from dsl_desk.domain.today import NeedSort
+    from dsl_desk.domain.working_days import CountsDays
 
 
 class RegisterName(Enum):
@@ -39,6 +40,7 @@ class RegisterName(Enum):
     ACKNOWLEDGEMENTS = "acknowledgement"
     BREACHES = "data_breach"
     TAKE_DOWNS = "take_down"
+    SUBJECT_REQUESTS = "subject_request"
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,10 @@ def _never_due(_draft: RegisterDraft) -> str:
     return ""
 
 
+def _nothing_settled(_draft: RegisterDraft, _days: CountsDays) -> Mapping[str, str]:
+    return {}
+
+
 def _always_open(_draft: RegisterDraft) -> bool:
     return True
 
@@ -81,7 +87,8 @@ class Register:
     """One register as data. `rule` returns a code for each blank that stands in the way.
 
     `due` is a day or a moment by which somebody has to look again; Today says so as `need`.
-    `next_look` is a day that is set by itself, so many school days on, where it is left empty.
+    `next_look` is a day that is set by itself, so many school days on, where it is left empty;
+    `settle` reckons answers from the days people work.
     """
 
     name: RegisterName
@@ -99,6 +106,7 @@ class Register:
     need: NeedSort | None = None
     subject: str = ""  # the blank that names an adult it is about
     next_look: tuple[str, int] | None = None
+    settle: Callable[[RegisterDraft, CountsDays], Mapping[str, str]] = _nothing_settled
 
     def blank(self, name: str) -> Blank:
         """Return a blank by its name."""

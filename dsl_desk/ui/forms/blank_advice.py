@@ -18,6 +18,8 @@ _BY_FIELD: Final = {
     ("ico_why", "late"): "Write why the ICO was told later than 72 hours.",
     ("child", "not_known"): "Choose the child from the names that are offered as you type.",
     ("aware_at", "no_time"): "Enter the time as well: the 72 hours begin at this minute.",
+    ("identity", "not_checked"): "Check who they are first: nothing is given to somebody unknown.",
+    ("extended_told", "after_a_month"): "They are told within the first month. Enter that day.",
     ("notified_on", "after_pupils"): "Enter a day before pupils can see it, or move their day.",
     ("decided_by", "own_proposal"): "Nobody decides on their own proposal. Enter who decided.",
     ("terms", "not_a_stretch"): "One line each, like “Autumn 1: 2 Sep 2026 to 23 Oct 2026”.",

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.leaving import NEED_NAMES, PaperSort, first_shown, is_kept_from
-from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError
+from dsl_desk.domain.leaving import (
+    NEED_NAMES,
+    READ_EVERY_PAGE,
+    READ_FIRST,
+    PaperSort,
+    first_shown,
+    is_kept_from,
+)
+from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError, NotReadError
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
@@ -85,7 +93,17 @@ class LeavingPage(LeavingShape):
             elif self.step == HOW:
                 self._print(gathered)
             elif self._looked is not None:
-                self._sending.send(self._looked)
+                self._send(self._looked)
+
+    def _send(self, looked: Looked) -> None:
+        """Let it go; a paper that is read before needs somebody who says that they did."""
+        if self._wish.sort in READ_FIRST:
+            if not self.pages.read.isChecked():
+                self._fail(NotReadError())
+                return
+            confirmed = (*looked.draft.confirmed, READ_EVERY_PAGE)
+            looked = replace(looked, draft=replace(looked.draft, confirmed=confirmed))
+        self._sending.send(looked)
 
     def _gather(self, wish: Wish, then: Callable[[Gathered], None]) -> None:
         self._means.worker.ask(self, lambda desk: desk.leaving.gather(wish), then, self._fail)
@@ -103,7 +121,7 @@ class LeavingPage(LeavingShape):
     def _sort_chosen(self) -> None:
         if self._gathered is not None:
             sort = self.whom.recipient().sort
-            self.what.choose(first_shown(self._gathered.named, sort))
+            self.what.choose(first_shown(self._gathered.named, sort, self._wish.sort))
             self.what.fields["covered_why"].setVisible(sort in NEED_NAMES)
 
     def _answered(self, gathered: Gathered) -> bool:
@@ -154,6 +172,8 @@ class LeavingPage(LeavingShape):
 
     def _show_pages(self, looked: Looked) -> None:
         self._looked = looked
+        if self._wish.sort in READ_FIRST:
+            self.pages.ask_to_read()
         self.pages.show_page(looked.first, 0, looked.count)
         self.next.rest()
         self.show_step(PAGES)
@@ -173,7 +193,9 @@ class LeavingPage(LeavingShape):
 
     def _show_gone(self, parcel: Parcel, passphrase: str, told: str) -> None:
         self.next.rest()
+        covered = self._looked is not None and bool(self._looked.draft.covers())
         self.gone.show_gone(told, parcel, passphrase)
+        self.gone.searched.setVisible(covered)
         self._looked = None
         self.show_step(GONE)
         self.said.emit(told)

@@ -12,10 +12,12 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.registers.all import REGISTERS
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.registers.standing import time_left
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
@@ -38,9 +40,11 @@ class EntryPage(Page):
 
     Signals:
         change_wanted(str): write what stands there from now on.
+        answer_wanted(str): a request is answered on a page of its own.
     """
 
     change_wanted = Signal(str)
+    answer_wanted = Signal(str)
     shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -51,9 +55,14 @@ class EntryPage(Page):
         self.change = Button(self.tr("Change"))
         self.change.setObjectName("change-entry")
         self.change.clicked.connect(lambda: self.change_wanted.emit(record))
+        self.answer = Button(self.tr("Answer this request"), Kind.PRIMARY)
+        self.answer.setObjectName("answer-request")
+        self.answer.clicked.connect(lambda: self.answer_wanted.emit(record))
+        self.answer.hide()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self.header.put_right(self.change)
+        self.header.put_right(self.answer)
         self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
         self._body = QVBoxLayout()
@@ -81,6 +90,7 @@ class EntryPage(Page):
         self.is_read = True
         self.title = register.title
         self._chip.be_of(register.part)
+        self.answer.setVisible(register.name is RegisterName.SUBJECT_REQUESTS)
         written = self.tr("Written {time} by {who}, version {version}")
         self.header.say(
             register.title_of(entry.draft),
@@ -135,6 +145,7 @@ _DUE: Final = {
     "photo_consent": "The consent holds until",
     "account_we_run": "Look through the account by",
     "take_down": "Look again on",
+    "subject_request": "Answer by",
 }
 
 

@@ -11,7 +11,8 @@ from dsl_desk.ui.registers.entry_page import EntryPage
 from dsl_desk.ui.registers.means import Means as RegisterMeans
 from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CHANGE, NEW, Spot
+from dsl_desk.ui.shell.spot import ANSWER, CHANGE, NEW, Spot, answering_of
+from dsl_desk.ui.shell.subject_makers import SubjectMakers
 from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class RegisterMakers:
             means.worker, means.errands, means.drafts, means.ask, means.clock
         )
         self._go, self._become = go, become
+        self._subject = SubjectMakers(means, go)
 
     def page_for(self, what: str) -> Page:
         """Make the list, the form of a register after its name, an entry, or its form."""
@@ -40,6 +42,8 @@ class RegisterMakers:
             return self._form(AddEntryPage(self._means, RegisterName(first)))
         if form == CHANGE:
             return self._form(ChangeEntryPage(self._means, RecordId(first)))
+        if form.startswith(ANSWER):
+            return self._subject.page_for(RecordId(first), form.removeprefix(ANSWER).strip())
         return self._entry(RecordId(what)) if what else self._list()
 
     def _list(self) -> Page:
@@ -52,6 +56,7 @@ class RegisterMakers:
     def _entry(self, record: RecordId) -> Page:
         page = EntryPage(self._means, record)
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        page.answer_wanted.connect(lambda one: self._go(answering_of(one)))
         return page
 
     def _form(self, page: FormPage) -> Page:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.today.policy_words import duty_added, switched_off
+from dsl_desk.ui.today.request_words import everything_left, subject_asked, subject_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,6 +48,9 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
     NeedSort.LOOK_OWES: Icon.SCAN_EYE,
     NeedSort.LOOK_OVER: Icon.SCAN_EYE,
+    NeedSort.SUBJECT_CLOCK: Icon.CALENDAR_CLOCK,
+    NeedSort.SUBJECT_ASKED: Icon.KEY_ROUND,
+    NeedSort.EVERYTHING_LEFT: Icon.TRIANGLE_ALERT,
     NeedSort.DUTY_OVERDUE: Icon.SCROLL_TEXT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
@@ -236,14 +241,6 @@ def _acceptance_waits(need: Need) -> tuple[str, str, str]:
     return "Not yet signed for by the member of staff", _whose(need), "Look at it"
 
 
-def _switched_off(need: Need) -> tuple[str, str, str]:
-    return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
-
-
-def _duty_added(need: Need) -> tuple[str, str, str]:
-    return f"{need.about} added a duty of your school's own", need.what, "Look at it"
-
-
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
@@ -258,6 +255,9 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.DUTY_OVERDUE: _duty,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: _breach_clock,
+    NeedSort.SUBJECT_CLOCK: subject_clock,
+    NeedSort.SUBJECT_ASKED: subject_asked,
+    NeedSort.EVERYTHING_LEFT: everything_left,
     NeedSort.TAKE_DOWN_CHECK: _take_down,
     NeedSort.CONSENT_ENDS: _consent,
     NeedSort.ACCOUNT_CHECK: _account,
@@ -266,8 +266,8 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.DECLARATION_WAITS: _declaration_waits,
     NeedSort.DECLARATION_AGAIN: _declaration_again,
     NeedSort.ACCEPTANCE_WAITS: _acceptance_waits,
-    NeedSort.SWITCHED_OFF: _switched_off,
-    NeedSort.DUTY_ADDED: _duty_added,
+    NeedSort.SWITCHED_OFF: switched_off,
+    NeedSort.DUTY_ADDED: duty_added,
     NeedSort.DISPOSAL: _disposal,
     NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,
