@@ -66,7 +66,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
-            "data_breach",
+            *("data_breach", "filtering_look"),
         ),
         RetentionClass.REGISTER,
     ),

@@ -21,6 +21,7 @@ from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
 from dsl_desk.services.leaving_makers import leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
+from dsl_desk.services.look_duties import LookDuties
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -138,6 +139,11 @@ class Desk(DeclaredDesk):
         return Duties(self.sitting, self.concerns, school)
 
     @cached_property
+    def look_duties(self) -> LookDuties:
+        """What the policy asks of a decision to look."""
+        return LookDuties(self.looks, self.duties.school)
+
+    @cached_property
     def file_duties(self) -> DutiesInFiles:
         """What is open in somebody's file."""
         return DutiesInFiles(self.sitting, self.concerns, self.duties)
@@ -150,7 +156,7 @@ class Desk(DeclaredDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
+        others = (looks, self.look_duties.needs, clocks, *said, self.registers.needs, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 

@@ -59,6 +59,7 @@ BLANKS = {
     RegisterName.ACKNOWLEDGEMENTS: "version",
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
+    RegisterName.FILTERING: "who",
 }
 
 

@@ -89,6 +89,10 @@ def _advice(draft: RegisterDraft) -> Iterator[str]:
         yield "register: acknowledgement"
 
 
+def _filtering(_draft: RegisterDraft) -> Iterator[str]:
+    yield "register: filtering"
+
+
 _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = {
     RegisterName.ACCOUNTS: _account,
     RegisterName.PHOTO_CONSENT: _consent,
@@ -98,4 +102,5 @@ _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = 
     RegisterName.ACKNOWLEDGEMENTS: _advice,
     RegisterName.BREACHES: _breach,
     RegisterName.TAKE_DOWNS: _take_down,
+    RegisterName.FILTERING: _filtering,
 }
