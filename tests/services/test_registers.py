@@ -17,7 +17,6 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.member_errors import GoesElsewhereError
-from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.today import NeedSort
@@ -178,26 +177,6 @@ def test_that_what_is_due_again_needs_somebody(desk: Desk, clock: FakeClock) -> 
         NeedSort.CONSENT_ENDS,
         NeedSort.FILTERING_LOOK,
     }
-
-
-def test_that_the_next_look_at_filtering_takes_the_place_of_the_last(
-    desk: Desk, clock: FakeClock
-) -> None:
-    first = is_written(desk, clock, Name.FILTERING)
-    [need] = desk.registers.needs()
-    assert (need.sort, need.register) == (NeedSort.FILTERING_LOOK, first.id)
-    is_written(desk, clock, Name.FILTERING, looked_on="2026-11-19", next_look="2027-11-18")
-    assert list(desk.registers.needs()) == []
-
-
-def test_that_an_entry_keeps_the_policy_it_was_written_under(desk: Desk, clock: FakeClock) -> None:
-    before = is_written(desk, clock, Name.BREACHES)
-    assert before.draft.policy == NO_POLICY
-    desk.policy.adopt("northwood", "As the governors chose", an_entry_id(clock))
-    after = is_written(desk, clock, Name.BREACHES)
-    assert after.draft.policy == desk.policy.mark()
-    changed = desk.registers.change(before.entry.id, before.draft, "Anew", an_entry_id(clock))
-    assert changed.answer.draft.policy == desk.policy.mark()
 
 
 def test_that_nobody_asks_again_for_a_child_who_has_left(desk: Desk, clock: FakeClock) -> None:
