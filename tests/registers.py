@@ -97,6 +97,13 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
         "identity": "known",
         "dpo": "Piran Sedgewick",
     },
+    RegisterName.FILTERING: {
+        "looked_on": "2025-11-20",
+        "who": "Maya Fernsby and the technician",
+        "tried": "Six laptops, as a pupil and as a member of staff",
+        "result": "as_it_should",
+        "next_look": "2026-11-20",
+    },
 }
 
 

@@ -66,7 +66,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
-            *("data_breach", "subject_request", "subject_decision", "subject_answer"),
+            *("data_breach", "filtering_look"),
+            *("subject_request", "subject_decision", "subject_answer"),
         ),
         RetentionClass.REGISTER,
     ),

@@ -22,6 +22,7 @@ from dsl_desk.services.leaving_makers import Gatherers, leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
 from dsl_desk.services.leaving_records import RecordGatherer
 from dsl_desk.services.leaving_subject import SubjectGatherer
+from dsl_desk.services.look_duties import LookDuties
 from dsl_desk.services.looking_desk import LookingDesk
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -119,6 +120,11 @@ class Desk(LookingDesk):
         return Duties(self.sitting, self.concerns, school)
 
     @cached_property
+    def look_duties(self) -> LookDuties:
+        """What the policy asks of a decision to look."""
+        return LookDuties(self.looks, self.duties.school)
+
+    @cached_property
     def file_duties(self) -> DutiesInFiles:
         """What is open in somebody's file."""
         return DutiesInFiles(self.sitting, self.concerns, self.duties)
@@ -132,7 +138,8 @@ class Desk(LookingDesk):
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
         listed = (self.registers.needs, self.subject.needs)
-        others = (looks, clocks, *said, *listed, *kept, asked)
+        look_duties = self.look_duties.needs
+        others = (looks, look_duties, clocks, *said, *listed, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 

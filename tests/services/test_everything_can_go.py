@@ -60,6 +60,7 @@ BLANKS = {
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
     RegisterName.SUBJECT_REQUESTS: "scope",
+    RegisterName.FILTERING: "who",
 }
 
 

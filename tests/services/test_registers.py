@@ -165,6 +165,7 @@ def test_that_what_is_due_again_needs_somebody(desk: Desk, clock: FakeClock) -> 
         NeedSort.TAKE_DOWN_CHECK: "2026-11-23",
         NeedSort.CONSENT_ENDS: "2026-11-24",
         NeedSort.ACCOUNT_CHECK: "2026-11-16",
+        NeedSort.FILTERING_LOOK: "2026-11-20",
     }
     breach = needs[NeedSort.BREACH_CLOCK]
     assert (breach.about, breach.ref) == ("A laptop was left on a bus", "08:40")
@@ -176,6 +177,7 @@ def test_that_what_is_due_again_needs_somebody(desk: Desk, clock: FakeClock) -> 
     assert {need.sort for need in today.later} == {
         NeedSort.TAKE_DOWN_CHECK,
         NeedSort.CONSENT_ENDS,
+        NeedSort.FILTERING_LOOK,
     }
 
 

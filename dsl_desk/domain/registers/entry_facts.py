@@ -93,6 +93,10 @@ def _nothing(_draft: RegisterDraft) -> Iterator[str]:
     yield from ()
 
 
+def _filtering(_draft: RegisterDraft) -> Iterator[str]:
+    yield "register: filtering"
+
+
 _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = {
     RegisterName.ACCOUNTS: _account,
     RegisterName.PHOTO_CONSENT: _consent,
@@ -103,4 +107,5 @@ _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = 
     RegisterName.BREACHES: _breach,
     RegisterName.TAKE_DOWNS: _take_down,
     RegisterName.SUBJECT_REQUESTS: _nothing,
+    RegisterName.FILTERING: _filtering,
 }

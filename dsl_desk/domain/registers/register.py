@@ -11,6 +11,7 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import is_moment, is_past
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.registers.blank import Blank, BlankSort
 from dsl_desk.domain.subject import names_of_subjects
@@ -41,6 +42,7 @@ class RegisterName(Enum):
     BREACHES = "data_breach"
     TAKE_DOWNS = "take_down"
     SUBJECT_REQUESTS = "subject_request"
+    FILTERING = "filtering_look"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class RegisterDraft:
     register: RegisterName
     answers: Answers = field(repr=False)
     people: Mapping[str, str] = field(default_factory=dict, repr=False)
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     def said(self, blank: str) -> str:
         """Return one answer, without the spaces around it."""
@@ -107,6 +110,7 @@ class Register:
     subject: str = ""  # the blank that names an adult it is about
     next_look: tuple[str, int] | None = None
     settle: Callable[[RegisterDraft, CountsDays], Mapping[str, str]] = _nothing_settled
+    newest_counts: bool = False  # a newer entry is the next look: of the older ones none is due
 
     def blank(self, name: str) -> Blank:
         """Return a blank by its name."""
@@ -132,10 +136,11 @@ class Register:
         """How its entries are kept."""
         return Kind(
             name=self.name.value,
-            schema=1,
+            schema=2,
             entry_class=EntryClass.REGISTER,
             to_fields=self._to_fields,
             of_fields=self._of_fields,
+            steps=(_under_no_policy,),
             to_names=self._to_names,
         )
 
@@ -148,11 +153,11 @@ class Register:
         persons = {
             name: person for name, person in draft.people.items() if person and said.get(name)
         }
-        return {"answers": {**said}, "people": {**persons}}
+        return {"answers": {**said}, "people": {**persons}, "policy": draft.policy.fields()}
 
     def _of_fields(self, fields: Fields) -> RegisterDraft:
         answers, people = fields.inside("answers").texts(), fields.inside("people").texts()
-        return RegisterDraft(self.name, answers, people)
+        return RegisterDraft(self.name, answers, people, PolicyMark.of(fields.inside("policy")))
 
     def _to_names(self, draft: RegisterDraft) -> dict[str, str]:
         named = [draft.said(each.name) for each in self.blanks if each.sort is BlankSort.PERSON]
@@ -201,6 +206,11 @@ class RegisterRow:
     people: tuple[str, ...] = ()  # for each cell the id of who stands there, or nothing
     due: str = ""
     is_open: bool = True
+
+
+def _under_no_policy(before: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it nobody wrote down which policy was in force."""
+    return {**before, "policy": NO_POLICY.fields()}
 
 
 def _not_to_come(at: str, now: datetime) -> str:

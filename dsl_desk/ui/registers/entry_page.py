@@ -146,6 +146,7 @@ _DUE: Final = {
     "account_we_run": "Look through the account by",
     "take_down": "Look again on",
     "subject_request": "Answer by",
+    "filtering_look": "Look at it again by",
 }
 
 
@@ -177,6 +178,9 @@ def _history(versions: tuple[Registered, ...]) -> QWidget:
         card.column.addWidget(Label(when, Voice.STRONG).wrapped())
         reason = each.reason or "Written for the first time."
         card.column.addWidget(Label(reason, Voice.SECONDARY, Meaning.INK2).wrapped())
+        if under := each.draft.policy.words():
+            words = f"Policy in force: {under}"
+            card.column.addWidget(Label(words, Voice.META, Meaning.INK3).wrapped())
     return card
 
 

@@ -52,11 +52,13 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.SUBJECT_ASKED: Icon.KEY_ROUND,
     NeedSort.EVERYTHING_LEFT: Icon.TRIANGLE_ALERT,
     NeedSort.DUTY_OVERDUE: Icon.SCROLL_TEXT,
+    NeedSort.LOOK_DUTY: Icon.SCROLL_TEXT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
     NeedSort.CONSENT_ENDS: Icon.CAMERA_OFF,
     NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
+    NeedSort.FILTERING_LOOK: Icon.NOTEBOOK_TABS,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
     NeedSort.DECLARATION_WAITS: Icon.SIGNATURE,
@@ -167,6 +169,11 @@ def _account(need: Need) -> tuple[str, str, str]:
     return f"Look through {account}", "An account the school runs", "Open entry"
 
 
+def _filtering(need: Need) -> tuple[str, str, str]:
+    detail = f"Last looked at on {need.about}"
+    return "Look at filtering and monitoring", f"{detail} · at least once a year", "Open entry"
+
+
 def _often_named(need: Need) -> tuple[str, str, str]:
     return (
         f"{need.count} concerns about {need.about} in 12 weeks",
@@ -224,6 +231,12 @@ def _duty(need: Need) -> tuple[str, str, str]:
     return f"{need.what}{more}", f"{about} · asked by the policy", "Open concern"
 
 
+def _look_duty(need: Need) -> tuple[str, str, str]:
+    more = f" and {need.count - 1} more" if need.count > 1 else ""
+    about = f"About {need.about} · decision {need.ref}" if need.about else f"Decision {need.ref}"
+    return f"{need.what}{more}", f"{about} · asked by the policy", "Open decision"
+
+
 def _whose(need: Need) -> str:
     # A sealed one is told without a name: whoever looks over a shoulder reads none.
     return f"{need.about} · {need.ref}" if need.ref else "A sealed declaration"
@@ -253,6 +266,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.LOOK_OWES: _look_owes,
     NeedSort.LOOK_OVER: _look_over,
     NeedSort.DUTY_OVERDUE: _duty,
+    NeedSort.LOOK_DUTY: _look_duty,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: _breach_clock,
     NeedSort.SUBJECT_CLOCK: subject_clock,
@@ -261,6 +275,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.TAKE_DOWN_CHECK: _take_down,
     NeedSort.CONSENT_ENDS: _consent,
     NeedSort.ACCOUNT_CHECK: _account,
+    NeedSort.FILTERING_LOOK: _filtering,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.DECLARATION_WAITS: _declaration_waits,

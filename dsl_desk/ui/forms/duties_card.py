@@ -1,4 +1,4 @@
-"""What the policy asks of a concern: every duty for every one of its people, as it stands."""
+"""What the policy asks of a record: every duty for every one of its people, as it stands."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.quiet import quiet
-from dsl_desk.ui.concerns.duty_line import DutyLine
-from dsl_desk.ui.concerns.mark_form import MarkForm
 from dsl_desk.ui.forms.asked_item import SlipItem
+from dsl_desk.ui.forms.duty_line import DutyLine
 from dsl_desk.ui.forms.duty_news import news_of_rows
+from dsl_desk.ui.forms.mark_form import MarkForm
 from dsl_desk.ui.forms.policy_panel import SLIPS, slips_of
 from dsl_desk.ui.kit.announcer import Announcer
 from dsl_desk.ui.kit.card import Card
@@ -24,24 +24,38 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.policy.states import DutyRow
     from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.concerns.means import Means
+    from dsl_desk.ui.forms.mark_form import Marking
+    from dsl_desk.ui.work.worker import Worker
 
     Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Asks:
-    """The duties of a concern, the parts whose duties cannot be seen, and under which policy."""
+    """The duties of a record, the parts whose duties cannot be seen, and under which policy."""
 
     rows: tuple[DutyRow, ...]
     unseen: tuple[Compartment, ...]
     policy: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How the duties of one record are read, and how one of them is marked."""
+
+    record: RecordId
+    read: Callable[[Desk], Asks]
+    mark: Marking
 
 
 class DutiesCard(Card):
@@ -57,9 +71,9 @@ class DutiesCard(Card):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, means: Means, record: RecordId) -> None:
+    def __init__(self, worker: Worker[Desk], clock: Clock, asking: Asking) -> None:
         super().__init__()
-        self._means, self._record = means, record
+        self._worker, self._clock, self._asking = worker, clock, asking
         self.lines: tuple[DutyLine, ...] = ()
         self._marking: dict[Key, MarkForm] = {}
         self.announcer = Announcer(self)
@@ -82,9 +96,7 @@ class DutiesCard(Card):
 
     def read_again(self) -> None:
         """Ask how the duties stand."""
-        self._means.worker.ask(
-            self, partial(asks_of, self._record), self.show_asks, self.failed.emit
-        )
+        self._worker.ask(self, self._asking.read, self.show_asks, self.failed.emit)
 
     def show_asks(self, asks: Asks) -> None:
         """Show every duty as it stands; what was typed about one stays."""
@@ -120,21 +132,17 @@ class DutiesCard(Card):
     def _open(self, row: DutyRow, state: DutyState) -> None:
         key = (row.key, state.value)
         if key not in self._marking:
-            form = MarkForm(self._record, row, state, self._means.clock)
+            form = MarkForm(self._asking.record, (row, state), self._clock, self._asking.mark)
             form.finished.connect(lambda: self.saved.emit(form))
             self._marking[key] = form
             self.column.addWidget(form)
         self.form_wanted.emit(self._marking[key])
 
 
-def asks_of(record: RecordId, desk: Desk) -> Asks:
-    """Read the duties of a concern, and under which version of the policy they are asked."""
-    mark = desk.concerns.draft_of(record).policy
-    today = desk.policy.mark()
+def asked_under(mark: PolicyMark, today: PolicyMark) -> str:
+    """Return under which policy a record is asked, in words."""
     if mark != NO_POLICY:
-        policy = f"As it was when this was written: {mark.words()}"
-    elif today != NO_POLICY:
-        policy = f"This was written before a policy was chosen. Asked by {today.words()}"
-    else:
-        policy = "No policy is chosen: law and guidance alone are asked"
-    return Asks(desk.duties.of(record), desk.duties.unseen(), policy)
+        return f"As it was when this was written: {mark.words()}"
+    if today != NO_POLICY:
+        return f"This was written before a policy was chosen. Asked by {today.words()}"
+    return "No policy is chosen: law and guidance alone are asked"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
+from dsl_desk.domain.concern_draft import LONGEST_NOTE
 from dsl_desk.domain.duty_mark import DutyMark
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.policy.states import DutyState
-from dsl_desk.ui.concerns.answers import advice_on
 from dsl_desk.ui.forms.asked_item import words_of
 from dsl_desk.ui.forms.duty_words import about
 from dsl_desk.ui.forms.opening_form import OpeningForm
@@ -18,12 +18,17 @@ from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from dsl_desk.domain.changes import Changed
     from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.errors import Problem
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.policy.states import DutyRow
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.forms.opening_form import Saving
+
+    Marking = Callable[[Desk, DutyMark, EntryId], Changed[tuple[DutyRow, ...]]]
 
 _HOW: Final = "how"
 _WHY: Final = "why"
@@ -36,13 +41,34 @@ ASKED: Final[Mapping[DutyState, tuple[str, str, str]]] = {
 }
 
 
+_NOTE: Final = f"Use at most {LONGEST_NOTE:,} characters here."
+_ADVICE: Final[Mapping[tuple[str, str], str]] = {
+    ("at", "missing"): "Write when it was, for example today and 10:00.",
+    ("at", "not_a_time"): "Write a day, for example 16/11 or yesterday, and a time such as 19:40.",
+    ("at", "to_come"): "Enter a time today or earlier, for example 08:45.",
+    ("how", "missing"): "Write how it was done, for example by telephone.",
+    ("how", "too_long"): "Use at most 200 characters here.",
+    ("why", "missing"): "Write the reason: no decision is saved without one.",
+    ("why", "too_long"): _NOTE,
+}
+_NOT_TEXT: Final = "Something here is not text. Delete it and type it again."
+
+
+def _advice_on(problem: Problem) -> str:
+    return _ADVICE.get((problem.field, problem.code), _NOT_TEXT)
+
+
 class MarkForm(OpeningForm):
     """One state for one recipient. A duty is done by a person's act, never by a field."""
 
-    def __init__(self, record: str, row: DutyRow, state: DutyState, clock: Clock) -> None:
+    def __init__(
+        self, record: str, wanted: tuple[DutyRow, DutyState], clock: Clock, marking: Marking
+    ) -> None:
+        row, state = wanted
         act, words, name = ASKED[state]
-        super().__init__(f"{act}. {about(row)}", act, advice_on)
+        super().__init__(f"{act}. {about(row)}", act, _advice_on)
         self._record, self._row, self._state, self._clock = record, row, state, clock
+        self._marking = marking
         self._name = name
         self.words = Line()
         self.at = DayTime(lambda: clock.now().date(), self.tr("When?"))
@@ -55,8 +81,8 @@ class MarkForm(OpeningForm):
 
     def saving(self, entry: EntryId) -> Saving:
         """Return how what stands in it is written down."""
-        mark = self.mark()
-        return lambda desk: desk.duties.mark(mark, entry)
+        mark, marking = self.mark(), self._marking
+        return lambda desk: marking(desk, mark, entry)
 
     def mark(self) -> DutyMark:
         """Return what stands in the form. Clauses and words go with it: a policy changes."""
