@@ -88,6 +88,22 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
         "to": "platform",
         "asked_at": "2026-11-19T09:10",
     },
+    RegisterName.TRANSFERS: {
+        "child": WREN,
+        "left_on": "2026-11-13",
+        "timing": "in_year",
+        "to": "school",
+        "school": "Sedge Vale School",
+        "dsl": "Tansy Hollybank",
+        "contact": "01632 960 222",
+    },
+    RegisterName.FILES_RECEIVED: {
+        "child": WREN,
+        "started_on": "2026-11-09",
+        "asked_of": "Sedge Vale School",
+        "asked_on": "2026-11-09",
+        "answer": "waiting",
+    },
 }
 
 

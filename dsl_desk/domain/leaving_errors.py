@@ -37,3 +37,11 @@ class NotConfirmedByError(DeskError):
 
 class NothingInItError(DeskError):
     """What was chosen holds nothing to be printed."""
+
+
+class NotTheirFileError(DeskError):
+    """A whole file was to go to somebody who is neither a school nor a local authority."""
+
+
+class OtherChildShownError(DeskError):
+    """A file for the next school would name another child."""

@@ -17,6 +17,7 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.FILE: "Child protection file",
     PaperSort.SELECTED: "Selected entries of a child protection file",
     PaperSort.LADO_PACK: "Referral pack for the LADO",
+    PaperSort.TRANSFER: "Child protection file for the next school",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",

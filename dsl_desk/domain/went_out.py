@@ -30,6 +30,7 @@ class Left:
     version: int
     pages: int
     sha256: str
+    beside: str = ""  # the fingerprint of the parcel that goes with it
 
     def body(self, author: str) -> Body:
         """Return what the ledger keeps."""
@@ -54,6 +55,8 @@ class Left:
             "confirmed": list(draft.confirmed),
             "left_out_why": draft.left_out_why.strip(),
         }
+        if self.beside:
+            fields["beside"] = self.beside
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
 
 

@@ -33,6 +33,7 @@ from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.transfer_words import TRANSFER_LABELS
 from dsl_desk.domain.viewing_words import VIEWING_LABELS
 from dsl_desk.domain.ways_in import Way, WayAct
 
@@ -218,6 +219,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **ALLEGATION_LABELS,
     **LEAVING_LABELS,
     **DECLARATION_LABELS,
+    **TRANSFER_LABELS,
 }
 
 

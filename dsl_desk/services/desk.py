@@ -33,6 +33,7 @@ from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
+from dsl_desk.services.transfers import Transfers
 from dsl_desk.services.uses import Uses
 from dsl_desk.services.viewing_book import ViewingBook
 
@@ -150,7 +151,8 @@ class Desk(DeclaredDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
+        lists = (self.registers.needs, self.transfers.needs)
+        others = (looks, clocks, *said, *lists, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -159,6 +161,11 @@ class Desk(DeclaredDesk):
         """The lists a school has to keep."""
         school = SchoolSays(self.calendars, self.policy)
         return Registers(self.sitting, self.cases, self.people.directory, school)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Files that go to the next school, and files that come."""
+        return Transfers(self.sitting, self.people.directory, self.calendars)
 
     @cached_property
     def platforms(self) -> Platforms:

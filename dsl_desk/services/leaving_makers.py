@@ -9,6 +9,7 @@ from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
+from dsl_desk.services.leaving_transfer import TransferGatherer
 from dsl_desk.services.naming import Known
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ def leaving_of(
     """Return the way out of one desk."""
     members = tuple(member.name for member in paper.face.members)
     file = FileGatherer(sources, identities, paper)
+    going = TransferGatherer(file, cases, sources.directory, paper.face.school)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
         PaperSort.FILE: file.gather,
         PaperSort.SELECTED: file.gather,
         PaperSort.LADO_PACK: pack.gather,
+        PaperSort.TRANSFER: going.gather,
     }
     return Leaving(makers, Known(sources.directory, identities, members), cases, paper)

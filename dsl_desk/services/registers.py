@@ -187,6 +187,8 @@ class Registers:
 
         Who decides comes from the policy, the day on which somebody looks again from the calendar.
         """
+        told = register.completes(draft, self._calendars.in_force())
+        draft = replace(draft, answers={**draft.answers, **told})
         if register.name is RegisterName.APPROVALS and not draft.said("who_decides"):
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""

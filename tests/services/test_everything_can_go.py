@@ -59,6 +59,8 @@ BLANKS = {
     RegisterName.ACKNOWLEDGEMENTS: "version",
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
+    RegisterName.TRANSFERS: "contact",
+    RegisterName.FILES_RECEIVED: "asked_of",
 }
 
 
@@ -172,6 +174,8 @@ REGISTERED = {
     RegisterName.CONTACT_ATTEMPTS: (CHILDREN, Class.CHILD_FILE),
     RegisterName.TAKE_DOWNS: (CHILDREN, Class.REGISTER),
     RegisterName.DEPARTURES: (STAFF, Class.REGISTER),
+    RegisterName.TRANSFERS: (CHILDREN, Class.CHILD_FILE),
+    RegisterName.FILES_RECEIVED: (CHILDREN, Class.CHILD_FILE),
 }
 EVERY = (
     One("concern", _concern, CHILDREN, Class.CHILD_FILE),

@@ -27,8 +27,10 @@ from dsl_desk.domain.leaving import (
     Wish,
     first_shown,
 )
+from dsl_desk.domain.parcel import ENDING
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.services.everything import every_record
 from dsl_desk.system.copies import write_copy
 
@@ -43,13 +45,16 @@ _ABOUT: Final = """\
 Make a paper for somebody, as PDF: for whom and why stands in the ledger before the file
 does. It is locked with four words drawn by chance, to be told by telephone: they are
 written into a new file, or printed. A record is named by its reference, as in C-2026-041,
-a person by their name. Left without --to, other children are covered, as for a parent."""
+a person by their name, and so is the child whose file goes to the next school. Left
+without --to, other children are covered, as for a parent."""
 # Each kind of paper: which kind of record it is of, and how the way out calls it.
 _PAPERS: Final = {
     "cp-entry": (CONCERN.name, PaperSort.ENTRY),
     "cp-file": (PERSON.name, PaperSort.FILE),
     "lado-pack": (ALLEGATION.name, PaperSort.LADO_PACK),
+    "transfer": (RegisterName.TRANSFERS.value, PaperSort.TRANSFER),
 }
+_TRANSFER: Final = "transfer"
 _ONLY_THE_OWNER: Final = 0o600
 
 
@@ -80,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    for file in (asked.out, asked.lock_file):
+    beside = asked.out.with_suffix(ENDING)
+    parcel_too = beside if asked.kind == _TRANSFER else None
+    for file in (asked.out, asked.lock_file, parcel_too):
         if file is not None and file.exists():
             raise FileExistsError(file)
     kind, sort = _PAPERS[asked.kind]
@@ -90,9 +97,12 @@ def _export(asked: argparse.Namespace) -> int:
             return NOT_ASKED
         parcel = _left(desk, Wish(sort, _named(desk, kind, asked.record)), asked)
     write_copy(asked.out, parcel.content)
+    if parcel.beside:
+        write_copy(beside, parcel.beside)
     if asked.lock_file is not None:
         _write_words(asked.lock_file, parcel.passphrase)
     facts = {"file": str(asked.out), "pages": parcel.pages, "sha256": parcel.sha256}
+    facts |= {"parcel": str(beside)} if parcel.beside else {}
     return tell(asked, f"{_words(asked, parcel)}.", facts | {"entry": parcel.entry})
 
 
@@ -101,7 +111,7 @@ def _left(desk: Desk, wish: Wish, asked: argparse.Namespace) -> Parcel:
     draft = LeavingDraft(
         recipient=Recipient(to, PersonRef(asked.whom)),
         purpose=asked.why,
-        shown=first_shown(desk.leaving.gather(wish).named, to),
+        shown=first_shown(desk.leaving.gather(wish).named, to, wish.sort),
     )
     if asked.unlocked is not None:
         draft = replace(draft, how=HowItLeaves.OPEN, unlocked_why=asked.unlocked)
@@ -125,10 +135,20 @@ def _write_words(file: Path, words: str) -> None:
 
 
 def _named(desk: Desk, kind: str, called: str) -> RecordId:
+    if kind == RegisterName.TRANSFERS.value and (going := _leaver(desk, called)):
+        return going
     for line in every_record(desk.sitting, kind):
         if called in (line.ref, line.id) or (kind == PERSON.name and called == line.title):
             return RecordId(line.id)
     raise RecordMissingError
+
+
+def _leaver(desk: Desk, called: str) -> RecordId | None:
+    """Return what the register says last of the child of this name who changes school."""
+    for row in desk.people.directory.listed(called, lambda row: row.name == called):
+        for view in reversed(desk.transfers.of_child(row.id).going):
+            return view.entry.id
+    return None
 
 
 def _run(words: Sequence[str]) -> int:

@@ -8,7 +8,13 @@ from typing_extensions import override
 
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.leaving import NEED_NAMES, PaperSort, first_shown, is_kept_from
+from dsl_desk.domain.leaving import (
+    NEED_NAMES,
+    PaperSort,
+    first_shown,
+    is_kept_from,
+    stands_in_the_way,
+)
 from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.beside import show_beside
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.leaving import Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Wish
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
@@ -96,13 +102,15 @@ class LeavingPage(LeavingShape):
         self.what.show_named(gathered.named)
         self.what.choice.offer(gathered.items)
         self.what.show_statements(gathered.statements)
+        if gathered.recipient is not None:
+            self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()
         self.next.setEnabled(True)
 
     def _sort_chosen(self) -> None:
         if self._gathered is not None:
             sort = self.whom.recipient().sort
-            self.what.choose(first_shown(self._gathered.named, sort))
+            self.what.choose(first_shown(self._gathered.named, sort, self._wish.sort))
             self.what.fields["covered_why"].setVisible(sort in NEED_NAMES)
 
     def _answered(self, gathered: Gathered) -> bool:
@@ -111,10 +119,16 @@ class LeavingPage(LeavingShape):
         found = [*draft.problems(), *self.what.choice.wish(self._wish).problems()]
         problems = [one for one in found if one.field in fields]
         self._show_problems(problems)
-        kept = is_kept_from(draft.recipient, gathered.kept_from)
-        if kept and not problems:
-            self._fail(KeptFromError())
-        return not problems and not kept
+        stopped = self._stopped(gathered, draft)
+        if stopped is not None and not problems:
+            self._fail(stopped)
+        return not problems and stopped is None
+
+    def _stopped(self, gathered: Gathered, draft: LeavingDraft) -> DeskError | None:
+        """Return what forbids this paper for this recipient, as far as it was answered."""
+        if is_kept_from(draft.recipient, gathered.kept_from):
+            return KeptFromError()
+        return stands_in_the_way(self._wish.sort, draft, gathered.named)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.bar.show_errors(show_beside(self.fields(), problems, advice_on))

@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.today.transfer_words import (
+    file_to_ask,
+    file_to_chase,
+    file_to_send,
+    receipt_to_chase,
+    receipt_to_give,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,6 +55,11 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
+    NeedSort.FILE_TO_SEND: Icon.SEND,
+    NeedSort.RECEIPT_TO_CHASE: Icon.PHONE_OUTGOING,
+    NeedSort.FILE_TO_CHASE: Icon.PHONE_OUTGOING,
+    NeedSort.RECEIPT_TO_GIVE: Icon.MAIL,
+    NeedSort.FILE_TO_ASK: Icon.USERS_ROUND,
     NeedSort.CONSENT_ENDS: Icon.CAMERA_OFF,
     NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
@@ -242,6 +254,11 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: _breach_clock,
     NeedSort.TAKE_DOWN_CHECK: _take_down,
+    NeedSort.FILE_TO_SEND: file_to_send,
+    NeedSort.RECEIPT_TO_CHASE: receipt_to_chase,
+    NeedSort.FILE_TO_CHASE: file_to_chase,
+    NeedSort.RECEIPT_TO_GIVE: receipt_to_give,
+    NeedSort.FILE_TO_ASK: file_to_ask,
     NeedSort.CONSENT_ENDS: _consent,
     NeedSort.ACCOUNT_CHECK: _account,
     NeedSort.NEW_CONCERN: _new_concern,
