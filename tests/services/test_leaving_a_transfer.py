@@ -89,9 +89,7 @@ def test_that_no_other_child_is_named_in_the_paper_or_in_the_parcel(desk: Desk) 
     assert all(one.salt == b"" and not is_as_signed(one) for one in covered)
     assert any("Child " in one.body.decode() for one in covered)
     rowan = next(
-        row.id
-        for row in desk.people.directory.everybody().listed
-        if row.name == "Linnet Tamarisk"
+        row.id for row in desk.people.directory.everybody().listed if row.name == "Linnet Tamarisk"
     )
     assert rowan not in written
 
