@@ -10,7 +10,6 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.errors import RecordMissingError
-from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import (
     HowItLeaves,
     LeavingDraft,
@@ -31,6 +30,7 @@ from tests.registers import a_draft
 from tests.services.way_out import DRAFT, a_file, exports, text_of
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.leaving import Parcel
     from dsl_desk.services.pressing import Gathered
