@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.custody import Printed
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
@@ -17,6 +18,7 @@ from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.parcels import seal
+from dsl_desk.services.pieces_on_paper import note_beside
 from dsl_desk.services.pressing import Finished, Gathered, finish, press
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
-_LEFT: Final = frozenset({Thing.VAULT})
+_LEFT: Final = frozenset({Thing.VAULT, Thing.EVIDENCE})
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Bundle:
     part: Compartment | None
     carries: tuple[RecordId, ...]
     version: int
+    pieces: tuple[RecordId, ...]  # the evidence on it
     linked: Linked = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
@@ -103,6 +106,7 @@ class Leaving:
             part=bundle.part,
             carries=bundle.carries,
             version=bundle.version,
+            pieces=bundle.pieces,
             named=named_in(words, bundle.linked, self._known),
             kept_from=bundle.kept_from,
             made=self._paper.made(bundle.part, self._sitting),
@@ -152,7 +156,14 @@ class Leaving:
             sha256=finished.sha256,
             beside=finished.ready.sha256 if finished.ready else "",
         )
-        self._write(gathered, entry, left.body(self._sitting.member.name))
+        beside = tuple(
+            Printed(
+                *(piece, gathered.wish.of, gathered.leaf.title, finished.sha256),
+                for_whom=draft.recipient.words(),
+            )
+            for piece in gathered.pieces
+        )
+        self._write(gathered, entry, left.body(self._sitting.member.name), beside)
         parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
         return Changed(replace(parcel, beside=self._sealed(gathered, finished, entry)), _LEFT)
 
@@ -188,13 +199,16 @@ class Leaving:
         (line,) = self._sitting.part(gathered.part).ledger.lines_of(RecordId(entry))
         return seal(finished.ready, line)
 
-    def _write(self, gathered: Gathered, entry: EntryId, body: Body) -> None:
+    def _write(
+        self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()
+    ) -> None:
         if gathered.part is None:
             act = Act(entry, RecordId(entry), EntryClass.CASE, body)
             self._cases.add(gathered.wish.of, act)
             return
         with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
             write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
+            note_beside(write, self._sitting.clock, printed)
 
     @property
     def _fonts(self) -> Path:

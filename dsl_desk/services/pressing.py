@@ -38,6 +38,7 @@ class Gathered:
     part: Compartment | None
     carries: tuple[RecordId, ...]
     version: int
+    pieces: tuple[RecordId, ...]
     named: tuple[Named, ...] = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(repr=False)
     made: Made = field(repr=False)
