@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.today.register_words import account, breach_clock, consent, take_down
 from dsl_desk.ui.today.transfer_words import (
     file_to_ask,
     file_to_chase,
@@ -155,25 +156,6 @@ def _disposal(need: Need) -> tuple[str, str, str]:
     )
 
 
-def _breach_clock(need: Need) -> tuple[str, str, str]:
-    until = f"72 hours end at {need.ref}" if need.ref else "72 hours"
-    return "Breach: is the ICO told?", f"{need.about} · {until}", "Open entry"
-
-
-def _take_down(need: Need) -> tuple[str, str, str]:
-    return f"Look again: {need.about}", f"{need.what} was asked to take it down", "Open entry"
-
-
-def _consent(need: Need) -> tuple[str, str, str]:
-    detail = "After that day, do not publish. Ask again, or write that it ended."
-    return f"Photo consent ends: {need.about}", detail, "Open entry"
-
-
-def _account(need: Need) -> tuple[str, str, str]:
-    account = f"{need.about}, {need.what}" if need.what else need.about
-    return f"Look through {account}", "An account the school runs", "Open entry"
-
-
 def _often_named(need: Need) -> tuple[str, str, str]:
     return (
         f"{need.count} concerns about {need.about} in 12 weeks",
@@ -269,15 +251,15 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.LOOK_OVER: _look_over,
     NeedSort.DUTY_OVERDUE: _duty,
     NeedSort.REPLY_DUE: _reply_due,
-    NeedSort.BREACH_CLOCK: _breach_clock,
-    NeedSort.TAKE_DOWN_CHECK: _take_down,
+    NeedSort.BREACH_CLOCK: breach_clock,
+    NeedSort.TAKE_DOWN_CHECK: take_down,
     NeedSort.FILE_TO_SEND: file_to_send,
     NeedSort.RECEIPT_TO_CHASE: receipt_to_chase,
     NeedSort.FILE_TO_CHASE: file_to_chase,
     NeedSort.RECEIPT_TO_GIVE: receipt_to_give,
     NeedSort.FILE_TO_ASK: file_to_ask,
-    NeedSort.CONSENT_ENDS: _consent,
-    NeedSort.ACCOUNT_CHECK: _account,
+    NeedSort.CONSENT_ENDS: consent,
+    NeedSort.ACCOUNT_CHECK: account,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.DECLARATION_WAITS: _declaration_waits,
