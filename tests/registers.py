@@ -104,6 +104,22 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
         "result": "as_it_should",
         "next_look": "2026-11-20",
     },
+    RegisterName.TRANSFERS: {
+        "child": WREN,
+        "left_on": "2026-11-13",
+        "timing": "in_year",
+        "to": "school",
+        "school": "Sedge Vale School",
+        "dsl": "Tansy Hollybank",
+        "contact": "01632 960 222",
+    },
+    RegisterName.FILES_RECEIVED: {
+        "child": WREN,
+        "started_on": "2026-11-09",
+        "asked_of": "Sedge Vale School",
+        "asked_on": "2026-11-09",
+        "answer": "waiting",
+    },
 }
 
 

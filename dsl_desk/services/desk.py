@@ -35,6 +35,7 @@ from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
+from dsl_desk.services.transfers import Transfers
 
 if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
@@ -137,7 +138,7 @@ class Desk(LookingDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        listed = (self.registers.needs, self.subject.needs)
+        listed = (self.registers.needs, self.subject.needs, self.transfers.needs)
         look_duties = self.look_duties.needs
         others = (looks, look_duties, clocks, *said, *listed, *kept, asked)
         names = self.people.directory.name_of
@@ -154,6 +155,11 @@ class Desk(LookingDesk):
         """What somebody asked to see."""
         people = self.people.directory
         return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Files that go to the next school, and files that come."""
+        return Transfers(self.sitting, self.people.directory, self.calendars)
 
     @cached_property
     def platforms(self) -> Platforms:

@@ -197,12 +197,12 @@ class Registers:
 
         Who decides comes from the policy, the day on which somebody looks again from the calendar.
         """
+        told = register.completes(draft, self._calendars.in_force())
+        draft = replace(draft, answers={**draft.answers, **told})
         if register.name is RegisterName.APPROVALS and not draft.said("who_decides"):
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""
             return replace(draft, answers={**draft.answers, "who_decides": code})
-        told = register.settle(draft, self._calendars.bank)
-        draft = replace(draft, answers={**draft.answers, **told})
         if register.next_look is None or not register.is_open(draft):
             return draft
         name, count = register.next_look

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.registers.blank import Answers
+    from dsl_desk.domain.school_calendar import SchoolCalendar
     from dsl_desk.domain.today import NeedSort
-    from dsl_desk.domain.working_days import CountsDays
 
 
 class RegisterName(Enum):
@@ -43,6 +43,8 @@ class RegisterName(Enum):
     TAKE_DOWNS = "take_down"
     SUBJECT_REQUESTS = "subject_request"
     FILTERING = "filtering_look"
+    TRANSFERS = "child_transfer"
+    FILES_RECEIVED = "file_received"
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _never_due(_draft: RegisterDraft) -> str:
     return ""
 
 
-def _nothing_settled(_draft: RegisterDraft, _days: CountsDays) -> Mapping[str, str]:
+def _nothing_more(_draft: RegisterDraft, _calendar: SchoolCalendar) -> Mapping[str, str]:
     return {}
 
 
@@ -90,8 +92,8 @@ class Register:
     """One register as data. `rule` returns a code for each blank that stands in the way.
 
     `due` is a day or a moment by which somebody has to look again; Today says so as `need`.
-    `next_look` is a day that is set by itself, so many school days on, where it is left empty;
-    `settle` reckons answers from the days people work.
+    `next_look` is a day that is set by itself, so many school days on, where it is left empty.
+    `completes` returns the answers that are counted by the calendar, whatever stood there before.
     """
 
     name: RegisterName
@@ -109,8 +111,13 @@ class Register:
     need: NeedSort | None = None
     subject: str = ""  # the blank that names an adult it is about
     next_look: tuple[str, int] | None = None
-    settle: Callable[[RegisterDraft, CountsDays], Mapping[str, str]] = _nothing_settled
+    completes: Callable[[RegisterDraft, SchoolCalendar], Mapping[str, str]] = _nothing_more
     newest_counts: bool = False  # a newer entry is the next look: of the older ones none is due
+
+    @property
+    def asked(self) -> tuple[Blank, ...]:
+        """The blanks a form asks for."""
+        return tuple(each for each in self.blanks if not each.reckoned)
 
     def blank(self, name: str) -> Blank:
         """Return a blank by its name."""

@@ -12,7 +12,10 @@ from dsl_desk.domain.registers.register import Register, RegisterName
 from dsl_desk.domain.today import NeedSort
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.registers.register import Occasion, RegisterDraft
+    from dsl_desk.domain.school_calendar import SchoolCalendar
     from dsl_desk.domain.working_days import CountsDays
 
 # UK GDPR, article 12(3): one month, and two further ones where a request is complex.
@@ -47,6 +50,11 @@ def settled(draft: RegisterDraft, days: CountsDays) -> dict[str, str]:
     if written not in ("", *_any_reckoned(draft, days)):
         return {}
     return {"answer_by": (longer if draft.said("extended_why") else plain).isoformat()}
+
+
+def _completes(draft: RegisterDraft, calendar: SchoolCalendar) -> Mapping[str, str]:
+    """Return what is reckoned: by the days everybody works, and not by the school's own."""
+    return settled(draft, calendar.bank)
 
 
 def _any_reckoned(draft: RegisterDraft, days: CountsDays) -> set[str]:
@@ -202,5 +210,5 @@ SUBJECT_REQUESTS: Final = Register(
     due=_due,
     is_open=lambda draft: not draft.said("outcome"),
     need=NeedSort.SUBJECT_CLOCK,
-    settle=settled,
+    completes=_completes,
 )

@@ -35,6 +35,7 @@ _BY_CODE: Final = {
     "too_long": "Use fewer words here.",
     "not_a_day": "Enter a day, for example 2 March 2026 or 02/03/2026.",
     "not_a_time": "Enter a day and a time, for example 16/11 and 19:40.",
+    "not_a_count": "Enter a number from 1 to 15.",
     "not_an_hour": "Enter a time, for example 08:00.",
     "not_yet": "Enter a day or time that has been. This one is still to come.",
     "not_a_choice": "Choose one of these.",

@@ -10,7 +10,21 @@ from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.today.policy_words import duty_added, switched_off
+from dsl_desk.ui.today.register_words import (
+    account,
+    breach_clock,
+    consent,
+    filtering,
+    take_down,
+)
 from dsl_desk.ui.today.request_words import everything_left, subject_asked, subject_clock
+from dsl_desk.ui.today.transfer_words import (
+    file_to_ask,
+    file_to_chase,
+    file_to_send,
+    receipt_to_chase,
+    receipt_to_give,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +70,11 @@ _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
+    NeedSort.FILE_TO_SEND: Icon.SEND,
+    NeedSort.RECEIPT_TO_CHASE: Icon.PHONE_OUTGOING,
+    NeedSort.FILE_TO_CHASE: Icon.PHONE_OUTGOING,
+    NeedSort.RECEIPT_TO_GIVE: Icon.MAIL,
+    NeedSort.FILE_TO_ASK: Icon.USERS_ROUND,
     NeedSort.CONSENT_ENDS: Icon.CAMERA_OFF,
     NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
     NeedSort.FILTERING_LOOK: Icon.NOTEBOOK_TABS,
@@ -148,30 +167,6 @@ def _disposal(need: Need) -> tuple[str, str, str]:
         f"{what}. It takes a second person, and that is you.",
         "Look at it",
     )
-
-
-def _breach_clock(need: Need) -> tuple[str, str, str]:
-    until = f"72 hours end at {need.ref}" if need.ref else "72 hours"
-    return "Breach: is the ICO told?", f"{need.about} · {until}", "Open entry"
-
-
-def _take_down(need: Need) -> tuple[str, str, str]:
-    return f"Look again: {need.about}", f"{need.what} was asked to take it down", "Open entry"
-
-
-def _consent(need: Need) -> tuple[str, str, str]:
-    detail = "After that day, do not publish. Ask again, or write that it ended."
-    return f"Photo consent ends: {need.about}", detail, "Open entry"
-
-
-def _account(need: Need) -> tuple[str, str, str]:
-    account = f"{need.about}, {need.what}" if need.what else need.about
-    return f"Look through {account}", "An account the school runs", "Open entry"
-
-
-def _filtering(need: Need) -> tuple[str, str, str]:
-    detail = f"Last looked at on {need.about}"
-    return "Look at filtering and monitoring", f"{detail} · at least once a year", "Open entry"
 
 
 def _often_named(need: Need) -> tuple[str, str, str]:
@@ -268,14 +263,19 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.DUTY_OVERDUE: _duty,
     NeedSort.LOOK_DUTY: _look_duty,
     NeedSort.REPLY_DUE: _reply_due,
-    NeedSort.BREACH_CLOCK: _breach_clock,
+    NeedSort.BREACH_CLOCK: breach_clock,
     NeedSort.SUBJECT_CLOCK: subject_clock,
     NeedSort.SUBJECT_ASKED: subject_asked,
     NeedSort.EVERYTHING_LEFT: everything_left,
-    NeedSort.TAKE_DOWN_CHECK: _take_down,
-    NeedSort.CONSENT_ENDS: _consent,
-    NeedSort.ACCOUNT_CHECK: _account,
-    NeedSort.FILTERING_LOOK: _filtering,
+    NeedSort.TAKE_DOWN_CHECK: take_down,
+    NeedSort.FILE_TO_SEND: file_to_send,
+    NeedSort.RECEIPT_TO_CHASE: receipt_to_chase,
+    NeedSort.FILE_TO_CHASE: file_to_chase,
+    NeedSort.RECEIPT_TO_GIVE: receipt_to_give,
+    NeedSort.FILE_TO_ASK: file_to_ask,
+    NeedSort.CONSENT_ENDS: consent,
+    NeedSort.ACCOUNT_CHECK: account,
+    NeedSort.FILTERING_LOOK: filtering,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.DECLARATION_WAITS: _declaration_waits,
