@@ -1,7 +1,7 @@
 """From process start to a painted gate: the installed program beside the one in this checkout.
 
-`python -m tests.bench.bench_installed [ROUNDS]`. Warm: both in turn. Cold: the first start after the
-files of either were put out of the machine's memory (posix_fadvise), as after a morning's boot.
+`python -m tests.bench.bench_installed [ROUNDS]`. Warm: both in turn. Cold: a start after the
+files of either were put out of the memory (posix_fadvise), as on a morning.
 """
 
 from __future__ import annotations
