@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dsl_desk.domain.damage import Damage
+from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.entry import Head
+from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.chain import NOTHING_BEFORE, Reached, follow
 from dsl_desk.storage.columns import as_bytes, as_number
 from dsl_desk.storage.ledger import Ledger
@@ -33,8 +34,19 @@ def proved_heads(ledger: Ledger) -> tuple[Head, ...]:
 
 def unproved_heads(database: Database) -> tuple[Head, ...]:
     """Return how far each strand seems to go. Nothing of it is believed."""
+    _refuse_what_was_never_begun(database)
     rows = database.rows("SELECT strand, max(number) FROM ledger GROUP BY strand")
     return tuple(Head(as_bytes(row[0]).hex(), as_number(row[1]), NOTHING_BEFORE) for row in rows)
+
+
+def _refuse_what_was_never_begun(database: Database) -> None:
+    """Call a part whose tables were never saved damaged, and not a bug.
+
+    Whoever creates a part saves its tables before anybody is told that it is there, so a file
+    without them is a file that was put there, or one from before its first save.
+    """
+    if database.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger'") is None:
+        raise DamageError(Where(Damage.FILE, database.compartment))
 
 
 def ahead(these: Sequence[Head], those: Sequence[Head]) -> bool:
@@ -60,6 +72,7 @@ class Judge:
 
     def heads_if_they_will_do(self, database: Database) -> tuple[Head, ...] | None:
         """Return the heads once the whole chain is proved; None when witnessed entries lack."""
+        _refuse_what_was_never_begun(database)
         ledger = Ledger(database, self.rolls)
         heads = proved_heads(ledger)
         return heads if self.nothing_missing(ledger) else None
