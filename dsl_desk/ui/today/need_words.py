@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.today import Need
+    from dsl_desk.ui.theme.icon import Icon
 
 
 @dataclass(frozen=True)
