@@ -14,11 +14,11 @@ from dsl_desk.services.lado_directory import LadoDirectories
 from dsl_desk.services.low_level import LowLevels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from dsl_desk.domain.working_days import Calendar
     from dsl_desk.services.cases import Cases
+    from dsl_desk.services.policy import Policies
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class AboutAdults:
 
 
 def about_adults(
-    cases: Cases, resources: Path, calendar: Calendar, is_awake: Callable[[str], bool]
+    cases: Cases, resources: Path, calendar: Calendar, policy: Policies
 ) -> AboutAdults:
-    """Make the three for one sitting. `is_awake`: which duties of law the school has woken."""
-    low_level = LowLevels(cases.sitting, cases)
-    lado = LadoDirectories(cases.sitting, resources, calendar, is_awake)
+    """Make the three for one sitting."""
+    low_level = LowLevels(cases.sitting, cases, policy.mark)
+    lado = LadoDirectories(cases.sitting, resources, calendar, policy.is_awake)
     return AboutAdults(Allegations(cases.sitting, low_level, lado, calendar), low_level, lado)

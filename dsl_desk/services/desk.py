@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.about_adults import about_adults
+from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
@@ -146,11 +147,11 @@ class Desk(DeclaredDesk):
     def today(self) -> TodaysWork:
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
-        clocks = self.allegations.needs
+        clocks, adults = self.allegations.needs, self.adult_duties.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        others = (looks, clocks, *said, self.registers.needs, *kept, asked)
+        others = (looks, clocks, *said, self.registers.needs, *kept, asked, adults)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -176,14 +177,18 @@ class Desk(DeclaredDesk):
         directory = self.people.directory
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, self.face.school)
+        pack = PackGatherer(sources, self.allegations, form, self.face.school)
         return leaving_of(sources, self.identities, pack, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:
         """What is said about adults: three services made of the same things."""
-        woken = self.policy.is_awake
-        return about_adults(self.cases, self._resources, self.calendars.bank, woken)
+        return about_adults(self.cases, self._resources, self.calendars.bank, self.policy)
+
+    @cached_property
+    def adult_duties(self) -> AdultDuties:
+        """What the policy asks of a case about an adult."""
+        return AdultDuties(self.adults, self.duties.school)
 
     @property
     def allegations(self) -> Allegations:

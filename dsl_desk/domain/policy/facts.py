@@ -75,7 +75,7 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_EVIDENCE, _ALLEGATIONS, _LINKS, _LEAVING = 6, 7, 8, 9
+_EVIDENCE, _LINKS, _LEAVING = 6, 8, 9
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -111,11 +111,8 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.ALLEGATION: FactSort(
         ("received", "from_pupil", "from_parent", "from_staff", "threshold", "below", "closed"),
         many=True,
-        brought_by=_ALLEGATIONS,
     ),
-    FactName.ADVICE: FactSort(
-        ("hr", "it", "lado", "police", "overrides"), many=True, brought_by=_ALLEGATIONS
-    ),
+    FactName.ADVICE: FactSort(("hr", "it", "lado", "police", "overrides"), many=True),
     FactName.DECLARATION: FactSort(
         ("family_link", "parent_link", "former_pupil", "earlier_friend"),
         many=True,

@@ -13,6 +13,7 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
+from dsl_desk.ui.allegations.duties_part import DutiesPart
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
@@ -52,7 +53,7 @@ class LowLevelConcernPage(Page):
     allegation_wanted = Signal(str)
     amend_wanted = Signal()
     compare_wanted = Signal()
-    shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING})
+    shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING, Thing.DUTIES})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Low-level concern")
@@ -71,6 +72,9 @@ class LowLevelConcernPage(Page):
         self.compare = Button(self.tr("Compare versions"))
         self.sign_field = Field(self.tr("Why is it low-level?"), self.why)
         self.kept = Label("", Voice.META, Meaning.INK3).wrapped()
+        self.duties = DutiesPart(means, record)
+        self.duties.done.connect(self.said)
+        self.duties.failed.connect(self.notice.show_failure)
         self._body = QVBoxLayout()
         self._lay_out()
         self.sign.clicked.connect(self.finish)
@@ -83,6 +87,7 @@ class LowLevelConcernPage(Page):
     def read_again(self) -> None:
         record = self._record
         self._chip.read_again()
+        self.duties.read_again()
         self._means.worker.ask(
             self, lambda desk: _seen(desk, record), self._show, self.notice.show_failure
         )
@@ -93,6 +98,8 @@ class LowLevelConcernPage(Page):
 
     @override
     def finish(self) -> None:
+        if self.duties.finish():
+            return
         concern, why = self._concern, self.why.text()
         if concern is None or self.sign.isHidden() or self.sign.is_busy():
             return
@@ -108,6 +115,11 @@ class LowLevelConcernPage(Page):
             lambda _signed: self.sign.rest(),
             self.notice.show_failure,
         )
+
+    @override
+    def step_back(self) -> None:
+        if not self.duties.close_form():
+            super().step_back()
 
     def _show(self, seen: Seen) -> None:
         concern, may_sign, kept = seen
@@ -152,6 +164,7 @@ class LowLevelConcernPage(Page):
         column.addWidget(self.kept)
         column.addWidget(self.sign_field)
         column.addLayout(buttons)
+        column.addWidget(self.duties)
         column.addStretch(1)
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)

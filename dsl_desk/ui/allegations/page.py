@@ -18,6 +18,7 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
 from dsl_desk.ui.allegations.columns import fill, pile
 from dsl_desk.ui.allegations.contact_card import ContactCard
+from dsl_desk.ui.allegations.duties_part import DutiesPart
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
 from dsl_desk.ui.allegations.letting_go import LetsGo, LettingGo
@@ -78,7 +79,11 @@ class AllegationPage(Page):
     gone = Signal()
     copy_wanted = Signal()
     shows = frozenset(
-        {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
+        {
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS),
+            *(Thing.KEEPING, Thing.EVIDENCE),
+            Thing.DUTIES,
+        }
     )
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -100,6 +105,9 @@ class AllegationPage(Page):
         self.lets_go.done.connect(self.said)
         self.lets_go.gone.connect(self.gone)
         self.lets_go.failed.connect(self.notice.show_failure)
+        self.duties = DutiesPart(means, record)
+        self.duties.done.connect(self.said)
+        self.duties.failed.connect(self.notice.show_failure)
         self.links = Links(self, means, record)
         self.links.done.connect(self.said)
         self.links.failed.connect(self.notice.show_failure)
@@ -114,6 +122,7 @@ class AllegationPage(Page):
     @override
     def read_again(self) -> None:
         record = self._record
+        self.duties.read_again()
         self._means.worker.ask(
             self, lambda desk: desk.case_file.open(record), self._show, self.notice.show_failure
         )
@@ -128,7 +137,7 @@ class AllegationPage(Page):
 
     @override
     def step_back(self) -> None:
-        if self._means.drafts.seal_now():
+        if not self.duties.close_form() and self._means.drafts.seal_now():
             self.back_wanted.emit()
 
     @override
@@ -138,7 +147,7 @@ class AllegationPage(Page):
 
     @override
     def finish(self) -> None:
-        if self.contact.isVisible():
+        if not self.duties.finish() and self.contact.isVisible():
             self._log(self.contact.draft())
 
     @override
@@ -259,7 +268,7 @@ class AllegationPage(Page):
 
     def _lay_out(self) -> None:
         left, self._right = QWidget(), QWidget()
-        pile(left, (self._above, self.contact, self._below))
+        pile(left, (self._above, self.contact, self.duties, self._below))
         pile(self._right, (self._beside,))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(18)
