@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.services.allegations import Allegations
 from dsl_desk.services.lado_directory import LadoDirectories
@@ -31,7 +32,10 @@ class AboutAdults:
 
     def read_at(self, record: str) -> tuple[str, RecordId]:
         """Return the kind and the record on whose page something in an adult's file is read."""
-        newest = self.allegations.sitting.part(Compartment.STAFF).ledger.newest(RecordId(record))
+        ledger = self.allegations.sitting.part(Compartment.STAFF).ledger
+        if not ledger.knows(bytes.fromhex(record)):  # a family link: it lies in a part of its own
+            return DECLARATION.name, RecordId(record)
+        newest = ledger.newest(RecordId(record))
         if newest.body.kind != ALLEGATION_STEP.name:
             return newest.body.kind, RecordId(record)
         return ALLEGATION.name, RecordId(ALLEGATION_STEP.said(newest).draft.allegation)

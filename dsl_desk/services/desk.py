@@ -119,7 +119,7 @@ class Desk(DeclaredDesk):
     @cached_property
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
-        return Chronology(self.sitting, self.people.directory)
+        return Chronology(self.sitting, self.people.directory, self.declarations.lines)
 
     @cached_property
     def insights(self) -> Insights:

@@ -21,7 +21,6 @@ from dsl_desk.ui.allegations.contact_card import ContactCard
 from dsl_desk.ui.allegations.duties_part import DutiesPart
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
-from dsl_desk.ui.allegations.letting_go import LetsGo, LettingGo
 from dsl_desk.ui.allegations.linking import Links
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
@@ -29,6 +28,7 @@ from dsl_desk.ui.allegations.statutory_card import StatutoryCard
 from dsl_desk.ui.allegations.steps_card import StepsCard
 from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.letting_go import Going, LetsGo
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.page import Page
@@ -210,14 +210,7 @@ class AllegationPage(Page):
         yield linked
         yield case
         if view.line.sealed:
-            yield self._letting_go(seen)
-
-    def _letting_go(self, seen: CaseSeen) -> LettingGo:
-        card = LettingGo(seen, self._means.member.id)
-        card.propose.clicked.connect(lambda: self.lets_go.propose(seen))
-        card.agree.clicked.connect(lambda: self.lets_go.answer(agreed=True))
-        card.refuse.clicked.connect(lambda: self.lets_go.answer(agreed=False))
-        return card
+            yield self.lets_go.card_of(Going(seen.kept, seen.going), self._means.member.id)
 
     def _open(self, view: AllegationView) -> bool:
         return not reached(view.line.steps).at
