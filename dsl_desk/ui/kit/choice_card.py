@@ -39,7 +39,7 @@ class ChoiceCard(QRadioButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._placed: tuple[tuple[int, Theme], tuple[QRect, QRect]] | None = None
+        self._placed: dict[tuple[int, Theme], tuple[QRect, QRect]] = {}
         self.setProperty("ring_radius", 8)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -96,9 +96,9 @@ class ChoiceCard(QRadioButton):
         Kept, since Qt asks for heights many times before a page stands.
         """
         asked = (width, theme())
-        if self._placed is None or self._placed[0] != asked:
-            self._placed = (asked, self._place(width))
-        return self._placed[1]
+        if asked not in self._placed:
+            self._placed[asked] = self._place(width)
+        return self._placed[asked]
 
     def _place(self, width: int) -> tuple[QRect, QRect]:
         room = QRect(_WORDS_LEFT, _PADDING, width - _WORDS_LEFT - _PADDING, _MUCH)

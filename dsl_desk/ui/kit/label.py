@@ -37,6 +37,7 @@ class Label(QLabel):
         self._meaning = meaning
         self._tabular = False
         self._dressed: object = None
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._dress()
         self.say(words)
@@ -44,6 +45,7 @@ class Label(QLabel):
     def say(self, words: str) -> None:
         """Show other words."""
         self.words = words
+        self._heights.clear()
         if self.wordWrap():
             kept = escape(_ENDLESS.sub(_breakable, words)).replace("\n", "<br>")
             self.setText(f'<div style="line-height:{_LOOSER}">{kept}</div>')
@@ -70,9 +72,21 @@ class Label(QLabel):
         return self
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words are in this width, and lay them out for it only once.
+
+        While a page is made its layouts ask thousands of times, for a handful of widths.
+        """
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.StyleChange:
             self._dress()
+        self._heights.clear()  # a font, a margin or a language may have changed
         super().changeEvent(event)
 
     def _dress(self) -> None:
