@@ -118,6 +118,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.ALLEGATION: "Allegation",
     ItemSort.FILE: "Child's file",
+    ItemSort.DECLARATION: "Family link",
     ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
     DpoTold.UNANSWERED: "Not answered",

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.about_adults import about_adults
+from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.declarations_left import LeftDeclarations
@@ -101,7 +102,7 @@ class Desk(LookingDesk):
     @cached_property
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
-        return Chronology(self.sitting, self.people.directory)
+        return Chronology(self.sitting, self.people.directory, self.declarations.lines)
 
     @cached_property
     def insights(self) -> Insights:
@@ -134,13 +135,13 @@ class Desk(LookingDesk):
     def today(self) -> TodaysWork:
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
-        clocks = self.allegations.needs
+        clocks, adults = self.allegations.needs, self.adult_duties.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
         listed = (self.registers.needs, self.subject.needs, self.transfers.needs)
         look_duties = self.look_duties.needs
-        others = (looks, look_duties, clocks, *said, *listed, *kept, asked)
+        others = (looks, look_duties, clocks, *said, *listed, *kept, asked, adults)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
@@ -177,7 +178,7 @@ class Desk(LookingDesk):
         directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, school)
+        pack = PackGatherer(sources, self.allegations, form, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
         lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
@@ -188,8 +189,12 @@ class Desk(LookingDesk):
     @cached_property
     def adults(self) -> AboutAdults:
         """What is said about adults: three services made of the same things."""
-        woken = self.policy.is_awake
-        return about_adults(self.cases, self._resources, self.calendars.bank, woken)
+        return about_adults(self.cases, self._resources, self.calendars.bank, self.policy)
+
+    @cached_property
+    def adult_duties(self) -> AdultDuties:
+        """What the policy asks of a case about an adult."""
+        return AdultDuties(self.adults, self.duties.school)
 
     @property
     def allegations(self) -> Allegations:
