@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True
 _HERE = __file__.replace("\\\\", "/").rpartition("/")[0]
 sys.path += [_HERE, _HERE + "/site-packages"]
 
-from dsl_desk.app.main import main  # noqa: E402
+from dsl_desk.app.main import main  # noqa: E402  # its folder is named above
 
 sys.exit(main())
 '''
@@ -40,6 +40,7 @@ def lay_program(tree: Path) -> None:
     packed = ("__pycache__", "*.pyc")
     for name in ("dsl_desk", "resources"):
         shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns(*packed))
+    shutil.copytree(ROOT / "docs" / "manual", tree / "docs" / "manual")
     shutil.copy(ROOT / "LICENSE", tree / "LICENSE")
     (tree / "start.py").write_text(START, "utf-8")
 

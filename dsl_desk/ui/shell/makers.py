@@ -16,6 +16,7 @@ from dsl_desk.ui.shell.concern_makers import ConcernMakers
 from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
+from dsl_desk.ui.shell.manual_makers import manual_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
@@ -24,6 +25,7 @@ from dsl_desk.ui.shell.spot import (
     CONCERNS,
     JOIN,
     KEEPING,
+    MANUAL,
     NEW,
     NEW_MEMBER,
     TODAY,
@@ -82,6 +84,8 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
+        if spot == MANUAL:
+            return manual_page(self._means)
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns.page_for,
