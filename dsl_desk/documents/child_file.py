@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.platypus import PageBreak
 
 from dsl_desk.documents.concern import facts_of, heading_of, sections_of
-from dsl_desk.documents.entry_parts import viewing_sections
+from dsl_desk.documents.entry_parts import piece_sections, viewing_sections
 from dsl_desk.documents.front_sheet import front_sections
 from dsl_desk.documents.glossary import GLOSSARY
 from dsl_desk.documents.leaf import Leaf, stands_at
@@ -54,7 +54,8 @@ def _story(facts: FileFacts, paper: Writer) -> list[Flowable]:
     story += paper.long_grid(_WHEN, [_line(event) for event in facts.events], _WIDTHS)
     for entry in facts.entries:
         story += _entry(entry, paper)
-    story += _apart("Decisions and evidence", viewing_sections(facts.viewings, paper), paper)
+    apart = [*viewing_sections(facts.viewings, paper), *piece_sections(facts.pieces, paper)]
+    story += _apart("Decisions and evidence", apart, paper)
     story += _last(facts, paper)
     return story
 

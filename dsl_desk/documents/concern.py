@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.body_figure import BodyFigure
-from dsl_desk.documents.entry_parts import duty_sections, viewing_sections
+from dsl_desk.documents.entry_parts import duty_sections, piece_sections, viewing_sections
 from dsl_desk.documents.leaf import Leaf, print_leaf, stands_at
+from dsl_desk.documents.where_it_stands import STANDS, where_it_stands
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import where_kept
 from dsl_desk.domain.concern_answers import QUESTIONS, answers
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.step import Step
 
 _NOT_SAID: Final = "Not written down"
-_STANDS: Final = "Versions, and where this record stands"
 _TABLES: Final = (
     ("Who was in it, and where", ("people", "platform", "account", "group", "address")),
     ("What was done at once", ("action", "parents", "parents_why")),
@@ -89,8 +89,9 @@ def sections_of(facts: EntryFacts, paper: Writer) -> list[tuple[str, list[Flowab
     if rows := [(told_in_full(one.at), _told(one)) for one in done.in_order()]:
         sections.append(("What was done since", [paper.table(rows)]))
     sections += viewing_sections(facts.viewings, paper)
+    sections += piece_sections(facts.pieces, paper)
     sections += duty_sections(facts.duties, paper)
-    sections.append((_STANDS, _where_it_stands(versions, paper)))
+    sections.append((STANDS, where_it_stands(versions, paper, concern.draft.policy.words())))
     return sections
 
 
@@ -159,21 +160,3 @@ def heading_of(concern: Concern) -> str:
     """Return what an entry is called in large letters."""
     title = title_of(concern.draft)
     return title[:1].upper() + title[1:] if concern.draft.sorts else f"Concern {concern.ref}"
-
-
-def _where_it_stands(versions: tuple[Concern, ...], paper: Writer) -> list[Flowable]:
-    concern = versions[-1]
-    told = [
-        (
-            f"Version {each.version}",
-            f"{in_full(each.written_at)}, {each.author}. "
-            + (f"Reason: {each.reason}" if each.reason else "First record."),
-        )
-        for each in reversed(versions)
-    ]
-    if under := concern.draft.policy.words():
-        told.append(("Policy in force", under))
-    return [
-        paper.table([*told, ("Ledger entry", f"{concern.entry.number:,}")]),
-        paper.fingerprint("Fingerprint", concern.entry.fingerprint),
-    ]

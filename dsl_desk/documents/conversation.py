@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus import Spacer, Table, TableStyle
 
-from dsl_desk.documents.fonts import REGULAR, load_typefaces
-from dsl_desk.documents.parts_of_paper import Writer
+from dsl_desk.documents.leaf import Leaf, stands_at
 from dsl_desk.documents.pictured import Pictured
-from dsl_desk.documents.sheet import INNER, RULE, Sheet
+from dsl_desk.documents.sheet import INNER, RULE
+from dsl_desk.documents.viewing import custody_of
+from dsl_desk.documents.where_it_stands import STANDS, where_it_stands
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.conversation import Meets, WordsFrom
 from dsl_desk.domain.conversation_file import stretches_of
 from dsl_desk.domain.conversation_words import met, set_aside_words
-from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.leaf import Made
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.conversation import Conversation, ConversationDraft
     from dsl_desk.domain.conversation_file import ConversationFile, Stretch
-    from dsl_desk.domain.face import Face
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.transcript import Turn
 
@@ -37,22 +37,16 @@ _AROUND: Final = 8.0
 _BEFORE: Final = 5.0
 
 
-def print_conversation(
-    file: ConversationFile, pictures: Mapping[str, Pixels], face: Face, made: Made
-) -> bytes:
-    """Return a copy as PDF. Its own title names the record, never a person."""
-    typefaces = load_typefaces(made.fonts)
-    conversation, part = file.conversation, file.part
-    name = f"Conversation {conversation.ref}"
-    staff = part is Compartment.STAFF
-    sheet = Sheet(
-        title=name,
-        school=typefaces.visible(face.school, REGULAR),
-        file=name,
+def conversation_leaf(file: ConversationFile, pictures: Mapping[str, Pixels]) -> Leaf:
+    """Return a conversation as a paper. Its own title names the record, never a person."""
+    conversation = file.conversation
+    staff = file.part is Compartment.STAFF
+    return Leaf(
+        title=f"Conversation {conversation.ref}",
         mark="Confidential: staff" if staff else "Confidential: child protection",
-        foot=tuple(typefaces.visible(line, REGULAR) for line in _foot(conversation, made)),
+        stands=stands_at(conversation.entry),
+        story=lambda paper: _story(file, pictures, paper),
     )
-    return sheet.print_story(lambda: _story(file, pictures, Writer(typefaces)))
 
 
 def _story(file: ConversationFile, pictures: Mapping[str, Pixels], paper: Writer) -> list[Flowable]:
@@ -67,8 +61,8 @@ def _story(file: ConversationFile, pictures: Mapping[str, Pixels], paper: Writer
     ]
     for stretch in stretches_of(draft):
         story += _stretch(stretch, file, pictures, paper)
-    story += [paper.section(3, "The pictures, and their fingerprints"), *_pieces(file, paper)]
-    story += [paper.section(4, "Versions, and where this record stands"), *_versions(file, paper)]
+    story += [paper.section(3, "The pictures, and what became of each"), *_pieces(file, paper)]
+    story += [paper.section(4, STANDS), *where_it_stands(file.versions, paper)]
     return story
 
 
@@ -147,37 +141,12 @@ def _turn(turn: Turn, paper: Writer) -> list[Flowable]:
 
 
 def _pieces(file: ConversationFile, paper: Writer) -> list[Flowable]:
-    rows = []
+    rows: list[Flowable] = []
     for number, shot in enumerate(file.conversation.draft.shots, start=1):
-        facts = file.pieces[shot.evidence].captured.facts
-        ref = file.pieces[shot.evidence].ref
-        rows.append(paper.fingerprint(f"{number}. {ref}, SHA-256", facts.sha256))
-    return rows
-
-
-def _versions(file: ConversationFile, paper: Writer) -> list[Flowable]:
-    rows = [
-        (
-            f"Version {each.version}",
-            f"{in_full(each.written_at)}, {each.author}. "
-            + (f"Reason: {each.reason}" if each.reason else "First record."),
+        piece = file.pieces[shot.evidence]
+        rows.append(
+            paper.fingerprint(f"{number}. {piece.ref}, SHA-256", piece.captured.facts.sha256)
         )
-        for each in reversed(file.versions)
-    ]
-    stamp = file.conversation.entry
-    return [
-        paper.table([*rows, ("Ledger entry", f"{stamp.number:,}")]),
-        paper.fingerprint("Fingerprint", stamp.fingerprint),
-    ]
-
-
-def _foot(conversation: Conversation, made: Made) -> tuple[str, ...]:
-    digits = conversation.entry.fingerprint
-    who = f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}"
-    entry = f"Ledger entry {conversation.entry.number:,}. Record fingerprint"
-    entry = f"{entry} {digits[:4]} {digits[4:8]} ... {digits[-4:]}."
-    return (
-        f"{who}. These are copies: the originals are in the DSL Desk vault.",
-        f"{entry} {made.checked.words()}" if made.checked else entry,
-        "Shred this copy when it is no longer needed.",
-    )
+        if trail := file.trails.get(shot.evidence):
+            rows.append(paper.table(custody_of(trail)))
+    return rows

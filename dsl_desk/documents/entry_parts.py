@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from dsl_desk.documents.viewing import of_the_file, told
+from dsl_desk.documents.viewing import piece_of
 from dsl_desk.domain.dates import in_full, in_full_day
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.policy.states import MARKED, DutyState
@@ -42,8 +42,13 @@ def viewing_sections(files: Sequence[ViewingFile], paper: Writer) -> Sections:
         ]
         rows.append(("Recorded", f"{in_full(viewing.written_at)}, {viewing.author}"))
         sections.append((f"Viewing decision {viewing.ref}", [paper.table(rows)]))
-        sections += [(f"Evidence {one.evidence.ref}", _piece(one, paper)) for one in file.pieces]
+        sections += piece_sections(file.pieces, paper)
     return sections
+
+
+def piece_sections(pieces: Sequence[Piece], paper: Writer) -> Sections:
+    """Return each piece of evidence with its custody."""
+    return [(f"Evidence {one.evidence.ref}", piece_of(one, paper)) for one in pieces]
 
 
 def duty_sections(rows: Sequence[DutyRow], paper: Writer) -> Sections:
@@ -76,15 +81,3 @@ def _day_or_time(due: datetime) -> str:
 def _asked(row: DutyRow) -> str:
     whom = f" ({row.told.title})" if row.told.title else ""
     return f"{row.asked.words}{whom}"
-
-
-def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
-    rows = of_the_file(piece.evidence)
-    if piece.set_aside:
-        rows = [("Set aside", "Captured by mistake. Nobody opens, prints or copies it."), *rows]
-    custody = [(in_full(line.at), told(line)) for line in piece.custody]
-    return [
-        paper.table(rows),
-        paper.fingerprint("SHA-256 of the original", piece.evidence.captured.facts.sha256),
-        paper.table(custody),
-    ]

@@ -119,7 +119,7 @@ _ANSWERS: Mapping[str, Callable[[PackFacts], str]] = {
     "before_low_level": _earlier_concerns,
     "told_agencies": _steps(Sort.AGENCY_TOLD),
     "actions": _steps(*_ACTIONS),
-    "evidence": lambda facts: "; ".join(one.ref for one in facts.evidence),
+    "evidence": lambda facts: "; ".join(one.evidence.ref for one in facts.evidence),
     "lado_advice": _steps(*SPOKEN),
     "meetings": _steps(Sort.MEETING),
     "outcome": _outcome,

@@ -10,6 +10,7 @@ from dsl_desk.documents.lado_answers import answered_form
 from dsl_desk.documents.lado_people import adult_rows, child_rows
 from dsl_desk.documents.lado_steps import events, step_rows
 from dsl_desk.documents.leaf import Leaf, stands_at
+from dsl_desk.documents.viewing import custody_of
 from dsl_desk.domain.allegation_course import s141f_applies, threshold_of, view
 from dsl_desk.domain.allegation_questions import SPOKEN
 from dsl_desk.domain.allegation_step import in_order
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.leaving import LeavingDraft
     from dsl_desk.domain.pack_facts import PackFacts
+    from dsl_desk.domain.viewing_file import Piece
 
 _TITLE: Final = "Referral to the Local Authority Designated Officer"
 _NONE: Final = "None recorded"
@@ -182,10 +184,7 @@ def _done(facts: PackFacts, paper: Writer) -> list[Flowable]:
         ("Evidence kept", online.evidence or _NONE),
         ("Policy in force", facts.policy or "None chosen"),
     ]
-    evidence = [
-        (one.ref, f"{one.captured.said.shows}\nSHA-256 {one.captured.facts.sha256}")
-        for one in facts.evidence
-    ]
+    evidence = [row for one in facts.evidence for row in _piece(one)]
     return [
         PageBreak(),
         *paper.chapter("Actions, advice and evidence", "What was done so far, and with whom"),
@@ -198,6 +197,15 @@ def _done(facts: PackFacts, paper: Writer) -> list[Flowable]:
         paper.section(4, "Evidence, kept by the school as it was captured", level=1),
         paper.table(evidence or [(_NONE, "")]),
     ]
+
+
+def _piece(piece: Piece) -> list[tuple[str, str]]:
+    """Return a piece of evidence, and under it what became of it."""
+    captured = piece.evidence.captured
+    words = f"{captured.said.shows}\nSHA-256 {captured.facts.sha256}"
+    if piece.set_aside:
+        words = f"Set aside: captured by mistake. Nobody opens, prints or copies it.\n{words}"
+    return [(piece.evidence.ref, words), *custody_of(piece.custody)]
 
 
 def _before(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list[Flowable]:

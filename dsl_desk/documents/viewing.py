@@ -5,47 +5,43 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.documents.fonts import REGULAR, load_typefaces
-from dsl_desk.documents.parts_of_paper import Writer
+from dsl_desk.documents.leaf import Leaf, stands_at
 from dsl_desk.documents.photograph import Photograph
-from dsl_desk.documents.sheet import Sheet
+from dsl_desk.documents.where_it_stands import STANDS, where_it_stands
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort, lasted
-from dsl_desk.domain.dates import at, in_full, in_sentence
+from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.viewing_answers import answers_of
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.leaf import Made
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
-    from dsl_desk.domain.face import Face
-    from dsl_desk.domain.viewing import Viewing
     from dsl_desk.domain.viewing_file import CopyShown, Piece, ViewingFile
 
 _ON_TOP: Final = frozenset({"whose", "stands", "handle", "looker", "starts", "ends"})
 _MEGABYTE: Final = 1_000_000
 
 
-def print_viewing(file: ViewingFile, face: Face, made: Made) -> bytes:
-    """Return a copy as PDF. Its own title names the record, never a person.
+def viewing_leaf(file: ViewingFile) -> Leaf:
+    """Return a decision as a paper. Its own title names the record, never a person.
 
     Of pictures only the copies for sharing are on it, never an original.
     """
-    typefaces = load_typefaces(made.fonts)
     viewing = file.viewing
     staff = viewing.draft.kept_in is Compartment.STAFF
-    sheet = Sheet(
+    return Leaf(
         title=f"Viewing decision {viewing.ref}",
-        school=typefaces.visible(face.school, REGULAR),
-        file=f"Viewing decision {viewing.ref}",
         mark="Confidential: staff" if staff else "Confidential: child protection",
-        foot=tuple(typefaces.visible(line, REGULAR) for line in _foot(viewing, made)),
+        stands=stands_at(viewing.entry),
+        story=lambda paper: _story(file, paper),
     )
-    return sheet.print_story(lambda: _story(file, Writer(typefaces)))
 
 
 def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
@@ -61,8 +57,10 @@ def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     if file.answers:
         told = [(one.author, _answered(one.written_at, one.draft.words)) for one in file.answers]
         sections.append(("What others said to it", [paper.table(told)]))
-    sections += [(f"Evidence {piece.evidence.ref}", _piece(piece, paper)) for piece in file.pieces]
-    sections.append(("Versions, and where this record stands", _versions(file, paper)))
+    sections += [
+        (f"Evidence {piece.evidence.ref}", piece_of(piece, paper)) for piece in file.pieces
+    ]
+    sections.append((STANDS, where_it_stands(file.versions, paper)))
     for number, (heading, flowables) in enumerate(sections, start=1):
         story += [paper.section(number, heading), *flowables]
     return story
@@ -88,18 +86,22 @@ def _facts(file: ViewingFile) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _piece(piece: Piece, paper: Writer) -> list[Flowable]:
-    evidence = piece.evidence
-    rows = of_the_file(evidence)
+def piece_of(piece: Piece, paper: Writer) -> list[Flowable]:
+    """Return a piece of evidence: what is known of it, its fingerprint, what became of it."""
+    rows = of_the_file(piece.evidence)
     if piece.set_aside:
         rows = [("Set aside", "Captured by mistake. Nobody opens, prints or copies it."), *rows]
-    custody = [(in_full(line.at), told(line)) for line in piece.custody]
     return [
         paper.table(rows),
-        paper.fingerprint("SHA-256", evidence.captured.facts.sha256),
-        paper.table(custody),
+        paper.fingerprint("SHA-256 of the original", piece.evidence.captured.facts.sha256),
+        paper.table(custody_of(piece.custody)),
         *(one for shown in piece.copies for one in _copy(shown, paper)),
     ]
+
+
+def custody_of(lines: Sequence[CustodyLine]) -> list[tuple[str, str]]:
+    """Return what became of a piece, a row for each line of it."""
+    return [(in_full(line.at), told(line)) for line in lines]
 
 
 def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
@@ -125,8 +127,11 @@ def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
     """Return what is known of a file and of what it shows, under its names."""
     said, facts = evidence.captured.said, evidence.captured.facts
     captured = in_full(datetime.fromisoformat(facts.captured_at))
+    lineage = evidence.captured.lineage
     rows = [
         ("What it shows", said.shows),
+        ("Captured under", evidence.captured.basis_ref),
+        ("Taken over from", lineage.ref if lineage else ""),
         ("Seen at", f"{said.address}, {told_in_full(said.seen_at)}"),
         ("Names that can be seen", said.names_seen),
         ("Around it", said.context),
@@ -138,40 +143,11 @@ def of_the_file(evidence: Evidence) -> list[tuple[str, str]]:
 
 
 def told(line: CustodyLine) -> str:
-    """Return a line of custody as screen and paper say it."""
-    words = (
-        f"{label(line.sort)} {line.ref}" if line.sort is CustodySort.COPIED else label(line.sort)
-    )
-    if line.words:
+    """Return a line of custody as paper says it: for whom a copy was is not told to others."""
+    named = line.sort in (CustodySort.COPIED, CustodySort.EXPORTED)
+    words = f"{label(line.sort)} {line.ref}" if named else label(line.sort)
+    if line.words and line.sort is not CustodySort.EXPORTED:
         words += f". {line.words}"
     if line.seconds is not None:
         words += f", for {lasted(line.seconds)}"
     return f"{words}. {line.by}"
-
-
-def _versions(file: ViewingFile, paper: Writer) -> list[Flowable]:
-    rows = [
-        (
-            f"Version {each.version}",
-            f"{in_full(each.written_at)}, {each.author}. "
-            + (f"Reason: {each.reason}" if each.reason else "First record."),
-        )
-        for each in reversed(file.versions)
-    ]
-    stamp = file.viewing.entry
-    return [
-        paper.table([*rows, ("Ledger entry", f"{stamp.number:,}")]),
-        paper.fingerprint("Fingerprint", stamp.fingerprint),
-    ]
-
-
-def _foot(viewing: Viewing, made: Made) -> tuple[str, ...]:
-    digits = viewing.entry.fingerprint
-    who = f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}"
-    entry = f"Ledger entry {viewing.entry.number:,}. Record fingerprint"
-    entry = f"{entry} {digits[:4]} {digits[4:8]} ... {digits[-4:]}."
-    return (
-        f"{who}. This is a copy: the record is in the DSL Desk vault.",
-        f"{entry} {made.checked.words()}" if made.checked else entry,
-        "Shred this copy when it is no longer needed.",
-    )

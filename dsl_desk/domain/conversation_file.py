@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.conversation import Conversation, ConversationDraft, Shot
+    from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
 
 
@@ -35,6 +36,7 @@ class ConversationFile:
     part: Compartment
     pieces: Mapping[str, Evidence] = field(repr=False)
     set_aside: frozenset[str] = frozenset()
+    trails: Mapping[str, tuple[CustodyLine, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def conversation(self) -> Conversation:

@@ -11,6 +11,8 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.record import AUTHOR, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
@@ -32,6 +34,8 @@ class CustodySort(Enum):
     COPIED = "copied"
     COPY_OPENED = "copy_opened"
     USED = "used"
+    TAKE_DOWN = "take_down"
+    TAKE_DOWN_ENDED = "take_down_ended"
     MISMATCH = "mismatch"
     QUARANTINED = "quarantined"
     REMOVED = "removed"
@@ -88,13 +92,18 @@ class Mismatch:
 
 @dataclass(frozen=True)
 class Printed:
-    """That it went out on paper: in the copy of which record, with which copies for sharing."""
+    """That it went out on paper: in the copy of which record, with which copies, for whom."""
 
     evidence: str
     record: str
     ref: str
     sha256: str
     copies: tuple[str, ...] = ()
+    for_whom: str = field(default="", repr=False)  # nobody: a copy for the school itself
+
+    def words(self) -> str:
+        """Return which paper it was, and for whom."""
+        return f"{self.ref}, for {self.for_whom}" if self.for_whom else self.ref
 
 
 @dataclass(frozen=True)
@@ -117,6 +126,33 @@ def _file_fields(file: SealedFile) -> dict[str, Json]:
 def _file_of(fields: Fields) -> SealedFile:
     name, length = fields.text("name"), fields.number("length")
     return SealedFile(name, fields.raw("key"), fields.raw("sha256"), length)
+
+
+def _printed_fields(one: Printed) -> dict[str, Json]:
+    return {
+        "evidence": one.evidence,
+        "record": one.record,
+        "printed": one.ref,
+        "sha256": one.sha256,
+        "copies": list(one.copies),
+        "for_whom": one.for_whom,
+    }
+
+
+def _printed_of(fields: Fields) -> Printed:
+    return Printed(
+        evidence=fields.text("evidence"),
+        record=fields.text("record"),
+        ref=fields.text("printed"),
+        sha256=fields.text("sha256"),
+        copies=fields.list_of_texts("copies"),
+        for_whom=fields.text("for_whom"),
+    )
+
+
+def _for_nobody(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it only papers for the school itself were told of."""
+    return {**fields, "for_whom": ""}
 
 
 EVIDENCE_FILE: Final = Kind("evidence_file", 1, EntryClass.EVIDENCE, _file_fields, _file_of)
@@ -143,22 +179,11 @@ EVIDENCE_MISMATCH: Final = Kind[Mismatch](
 )
 EVIDENCE_PRINTED: Final = Kind[Printed](
     "evidence_printed",
-    1,
+    2,
     EntryClass.OPENED,
-    lambda one: {
-        "evidence": one.evidence,
-        "record": one.record,
-        "printed": one.ref,
-        "sha256": one.sha256,
-        "copies": list(one.copies),
-    },
-    lambda read: Printed(
-        read.text("evidence"),
-        read.text("record"),
-        read.text("printed"),
-        read.text("sha256"),
-        read.list_of_texts("copies"),
-    ),
+    _printed_fields,
+    _printed_of,
+    (_for_nobody,),
 )
 STOP_TAKEN_BACK: Final = Kind[TakenBack](
     "stop_taken_back",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.done import Done
     from dsl_desk.domain.person import PersonDraft
     from dsl_desk.domain.policy.states import DutyRow
-    from dsl_desk.domain.viewing_file import ViewingFile
+    from dsl_desk.domain.viewing_file import Piece, ViewingFile
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class EntryFacts:
     done: Done = field(repr=False)
     viewings: tuple[ViewingFile, ...] = field(default=(), repr=False)
     duties: tuple[DutyRow, ...] = field(default=(), repr=False)
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)  # under none of these decisions
     children: tuple[PersonDraft, ...] = field(default=(), repr=False)
 
     @property

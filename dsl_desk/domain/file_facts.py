@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.identity import Identity
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.person import PersonDraft
-    from dsl_desk.domain.viewing_file import ViewingFile
+    from dsl_desk.domain.viewing_file import Piece, ViewingFile
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,6 @@ class FileFacts:
     events: tuple[Event, ...] = field(repr=False)
     entries: tuple[EntryFacts, ...] = field(repr=False)
     viewings: tuple[ViewingFile, ...] = field(default=(), repr=False)
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)  # under none of those
     chosen: str = ""
     people: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # members and their posts

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.child_file import ChildFileDraft
     from dsl_desk.domain.entry import Stamp
-    from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.lado_form import LadoForm
     from dsl_desk.domain.low_level import LowLevel
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.person import PersonDraft
+    from dsl_desk.domain.viewing_file import Piece
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class PackFacts:
     school: str
     adult: PersonDraft | None = field(default=None, repr=False)
     children: tuple[ChildInPack, ...] = field(default=(), repr=False)
-    evidence: tuple[Evidence, ...] = field(default=(), repr=False)
+    evidence: tuple[Piece, ...] = field(default=(), repr=False)
     before: Before = Before()
     form: LadoForm | None = None
     policy: str = ""

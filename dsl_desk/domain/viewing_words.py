@@ -85,6 +85,8 @@ VIEWING_LABELS: Final[Mapping[Enum, str]] = {
     CustodySort.COPIED: "Copy for sharing made",
     CustodySort.COPY_OPENED: "Copy opened",
     CustodySort.USED: "Used here as well",
+    CustodySort.TAKE_DOWN: "Asked to be taken down",
+    CustodySort.TAKE_DOWN_ENDED: "What came of the request to take it down",
     MarkSort.COVER: "Cover",
     MarkSort.CROP: "Crop",
     MarkSort.ARROW: "Arrow",

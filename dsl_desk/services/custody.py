@@ -20,6 +20,7 @@ from dsl_desk.domain.handed_in import HANDED_IN, handed_in_of
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.quarantine import QUARANTINE, quarantine_of
 from dsl_desk.domain.record import REF
+from dsl_desk.domain.registers.take_downs import TAKE_DOWNS
 from dsl_desk.domain.sharing_copy import SHARING_COPY, copy_of
 from dsl_desk.domain.viewing import viewing_of
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER, answer_of
@@ -27,12 +28,14 @@ from dsl_desk.domain.words import label
 from dsl_desk.storage.shelves.conversations import conversations_with
 from dsl_desk.storage.shelves.evidence import beside, newest_beside
 from dsl_desk.storage.shelves.exports import exports_of
+from dsl_desk.storage.shelves.take_downs import take_downs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.domain.custody import CustodyLine, Printed
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.registers.register import RegisterDraft
     from dsl_desk.services.viewing_book import ViewingBook
     from dsl_desk.storage.part import Part
 
@@ -54,9 +57,24 @@ class Custody:
         captured = evidence_of(versions[0]).captured
         basis = _of_the_basis(part, RecordId(captured.basis)) if captured.basis else ()
         lines = [*basis, *_of_the_record(versions)]
-        lines += [*_openings(part, record), *_leaving(part, record)]
-        lines += [*_of_conversations(part, record), *_of_quarantine(part, record)]
+        lines += [*_openings(part, record), *_of_conversations(part, record)]
+        lines += [*_leaving(part, record), *_of_quarantine(part, record)]
+        lines += self._take_downs(evidence_of(versions[0]).ref)
         return tuple(sorted(lines, key=lambda line: line.at))
+
+    def _take_downs(self, ref: str) -> Iterator[CustodyLine]:
+        """Tell what was asked about it of a platform or of the police, as the register has it."""
+        if TAKE_DOWNS.part not in self._book.sitting.parts:
+            return
+        part = self._book.sitting.part(TAKE_DOWNS.part)
+        for record in take_downs_of(part.database, ref):
+            versions = part.ledger.versions(record)
+            drafts = [TAKE_DOWNS.kind.said(entry).draft for entry in versions]
+            yield _take_down(CustodySort.TAKE_DOWN, versions[0], drafts[0], "to", "reference")
+            ended = [at for at, draft in enumerate(drafts) if draft.said("outcome")]
+            if ended:
+                at, asked = ended[0], ("outcome", "to")
+                yield _take_down(CustodySort.TAKE_DOWN_ENDED, versions[at], drafts[at], *asked)
 
     def trail_of_copy(self, copy: RecordId) -> tuple[CustodyLine, ...]:
         """Return what happened to a copy for sharing since it was made, oldest first."""
@@ -66,7 +84,7 @@ class Custody:
         lines = [_made(made), *opened]
         for entry, printed in _prints(part, RecordId(copy_of(made).copied.evidence)):
             if copy in printed.copies:
-                lines.append(line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref))
+                lines.append(_exported(entry, printed))
         return tuple(sorted(lines, key=lambda line: line.at))
 
     def opened_this_week(self) -> tuple[CustodyLine, ...]:
@@ -84,6 +102,11 @@ class Custody:
                 if entry.header.author == mine:
                     found.append(_opening_of(part, entry))
         return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+
+
+def _take_down(sort: CustodySort, entry: Entry, draft: RegisterDraft, *blanks: str) -> CustodyLine:
+    told = [TAKE_DOWNS.blank(name).told(draft.said(name)) for name in blanks]
+    return line_of(sort, entry, ", ".join(one for one in told if one))
 
 
 def _of_the_basis(part: Part, basis: RecordId) -> Iterator[CustodyLine]:
@@ -127,7 +150,11 @@ def _leaving(part: Part, record: RecordId) -> Iterator[CustodyLine]:
     for copy in beside(part.database, record, SHARING_COPY.name):
         yield _made(part.ledger.newest(copy))
     for entry, printed in _prints(part, record):
-        yield line_of(CustodySort.EXPORTED, entry, printed.ref, printed.ref)
+        yield _exported(entry, printed)
+
+
+def _exported(entry: Entry, printed: Printed) -> CustodyLine:
+    return line_of(CustodySort.EXPORTED, entry, printed.words(), printed.ref)
 
 
 def _prints(part: Part, record: RecordId) -> Iterator[tuple[Entry, Printed]]:
@@ -162,7 +189,12 @@ def _opening_of(part: Part, entry: Entry) -> CustodyLine:
 
 
 def _of_conversations(part: Part, record: RecordId) -> Iterator[CustodyLine]:
-    """Return each conversation it was put into, and the copies on paper that were made of it."""
+    """Return each conversation it was put into, and the copies on paper that were made of it.
+
+    A copy of today tells beside each picture that it was made; before that it was known only of
+    the conversation.
+    """
+    told = {printed.sha256 for _entry, printed in _prints(part, record)}
     for found in conversations_with(part.database, record):
         entries = part.ledger.versions(found)
         holding = {each.header.version: each for each in entries if _holds(each, record)}
@@ -171,7 +203,8 @@ def _of_conversations(part: Part, record: RecordId) -> Iterator[CustodyLine]:
         yield line_of(CustodySort.PUT_IN_ORDER, holding[first], ref, ref)
         for copy in exports_of(part.database, found):
             entry = part.ledger.newest(copy)
-            if entry.body.fields["version"] in holding:
+            fields = entry.body.fields
+            if fields["version"] in holding and fields["sha256"] not in told:
                 yield line_of(CustodySort.EXPORTED, entry, ref, ref)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.custody import Printed
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
@@ -16,6 +17,7 @@ from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
+from dsl_desk.services.pieces_on_paper import note_beside
 from dsl_desk.services.pressing import Finished, Gathered, finish, press
 
 if TYPE_CHECKING:
@@ -31,16 +33,20 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.pressing import ItemOffered, Statement
+    from dsl_desk.services.pressing import ItemOffered, Question, Statement
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
-_LEFT: Final = frozenset({Thing.VAULT})
+_LEFT: Final = frozenset({Thing.VAULT, Thing.EVIDENCE})
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What the maker of one sort of paper hands over: the paper, and whom and what it carries."""
+    """What the maker of one sort of paper hands over: the paper, and whom and what it carries.
+
+    `pieces`: the evidence on it, whose custody says that it went out, and in which `copies`.
+    `note`: where the entry is kept, if not in a part. `by_days`: it can be of some days only.
+    """
 
     leaf: Leaf = field(repr=False)
     part: Compartment | None
@@ -50,6 +56,11 @@ class Bundle:
     kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    pieces: tuple[RecordId, ...] = ()
+    copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
+    note: Callable[[Act], None] | None = field(default=None, repr=False)
+    by_days: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,12 +109,17 @@ class Leaving:
             part=bundle.part,
             carries=bundle.carries,
             version=bundle.version,
+            pieces=bundle.pieces,
             named=named_in(words, bundle.linked, self._known),
             kept_from=bundle.kept_from,
             made=self._paper.made(bundle.part, self._sitting),
             face=self._paper.face,
             items=bundle.items,
             statements=bundle.statements,
+            questions=bundle.questions,
+            copies=bundle.copies,
+            note=bundle.note,
+            by_days=bundle.by_days,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -141,7 +157,15 @@ class Leaving:
             pages=finished.pages,
             sha256=finished.sha256,
         )
-        self._write(gathered, entry, left.body(self._sitting.member.name))
+        beside = tuple(
+            Printed(
+                *(piece, gathered.wish.of, gathered.leaf.title, finished.sha256),
+                copies=gathered.copies.get(piece, ()),
+                for_whom=draft.recipient.words(),
+            )
+            for piece in gathered.pieces
+        )
+        self._write(gathered, entry, left.body(self._sitting.member.name), beside)
         parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
         return Changed(parcel, _LEFT)
 
@@ -172,13 +196,18 @@ class Leaving:
         told = Parcel(parcel.content, entry, parcel.sha256, parcel.pages, passphrase)
         return Changed(told, noted.things)
 
-    def _write(self, gathered: Gathered, entry: EntryId, body: Body) -> None:
-        if gathered.part is None:
-            act = Act(entry, RecordId(entry), EntryClass.CASE, body)
-            self._cases.add(gathered.wish.of, act)
-            return
-        with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
-            write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
+    def _write(
+        self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()
+    ) -> None:
+        act = Act(entry, RecordId(entry), EntryClass.EXPORT, body)
+        if gathered.note is not None:
+            gathered.note(act)
+        elif gathered.part is None:
+            self._cases.add(gathered.wish.of, replace(act, entry_class=EntryClass.CASE))
+        else:
+            with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
+                write.enter(act)
+                note_beside(write, self._sitting.clock, printed)
 
     @property
     def _fonts(self) -> Path:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.leaving import Wish
     from dsl_desk.domain.person import PersonRow
-    from dsl_desk.domain.viewing_file import ViewingFile
+    from dsl_desk.domain.viewing_file import Piece, ViewingFile
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.duties import Duties
@@ -52,6 +52,7 @@ class Sources:
             versions=versions,
             done=done_about(self.sitting.part(part), record),
             viewings=self._viewings(record, part),
+            pieces=self._handed_in(record, part),
             duties=self.duties.of(record),
             children=tuple(row.draft for row in self._children(versions[-1])),
         )
@@ -82,15 +83,16 @@ class Sources:
             for view in self.looks.viewings.of_concern(record)
             if view.viewing.draft.kept_in is part
         ]
-        return tuple(self.viewing(each) for each in here)
+        return tuple(self.looks.paper.file(each) for each in here)
 
-    def viewing(self, record: RecordId) -> ViewingFile:
-        """Return a decision with what was captured under it, each original proved."""
-        file = self.looks.paper.file(record)
-        for piece in file.pieces:
-            if not piece.set_aside:
-                self.looks.evidence.prove(piece.evidence)
-        return file
+    def _handed_in(self, record: RecordId, part: Compartment) -> tuple[Piece, ...]:
+        """Return the evidence of a concern that rests on no decision about it, in its own part."""
+        decided = {view.viewing.id for view in self.looks.viewings.of_concern(record)}
+        return tuple(
+            self.looks.pieces.piece(one)
+            for one in self.looks.evidence.of_concern(record)
+            if one.captured.basis not in decided and self.looks.part_of(one.id) is part
+        )
 
     def _children(self, concern: Concern) -> tuple[PersonRow, ...]:
         if concern.draft.about is About.ADULT:
@@ -111,6 +113,7 @@ def gather_entry(sources: Sources, wish: Wish) -> Bundle:
         part=sources.concerns.part_of(wish.of),
         carries=carried_by(facts),
         version=concern.version,
+        pieces=pieces_of((facts,)),
         linked=linked_in((facts,)),
         kept_from=sources.kept_from(everybody_in((facts,))),
     )
@@ -123,8 +126,23 @@ def carried_by(facts: EntryFacts) -> tuple[RecordId, ...]:
     beside += [one.id for one in done.referrals]
     beside += [one.id for one in done.papers]
     viewings = (file.viewing.id for file in facts.viewings)
-    pieces = (piece.evidence.id for file in facts.viewings for piece in file.pieces)
+    pieces = (piece.evidence.id for piece in _all_of(facts))
     return (facts.concern.id, *beside, *viewings, *pieces)
+
+
+def pieces_of(entries: Iterable[EntryFacts]) -> tuple[RecordId, ...]:
+    """Return the evidence that stands on the paper of entries; what is set aside is not."""
+    return shown_of(piece for facts in entries for piece in _all_of(facts))
+
+
+def shown_of(pieces: Iterable[Piece]) -> tuple[RecordId, ...]:
+    """Return which of these pieces a paper tells of as evidence."""
+    return tuple(dict.fromkeys(one.evidence.id for one in pieces if not one.set_aside))
+
+
+def _all_of(facts: EntryFacts) -> tuple[Piece, ...]:
+    under = (piece for file in facts.viewings for piece in file.pieces)
+    return (*under, *facts.pieces)
 
 
 def linked_in(entries: Iterable[EntryFacts]) -> Linked:

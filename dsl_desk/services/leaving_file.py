@@ -11,6 +11,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import NotEntitledError, RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.file_facts import Event, FileFacts, FrontSheet
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.leaving_errors import NothingInItError
@@ -21,7 +22,7 @@ from dsl_desk.domain.record import AUTHOR
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.words import label
 from dsl_desk.services.leaving import Bundle
-from dsl_desk.services.leaving_entry import carried_by, everybody_in
+from dsl_desk.services.leaving_entry import carried_by, everybody_in, pieces_of, shown_of
 from dsl_desk.services.naming import Linked
 from dsl_desk.services.pressing import ItemOffered
 from dsl_desk.storage.shelves.child_files import file_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.leaving import Wish
     from dsl_desk.domain.person import PersonRow
+    from dsl_desk.domain.viewing_file import Piece
     from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.leaving_entry import Sources
@@ -62,11 +64,13 @@ class FileGatherer:
             part=_CHILDREN,
             carries=_carries(facts),
             version=facts.front.versions[-1].version if facts.front.versions else 0,
+            pieces=(*pieces_of(facts.entries), *shown_of(_apart(facts))),
             linked=Linked((about,), named),
             kept_from=self._sources.kept_from(named),
             items=tuple(
                 ItemOffered(row.record, row.at or row.written_at, row.title) for row in rows
             ),
+            by_days=True,
         )
 
     def _facts(self, child: PersonRow, rows: tuple[ChronicleRow, ...], wish: Wish) -> FileFacts:
@@ -81,14 +85,27 @@ class FileGatherer:
             for row in rows
             if self._kind(row.record) == VIEWING.name and row.record not in under
         ]
+        viewings = tuple(self._sources.looks.paper.file(record) for record in apart)
+        told = {one for entry in entries for one in carried_by(entry)}
+        told |= {piece.evidence.id for file in viewings for piece in file.pieces}
+        alone = [
+            row.record
+            for row in rows
+            if self._kind(row.record) == EVIDENCE.name and row.record not in told
+        ]
         return FileFacts(
             front=self._front(child),
             events=events,
             entries=entries,
-            viewings=tuple(self._sources.viewing(record) for record in apart),
+            viewings=viewings,
+            pieces=tuple(map(self._piece, alone)),
             chosen=_chosen(wish, len(rows)),
             people=tuple((member.name, label(member.role)) for member in self._paper.face.members),
         )
+
+    def _piece(self, record: RecordId) -> Piece:
+        looks = self._sources.looks
+        return looks.pieces.piece(looks.evidence.read(record))
 
     def _child(self, record: RecordId) -> PersonRow:
         if _CHILDREN not in self._sources.sitting.parts:
@@ -156,5 +173,11 @@ def _carries(facts: FileFacts) -> tuple[RecordId, ...]:
     found = [event.record for event in facts.events]
     found += [record for entry in facts.entries for record in carried_by(entry)]
     found += [file.viewing.id for file in facts.viewings]
-    found += [piece.evidence.id for file in facts.viewings for piece in file.pieces]
+    found += [piece.evidence.id for piece in _apart(facts)]
     return tuple(dict.fromkeys(found))
+
+
+def _apart(facts: FileFacts) -> tuple[Piece, ...]:
+    """Return the evidence that no concern of the file carries."""
+    under = (piece for file in facts.viewings for piece in file.pieces)
+    return (*under, *facts.pieces)

@@ -12,6 +12,7 @@ from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.pack_facts import Before, ChildInPack, PackFacts, still_open
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.services.leaving import Bundle
+from dsl_desk.services.leaving_entry import shown_of
 from dsl_desk.services.naming import Linked
 from dsl_desk.services.pressing import Statement
 from dsl_desk.storage.shelves.chronology import stretch_of
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.allegation import Allegation
     from dsl_desk.domain.allegation_view import AllegationView
-    from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.lado_form import LadoForm
     from dsl_desk.domain.leaving import Wish
     from dsl_desk.domain.policy.mark import PolicyMark
+    from dsl_desk.domain.viewing_file import Piece
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.leaving_entry import Sources
 
@@ -56,6 +57,7 @@ class PackGatherer:
             part=None if line.sealed else _STAFF,
             carries=_carries(facts),
             version=line.allegation.written.version,
+            pieces=shown_of(facts.evidence),
             linked=Linked((said.adult.ref(),), (*said.children, *others), children=False),
             kept_from=self.sources.kept_from(said.children),
             statements=tuple(
@@ -104,14 +106,17 @@ class PackGatherer:
             and one.draft.adult.is_the_same_as(adult)
         )
 
-    def _evidence(self, person: str) -> tuple[Evidence, ...]:
+    def _evidence(self, person: str) -> tuple[Piece, ...]:
+        """Return the evidence in the adult's file with its custody, each original proved."""
         if not person:
             return ()
         part = self.sources.sitting.part(_STAFF)
         whose = Whose(self.sources.directory.same_as(person), ItemSort.EVIDENCE, oldest_first=True)
         rows = stretch_of(part.database, whose, 0, _MOST).rows
         entries = (part.ledger.newest(row.record) for row in rows)
-        return tuple(evidence_of(entry) for entry in entries if entry.body.kind == EVIDENCE.name)
+        told = self.sources.looks.pieces.piece
+        found = (entry for entry in entries if entry.body.kind == EVIDENCE.name)
+        return tuple(told(evidence_of(entry)) for entry in found)
 
     def _stamp(self, record: RecordId) -> Stamp:
         return Stamp.of(self.sources.sitting.part(_STAFF).ledger.newest(record))
@@ -127,4 +132,4 @@ def _carries(facts: PackFacts) -> tuple[RecordId, ...]:
     found = [line.allegation.written.id, *(step.written.id for step in line.steps)]
     found += [one.written.id for one in facts.before.allegations]
     found += [one.written.id for one in facts.before.concerns]
-    return (*found, *(one.id for one in facts.evidence))
+    return (*found, *(one.evidence.id for one in facts.evidence))

@@ -13,6 +13,7 @@ from dsl_desk.services.captures import Captures
 from dsl_desk.services.conversation_paper import ConversationPaper
 from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
+from dsl_desk.services.pieces_on_paper import PiecesOnPaper
 from dsl_desk.services.quarantines import Quarantines
 from dsl_desk.services.same_picture import SamePicture
 from dsl_desk.services.sharing import Sharing
@@ -67,14 +68,12 @@ class Looks:
     @property
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
-        return ViewingPaper(
-            self.viewings,
-            self.evidence,
-            self.custody,
-            self.quarantines,
-            self.printing,
-            self.sharing,
-        )
+        return ViewingPaper(self.viewings, self.pieces)
+
+    @property
+    def pieces(self) -> PiecesOnPaper:
+        """Evidence on whatever paper it stands."""
+        return PiecesOnPaper(self.evidence, self.custody, self.quarantines, self.sharing)
 
     @property
     def same_picture(self) -> SamePicture:
@@ -84,9 +83,7 @@ class Looks:
     @property
     def conversation_paper(self) -> ConversationPaper:
         """A conversation on paper."""
-        return ConversationPaper(
-            self.viewings.book, self.conversations, self.evidence, self.printing
-        )
+        return ConversationPaper(self.viewings.book, self.conversations, self.pieces, self.printing)
 
     def part_of(self, record: RecordId) -> Compartment:
         """Return the part a decision or a piece of evidence is kept in."""

@@ -3,15 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.conversation import ConversationDraft, Meets, Shot, Speaker
 from dsl_desk.domain.custody import CustodySort
+from dsl_desk.domain.entry import Act, Body
+from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, RecordMissingError
-from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.record import AUTHOR
 from dsl_desk.domain.stop_errors import OtherPartError, QuarantinedError
 from dsl_desk.domain.viewing import Stands
 from dsl_desk.services.conversation_paper import printed
@@ -22,8 +26,16 @@ from tests.services.staffroom import OWEN, Staffroom
 
 if TYPE_CHECKING:
     from dsl_desk.domain.conversation import Conversation
+    from dsl_desk.domain.packing import Json
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
+
+
+def text_of(pdf: bytes) -> str:
+    paper = pypdfium2.PdfDocument(pdf)
+    pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
+    paper.close()
+    return " ".join(" ".join(pages).split())
 
 
 def a_draft(basis: str, *pictures: str) -> ConversationDraft:
@@ -148,6 +160,27 @@ def test_that_paper_is_proved_written_down_and_told_by_custody(desk: Desk) -> No
     assert CustodySort.EXPORTED not in later  # that paper did not show it
 
 
+def test_that_a_copy_of_before_is_told_of_by_its_conversation(desk: Desk) -> None:
+    conversation, pictures = written(desk, 1)
+    name = fresh_id(desk.sitting.clock.now())
+    told: dict[str, Json] = {"record": conversation.id, "version": 1, "sha256": "ab" * 32}
+    body = Body("export", 1, names={AUTHOR: "Maya Fernsby"}, fields=told)
+    with desk.sitting.writing(Compartment.CHILDREN, EntryClass.EXPORT) as write:
+        write.enter(Act(EntryId(name), RecordId(name), EntryClass.EXPORT, body))
+    line = desk.custody.trail(pictures[0])[-1]
+    assert (line.sort, line.ref) == (CustodySort.EXPORTED, conversation.ref)
+
+
+def test_that_the_paper_prints_what_became_of_each_picture(desk: Desk) -> None:
+    conversation, _pictures = written(desk, 1)
+    paper = desk.conversation_paper
+    first = paper.prepare(conversation.id)
+    paper.note(first, printed(first))
+    text = text_of(printed(paper.prepare(conversation.id)))
+    assert "Captured, original sealed" in text
+    assert f"Copy on paper made {conversation.ref}" in text
+
+
 def test_that_paper_leaves_out_what_is_set_aside_even_meanwhile(desk: Desk) -> None:
     conversation, pictures = written(desk)
     early = desk.conversation_paper.prepare(conversation.id)
@@ -161,13 +194,16 @@ def test_that_paper_leaves_out_what_is_set_aside_even_meanwhile(desk: Desk) -> N
 
 
 def test_that_an_altered_picture_stops_the_paper(desk: Desk) -> None:
-    conversation, _pictures = written(desk, 1)
+    conversation, pictures = written(desk, 1)
     (path,) = evidence_folder(desk.sitting.folder, Compartment.CHILDREN).iterdir()
     raw = bytearray(path.read_bytes())
     raw[-1] ^= 1
     path.write_bytes(raw)
-    with pytest.raises(BlobDamagedError):
-        printed(desk.conversation_paper.prepare(conversation.id))
+    printing = desk.conversation_paper.prepare(conversation.id)
+    with pytest.raises(BlobDamagedError) as damaged:
+        printed(printing)
+    desk.conversation_paper.note_damaged(printing, damaged.value.name)
+    assert CustodySort.MISMATCH in {line.sort for line in desk.custody.trail(pictures[0])}
 
 
 def test_that_what_cannot_be_shown_stands_there_in_words(desk: Desk) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.registers.register import Occasion, RegisterDraft
 
 _CAPTURED, _ILLEGAL_OR_NOT_KNOWN = "yes", frozenset({"yes", "not_known"})
+EVIDENCE: Final = "evidence"  # the blank that names it by its reference
 _AFTER: Final = 2  # school days until somebody looks again, where no day is said
 
 
@@ -60,6 +61,11 @@ _BLANKS: Final = (
         choices=(Choice(_CAPTURED, "Yes"), Choice("no", "No")),
     ),
     Blank("captured_why", "Why not?", BlankSort.LINES),
+    Blank(
+        EVIDENCE,
+        "Which evidence is it?",
+        hint="For example EV-2026-058. Then the request stands in what became of it.",
+    ),
     Blank(
         "to",
         "Who was asked?",

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.conversation import CONVERSATION, conversation_of
-from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
-from dsl_desk.storage.columns import as_bytes, as_number
+from dsl_desk.storage.shelves.numbered import next_in, numbers, records_in
 from dsl_desk.storage.shelves.spread import Spread
-from dsl_desk.storage.shelves.viewings import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
@@ -45,12 +42,7 @@ CONVERSATIONS: Final = Spread(
 
 def next_number_of_conversation(database: Database, year: int) -> int:
     """Return the number the next conversation gets in a year."""
-    row = database.row(
-        f"SELECT sequence FROM {CONVERSATIONS.table} WHERE year = ?"  # noqa: S608 own constants
-        " ORDER BY sequence DESC LIMIT 1",
-        year,
-    )
-    return 1 if row is None else as_number(row[0]) + 1
+    return next_in(database, CONVERSATIONS.table, year)
 
 
 def page_of_conversations(database: Database, first: int, count: int) -> tuple[RecordId, ...]:
@@ -61,7 +53,7 @@ def page_of_conversations(database: Database, first: int, count: int) -> tuple[R
         count,
         first,
     )
-    return _records(rows)
+    return records_in(rows)
 
 
 def conversations_with(database: Database, evidence: str) -> tuple[RecordId, ...]:
@@ -79,8 +71,4 @@ def _found(database: Database, column: str, value: str) -> tuple[RecordId, ...]:
         f"SELECT DISTINCT record, hlc FROM {CONVERSATIONS.table} WHERE {column} = ? ORDER BY hlc",  # noqa: S608 own constants
         value,
     )
-    return _records(rows)
-
-
-def _records(rows: Iterable[Row]) -> tuple[RecordId, ...]:
-    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+    return records_in(rows)

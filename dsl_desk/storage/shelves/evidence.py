@@ -13,19 +13,18 @@ from dsl_desk.domain.custody import (
 )
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.evidence import EVIDENCE, evidence_of
-from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.quarantine import QUARANTINE
 from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
-from dsl_desk.storage.columns import as_bytes, as_number
+from dsl_desk.storage.shelves.numbered import next_in, numbers, records_in
 from dsl_desk.storage.shelves.shelf import Listing
-from dsl_desk.storage.shelves.viewings import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
@@ -90,12 +89,7 @@ CUSTODY: Final = Listing(
 
 def next_number_of_evidence(database: Database, year: int) -> int:
     """Return the number the next piece of evidence gets in a year."""
-    row = database.row(
-        f"SELECT sequence FROM {EVIDENCE_LIST.table} WHERE year = ?"  # noqa: S608 own constants
-        " ORDER BY sequence DESC LIMIT 1",
-        year,
-    )
-    return 1 if row is None else as_number(row[0]) + 1
+    return next_in(database, EVIDENCE_LIST.table, year)
 
 
 def page_of_evidence(database: Database, first: int, count: int) -> tuple[RecordId, ...]:
@@ -106,7 +100,7 @@ def page_of_evidence(database: Database, first: int, count: int) -> tuple[Record
         count,
         first,
     )
-    return _records(rows)
+    return records_in(rows)
 
 
 def evidence_under(database: Database, basis: str) -> tuple[RecordId, ...]:
@@ -136,7 +130,7 @@ def beside(database: Database, about: str, kind: str) -> tuple[RecordId, ...]:
         about,
         kind,
     )
-    return _records(rows)
+    return records_in(rows)
 
 
 def newest_beside(database: Database, kind: str, count: int) -> tuple[RecordId, ...]:
@@ -146,7 +140,7 @@ def newest_beside(database: Database, kind: str, count: int) -> tuple[RecordId, 
         kind,
         count,
     )
-    return _records(rows)
+    return records_in(rows)
 
 
 def _found(database: Database, column: str, value: str) -> tuple[RecordId, ...]:
@@ -154,8 +148,4 @@ def _found(database: Database, column: str, value: str) -> tuple[RecordId, ...]:
         f"SELECT record FROM {EVIDENCE_LIST.table} WHERE {column} = ? ORDER BY hlc",  # noqa: S608 own constants
         value,
     )
-    return _records(rows)
-
-
-def _records(rows: Iterable[Row]) -> tuple[RecordId, ...]:
-    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+    return records_in(rows)

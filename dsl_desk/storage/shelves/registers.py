@@ -40,7 +40,7 @@ def _more(entry: Entry) -> Row | None:
 
 ENTRIES: Final = Listing(
     name="registers",
-    version=1,
+    version=2,
     columns=(
         "register TEXT NOT NULL",
         "day TEXT NOT NULL",

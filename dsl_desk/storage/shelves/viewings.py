@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.handed_in import HANDED_IN, handed_in_of
 from dsl_desk.domain.identity import plain_handle
-from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.viewing import VIEWING, Look, viewing_of
 from dsl_desk.domain.words_only import WORDS_ONLY, words_only_of
-from dsl_desk.storage.columns import as_bytes, as_number
+from dsl_desk.storage.columns import as_number
+from dsl_desk.storage.shelves.numbered import numbers, records_in
 from dsl_desk.storage.shelves.shelf import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
 
@@ -71,13 +72,6 @@ def plain_name(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def numbers(ref: str) -> tuple[int, int]:
-    """Return the two numbers of a reference; one that is not ours counts for nothing."""
-    _letters, _, rest = ref.partition("-")
-    year, _, sequence = rest.partition("-")
-    return (int(year), int(sequence)) if year.isdecimal() and sequence.isdecimal() else (0, 0)
-
-
 def next_number(database: Database, kind: str, year: int) -> int:
     """Return the number the next record of a kind gets in a year."""
     row = database.row(
@@ -100,7 +94,7 @@ def page_of_kind(
         first,
     )
     total = database.number(f"SELECT count(*) FROM {VIEWINGS.table} WHERE kind = ?", kind)  # noqa: S608 own constants
-    return _records(rows), total
+    return records_in(rows), total
 
 
 def viewings_of_concern(database: Database, concern: str, kind: str) -> tuple[RecordId, ...]:
@@ -110,7 +104,7 @@ def viewings_of_concern(database: Database, concern: str, kind: str) -> tuple[Re
         concern,
         kind,
     )
-    return _records(rows)
+    return records_in(rows)
 
 
 def undone_viewings(database: Database, count: int) -> tuple[RecordId, ...]:
@@ -119,7 +113,7 @@ def undone_viewings(database: Database, count: int) -> tuple[RecordId, ...]:
         f"SELECT record FROM {VIEWINGS.table} WHERE done = 0 ORDER BY hlc DESC LIMIT ?",  # noqa: S608 own constants
         count,
     )
-    return _records(rows)
+    return records_in(rows)
 
 
 def looks_at(database: Database, owners: Iterable[str], handle: str) -> frozenset[RecordId]:
@@ -136,8 +130,4 @@ def _looks(database: Database, column: str, value: str) -> tuple[RecordId, ...]:
         f"SELECT record FROM {VIEWINGS.table} WHERE {column} = ? AND looked = 1",  # noqa: S608 own constants
         value,
     )
-    return _records(rows)
-
-
-def _records(rows: Iterable[Row]) -> tuple[RecordId, ...]:
-    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
+    return records_in(rows)

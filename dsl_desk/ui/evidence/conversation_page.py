@@ -11,8 +11,8 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_full
 from dsl_desk.ui.errors.notice import FailureNotice
-from dsl_desk.ui.evidence.conversation_print import PrintButton
 from dsl_desk.ui.evidence.conversation_text import ConversationText
+from dsl_desk.ui.evidence.paper import ConversationPaperButton
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.label import Label
@@ -51,7 +51,7 @@ class ConversationPage(Page):
         self._chip = WhoOpens(means.worker)
         self.change = Button(self.tr("Change"))
         self.change.setObjectName("change-conversation")
-        self.paper = PrintButton(means, record)
+        self.paper = ConversationPaperButton(means, record)
         self.header = PageHeader(self.title, "", self._chip)
         self.header.put_right(self.change)
         self.header.put_right(self.paper)

@@ -30,6 +30,8 @@ _ICONS: Final = {
     CustodySort.EXPORTED: Icon.FILE_DOWN,
     CustodySort.COPIED: Icon.LAYERS,
     CustodySort.USED: Icon.COPY,
+    CustodySort.TAKE_DOWN: Icon.SEND,
+    CustodySort.TAKE_DOWN_ENDED: Icon.CHECK,
     CustodySort.COPY_OPENED: Icon.EYE,
     CustodySort.MISMATCH: Icon.UNLINK,
     CustodySort.QUARANTINED: Icon.SHIELD_BAN,
@@ -46,6 +48,7 @@ _GRAVE: Final = frozenset({CustodySort.MISMATCH, CustodySort.QUARANTINED, Custod
 _WITH_WORDS: Final = _GRAVE | {
     *(CustodySort.ANSWERED, CustodySort.DESCRIBED, CustodySort.COPIED, CustodySort.USED),
     *(CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED),
+    *(CustodySort.TAKE_DOWN, CustodySort.TAKE_DOWN_ENDED),
 }
 
 

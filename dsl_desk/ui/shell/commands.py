@@ -16,6 +16,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     call_of,
     concern_at,
+    left_of,
 )
 from dsl_desk.ui.theme.icon import Icon
 
@@ -53,6 +54,7 @@ def commands(
     ]
     last = [
         PaletteItem("Open the manual", Shortcut.EXPLAIN.words, partial(go, MANUAL)),
+        PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
     ]

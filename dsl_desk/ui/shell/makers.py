@@ -16,6 +16,7 @@ from dsl_desk.ui.shell.concern_makers import ConcernMakers
 from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
+from dsl_desk.ui.shell.leaving_makers import page_of_wish
 from dsl_desk.ui.shell.manual_makers import manual_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
@@ -25,6 +26,7 @@ from dsl_desk.ui.shell.spot import (
     CONCERNS,
     JOIN,
     KEEPING,
+    LADO,
     MANUAL,
     NEW,
     NEW_MEMBER,
@@ -39,6 +41,7 @@ from dsl_desk.ui.shell.spot import (
     reminded_of,
     where_read,
 )
+from dsl_desk.ui.shell.way_out import out_at, wished_in
 from dsl_desk.ui.today.linked import Linked
 from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
@@ -86,6 +89,8 @@ class Makers:
             return self._ways_in()
         if spot == MANUAL:
             return manual_page(self._means)
+        if (wish := wished_in(spot.what)) is not None:
+            return page_of_wish(self._means, wish)
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns.page_for,
@@ -118,6 +123,7 @@ class Makers:
         page.join_wanted.connect(lambda: self._go(JOIN))
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
         page.drop.left_wanted.connect(lambda: self._go(left_of()))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.VAULT, wish)))
         self._vault_page = page
         return page
 
@@ -125,6 +131,7 @@ class Makers:
         page = ReferralsPage(ReferralMeans(self._means.worker, self._means.clock))
         page.concern_wanted.connect(self._open_concern)
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.REFERRALS, wish)))
         return page
 
     def _keeping(self, record: str) -> Page:
@@ -174,6 +181,7 @@ class Makers:
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.number_wanted.connect(lambda: self._go(Spot(Place.ADULTS, LADO)))
         page.policy_wanted.connect(lambda: self._go(Spot(Place.POLICY)))
         page.list_wanted.connect(lambda narrowing: self._go(only(narrowing)))
         return page

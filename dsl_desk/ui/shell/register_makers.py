@@ -12,6 +12,7 @@ from dsl_desk.ui.registers.means import Means as RegisterMeans
 from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CHANGE, NEW, Spot
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class RegisterMakers:
     def _list(self) -> Page:
         page = RegistersPage(self._means)
         page.entry_wanted.connect(self._open)
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.REGISTERS, wish)))
         page.add_wanted.connect(lambda name: self._open(f"{name.value}/{NEW}"))
         return page
 
