@@ -10,6 +10,7 @@ from dsl_desk.ui.shell.palette_item import PaletteItem
 from dsl_desk.ui.shell.spot import (
     CALENDAR,
     KEEPING,
+    MANUAL,
     NEW,
     NEW_CONCERN,
     Spot,
@@ -52,6 +53,7 @@ def commands(
         for place in offered
     ]
     last = [
+        PaletteItem("Open the manual", Shortcut.EXPLAIN.words, partial(go, MANUAL)),
         PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
