@@ -23,6 +23,7 @@ from dsl_desk.services.leaving_makers import leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
 from dsl_desk.services.leaving_subject import SubjectGatherer
 from dsl_desk.services.looks import looks_of
+from dsl_desk.services.machine_readable import MachineReadable
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
@@ -152,7 +153,7 @@ class Desk(DeclaredDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        listed = (self.registers.needs, self.subject.needs)
+        listed = (self.registers.needs, self.subject.needs, self.machine_readable.needs)
         others = (looks, clocks, *said, *listed, *kept, asked)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
@@ -168,6 +169,11 @@ class Desk(DeclaredDesk):
         """What somebody asked to see."""
         people = self.people.directory
         return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
+
+    @cached_property
+    def machine_readable(self) -> MachineReadable:
+        """Everything this member may open, for machines."""
+        return MachineReadable(self.sitting, self.face.school, self._resources)
 
     @cached_property
     def platforms(self) -> Platforms:

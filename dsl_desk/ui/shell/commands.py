@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
-from dsl_desk.ui.shell.spot import CALENDAR, KEEPING, NEW, NEW_CONCERN, Spot, call_of, concern_at
+from dsl_desk.ui.shell.spot import (
+    CALENDAR,
+    EVERYTHING,
+    KEEPING,
+    NEW,
+    NEW_CONCERN,
+    Spot,
+    call_of,
+    concern_at,
+)
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -44,6 +53,7 @@ def commands(
     ]
     last = [
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
+        PaletteItem("Take everything out, for another system", "", partial(go, EVERYTHING)),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
     ]
     return [*first, *places, *last]

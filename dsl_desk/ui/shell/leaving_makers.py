@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Wish
+from dsl_desk.ui.leaving.everything_page import EverythingPage
 from dsl_desk.ui.leaving.means import Means as LeavingMeans
 from dsl_desk.ui.leaving.page import LeavingPage
 
@@ -19,3 +20,8 @@ def leaving_page(
     """Make the page on which a paper of a record goes out."""
     using = LeavingMeans(means.worker, means.errands, means.ask, means.clock)
     return LeavingPage(using, Wish(sort, RecordId(of), items=items))
+
+
+def everything_page(means: Means) -> EverythingPage:
+    """Make the page on which everything this member may open goes out."""
+    return EverythingPage(LeavingMeans(means.worker, means.errands, means.ask, means.clock))

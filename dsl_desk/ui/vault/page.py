@@ -23,6 +23,7 @@ from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
 from dsl_desk.ui.vault.lock_card import LockCard
 from dsl_desk.ui.vault.number_card import NumberCard
+from dsl_desk.ui.vault.out_card import OutCard
 from dsl_desk.ui.vault.posts_card import PostsCard
 from dsl_desk.ui.vault.who_card import WhoCard
 
@@ -45,11 +46,13 @@ class VaultPage(Page):
         member_wanted(): add a member.
         join_wanted(): bring two copies together.
         keeping_wanted(): show what is kept, and how long.
+        everything_wanted(): take out all that this member may open.
     """
 
     member_wanted = Signal()
     join_wanted = Signal()
     keeping_wanted = Signal()
+    everything_wanted = Signal()
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -67,6 +70,8 @@ class VaultPage(Page):
         self.lock, self.number = LockCard(means), NumberCard(means)
         self.keeping = KeepingCard()
         self.keeping.keeping_wanted.connect(self.keeping_wanted)
+        self.out = OutCard()
+        self.out.everything_wanted.connect(self.everything_wanted)
         self.copies.join_wanted.connect(self.join_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
@@ -137,7 +142,7 @@ class VaultPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column.addLayout(self._columns)
         self._columns.setSpacing(_GAP)
-        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.cases)
+        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.out, self.cases)
         for side, cards in (
             (self._left, (self.who, self.ledger, self.posts, self.drop)),
             (self._right, beside),
