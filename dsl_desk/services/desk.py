@@ -10,7 +10,6 @@ from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.declarations_left import LeftDeclarations
-from dsl_desk.services.declared_desk import DeclaredDesk
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
@@ -19,16 +18,15 @@ from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
-from dsl_desk.services.leaving_makers import leaving_of
+from dsl_desk.services.leaving_lists import ListGatherer
+from dsl_desk.services.leaving_makers import Gatherers, leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
+from dsl_desk.services.leaving_records import RecordGatherer
 from dsl_desk.services.leaving_subject import SubjectGatherer
+from dsl_desk.services.listed_desk import ListedDesk
 from dsl_desk.services.looks import looks_of
-from dsl_desk.services.machine_readable import MachineReadable
 from dsl_desk.services.papers import Papers
-from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
-from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.subject_requests import SubjectRequests
@@ -64,7 +62,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.viewings import Viewings
 
 
-class Desk(DeclaredDesk):
+class Desk(ListedDesk):
     """Records of every kind, upon what every desk stands on."""
 
     @cached_property
@@ -127,7 +125,7 @@ class Desk(DeclaredDesk):
     def insights(self) -> Insights:
         """Patterns without names."""
         directory = self.people.directory
-        return Insights(self.sitting, directory, self.allegations, self.paper)
+        return Insights(self.sitting, directory, self.allegations)
 
     @cached_property
     def tasks(self) -> Tasks:
@@ -159,41 +157,24 @@ class Desk(DeclaredDesk):
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
     @cached_property
-    def registers(self) -> Registers:
-        """The lists a school has to keep."""
-        school = SchoolSays(self.calendars, self.policy)
-        return Registers(self.sitting, self.cases, self.people.directory, school)
-
-    @cached_property
     def subject(self) -> SubjectRequests:
         """What somebody asked to see."""
         people = self.people.directory
         return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
 
     @cached_property
-    def machine_readable(self) -> MachineReadable:
-        """Everything this member may open, for machines."""
-        return MachineReadable(self.sitting, self.face.school, self._resources)
-
-    @cached_property
-    def platforms(self) -> Platforms:
-        """How old somebody has to be for a platform."""
-        return Platforms(self.people.directory, self.sitting.clock, self._resources)
-
-    @cached_property
-    def register_papers(self) -> RegisterPapers:
-        """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory, self.paper)
-
-    @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
-        directory = self.people.directory
+        directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, self.face.school)
+        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, school)
+        said, members = self.declaration_papers, self.face.members
+        records = RecordGatherer(sources, self.low_level, said, school)
+        lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
         asked = SubjectGatherer(sources, self.registers, self.subject)
-        return leaving_of(sources, self.identities, (pack, asked), self.cases, self.paper)
+        gatherers = Gatherers(sources, self.identities, pack, records, lists, asked)
+        return leaving_of(gatherers, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:
@@ -229,7 +210,7 @@ class Desk(DeclaredDesk):
     @cached_property
     def left_declarations(self) -> LeftDeclarations:
         """Declarations that were left without a key."""
-        return LeftDeclarations(self.drop, self.declarations)
+        return LeftDeclarations(self.drop, self.declarations, self.declaration_rounds)
 
     @cached_property
     def drop(self) -> Drop:

@@ -12,9 +12,12 @@ from dsl_desk.domain.went_out import copy_number
 from dsl_desk.services.naming import typed_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from dsl_desk.documents.leaf import Leaf, Made
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.cover import Named
+    from dsl_desk.domain.entry import Act
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.leaving import LeavingDraft, Wish
@@ -35,13 +38,17 @@ class Gathered:
     part: Compartment | None
     carries: tuple[RecordId, ...]
     version: int
-    pieces: tuple[RecordId, ...]
     named: tuple[Named, ...] = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(repr=False)
     made: Made = field(repr=False)
     face: Face = field(repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    pieces: tuple[RecordId, ...] = ()
+    copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
+    note: Callable[[Act], None] | None = field(default=None, repr=False)
+    by_days: bool = False
 
     @property
     def file_name(self) -> str:
@@ -66,6 +73,15 @@ class Statement:
     code: str
     words: str
     by: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a paper asks and no record need have answered; `said`: what the record says to it."""
+
+    name: str
+    words: str
+    said: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     call_of,
     concern_at,
+    left_of,
 )
 from dsl_desk.ui.theme.icon import Icon
 
@@ -52,6 +53,7 @@ def commands(
         for place in offered
     ]
     last = [
+        PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
         PaletteItem("Take everything out, for another system", "", partial(go, EVERYTHING)),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),

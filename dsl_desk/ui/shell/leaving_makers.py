@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.means import Means
 
 
-def leaving_page(
-    means: Means, sort: PaperSort, of: str, items: tuple[str, ...] = ()
-) -> LeavingPage:
+def leaving_page(means: Means, sort: PaperSort, of: str) -> LeavingPage:
     """Make the page on which a paper of a record goes out."""
+    return page_of_wish(means, Wish(sort, RecordId(of)))
+
+
+def page_of_wish(means: Means, wish: Wish) -> LeavingPage:
+    """Make the page on which what was wished for goes out."""
     using = LeavingMeans(means.worker, means.errands, means.ask, means.clock)
-    return LeavingPage(using, Wish(sort, RecordId(of), items=items))
+    return LeavingPage(using, wish)
 
 
 def everything_page(means: Means) -> EverythingPage:

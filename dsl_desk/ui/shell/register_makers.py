@@ -13,6 +13,7 @@ from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import ANSWER, CHANGE, NEW, Spot, answering_of
 from dsl_desk.ui.shell.subject_makers import SubjectMakers
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ class RegisterMakers:
     def _list(self) -> Page:
         page = RegistersPage(self._means)
         page.entry_wanted.connect(self._open)
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.REGISTERS, wish)))
         page.add_wanted.connect(lambda name: self._open(f"{name.value}/{NEW}"))
         return page
 

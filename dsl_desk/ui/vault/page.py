@@ -47,12 +47,14 @@ class VaultPage(Page):
         join_wanted(): bring two copies together.
         keeping_wanted(): show what is kept, and how long.
         everything_wanted(): take out all that this member may open.
+        paper_wanted(Wish): an extract from the ledger for somebody.
     """
 
     member_wanted = Signal()
     join_wanted = Signal()
     keeping_wanted = Signal()
     everything_wanted = Signal()
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -73,6 +75,7 @@ class VaultPage(Page):
         self.out = OutCard()
         self.out.everything_wanted.connect(self.everything_wanted)
         self.copies.join_wanted.connect(self.join_wanted)
+        self.ledger.paper_wanted.connect(self.paper_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
         self.pane = KitPane(means)
