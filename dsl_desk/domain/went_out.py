@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXPORT: Final = "export"
 EXPORT_SCHEMA: Final = 2
 EXPORT_REFUSED: Final = "export_refused"
+EVERYTHING: Final = "everything"  # the paper that is none: all a member may open, for machines
 EVERYTHING_SEEN: Final = "everything_seen"
 _FOUR: Final = 4
 

@@ -26,10 +26,7 @@ from dsl_desk.services.leaving_subject import SubjectGatherer
 from dsl_desk.services.look_duties import LookDuties
 from dsl_desk.services.looking_desk import LookingDesk
 from dsl_desk.services.papers import Papers
-from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
-from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.subject_requests import SubjectRequests
@@ -140,16 +137,10 @@ class Desk(LookingDesk):
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
         listed = (self.registers.needs, self.subject.needs, self.transfers.needs)
-        look_duties = self.look_duties.needs
-        others = (looks, look_duties, clocks, *said, *listed, *kept, asked, adults)
+        left = (self.machine_readable.needs, self.look_duties.needs)
+        others = (looks, clocks, *said, *listed, *left, *kept, asked, adults)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
-
-    @cached_property
-    def registers(self) -> Registers:
-        """The lists a school has to keep."""
-        school = SchoolSays(self.calendars, self.policy)
-        return Registers(self.sitting, self.cases, self.people.directory, school)
 
     @cached_property
     def subject(self) -> SubjectRequests:
@@ -161,16 +152,6 @@ class Desk(LookingDesk):
     def transfers(self) -> Transfers:
         """Files that go to the next school, and files that come."""
         return Transfers(self.sitting, self.people.directory, self.calendars)
-
-    @cached_property
-    def platforms(self) -> Platforms:
-        """How old somebody has to be for a platform."""
-        return Platforms(self.people.directory, self.sitting.clock, self._resources)
-
-    @cached_property
-    def register_papers(self) -> RegisterPapers:
-        """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory)
 
     @cached_property
     def leaving(self) -> Leaving:

@@ -39,7 +39,7 @@ class GoneCard(Card):
         """Show what left. The passphrase is kept nowhere and is not shown again."""
         self.title.say(title)
         told = self.tr(
-            "Tell these four words by telephone, never in the message the file is sent with. They "
+            "Tell these words by telephone, never in the message the file is sent with. They "
             "are shown this once and kept nowhere. If they are lost, make the copy again."
         )
         plain = self.tr("It is written down in the ledger, with for whom and why.")
@@ -49,4 +49,5 @@ class GoneCard(Card):
         pages = self.tr("1 page") if parcel.pages == 1 else f"{parcel.pages} pages"
         digits = parcel.sha256[:_SHOWN]
         fours = " ".join(digits[at : at + _FOUR] for at in range(0, len(digits), _FOUR))
-        self.facts.say(f"{pages}. Fingerprint of the file {fours}")
+        sheets = f"{pages}. " if parcel.pages else ""  # what a machine reads has none
+        self.facts.say(f"{sheets}Fingerprint of the file {fours}")
