@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.ui.forms.duties_card import Asking, Asks, DutiesCard
+from dsl_desk.ui.forms.duties_card import DutiesCard
+from dsl_desk.ui.forms.mark_form import Asks, Marking
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
@@ -27,7 +28,7 @@ class DutiesPart(DutiesCard):
     done = Signal(str)
 
     def __init__(self, means: Means, record: RecordId) -> None:
-        super().__init__(means.worker, means.clock, asking_of(record))
+        super().__init__(means.worker, means.clock, marking_of(record))
         self._means = means
         self.form_wanted.connect(self._open_form)
         self.saved.connect(self._save)
@@ -60,9 +61,9 @@ class DutiesPart(DutiesCard):
             self._means.worker.do(self, form.saving(entry), saved, failed)
 
 
-def asking_of(record: RecordId) -> Asking:
+def marking_of(record: RecordId) -> Marking:
     """Return what the card of a declaration asks."""
-    return Asking(
+    return Marking(
         record,
         lambda desk: _asks_of(record, desk),
         lambda desk, mark, entry: desk.declaration_duties.mark(mark, entry),
