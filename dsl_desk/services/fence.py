@@ -64,11 +64,20 @@ class Fence:
             return self._closed()
         return Fenced(touching(Subject(name), None, self._declarations.lines(), self._same))
 
-    def named_in(self, words: str, people: Collection[PersonRef]) -> Fenced:
-        """Return what it says of everybody whose name stands in some words: who is best placed."""
+    def named_in(self, words: str, people: Collection[PersonRef], but: str = "") -> Fenced:
+        """Return what it says of everybody whose name stands in some words: who is best placed.
+
+        `but` is a member who was asked about already.
+        """
         if _PART not in self._sitting.parts:
             return self._closed()
-        lines = self._declarations.lines()
+        rows = self._declarations.routes.cases.book.page().members
+        asked = [Subject(row.member.name, row.member.id) for row in rows if row.member.id == but]
+        lines = [
+            line
+            for line in self._declarations.lines()
+            if not any(line.declaration.draft.subject().may_be(one) for one in asked)
+        ]
         return Fenced(named_in(words, self._with_family(people), lines, self._same))
 
     def links_to(self, person: RecordId) -> tuple[Touch, ...]:

@@ -56,7 +56,12 @@ class DecidePage(FormPage):
         if self.button.is_busy() or not any(one.name.strip() for one in people):
             super().finish()
             return
-        placed = partial(self._gate.go_past_words, draft.best_placed, people, self._go_on)
+        placed = partial(
+            self._gate.go_past_words,
+            (draft.best_placed, draft.looker_member),
+            people,
+            self._go_on,
+        )
         if not draft.looker_member:
             placed()
             return

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
+    BestPlaced = tuple[str, str]  # the words, and the member who was asked about already
+
 _MOST = 3
 
 
@@ -51,11 +53,13 @@ class FenceGate:
         self._through(lambda desk: desk.fence.named(name), FenceAct.KEY, then)
 
     def go_past_words(
-        self, words: str, people: Sequence[PersonRef], then: Callable[[str], None]
+        self, placed: BestPlaced, people: Sequence[PersonRef], then: Callable[[str], None]
     ) -> None:
         """Go on the same way where somebody is named in words as best placed to look."""
-        family, said = tuple(people), words
-        self._through(lambda desk: desk.fence.named_in(said, family), FenceAct.BEST_PLACED, then)
+        family, (words, but) = tuple(people), placed
+        self._through(
+            lambda desk: desk.fence.named_in(words, family, but), FenceAct.BEST_PLACED, then
+        )
 
     def _through(
         self, query: Callable[[Desk], Fenced], act: FenceAct, then: Callable[[str], None]
