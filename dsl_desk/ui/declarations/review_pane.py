@@ -99,10 +99,7 @@ class ReviewPane(QWidget):
             self._add(identity_card(draft.by, self._confirm()))
         self._add(DeclaredCard(draft, view.policy.links, line.reviews), PolicyLines(view))
         self._add_duties(view)
-        if changes := changes_card(view):
-            self._add(changes)
-        if line.reviews:
-            self._add(HistoryCard(line.reviews))
+        self._add_before(view)
         self.came = back_card(line, today) if view.may_review else None
         if self.came is not None:
             self.came.wanted.connect(self.back_wanted)
@@ -156,6 +153,13 @@ class ReviewPane(QWidget):
             flow.addWidget(PartChip(Compartment.DECLARATIONS, view.holders))
         flow.addWidget(QWidget())
         return row
+
+    def _add_before(self, view: DeclarationView) -> None:
+        """Show what has changed, and what was decided before."""
+        if changes := changes_card(view):
+            self._add(changes)
+        if view.line.reviews:
+            self._add(HistoryCard(view.line.reviews))
 
     def _add_duties(self, view: DeclarationView) -> None:
         if view.may_review and view.asked and self.duties_of is not None:
