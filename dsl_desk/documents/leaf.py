@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.documents.checking import checking
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     Story = Callable[[Writer], list[Flowable]]
 
 _LONGEST_NAME: Final = 64  # signs of a recipient that fit into the foot of a page
-_LOCKED: Final = "Locked with a passphrase, told by telephone, never by email. "
+_LOCKED: Final = "Locked with a passphrase, told by telephone. "
+_COPY: Final = "A copy: the record is in the DSL Desk vault."
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Made:
-    """Who makes a copy, when, with which fonts; and for whom, under which number, if it leaves."""
+    """Who makes a copy, when, with which fonts; and for whom, under which number, if it leaves.
+
+    `head`: the fingerprint of the newest entry of the part it was made out of.
+    """
 
     by: Member
     at: datetime
@@ -60,6 +65,8 @@ class Made:
     for_whom: str = field(default="", repr=False)
     copy: str = ""
     locked: bool = False
+    head: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,13 @@ def print_leaf(
         mark=leaf.mark,
         foot=tuple(seen(line) for line in foot_of(leaf, made)),
     )
-    return sheet.print_story(lambda: leaf.story(Writer(typefaces, cover)), progress)
+
+    def story() -> list[Flowable]:
+        writer = Writer(typefaces, cover)
+        told = leaf.story(writer)
+        return [*told, *checking(writer, leaf.stands, made)] if made.copy else told
+
+    return sheet.print_story(story, progress)
 
 
 def words_of(leaf: Leaf, fonts: Path) -> str:
@@ -125,4 +138,11 @@ def foot_of(leaf: Leaf, made: Made) -> tuple[str, ...]:
     stands = f"{leaf.stands} {made.checked.words() if made.checked else ''}".strip()
     if not made.copy:
         return (f"{who}. {kept}", stands, shred)
-    return (f"{who}{whom}.{copy}", stands, f"{_LOCKED if made.locked else ''}{kept}")
+    head = f"Head code {head_code(made.head)}. " if made.head else ""
+    locked = _LOCKED if made.locked else ""
+    return (f"{who}{whom}.{copy}", stands, f"{head}{locked}{_COPY}")
+
+
+def head_code(head: str) -> str:
+    """Return the head of a part as it is read aloud."""
+    return f"{head[:4]} {head[4:8]}"

@@ -240,6 +240,11 @@ class Writer:
         cells = [[[self._line(name, FACT)], [self._line(groups, PRINT)]]]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
+    def typed(self, rows: Sequence[tuple[str, str]]) -> Flowable:
+        """Return what is to be typed, in letters of one width, beside where it is typed."""
+        cells = [[[self._line(name, FACT)], [self._line(words, PRINT)]] for name, words in rows]
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+
     def _line(self, words: str, style: ParagraphStyle) -> Flowable:
         if self._typefaces.is_complex(words):
             self.heard.append(words)

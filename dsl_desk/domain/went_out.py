@@ -57,6 +57,10 @@ class Left:
         }
         if wish.sort in LISTS:
             fields["list"] = wish.of
+        if draft.sealed:
+            fields["sealed"] = True
+        if draft.originals:
+            fields["originals"] = list(draft.originals)
         if wish.narrowed:
             fields["narrowed"] = list(wish.narrowed)
         if any(draft.answers.values()):

@@ -18,13 +18,15 @@ from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.pieces_on_paper import note_beside
-from dsl_desk.services.pressing import Finished, Gathered, finish, press
+from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press
+from dsl_desk.services.school_seals import SchoolSeals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from dsl_desk.documents.leaf import Leaf
+    from dsl_desk.domain.carried_file import CarriedFile
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Body
     from dsl_desk.domain.leaving import LeavingDraft, Wish
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.pressing import ItemOffered, Question, Statement
+    from dsl_desk.services.pressing import ItemOffered, Original, Question, Statement
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
@@ -61,6 +63,8 @@ class Bundle:
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
+    originals: tuple[Original, ...] = field(default=(), repr=False)
+    fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Parcel:
     sha256: str
     pages: int
     passphrase: str = field(default="", repr=False)
+    seal: str = ""
 
 
 class Leaving:
@@ -84,6 +89,7 @@ class Leaving:
         cases: Cases,
         paper: ConcernPaper,
     ) -> None:
+        self.seals = SchoolSeals(cases.sitting, paper.face.school)
         self._makers = makers
         self._known = known
         self._cases = cases
@@ -120,6 +126,8 @@ class Leaving:
             copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
+            originals=bundle.originals,
+            fetch=bundle.fetch,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -144,6 +152,16 @@ class Leaving:
             pass
         return drawn
 
+    def lock_for(self, gathered: Gathered, draft: LeavingDraft) -> Lock:
+        """Return what closes a file for this recipient; the first that is sealed makes the seal."""
+        wanted = [one.record for one in gathered.originals if one.record in draft.originals]
+        fetch = gathered.fetch
+        return Lock(
+            passphrase=self.passphrase() if draft.locked else "",
+            seal=self.seals.wanted() if draft.sealed else None,
+            files=tuple(fetch(record) for record in wanted) if fetch else (),
+        )
+
     def note(
         self, gathered: Gathered, draft: LeavingDraft, finished: Finished, entry: EntryId
     ) -> Changed[Parcel]:
@@ -166,7 +184,9 @@ class Leaving:
             for piece in gathered.pieces
         )
         self._write(gathered, entry, left.body(self._sitting.member.name), beside)
-        parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
+        parcel = Parcel(
+            finished.content, entry, finished.sha256, finished.pages, seal=finished.seal
+        )
         return Changed(parcel, _LEFT)
 
     def note_refused(self, gathered: Gathered, flaw: Flaw) -> Changed[None]:
@@ -185,16 +205,14 @@ class Leaving:
         """
         gathered = self.gather(wish)
         self.refuse(gathered, draft)
-        passphrase = self.passphrase() if draft.locked else ""
+        lock = self.lock_for(gathered, draft)
         try:
-            finished = finish(press(gathered, draft, entry, progress), gathered, passphrase)
+            finished = finish(press(gathered, draft, entry, progress), gathered, lock)
         except NotProvedError as failure:
             self.note_refused(gathered, failure.flaw)
             raise
         noted = self.note(gathered, draft, finished, entry)
-        parcel = noted.answer
-        told = Parcel(parcel.content, entry, parcel.sha256, parcel.pages, passphrase)
-        return Changed(told, noted.things)
+        return Changed(replace(noted.answer, passphrase=lock.passphrase), noted.things)
 
     def _write(
         self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()

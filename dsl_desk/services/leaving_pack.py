@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.chronology import ItemSort, Whose
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
@@ -14,7 +15,7 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import shown_of
 from dsl_desk.services.naming import Linked
-from dsl_desk.services.pressing import Statement
+from dsl_desk.services.pressing import Original, Statement
 from dsl_desk.storage.shelves.chronology import stretch_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,16 @@ class PackGatherer:
                 Statement(one.code, one.words, facts.view.managers)
                 for one in still_open(line.steps)
             ),
+            originals=tuple(_offered(one) for one in facts.evidence if not one.set_aside),
+            fetch=self._original,
         )
+
+    def _original(self, record: RecordId) -> CarriedFile:
+        """Return a piece of evidence as it was captured, under its number and nobody's name."""
+        evidence = self.sources.looks.evidence.read(record)
+        content = self.sources.looks.evidence.for_paper(evidence).content()
+        ending = evidence.captured.facts.sort.value
+        return CarriedFile(f"{evidence.ref}.{ending}".lower(), content, said=evidence.ref)
 
     def _facts(self, view: AllegationView) -> PackFacts:
         line = view.line
@@ -125,6 +135,11 @@ class PackGatherer:
         """Return those who are called like somebody the school knows: a role is no name."""
         known = {row.name.casefold() for row in self.sources.directory.everybody().listed}
         return tuple(ref for ref in refs if ref.name.strip().casefold() in known)
+
+
+def _offered(piece: Piece) -> Original:
+    captured = piece.evidence.captured
+    return Original(piece.evidence.id, f"{piece.evidence.ref}: {captured.said.shows}")
 
 
 def _carries(facts: PackFacts) -> tuple[RecordId, ...]:

@@ -97,6 +97,7 @@ class LeavingPage(LeavingShape):
         self.what.choice.offer(gathered.items, by_days=gathered.by_days)
         self.what.show_statements(gathered.statements)
         self.what.asked.ask(gathered.questions)
+        self.what.originals.offer(gathered.originals)
         self._sort_chosen()
         self.next.setEnabled(True)
 
