@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     Story = Callable[[Writer], list[Flowable]]
 
-_LONGEST_NAME: Final = 64  # signs of a recipient that fit into the foot of a page
-_LOCKED: Final = "Locked with a passphrase, told by telephone. "
-_COPY: Final = "A copy: the record is in the DSL Desk vault."
+_LONGEST_NAME: Final = 50  # signs of a recipient that fit into the foot of a page
+_LOCKED: Final = "Locked, passphrase told by telephone. "
+_COPY: Final = "The record is in the DSL Desk vault."
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,6 @@ def foot_of(leaf: Leaf, made: Made) -> tuple[str, ...]:
     name = made.for_whom
     short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 3]}..."
     whom = f" for {short}" if short else ""
-    copy = f" Copy {made.copy}." if made.copy else ""
     kept = "This is a copy: the record is in the DSL Desk vault."
     shred = "Shred this copy when it is no longer needed."
     stands = f"{leaf.stands} {made.checked.words() if made.checked else ''}".strip()
@@ -140,7 +139,7 @@ def foot_of(leaf: Leaf, made: Made) -> tuple[str, ...]:
         return (f"{who}. {kept}", stands, shred)
     head = f"Head code {head_code(made.head)}. " if made.head else ""
     locked = _LOCKED if made.locked else ""
-    return (f"{who}{whom}.{copy}", stands, f"{head}{locked}{_COPY}")
+    return (f"{who}{whom}.", stands, f"Copy {made.copy}. {head}{locked}{_COPY}")
 
 
 def head_code(head: str) -> str:

@@ -12,6 +12,7 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.pack_facts import Before, ChildInPack, PackFacts, still_open
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.policy.cited import about_allegations
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import shown_of
 from dsl_desk.services.naming import Linked
@@ -21,15 +22,16 @@ from dsl_desk.storage.shelves.chronology import stretch_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.adult import Adult
     from dsl_desk.domain.allegation import Allegation
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.lado_form import LadoForm
     from dsl_desk.domain.leaving import Wish
-    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.viewing_file import Piece
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.leaving_entry import Sources
+    from dsl_desk.services.policy import Policies
 
 _STAFF: Final = Compartment.STAFF
 _MOST: Final = 1_000
@@ -42,7 +44,8 @@ class PackGatherer:
     sources: Sources = field(repr=False)
     allegations: Allegations = field(repr=False)
     form: Callable[[], LadoForm | None] = field(repr=False)
-    policy: Callable[[], PolicyMark] = field(repr=False)
+    policy: Policies = field(repr=False)
+    declared: Callable[[Adult], tuple[str, ...]] = field(repr=False)
     school: str
 
     def gather(self, wish: Wish) -> Bundle:
@@ -94,7 +97,9 @@ class PackGatherer:
             evidence=() if line.sealed else self._evidence(adult.person),
             before=Before(self._earlier(view), view.before),
             form=self.form(),
-            policy=self.policy().words(),
+            policy=self.policy.mark().words(),
+            clauses=about_allegations(self.policy.in_force().profiles),
+            links=self.declared(line.allegation.draft.adult),
             stamp=None if line.sealed else self._stamp(record),
         )
 
@@ -124,7 +129,7 @@ class PackGatherer:
         whose = Whose(self.sources.directory.same_as(person), ItemSort.EVIDENCE, oldest_first=True)
         rows = stretch_of(part.database, whose, 0, _MOST).rows
         entries = (part.ledger.newest(row.record) for row in rows)
-        told = self.sources.looks.pieces.piece
+        told = self.sources.looks.pieces.with_copies
         found = (entry for entry in entries if entry.body.kind == EVIDENCE.name)
         return tuple(told(evidence_of(entry)) for entry in found)
 
