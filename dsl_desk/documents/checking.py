@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus import PageBreak
@@ -9,7 +10,6 @@ from reportlab.platypus import PageBreak
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.leaf import Made
     from dsl_desk.documents.parts_of_paper import Writer
 
 _TITLE: Final = "How to check this copy"
@@ -48,11 +48,22 @@ _DIFFERS: Final = (
 )
 
 
-def checking(paper: Writer, stands: str, made: Made) -> list[Flowable]:
+@dataclass(frozen=True)
+class CopyMade:
+    """What a copy says of itself where it is checked."""
+
+    copy: str
+    for_whom: str = field(repr=False)
+    stands: str
+    head: str
+    sealed: bool
+
+
+def checking(paper: Writer, made: CopyMade) -> list[Flowable]:
     """Return that page."""
     facts = [("Copy", made.copy), ("Made for", made.for_whom or "The school's own file")]
-    if stands:
-        facts.append(("Record", stands))
+    if made.stands:
+        facts.append(("Record", made.stands))
     sealed = _SEALED if made.sealed else _NOT_SEALED
     story: list[Flowable] = [
         PageBreak(),

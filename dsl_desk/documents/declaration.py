@@ -9,6 +9,7 @@ from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.kit_parts import KitWriter
 from dsl_desk.documents.leaf import Leaf
 from dsl_desk.documents.sheet import Sheet
+from dsl_desk.domain.coded_answer import letter_code
 from dsl_desk.domain.dates import at, in_heading, in_sentence
 from dsl_desk.domain.declaration_review import Decision
 from dsl_desk.domain.reading_days import day_in_words
@@ -38,6 +39,10 @@ _SAYS: Final = {
     Decision.ADVISED_AGAINST: "Your declaration has been read. You are advised as follows.",
     Decision.ESCALATED: "Your declaration has been read. Somebody will speak with you about it.",
 }
+_WAITS: Final = (Decision.MORE_ASKED, Decision.AGREED_WITH_CONDITIONS, Decision.ADVISED_AGAINST)
+_OR_WITH_THE_CODE: Final = (
+    "Or answer at the lock screen of the school's DSL Desk, under Answer with a code."
+)
 
 
 def letter_leaf(view: DeclarationView) -> Leaf:
@@ -181,6 +186,8 @@ def _told(view: DeclarationView) -> list[tuple[str, str]]:
         rows.append(("Reference", declaration.ref))
     if signed is not None and last is not None:
         rows.append(("Decided by", f"{last.written.author}, {in_sentence(signed)}"))
+        if last.draft.decision in _WAITS:
+            rows.append(("Code of this letter", letter_code(last.written.id)))
     return rows
 
 
@@ -190,8 +197,12 @@ def _mark(view: DeclarationView, clause: str) -> str:
 
 
 def _ask(decision: Decision) -> str:
-    if decision is Decision.MORE_ASKED:
-        return "Please write your answer here, sign it, and hand it back in person."
-    if decision is Decision.AGREED:
+    if decision not in _WAITS:
         return "Please sign, and tell us when anything changes."
-    return "Please sign that you have read this and keep to it, and hand it back in person."
+    asks = decision is Decision.MORE_ASKED
+    first = (
+        "Please write your answer here, sign it, and hand it back in person."
+        if asks
+        else "Please sign that you have read this and keep to it, and hand it back in person."
+    )
+    return f"{first} {_OR_WITH_THE_CODE}"

@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dsl_desk.documents.marks import Happened
-from dsl_desk.domain.allegation_questions import questions_of
 from dsl_desk.domain.allegation_step import in_order
-from dsl_desk.domain.allegation_words import QUESTION_WORDS
+from dsl_desk.domain.allegation_texts import answers_of
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_apart, told_in_full
 from dsl_desk.domain.words import label
@@ -65,10 +64,5 @@ def _changed(written: Written) -> str:
 
 
 def _answers(step: AllegationStep) -> list[str]:
-    told = []
-    for question in questions_of(step.sort):
-        answer = step.draft.answer(question.name)
-        if answer:
-            words = label(question.choices(answer)) if question.choices else answer
-            told.append(f"{QUESTION_WORDS[question.name]} {words}")
-    return told
+    given = answers_of(step.draft).items()
+    return [f"{asked}{' ' if asked.endswith('?') else ': '}{said}" for asked, said in given]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.documents.checking import checking
+from dsl_desk.documents.checking import CopyMade, checking
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
@@ -107,7 +107,8 @@ def print_leaf(
     def story() -> list[Flowable]:
         writer = Writer(typefaces, cover)
         told = leaf.story(writer)
-        return [*told, *checking(writer, leaf.stands, made)] if made.copy else told
+        copy = CopyMade(made.copy, made.for_whom, leaf.stands, made.head, made.sealed)
+        return [*told, *checking(writer, copy)] if made.copy else told
 
     return sheet.print_story(story, progress)
 

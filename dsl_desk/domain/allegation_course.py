@@ -114,6 +114,16 @@ def advice_is_logged(steps: Steps) -> bool:
     return any(step.sort in SPOKEN and not step.draft.still_to_come for step in no_try)
 
 
+def advice_awaited(steps: Steps) -> AllegationStep | None:
+    """Return who was asked and has not answered yet; None where the newest of them has spoken."""
+    no_try = [one for one in in_order(steps) if one.sort in SPOKEN and one not in tries(steps)]
+    newest = no_try[-1] if no_try else None
+    if newest is None or is_closed(steps):
+        return None
+    asked = newest.draft.answer("lado_view") == LadoView.STILL_TO_COME.value
+    return newest if newest.draft.still_to_come or asked else None
+
+
 def outcome_of(steps: Steps) -> Outcome | None:
     """Return the outcome that holds now."""
     newest = newest_of(steps, Sort.OUTCOME)

@@ -62,7 +62,10 @@ QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
     Sort.AGENCY_TOLD: (Question("agency", Agency),),
     Sort.ADULT_TOLD: (Question("told_by_whom"),),
     Sort.QUESTIONED: (Question("asked_by_whom"),),
-    Sort.PARENTS_TOLD: (Question("warned", Answer), Question("warned_of_law", Answer)),
+    Sort.PARENTS_TOLD: (
+        Question("warned", Answer),
+        Question("warned_of_law", Answer, needed=False),
+    ),
     Sort.SUSPENSION: (
         Question("decided", Decided),
         Question("considered"),

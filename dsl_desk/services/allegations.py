@@ -11,9 +11,8 @@ from dsl_desk.domain.allegation_course import reached
 from dsl_desk.domain.allegation_route import Keep
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP, AllegationStep
 from dsl_desk.domain.allegation_view import AllegationRow, AllegationView
-from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.clock_needs import clock_needs
+from dsl_desk.domain.clock_needs import advice_needs, clock_needs, number_needs
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
@@ -26,7 +25,7 @@ from dsl_desk.domain.routing import Route
 from dsl_desk.domain.threshold import Answer
 from dsl_desk.services.allegation_homes import Change, SealedHome, StaffHome, homes_of, sealed_homes
 from dsl_desk.services.allegation_routes import managers, may_sign_low_level, way_for
-from dsl_desk.services.allegation_rules import refuse_step
+from dsl_desk.services.allegation_rules import problems_of_reason, refuse_step
 from dsl_desk.services.leaving_the_file import leaves_with
 from dsl_desk.storage.shelves.allegations import ALLEGATIONS, next_number
 
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.sitting import Sitting
 
 _STAFF: Final = Compartment.STAFF
-_LONGEST_REASON: Final = 1_000
 
 
 class Allegations:
@@ -86,7 +84,7 @@ class Allegations:
     ) -> Changed[Allegation]:
         """Write what the allegation says from now on, and why. About whom is not changed by it."""
         home = self._home(of.written.id)
-        problems = (*draft.problems_at(self.sitting.clock.now()), *_problems_of(reason))
+        problems = (*draft.problems_at(self.sitting.clock.now()), *problems_of_reason(reason))
         if not draft.adult.is_the_same_as(of.draft.adult):
             problems = (*problems, Problem("about", "somebody_else"))
         if problems:
@@ -100,8 +98,12 @@ class Allegations:
         return tuple(self._line(home) for home in self._homes())
 
     def needs(self) -> Iterator[Need]:
-        """Return each clock that still runs, as Today tells it."""
-        return clock_needs(self.list(), self.sitting.clock.now())
+        """Return each clock that runs, advice that is awaited, and a number to be checked."""
+        lines, now = self.list(), self.sitting.clock.now()
+        yield from clock_needs(lines, now)
+        yield from advice_needs(lines, self._calendar)
+        if self.sitting.may_write(_STAFF, EntryClass.ALLEGATION):
+            yield from number_needs(self._lado.ours(), now.date(), cases=bool(lines))
 
     def open(self, record: RecordId) -> AllegationView:
         """Return an allegation to be read; that it was opened is written down once in a sitting."""
@@ -139,7 +141,7 @@ class Allegations:
         home = self._home(record)
         line = self._line(home)
         self._look_at(line, draft)
-        if problems := _problems_of(reason):
+        if problems := problems_of_reason(reason):
             raise DraftError(problems)
         said = self._said(line.allegation, replace(draft, sort=of.sort))
         written = home.change(ALLEGATION_STEP, said, entry, Change(of.written, reason.strip()))
@@ -226,8 +228,3 @@ class Allegations:
 
 def _things(*, sealed: bool) -> frozenset[Thing]:
     return frozenset({Thing.ALLEGATIONS, Thing.CASES} if sealed else {Thing.ALLEGATIONS})
-
-
-def _problems_of(reason: str) -> tuple[Problem, ...]:
-    code = what_is_wrong(reason, _LONGEST_REASON)
-    return (Problem("reason", code),) if code else ()

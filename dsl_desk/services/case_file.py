@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation_choices import AllegationStepSort
@@ -14,6 +14,7 @@ from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_facts import facts_of
 from dsl_desk.domain.kept_facts import DAY, Facts
 from dsl_desk.domain.moments import wall_clock
+from dsl_desk.domain.threshold import Answer
 from dsl_desk.domain.viewing import VIEWING, viewing_of
 from dsl_desk.storage.shelves.keeping import Family, KeptRow
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _STAFF: Final = Compartment.STAFF
 _OFFERED: Final = 40  # the newest of each sort; whoever looks for an older one has its reference
 _RECORD: Final = "evidence"  # the answer of a step that links one
+_UNLINKED: Final = "unlinked"  # yes, where it does so no more
+_NO_MORE: Final = "No longer linked. "
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,24 @@ class CaseFile:
         )
         return self._allegations.step(record, draft, entry)
 
+    def unlink(
+        self, record: RecordId, evidence: RecordId, reason: str, entry: EntryId
+    ) -> Changed[AllegationStep]:
+        """Write down that it does not belong to the case after all, and why. It stays what it was.
+
+        The step that linked it says so from now on, and what it said before stands beside it.
+        """
+        steps = self._allegations.open(record).line.steps
+        step = next((one for one in steps if linked_by(one) == evidence), None)
+        if step is None:
+            raise RecordMissingError
+        no_more = {**step.draft.answers, _UNLINKED: Answer.YES.value}
+        draft = replace(step.draft, answers=no_more, words=f"{_NO_MORE}{step.draft.words}")
+        return self._allegations.change_step(step, draft, reason, entry)
+
     def _linked(self, view: AllegationView) -> Iterator[Piece]:
         for step in view.line.steps:
-            if step.sort is AllegationStepSort.EVIDENCE:
-                record = RecordId(step.draft.answer(_RECORD))
+            if record := linked_by(step):
                 try:
                     yield self._piece(record)
                 except (RecordDisposedError, RecordMissingError):
@@ -119,6 +136,13 @@ class CaseFile:
         row = _row(line.allegation.written)
         beside = tuple(_row(step.written) for step in line.steps)
         return self._retention.reckoned(_STAFF, Family(row, beside))
+
+
+def linked_by(step: AllegationStep) -> RecordId | None:
+    """Return the piece of evidence that a step links; None where it links nothing, or no more."""
+    if step.sort is not AllegationStepSort.EVIDENCE or step.draft.answer(_UNLINKED):
+        return None
+    return RecordId(step.draft.answer(_RECORD))
 
 
 def _piece_of(entry: Entry) -> Piece:

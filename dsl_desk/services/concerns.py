@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.compare import compare_texts
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN, concern_of, said_of, where_kept
-from dsl_desk.domain.concern_answers import answers
 from dsl_desk.domain.concern_choices import ConcernState
 from dsl_desk.domain.concern_list import ALL, NEWEST
 from dsl_desk.domain.entry import Act, Body
@@ -35,7 +33,6 @@ from dsl_desk.storage.shelves.concerns import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dsl_desk.domain.compare import Difference
     from dsl_desk.domain.concern import Concern, ConcernRow
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.concern_list import Order, Wanted
@@ -114,15 +111,6 @@ class Concerns:
         self._read(record)  # a record that was disposed of has no versions to show
         ledger = self._ledger(self.part_of(record))
         return tuple(concern_of(entry) for entry in ledger.versions(record))
-
-    def compare(self, before: EntryId, after: EntryId) -> tuple[Difference, ...]:
-        """Return what differs between two versions, question by question, in words."""
-        ledger = self._ledger(self._part_of_entry(before))
-        old, new = (concern_of(ledger.known(entry)).draft for entry in (before, after))
-        return compare_texts(
-            {answer.name: answer.text for answer in answers(old)},
-            {answer.name: answer.text for answer in answers(new)},
-        )
 
     def apart(self) -> tuple[Concern, ...]:
         """Return the versions that two copies made apart and that nobody has settled yet."""

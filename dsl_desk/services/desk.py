@@ -220,7 +220,7 @@ class Desk(DeclaredDesk):
     @cached_property
     def left_declarations(self) -> LeftDeclarations:
         """Declarations that were left without a key."""
-        return LeftDeclarations(self.drop, self.declarations)
+        return LeftDeclarations(self.drop, self.declarations, self.declaration_rounds)
 
     @cached_property
     def drop(self) -> Drop:

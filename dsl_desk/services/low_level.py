@@ -9,7 +9,7 @@ from dsl_desk.domain.allegation_route import Keep
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, RecordMissingError
+from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
 from dsl_desk.domain.low_level import LOW_LEVEL, LowLevel, low_level_reference, patterns
 from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError
 from dsl_desk.domain.record import Said
@@ -18,6 +18,7 @@ from dsl_desk.domain.threshold import manager_of
 from dsl_desk.domain.written import Written
 from dsl_desk.services.allegation_homes import Change, Next, opened_act
 from dsl_desk.services.allegation_routes import may_sign_low_level, way_for
+from dsl_desk.services.allegation_rules import problems_of_reason
 from dsl_desk.storage.shelves.allegations import ALLEGATIONS, next_number, records_of_kind
 
 if TYPE_CHECKING:
@@ -66,6 +67,26 @@ class LowLevels:
             raise NotCaseManagerError(manager_of(Row.STAFF))
         draft = replace(of.draft, signed_by=self._sitting.member.name)
         return Changed(self._next(of, draft, why.strip() or _SIGNED, entry), _CHANGED)
+
+    def amend(
+        self, of: LowLevel, draft: LowLevelDraft, reason: str, entry: EntryId
+    ) -> Changed[LowLevel]:
+        """Write what it says from now on, and why. About whom is not changed by it.
+
+        Whoever signed has signed other words: it waits for the case manager again.
+        """
+        problems = (*draft.problems_at(self._sitting.clock.now()), *problems_of_reason(reason))
+        if not draft.adult.is_the_same_as(of.draft.adult):
+            problems = (*problems, Problem("about", "somebody_else"))
+        if problems:
+            raise DraftError(problems)
+        kept = replace(draft, signed_by="", grew_into=of.draft.grew_into, in_file=of.draft.in_file)
+        return Changed(self._next(of, kept, reason.strip(), entry), _CHANGED)
+
+    def versions(self, record: RecordId) -> tuple[LowLevel, ...]:
+        """Return every version of one, oldest first."""
+        ledger = self._sitting.part(_STAFF).ledger
+        return tuple(LowLevel.of(Written.of(entry)) for entry in ledger.versions(record))
 
     def may_sign(self) -> bool:
         """Tell whether this member is the case manager for members of staff."""

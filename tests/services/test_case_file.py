@@ -11,7 +11,7 @@ import pytest
 from dsl_desk.domain.adult import Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort
 from dsl_desk.domain.allegation_questions import PENSION_ON
-from dsl_desk.domain.errors import RecordMissingError
+from dsl_desk.domain.errors import DraftError, RecordMissingError
 from dsl_desk.domain.handed_in import HandedInDraft
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.subject import Subject
@@ -106,3 +106,23 @@ def test_that_what_was_carried_out_of_staff_is_an_allegation_still(school: Staff
         assert view.line.allegation.written.version == 2
         assert len(desk.allegations.versions(record, step.written.id)) == 2
         assert desk.cases.check()
+
+
+def test_that_a_link_is_taken_back_with_a_reason_and_may_be_made_again(school: Staffroom) -> None:
+    with school.desk(MAYA) as desk:
+        record = begin(desk)
+        viewing = decided(desk, stands=Stands.STAFF)
+        desk.case_file.link(record, viewing.id, fresh_entry(desk))
+        with pytest.raises(DraftError):
+            desk.case_file.unlink(record, viewing.id, " ", fresh_entry(desk))
+        done = desk.case_file.unlink(record, viewing.id, "Another coach", fresh_entry(desk))
+        assert done.answer.written.body.reason == "Another coach"
+        assert done.answer.draft.words.startswith("No longer linked. ")
+        seen = desk.case_file.open(record)
+        assert (seen.linked, [one.record for one in seen.offered]) == ((), [viewing.id])
+        with pytest.raises(RecordMissingError):
+            desk.case_file.unlink(record, viewing.id, WHY, fresh_entry(desk))
+        first, _second = desk.allegations.versions(record, done.answer.written.id)
+        assert first.draft.words.startswith(viewing.ref)
+        desk.case_file.link(record, viewing.id, fresh_entry(desk))
+        assert [one.record for one in desk.case_file.open(record).linked] == [viewing.id]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.domain.compare import Difference, Piece
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import (
@@ -15,9 +14,7 @@ from dsl_desk.domain.errors import (
     DraftError,
     Problem,
     RecordDisposedError,
-    RecordMissingError,
 )
-from dsl_desk.domain.ids import EntryId
 from tests.builders import a_concern_draft, an_entry_id
 
 if TYPE_CHECKING:
@@ -51,19 +48,6 @@ def test_that_a_version_keeps_the_reference_and_says_why(
     assert desk.concerns.open(first.id) == second
     assert desk.concerns.versions(first.id) == (first, second)
     assert desk.concerns.page(0, 9).total == 1
-
-
-def test_that_two_versions_are_compared(desk: Desk, clock: FakeClock, first: Concern) -> None:
-    second = changed(desk, clock, first, "Wren was late")
-    assert desk.concerns.compare(first.entry.id, second.entry.id) == (
-        Difference(
-            "words",
-            (Piece("Wren was ", other=False), Piece("alone", other=True)),
-            (Piece("Wren was ", other=False), Piece("late", other=True)),
-        ),
-    )
-    with pytest.raises(RecordMissingError):
-        desk.concerns.compare(first.entry.id, EntryId("0d" * 16))
 
 
 def test_that_a_change_needs_a_reason_and_a_good_draft(

@@ -123,8 +123,9 @@ def test_that_an_outcome_is_changed_with_a_reason_and_says_until_when_it_is_kept
     (line,) = card(page, StepsCard).lines
     line.compare.click()
     compared = on(day, CompareAllegationPage)
-    assert len(compared.shown) == 2
-    assert "14 August 2051" in compared.shown[1].after.spoken
+    assert len(compared.shown) == 3
+    assert "Unsubstantiated" in compared.shown[0].before.spoken + compared.shown[0].after.spoken
+    assert "14 August 2051" in compared.shown[2].after.spoken
     card(case(day, record), CaseCard).keeping.click()
     assert on(day, KeepingPage).one.rows
 

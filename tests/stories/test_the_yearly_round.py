@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
@@ -97,6 +98,38 @@ def test_that_a_round_is_issued_answered_and_closed(
     settle(day)
     assert page.stands is None
     assert page.issue.isVisible()
+
+
+def test_that_a_stack_of_nil_forms_is_entered_at_one_key_each(day: VaultDay) -> None:
+    with day.school.desk(HESTER) as desk:
+        desk.declaration_rounds.issue("2026 to 2027", "2026-12-11", entry_of(desk))
+    sit_down(day, HESTER)
+    page = round_page(day)
+    settle(day)
+    qtbot, waiting = day.afternoon.qtbot, page.waiting
+    assert waiting is not None
+    waiting.rows[0].setFocus()
+    names = [row.accessibleName().split(".")[0] for row in waiting.rows]
+    assert names == ["Gethin Moss", PRIYA, "Marius Thistle"]
+    qtbot.keyClick(waiting.rows[0], Qt.Key.Key_Return)
+    settle(day)
+    assert page.waiting is not None
+    assert page.waiting.chosen() == waiting.rows[1].code
+    # Priya's form has links: it is laid aside.
+    qtbot.keyClick(page.waiting.rows[0], Qt.Key.Key_Down)
+    qtbot.keyClick(page.waiting.rows[1], Qt.Key.Key_Return)
+    settle(day)
+    assert page.told.words == "2 of 3 have answered: 2 with nothing to declare, 0 with links."
+    assert page.waiting.chosen() == waiting.rows[1].code
+    # Hers says that nothing has changed since last time.
+    page.code.setText(waiting.rows[1].code)
+    page.same.click()
+    settle(day)
+    assert page.told.words == "3 of 3 have answered: 2 with nothing to declare, 1 with links."
+    page.code.setText("AAA-AAA")
+    page.same.click()
+    settle(day)
+    assert page.field.error().startswith("No form of this round has that code")
 
 
 def test_that_the_register_is_narrowed_and_saved(

@@ -72,4 +72,4 @@ def test_that_words_that_differ_are_underlined_and_spoken(
     assert not page.same.isVisible()
     page.after.setCurrentIndex(0)
     afternoon.wait(page.same.isVisible)
-    assert page.reason.words == "Version 1 is the first: Maya Fernsby recorded it."
+    assert page.reason.words == "Version 1 is the first: Maya Fernsby wrote it."

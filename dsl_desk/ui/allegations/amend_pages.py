@@ -1,4 +1,4 @@
-"""Putting right what an allegation or a step of it says: a version, with its reason."""
+"""Putting right what an allegation, a step, or a low-level concern says: a version, with why."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.intake_form import IntakeForm
+from dsl_desk.ui.allegations.low_level_form import LowLevelForm
 from dsl_desk.ui.allegations.offering import offer_adults
 from dsl_desk.ui.allegations.reasoned import Reasoned
 from dsl_desk.ui.allegations.step_form import StepForm
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.allegation import Allegation
     from dsl_desk.domain.allegation_step import AllegationStep
+    from dsl_desk.domain.allegation_view import AllegationRow
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.low_level import LowLevel
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
 
@@ -69,7 +72,10 @@ class ChangeStepPage(FormPage):
         self.form = Reasoned(self.answers, self.answers)
         means.worker.ask(
             self,
-            lambda desk: desk.allegations.versions(record, step)[-1],
+            lambda desk: (
+                desk.allegations.versions(record, step)[-1],
+                desk.allegations.open(record).line,
+            ),
             self._show,
             self.notice.show_failure,
         )
@@ -85,9 +91,44 @@ class ChangeStepPage(FormPage):
             record, desk.allegations.change_step(of, draft, reason, entry).things
         )
 
-    def _show(self, of: AllegationStep) -> None:
-        self._of = of
+    def _show(self, read: tuple[AllegationStep, AllegationRow]) -> None:
+        of = self._of = read[0]
+        self.answers.show_case(read[1])
         self.header.say(f"Change: {label(of.sort)}", "")
+        self.answers.begin_from(of.draft)
+        self.hold(self.form, self.form, self._form_name)
+        self.land()
+
+
+class AmendLowLevelPage(FormPage):
+    """A low-level concern as it stands, in its form. It is signed again afterwards."""
+
+    def __init__(self, means: Means, record: RecordId) -> None:
+        super().__init__(means, "Amend a low-level concern", "Save this version", None)
+        self._record, self._form_name = record, f"amend {record}"
+        self._of: LowLevel | None = None
+        self.answers = LowLevelForm(means.face.members, means.clock)
+        offer_adults(self, means.worker, self.answers.adult)
+        self.form = Reasoned(self.answers, self.answers)
+        means.worker.ask(
+            self,
+            lambda desk: desk.low_level.read(record),
+            self._show,
+            self.notice.show_failure,
+        )
+
+    @override
+    def command(self) -> Callable[[Desk], Changed[str]]:
+        of, entry, record = self._of, self.entry, self._record
+        assert of is not None  # noqa: S101 there is nothing to save before it has come
+        draft, reason = self.answers.draft(), self.form.reason.text()
+        return lambda desk: Changed(record, desk.low_level.amend(of, draft, reason, entry).things)
+
+    def _show(self, of: LowLevel) -> None:
+        self._of = of
+        signed = self.tr("Whoever signed it has signed other words: it is signed again.")
+        about = f"About {of.draft.adult.name}"
+        self.header.say(self.title, f"{about}. {signed}" if of.draft.signed_by else about)
         self.answers.begin_from(of.draft)
         self.hold(self.form, self.form, self._form_name)
         self.land()

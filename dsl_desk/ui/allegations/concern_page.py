@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from dsl_desk.domain.allegation_texts import SEEN, texts_of_low_level
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.leaving import PaperSort, Wish
-from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -47,11 +47,15 @@ class LowLevelConcernPage(Page):
     Signals:
         grow_wanted(): record an allegation that goes on from here.
         allegation_wanted(RecordId): open the allegation it has become.
+        amend_wanted(): put right what it says.
+        compare_wanted(): see what stood before.
         paper_wanted(Wish): a copy of it for somebody.
     """
 
     grow_wanted = Signal()
     allegation_wanted = Signal(str)
+    amend_wanted = Signal()
+    compare_wanted = Signal()
     paper_wanted = Signal(object)
     shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING})
 
@@ -68,6 +72,8 @@ class LowLevelConcernPage(Page):
         self.sign = Button(self.tr("Sign as low-level"), Kind.PRIMARY)
         self.grow = Button(self.tr("It has grown: record an allegation"))
         self.go_on = Button(self.tr("Open the allegation"))
+        self.amend = Button(self.tr("Amend"))
+        self.compare = Button(self.tr("Compare versions"))
         self.sign_field = Field(self.tr("Why is it low-level?"), self.why)
         self.paper = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.paper.clicked.connect(self.export)
@@ -78,6 +84,8 @@ class LowLevelConcernPage(Page):
         self.sign.clicked.connect(self.finish)
         self.grow.clicked.connect(self.grow_wanted)
         self.go_on.clicked.connect(self._open_allegation)
+        self.amend.clicked.connect(self.amend_wanted)
+        self.compare.clicked.connect(self.compare_wanted)
 
     @override
     def read_again(self) -> None:
@@ -125,6 +133,8 @@ class LowLevelConcernPage(Page):
             widget.setVisible(may_sign and not signed)
         self.grow.setVisible(not draft.grew_into)
         self.go_on.setVisible(bool(draft.grew_into))
+        self.amend.show()
+        self.compare.setVisible(concern.written.version > 1)
         while (item := self._body.takeAt(0)) is not None:
             if (widget_there := item.widget()) is not None:
                 widget_there.hide()
@@ -140,7 +150,7 @@ class LowLevelConcernPage(Page):
         work, inside, buttons = QWidget(), QWidget(), QHBoxLayout()
         work.setMaximumWidth(_WIDEST)
         buttons.setSpacing(10)
-        for button in (self.sign, self.grow, self.go_on):
+        for button in (self.sign, self.grow, self.go_on, self.amend, self.compare):
             button.hide()
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -175,24 +185,19 @@ def _seen(desk: Desk, record: RecordId) -> Seen:
 
 
 def _sheet(concern: LowLevel) -> Card:
-    draft = concern.draft
+    draft, written = concern.draft, concern.written
     card = Card()
     card.column.addWidget(Label(draft.words, Voice.VERBATIM).wrapped())
-    shared = draft.shared_by
-    if draft.self_report:
-        shared = f"{draft.adult.name}, about themselves"
-    elif draft.anonymous:
-        shared = f"{shared or 'somebody'}, who wishes not to be named"
     pairs = {
-        "Shared by": shared,
-        "When": told_in_full(draft.at),
-        "Context": draft.context,
-        "What was done": draft.done,
-        "Written down by": concern.written.author,
+        **texts_of_low_level(draft),
+        "Written down by": written.author,
         "Signed as low-level by": draft.signed_by or "nobody yet",
     }
     for question, answer in pairs.items():
-        if answer:
+        if question != SEEN:
             words = f"{question}: {answer}"
             card.column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
+    if written.version > 1:
+        changed = f"Version {written.version}: {written.body.reason}"
+        card.column.addWidget(Label(changed, Voice.SECONDARY, Meaning.INK2).wrapped())
     return card

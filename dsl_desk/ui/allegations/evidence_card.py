@@ -26,10 +26,12 @@ class LinkedCard(Card):
     Signals:
         open_wanted(str): open this record.
         link_wanted(str): this one belongs to the case.
+        unlink_wanted(Piece): this one does not, after all.
     """
 
     open_wanted = Signal(str)
     link_wanted = Signal(str)
+    unlink_wanted = Signal(object)
 
     def __init__(self, seen: CaseSeen) -> None:
         super().__init__()
@@ -74,6 +76,10 @@ class LinkedCard(Card):
             button.setAccessibleName(f"{button.text()} {piece.ref}")
             button.clicked.connect(partial(self._open, piece.record))
             across.addWidget(button)
+        away = Button(self.tr("Unlink…")).sized(Size.SMALL)
+        away.setAccessibleName(f"{away.text()} {piece.ref}")
+        away.clicked.connect(lambda _on=False: self.unlink_wanted.emit(piece))
+        across.addWidget(away)
         return row
 
     def _open(self, record: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 a clicked button tells it

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.lado_directory import Authority
     from dsl_desk.ui.kit.bottom_bar import NeedsLook
 
+_SHORTER: Final = (0, 2, 4, 8, 12, 24)
 _OPTIONAL: Final = "(optional)"
 _TEXTS: Final = (*("name", "telephone", "opens", "closes", "after_hours", "after_hours_telephone"),)
 
@@ -44,22 +45,13 @@ class LadoForm(QWidget):
         self._all: tuple[Authority, ...] = ()
         self.which = Pick([])
         self.lines = {name: Line() for name in _TEXTS}
+        self.shorter = Pick([_hours(one) for one in _SHORTER])
         self.checked = Tick(self.tr("I have rung this number, or looked it up, today"))
         self.source = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
-        self.fields = {
-            "which": Field(self.tr("Where does the adult work?"), self.which),
-            "name": Field(self.tr("Name"), self.lines["name"]),
-            "telephone": Field(self.tr("Telephone"), self.lines["telephone"]),
-            "opens": Field(self.tr("From"), self.lines["opens"], "", _OPTIONAL),
-            "closes": Field(self.tr("Until"), self.lines["closes"], "", _OPTIONAL),
-            "after_hours": Field(
-                self.tr("Out of hours: who?"), self.lines["after_hours"], "", _OPTIONAL
-            ),
-            "after_hours_telephone": Field(
-                self.tr("Their telephone"), self.lines["after_hours_telephone"], "", _OPTIONAL
-            ),
-        }
+        self.fields = self._fields()
         self.which.activated.connect(self._show_chosen)
+        for pick in (self.which, self.shorter):
+            pick.activated.connect(self.typed)
         for line in self.lines.values():
             line.textEdited.connect(self.typed)
         self.checked.clicked.connect(self.typed)
@@ -87,14 +79,23 @@ class LadoForm(QWidget):
             closes=said["closes"],
             after_hours=said["after_hours"],
             after_hours_telephone=said["after_hours_telephone"],
+            hours_to_answer=_SHORTER[self.shorter.currentIndex()],
         )
 
     def kept(self) -> Mapping[str, str]:
         """Return what stands in the form, to be sealed."""
-        return {name: line.text() for name, line in self.lines.items()}
+        chosen = self._all[self.which.currentIndex()].key if self._all else ""
+        texts = {name: line.text() for name, line in self.lines.items()}
+        return {**texts, "which": chosen, "hours": str(_SHORTER[self.shorter.currentIndex()])}
 
     def fill(self, fields: Mapping[str, str]) -> None:
-        """Put back what was typed before."""
+        """Put back what was typed before. Nobody has checked a number by typing: that is asked."""
+        keys = [one.key for one in self._all]
+        if fields.get("which") in keys:
+            self.which.setCurrentIndex(keys.index(fields["which"]))
+            self._show_chosen()
+        if "hours" in fields:
+            self.shorter.setCurrentIndex(_place(int(fields["hours"])))
         for name, line in self.lines.items():
             line.setText(fields.get(name, ""))
 
@@ -106,11 +107,32 @@ class LadoForm(QWidget):
         """Put the focus where one begins."""
         self.fields["which"].go()
 
+    def _fields(self) -> dict[str, Field]:
+        return {
+            "which": Field(self.tr("Where does the adult work?"), self.which),
+            "name": Field(self.tr("Name"), self.lines["name"]),
+            "telephone": Field(self.tr("Telephone"), self.lines["telephone"]),
+            "opens": Field(self.tr("From"), self.lines["opens"], "", _OPTIONAL),
+            "closes": Field(self.tr("Until"), self.lines["closes"], "", _OPTIONAL),
+            "hours_to_answer": Field(
+                self.tr("A shorter limit beside the working day"),
+                self.shorter,
+                self.tr("In hours that all count. The outer limit stays one working day."),
+            ),
+            "after_hours": Field(
+                self.tr("Out of hours: who?"), self.lines["after_hours"], "", _OPTIONAL
+            ),
+            "after_hours_telephone": Field(
+                self.tr("Their telephone"), self.lines["after_hours_telephone"], "", _OPTIONAL
+            ),
+        }
+
     def _show_chosen(self) -> None:
         if self._all:
             chosen = self._all[self.which.currentIndex()]
             for name, line in self.lines.items():
                 line.setText(getattr(chosen, name))
+            self.shorter.setCurrentIndex(_place(chosen.hours_to_answer))
             self.checked.setChecked(False)
             stages = " ".join(f"{one.name}: {one.when}." for one in chosen.stages)
             self.source.say(f"Source: {chosen.source} {stages}".strip())
@@ -127,4 +149,14 @@ class LadoForm(QWidget):
             ("after_hours", "after_hours_telephone"),
         ):
             column.addWidget(SideBySide(*(self.fields[name] for name in row)))
+        column.addWidget(self.fields["hours_to_answer"])
         column.addWidget(self.checked)
+
+
+def _hours(count: int) -> str:
+    return f"{count} hours" if count else "None"
+
+
+def _place(hours: int) -> int:
+    """Return which of the choices it is; any other number an authority set is the nearest below."""
+    return max(at for at, one in enumerate(_SHORTER) if one <= hours)

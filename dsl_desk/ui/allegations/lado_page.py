@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Known = tuple[tuple[Authority, ...], str]
 
 
+_FORM: Final = "lado"
+
+
 class LadoPage(FormPage):
     """Nothing is sent anywhere: this is who a person rings."""
 
@@ -32,7 +35,8 @@ class LadoPage(FormPage):
         self.header.say(self.title, subtitle)
         self.form = LadoForm()
         self._known = False
-        self.hold(self.form, self.form, "lado")
+        self._typed = means.drafts.brought_back(_FORM)
+        self.hold(self.form, self.form, _FORM)
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
@@ -56,6 +60,8 @@ class LadoPage(FormPage):
     def _show(self, known: Known) -> None:
         self._known = True
         self.form.show_all(*known)
+        if self._typed:
+            self.form.fill(self._typed)
 
 
 def _known(desk: Desk) -> Known:

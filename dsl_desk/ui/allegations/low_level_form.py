@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dsl_desk.domain.allegation_texts import SEEN
 from dsl_desk.domain.low_level import LowLevelDraft
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.ui.allegations.adult_part import AdultPart
@@ -57,7 +58,7 @@ class LowLevelForm(QWidget):
             **self.adult.fields,
             "shared_by": Field(self.tr("Who shares it?"), self.shared_by),
             "at": Field(self.tr("When was it?"), self.at),
-            "words": Field(self.tr("What was seen or heard"), self.words, small),
+            "words": Field(SEEN, self.words, small),
             "context": Field(self.tr("In which context?"), self.context, "", _OPTIONAL),
             "done": Field(self.tr("What was done about it?"), self.done, "", _OPTIONAL),
         }
@@ -76,6 +77,16 @@ class LowLevelForm(QWidget):
             context=self.context.text(),
             done=self.done.text(),
         )
+
+    def begin_from(self, draft: LowLevelDraft) -> None:
+        """Begin with what is written already: what is shown is no typing."""
+        self.adult.show_adult(draft.adult)
+        self.self_report.setChecked(draft.self_report)
+        self.anonymous.setChecked(draft.anonymous)
+        self.shared_by.setText(draft.shared_by)
+        self.at.show_at(draft.at)
+        for name, lines in self._lines().items():
+            lines.setPlainText(getattr(draft, name))
 
     def kept(self) -> Mapping[str, str]:
         """Return what stands in the form, to be sealed."""
@@ -97,7 +108,7 @@ class LowLevelForm(QWidget):
         self.anonymous.setChecked(fields.get("anonymous") == _YES)
         self.shared_by.setText(fields.get("shared_by", ""))
         self.at.bring_back(fields.get("at", ""))
-        for name, lines in (("words", self.words), ("context", self.context), ("done", self.done)):
+        for name, lines in self._lines().items():
             lines.setPlainText(fields.get(name, ""))
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
@@ -112,6 +123,9 @@ class LowLevelForm(QWidget):
         """Offer a place to write, or none."""
         self.rest.setVisible(allowed)
 
+    def _lines(self) -> Mapping[str, Lines]:
+        return {"words": self.words, "context": self.context, "done": self.done}
+
     def _join(self) -> None:
         self.adult.typed.connect(self.typed)
         self.adult.named.connect(self.named)
@@ -119,7 +133,7 @@ class LowLevelForm(QWidget):
             tick.clicked.connect(self.typed)
         self.shared_by.textEdited.connect(self.typed)
         self.at.edited.connect(self.typed)
-        for lines in (self.words, self.context, self.done):
+        for lines in self._lines().values():
             lines.textChanged.connect(self.typed)
         self.self_report.toggled.connect(
             lambda itself: self.fields["shared_by"].setVisible(not itself)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from dsl_desk.domain.allegation_course import is_closed, reached
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DraftError
-from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
@@ -21,6 +21,7 @@ from dsl_desk.ui.allegations.contact_card import ContactCard
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
 from dsl_desk.ui.allegations.letting_go import LetsGo, LettingGo
+from dsl_desk.ui.allegations.linking import Links
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
 from dsl_desk.ui.allegations.statutory_card import StatutoryCard
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation_step import AllegationStep, AllegationStepDraft
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.errors import DeskError
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.case_file import CaseSeen
     from dsl_desk.ui.allegations.means import Means
 
@@ -98,6 +100,9 @@ class AllegationPage(Page):
         self.lets_go.done.connect(self.said)
         self.lets_go.gone.connect(self.gone)
         self.lets_go.failed.connect(self.notice.show_failure)
+        self.links = Links(self, means, record)
+        self.links.done.connect(self.said)
+        self.links.failed.connect(self.notice.show_failure)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._beside = QVBoxLayout()
         self._lay_out()
@@ -191,7 +196,8 @@ class AllegationPage(Page):
             yield statutory
         linked = LinkedCard(seen)
         linked.open_wanted.connect(self.evidence_wanted)
-        linked.link_wanted.connect(self._link)
+        linked.link_wanted.connect(self.links.link)
+        linked.unlink_wanted.connect(self.links.unlink)
         yield linked
         yield case
         if view.line.sealed:
@@ -203,15 +209,6 @@ class AllegationPage(Page):
         card.agree.clicked.connect(lambda: self.lets_go.answer(agreed=True))
         card.refuse.clicked.connect(lambda: self.lets_go.answer(agreed=False))
         return card
-
-    def _link(self, evidence: str) -> None:
-        record, entry = self._record, EntryId(fresh_id(self._means.clock.now()))
-        self._means.worker.do(
-            self,
-            lambda desk: desk.case_file.link(record, RecordId(evidence), entry),
-            lambda _step: self.said.emit(self.tr("It is linked to this case")),
-            self.notice.show_failure,
-        )
 
     def _open(self, view: AllegationView) -> bool:
         return not reached(view.line.steps).at

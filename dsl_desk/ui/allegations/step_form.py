@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsl_desk.domain.allegation_choices import AllegationStepSort, Held
+from dsl_desk.domain.allegation_course import s141f_applies
 from dsl_desk.domain.allegation_questions import QUESTIONS, SPOKEN, WANTS_WHY, offered
 from dsl_desk.domain.allegation_step import AllegationStepDraft
+from dsl_desk.domain.allegation_texts import reference_rule
 from dsl_desk.domain.allegation_words import QUESTION_WORDS
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.outcome import DEFINITIONS
@@ -32,6 +34,7 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dsl_desk.domain.allegation_view import AllegationRow
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.errors import Problem
     from dsl_desk.ui.kit.bottom_bar import NeedsLook
@@ -67,6 +70,8 @@ class StepForm(QWidget):
             for question in some
         }
         self.lifts, self.defined = QWidget(), Card(Tone.INSET)
+        self.reference_rule = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
+        self._law = False
         self.fields = self._fields()
         self._join()
         self._lay_out()
@@ -75,7 +80,8 @@ class StepForm(QWidget):
     def draft(self) -> AllegationStepDraft:
         """Return what stands in the form; what this sort is not asked is left out."""
         sort = self._sort()
-        names = [question.name for question in QUESTIONS.get(sort, ())]
+        asked = [question.name for question in QUESTIONS.get(sort, ())]
+        names = [name for name in asked if self._law or name != "warned_of_law"]
         spoken = sort in SPOKEN
         return AllegationStepDraft(
             sort=sort,
@@ -88,6 +94,12 @@ class StepForm(QWidget):
             may=tuple(one for one, tick in self.may.items() if spoken and tick.isChecked()),
             still_to_come=spoken and self.to_come.isChecked(),
         )
+
+    def show_case(self, line: AllegationRow) -> None:
+        """Ask what goes by the case: the law on names, and what a reference may speak of."""
+        self._law = s141f_applies(line.allegation.draft, line.steps)
+        self.reference_rule.say(reference_rule(line.steps))
+        self._reshape()
 
     def offer(self, sort: AllegationStepSort) -> None:
         """Offer a sort that is not offered everywhere."""
@@ -172,8 +184,10 @@ class StepForm(QWidget):
     def _reshape(self) -> None:
         sort = self._sort()
         names = {question.name for question in QUESTIONS.get(sort, ())}
+        names -= set() if self._law else {"warned_of_law"}
         for name in self.asked:
             self.fields[name].setVisible(name in names)
+        self.reference_rule.setVisible(sort is AllegationStepSort.REFERENCES)
         self.fields["why"].setVisible(sort in WANTS_WHY)
         self.lifts.setVisible(sort in SPOKEN)
         self.defined.setVisible(sort is AllegationStepSort.OUTCOME)
@@ -204,12 +218,15 @@ class StepForm(QWidget):
             words = f"{label(outcome)}: {means}"
             line = Label(words, Voice.SECONDARY, Meaning.INK2).wrapped()
             self.defined.column.addWidget(line)
+        older = self.tr("An older form has four of them: unfounded is ticked as unsubstantiated.")
+        self.defined.column.addWidget(Label(older, Voice.SECONDARY, Meaning.INK2).wrapped())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         for row in (("sort", "at"), ("with_whom", "reference")):
             column.addWidget(SideBySide(*(self.fields[name] for name in row)))
         column.addWidget(self.defined)
+        column.addWidget(self.reference_rule)
         for name in (*self.asked, "words", "why"):
             column.addWidget(self.fields[name])
         column.addWidget(self.lifts)

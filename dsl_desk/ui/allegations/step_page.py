@@ -14,6 +14,7 @@ from dsl_desk.ui.forms.form_page import FormPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.allegations.means import Means
@@ -29,6 +30,15 @@ class StepPage(FormPage):
         self.form.choose(AllegationStepSort.ADVICE)
         self.hold(self.form, self.form, f"step {record}")
         means.worker.ask(self, lambda desk: desk.lado.statutory_report(), self._offer)
+        means.worker.ask(
+            self,
+            lambda desk: desk.allegations.open(record),
+            self._show_case,
+            self.notice.show_failure,
+        )
+
+    def _show_case(self, view: AllegationView) -> None:
+        self.form.show_case(view.line)
 
     def _offer(self, statutory: bool) -> None:  # noqa: FBT001 the answer of the worker
         if statutory:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort
-from dsl_desk.ui.allegations.amend_pages import AmendIntakePage, ChangeStepPage
-from dsl_desk.ui.allegations.compare_page import CompareAllegationPage
+from dsl_desk.ui.allegations.amend_pages import AmendIntakePage, AmendLowLevelPage, ChangeStepPage
+from dsl_desk.ui.allegations.compare_page import CompareAllegationPage, CompareLowLevelPage
 from dsl_desk.ui.allegations.concern_page import LowLevelConcernPage
 from dsl_desk.ui.allegations.intake_page import IntakePage
 from dsl_desk.ui.allegations.lado_page import LadoPage
@@ -121,10 +121,22 @@ class AdultMakers:
             form = LowLevelPage(self._means)
             form.done.connect(lambda one: self._become(Spot(Place.ADULTS, f"{LOW_LEVEL}/{one}")))
             return form
+        concern, _, form_after = what.partition("/")
+        if form_after:
+            return self._after_low_level(RecordId(concern), form_after)
         page = LowLevelConcernPage(self._means, RecordId(what))
+        page.amend_wanted.connect(lambda: self._open(f"{LOW_LEVEL}/{what}/{AMEND}"))
+        page.compare_wanted.connect(lambda: self._open(f"{LOW_LEVEL}/{what}/{COMPARE}"))
         page.grow_wanted.connect(lambda: self._open(f"{what}/{GROW}"))
         page.paper_wanted.connect(lambda wish: self._go(out_at(Place.ADULTS, wish)))
         page.allegation_wanted.connect(self._open)
+        return page
+
+    def _after_low_level(self, record: RecordId, form: str) -> Page:
+        if form == COMPARE:
+            return CompareLowLevelPage(self._means.worker, record)
+        page = AmendLowLevelPage(self._means, record)
+        page.done.connect(lambda one: self._become(Spot(Place.ADULTS, f"{LOW_LEVEL}/{one}")))
         return page
 
     def _lado(self) -> Page:

@@ -25,6 +25,7 @@ from dsl_desk.ui.shell.spot import (
     CONCERNS,
     JOIN,
     KEEPING,
+    LADO,
     NEW,
     NEW_MEMBER,
     TODAY,
@@ -176,6 +177,7 @@ class Makers:
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.number_wanted.connect(lambda: self._go(Spot(Place.ADULTS, LADO)))
         page.policy_wanted.connect(lambda: self._go(Spot(Place.POLICY)))
         page.list_wanted.connect(lambda narrowing: self._go(only(narrowing)))
         return page

@@ -38,6 +38,8 @@ class RowWords:
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.RING_POLICE: Icon.SHIELD_BAN,
     NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
+    NeedSort.ADVICE_TO_COME: Icon.PHONE_OUTGOING,
+    NeedSort.NUMBER_CHECK: Icon.PHONE_OUTGOING,
     NeedSort.LEFT_UNOPENED: Icon.MAIL,
     NeedSort.LEFT_WAITS: Icon.MAIL,
     NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
@@ -88,6 +90,19 @@ def _lado_clock(need: Need) -> tuple[str, str, str]:
         return "Ring the LADO now", f"Handed in, code {need.ref} · nobody took it up", "Open it"
     detail = f"Allegation {need.ref}" if need.ref else "A sealed case"
     return "Ring the LADO now", f"{detail} · the outer limit is one working day", "Open allegation"
+
+
+def _advice_to_come(need: Need) -> tuple[str, str, str]:
+    detail = f"Allegation {need.ref}" if need.ref else "A sealed case"
+    words = f"{detail} · until it comes, what waits for it goes on waiting"
+    return "Ask again for the advice that is still to come", words, "Open allegation"
+
+
+def _number_check(need: Need) -> tuple[str, str, str]:
+    if not need.about:
+        return "Who is your LADO?", "No authority is chosen: look the number up", "Choose it"
+    words = "Nobody has checked it since last term" if need.what else "Nobody has checked it yet"
+    return f"Check the number of {need.about}", words, "Check it"
 
 
 def _left_unopened(need: Need) -> tuple[str, str, str]:
@@ -233,6 +248,8 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
     NeedSort.LADO_CLOCK: _lado_clock,
     NeedSort.LEFT_UNOPENED: _left_unopened,
+    NeedSort.ADVICE_TO_COME: _advice_to_come,
+    NeedSort.NUMBER_CHECK: _number_check,
     NeedSort.LEFT_WAITS: _left_waits,
     NeedSort.NOT_SAFE: _not_safe,
     NeedSort.AGREE_TO_LOOK: _agree,

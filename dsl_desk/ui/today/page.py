@@ -50,6 +50,7 @@ class TodayPage(Page):
         evidence_wanted(str): open this decision, or this piece of evidence.
         person_wanted(RecordId): open this person's file.
         allegation_wanted(RecordId): open this allegation.
+        number_wanted(): check whom to ring.
         left_wanted(str): open what was left, or the list of it.
         declaration_wanted(str): open this declaration.
         mend_wanted(Worry): do what a worry about the copies asks for.
@@ -65,6 +66,7 @@ class TodayPage(Page):
     evidence_wanted = Signal(str)
     person_wanted = Signal(str)
     allegation_wanted = Signal(str)
+    number_wanted = Signal()
     left_wanted = Signal(str)
     declaration_wanted = Signal(str)
     entry_wanted = Signal(str)
@@ -196,6 +198,8 @@ class TodayPage(Page):
             self.keeping_wanted.emit()
         elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
+        elif need.sort is NeedSort.NUMBER_CHECK:
+            self.number_wanted.emit()
         else:
             self._open_record(need)
 
