@@ -118,6 +118,7 @@ class LeavingPage(LeavingShape):
         self.what.asked.ask(gathered.questions)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
+        self.what.originals.offer(gathered.originals)
         self._sort_chosen()
         self.next.setEnabled(True)
 
