@@ -27,6 +27,7 @@ class ItemSort(Enum):
     FILE = "file"
     EVIDENCE = "evidence"
     MISFILED = "misfiled"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True)
