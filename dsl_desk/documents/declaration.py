@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.kit_parts import KitWriter
+from dsl_desk.documents.leaf import Leaf
 from dsl_desk.documents.sheet import Sheet
+from dsl_desk.domain.coded_answer import letter_code
 from dsl_desk.domain.dates import at, in_heading, in_sentence
 from dsl_desk.domain.declaration_review import Decision
 from dsl_desk.domain.reading_days import day_in_words
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.leaf import Made
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.declaration_filter import DeclarationCounts
     from dsl_desk.domain.declaration_round import RoundStands
     from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
     from dsl_desk.domain.face import Face
 
 _MARK: Final = "Confidential: staff"
+_LIST: Final = "Declared family links"
 HEADINGS: Final = ("Who", "Reference", "Links", "Signed", "How it stands", "Look again")
 REASONS: Final = ("Conditions", "Told", "Why")
 _SAYS: Final = {
@@ -34,59 +38,67 @@ _SAYS: Final = {
     Decision.ADVISED_AGAINST: "Your declaration has been read. You are advised as follows.",
     Decision.ESCALATED: "Your declaration has been read. Somebody will speak with you about it.",
 }
+_WAITS: Final = (Decision.MORE_ASKED, Decision.AGREED_WITH_CONDITIONS, Decision.ADVISED_AGAINST)
+_OR_WITH_THE_CODE: Final = (
+    "Or answer at the lock screen of the school's DSL Desk, under Answer with a code."
+)
 
 
-def print_letter(view: DeclarationView, face: Face, made: Made) -> bytes:
+def letter_leaf(view: DeclarationView) -> Leaf:
     """Return the letter with the newest decision: what it says, and where they sign."""
-
-    def story(paper: KitWriter) -> list[Flowable]:
-        declaration, last = view.line.declaration, view.line.last
-        assert last is not None  # noqa: S101 there is no letter before a decision
-        review, draft = last.draft, declaration.draft
-        under = f"To {draft.by}" + (f", {draft.role}" if draft.role else "")
-        lines = [*paper.title("Your declaration of family links", under)]
-        lines.append(paper.table(_told(view)))
-        lines += paper.said(_SAYS[review.decision])
-        if review.conditions:
-            rows = [(_mark(view, one.clause), one.words) for one in review.conditions]
-            lines.append(paper.table(rows))
-        lines += paper.quoted(review.words) if review.words else []
-        if review.look_again_on:
-            lines += paper.said(f"It is looked at again on {day_in_words(review.look_again_on)}.")
-        lines += paper.said(_ask(review.decision))
-        return [*lines, paper.lines("Name", "Signature", "Date")]
-
-    return _print("Letter about a declaration", story, face, made)
+    ref = view.line.declaration.ref
+    return Leaf(
+        title=f"Letter about declaration {ref}" if ref else "Letter about a declaration",
+        mark=_MARK,
+        stands="The decision itself stands in the DSL Desk vault.",
+        story=lambda paper: _letter(view, paper),
+    )
 
 
-def print_declarations(
-    lines: Sequence[DeclarationLine], face: Face, made: Made, *, reasons: bool
-) -> bytes:
+def _letter(view: DeclarationView, paper: Writer) -> list[Flowable]:
+    declaration, last = view.line.declaration, view.line.last
+    assert last is not None  # noqa: S101 there is no letter before a decision
+    review, draft = last.draft, declaration.draft
+    under = f"To {draft.by}" + (f", {draft.role}" if draft.role else "")
+    lines = [*paper.title("Your declaration of family links", under)]
+    lines.append(paper.table(_told(view)))
+    lines += paper.said(_SAYS[review.decision])
+    if review.conditions:
+        rows = [(_mark(view, one.clause), one.words) for one in review.conditions]
+        lines.append(paper.table(rows))
+    lines += paper.quoted(review.words) if review.words else []
+    if review.look_again_on:
+        lines += paper.said(f"It is looked at again on {day_in_words(review.look_again_on)}.")
+    lines += paper.said(_ask(review.decision))
+    return [*lines, paper.signatures("Name", "Signature", "Date")]
+
+
+def declarations_leaf(lines: Sequence[DeclarationLine], when: datetime, *, reasons: bool) -> Leaf:
     """Return the register, with what was decided in words or without."""
     headings = (*HEADINGS, *REASONS) if reasons else HEADINGS
     widths = (3, 2, 4, 2, 3, 2, *((4, 3, 3) if reasons else ()))
 
-    def story(paper: KitWriter) -> list[Flowable]:
-        under = f"{len(lines):,} declarations, as of {in_heading(made.at)}"
+    def story(paper: Writer) -> list[Flowable]:
+        under = f"{len(lines):,} declarations, as of {in_heading(when)}"
         rows = [cells_of(line, reasons=reasons) for line in lines]
-        return [*paper.title("Declared family links", under), paper.grid(headings, rows, widths)]
+        return [*paper.title(_LIST, under), *paper.long_grid(headings, rows, widths)]
 
-    return _print("Declared family links", story, face, made)
+    return Leaf(_LIST, _MARK, "", story)
 
 
-def print_counts(counts: DeclarationCounts, face: Face, made: Made) -> bytes:
+def counts_leaf(counts: DeclarationCounts, when: datetime) -> Leaf:
     """Return counts for governors: no name, no child, nothing to know anybody by."""
 
-    def story(paper: KitWriter) -> list[Flowable]:
+    def story(paper: Writer) -> list[Flowable]:
         rows = [
             ("Declarations", f"{counts.declared:,}"),
             ("With nothing to declare", f"{counts.nil:,}"),
             ("Links declared", f"{counts.links:,}"),
             *((label(state), f"{count:,}") for state, count in counts.by_state),
         ]
-        return [*paper.title("Family links in numbers", in_heading(made.at)), paper.table(rows)]
+        return [*paper.title("Family links in numbers", in_heading(when)), paper.table(rows)]
 
-    return _print("Family links in numbers", story, face, made)
+    return Leaf("Family links in numbers", "For governors", "", story)
 
 
 def print_chase_list(of: RoundStands, face: Face, made: Made) -> bytes:
@@ -164,6 +176,8 @@ def _told(view: DeclarationView) -> list[tuple[str, str]]:
         rows.append(("Reference", declaration.ref))
     if signed is not None and last is not None:
         rows.append(("Decided by", f"{last.written.author}, {in_sentence(signed)}"))
+        if last.draft.decision in _WAITS:
+            rows.append(("Code of this letter", letter_code(last.written.id)))
     return rows
 
 
@@ -173,8 +187,12 @@ def _mark(view: DeclarationView, clause: str) -> str:
 
 
 def _ask(decision: Decision) -> str:
-    if decision is Decision.MORE_ASKED:
-        return "Please write your answer here, sign it, and hand it back in person."
-    if decision is Decision.AGREED:
+    if decision not in _WAITS:
         return "Please sign, and tell us when anything changes."
-    return "Please sign that you have read this and keep to it, and hand it back in person."
+    asks = decision is Decision.MORE_ASKED
+    first = (
+        "Please write your answer here, sign it, and hand it back in person."
+        if asks
+        else "Please sign that you have read this and keep to it, and hand it back in person."
+    )
+    return f"{first} {_OR_WITH_THE_CODE}"

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 _BOX: Final = "[   ]"
 _LINKS: Final = 2
+_WITH_THE_CODE: Final = (
+    "Fill this in and hand it back; or, with the code, at the lock screen of the school's DSL Desk:"
+    " Answer with a code where nothing has changed or there is nothing to declare, and Declare a"
+    " family link for the rest."
+)
 
 
 def print_forms(
@@ -58,6 +63,7 @@ def _form(paper: KitWriter, round_: RoundDraft, asked: Asked, policy: LinkPolicy
             )
         ),
         *paper.said(policy.links.words),
+        *paper.said(_WITH_THE_CODE),
     ]
 
 

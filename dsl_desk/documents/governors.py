@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.documents.fonts import REGULAR, load_typefaces
-from dsl_desk.documents.parts_of_paper import Writer
-from dsl_desk.documents.sheet import Sheet
+from dsl_desk.documents.leaf import Leaf
 from dsl_desk.domain import insights as i
-from dsl_desk.domain.dates import at, in_full_day, in_sentence
+from dsl_desk.domain.dates import in_full_day
 from dsl_desk.domain.small_counts import HIDDEN, shown, together
 
 if TYPE_CHECKING:
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.leaf import Made
-    from dsl_desk.domain.face import Face
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.insights import Bar, Insight
 
 _TITLE: Final = "Safeguarding summary for governors"
@@ -37,24 +34,14 @@ _SAYS: Final = (
 )
 
 
-def print_summary(insight: Insight, face: Face, made: Made) -> bytes:
-    """Return the summary as PDF. Sealed cases are not counted in it."""
-    typefaces = load_typefaces(made.fonts)
-
-    def seen(words: str) -> str:
-        return typefaces.visible(words, REGULAR)
-
-    sheet = Sheet(
+def summary_leaf(insight: Insight, today: date) -> Leaf:
+    """Return the summary as a paper. Sealed cases are not counted in it."""
+    return Leaf(
         title=_TITLE,
-        school=seen(face.school),
-        file=_TITLE,
         mark="For governors",
-        foot=(
-            seen(f"Made by {made.by.name} on {in_sentence(made.at)} at {at(made.at)}."),
-            *((made.checked.words(),) if made.checked else ()),
-        ),
+        stands="",
+        story=lambda paper: _story(insight, paper, today),
     )
-    return sheet.print_story(lambda: _story(insight, Writer(typefaces), made.at.date()))
 
 
 def _story(insight: Insight, paper: Writer, today: date) -> list[Flowable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Spacer, Table, TableStyle
+from reportlab.platypus import Table, TableStyle
 
 from dsl_desk.documents.fonts import MONO, REGULAR
 from dsl_desk.documents.parts_of_paper import Writer
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _CODE: Final = ParagraphStyle(
     "code", fontName=MONO, fontSize=20, leading=28, textColor=INK, alignment=1
-)
-_SAID: Final = ParagraphStyle(
-    "said", fontName=REGULAR, fontSize=9.5, leading=14, textColor=INK, spaceAfter=4
 )
 _UNDER_A_LINE: Final = ParagraphStyle(
     "under-a-line", fontName=REGULAR, fontSize=8.5, leading=12, textColor=QUIET
@@ -49,10 +46,6 @@ class KitWriter(Writer):
         made = Table(cells, colWidths=[width] * len(rows[0]), rowHeights=[_BOX] * len(rows))
         made.setStyle(style)
         return made
-
-    def said(self, *paragraphs: str) -> list[Flowable]:
-        """Return advice, paragraph by paragraph."""
-        return [Spacer(1, 5), *(self._line(words, _SAID) for words in paragraphs)]
 
     def lines(self, *names: str) -> Flowable:
         """Return lines to write on, side by side, each with what is to be written."""

@@ -122,7 +122,7 @@ def foot_of(leaf: Leaf, made: Made) -> tuple[str, ...]:
     copy = f" Copy {made.copy}." if made.copy else ""
     kept = "This is a copy: the record is in the DSL Desk vault."
     shred = "Shred this copy when it is no longer needed."
-    stands = f"{leaf.stands} {made.checked.words()}" if made.checked else leaf.stands
+    stands = f"{leaf.stands} {made.checked.words() if made.checked else ''}".strip()
     if not made.copy:
         return (f"{who}. {kept}", stands, shred)
     return (f"{who}{whom}.{copy}", stands, f"{_LOCKED if made.locked else ''}{kept}")

@@ -6,48 +6,37 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
 from typing_extensions import override
 
-from dsl_desk.documents.fonts import BOLD, MONO, REGULAR, SERIF, SERIF_BOLD
+from dsl_desk.documents.fonts import BOLD, REGULAR, SERIF, SERIF_BOLD
 from dsl_desk.documents.pieces import in_pieces
 from dsl_desk.documents.shaping import ShapedWords
-from dsl_desk.documents.sheet import INK, INNER, QUIET, RULE
+from dsl_desk.documents.sheet import INK, INNER, RULE
+from dsl_desk.documents.styles import (
+    BOXED,
+    FACT,
+    LABEL,
+    PLAIN,
+    PRINT,
+    SAID,
+    SECTION,
+    TITLE,
+    UNDER,
+    WORDS,
+    WORDS_PLAIN,
+)
 from dsl_desk.domain.cover import NO_COVER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.fonts import Typefaces
     from dsl_desk.domain.cover import Cover
 
-_TITLE: Final = ParagraphStyle("title", fontName=SERIF_BOLD, fontSize=21, leading=26, textColor=INK)
-_UNDER: Final = ParagraphStyle(
-    "under", fontName=REGULAR, fontSize=10, leading=14, textColor=QUIET, spaceAfter=10
-)
-_LABEL: Final = ParagraphStyle("label", fontName=REGULAR, fontSize=8.5, leading=13, textColor=QUIET)
-_FACT: Final = ParagraphStyle("fact", fontName=BOLD, fontSize=9, leading=13, textColor=INK)
-_PLAIN: Final = ParagraphStyle("plain", fontName=REGULAR, fontSize=9, leading=13, textColor=INK)
-_PRINT: Final = ParagraphStyle("print", fontName=MONO, fontSize=8.5, leading=13, textColor=INK)
-_SECTION: Final = ParagraphStyle(
-    "section",
-    fontName=BOLD,
-    fontSize=9.8,
-    leading=14,
-    textColor=INK,
-    spaceBefore=14,
-    spaceAfter=5,
-)
-_WORDS: Final = ParagraphStyle(
-    "words", fontName=SERIF, fontSize=11.5, leading=17, textColor=INK, leftIndent=12
-)
-_BOXED: Final = ParagraphStyle("boxed", fontName=BOLD, fontSize=11, leading=15, textColor=INK)
-_WORDS_PLAIN: Final = ParagraphStyle(
-    "words-plain", fontName=SERIF, fontSize=10.5, leading=15, textColor=INK
-)
 _ABOVE_TITLE: Final = 8.0
 _GAP: Final = 20.0
 _TO_SIGN: Final = 34.0
@@ -110,25 +99,25 @@ class Writer:
 
     def title(self, words: str, under: str) -> list[Flowable]:
         """Return the title of the paper and the line under it."""
-        return [Spacer(1, _ABOVE_TITLE), self._line(words, _TITLE), self._line(under, _UNDER)]
+        return [Spacer(1, _ABOVE_TITLE), self._line(words, TITLE), self._line(under, UNDER)]
 
     def chapter(self, words: str, under: str) -> list[Flowable]:
         """Return the title of a part of a long paper and the line under it."""
         seen = self._seen(words, SERIF_BOLD)
-        title = Section(self._safe(words, _TITLE.fontName), _TITLE, seen)
-        return [Spacer(1, _ABOVE_TITLE), title, self._line(under, _UNDER)]
+        title = Section(self._safe(words, TITLE.fontName), TITLE, seen)
+        return [Spacer(1, _ABOVE_TITLE), title, self._line(under, UNDER)]
 
     def section(self, number: int, words: str, level: int = 0) -> Flowable:
         """Return a numbered heading."""
         quiet = f'<font name="{REGULAR}">{number}</font>'
         seen = self._seen(words, BOLD)
         return Section(
-            f"{quiet} &nbsp; {self._safe(words, BOLD)}", _SECTION, f"{number} {seen}", level
+            f"{quiet} &nbsp; {self._safe(words, BOLD)}", SECTION, f"{number} {seen}", level
         )
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """Return a grid of small labels with their facts under them."""
-        cells = [[self._line(name, _LABEL), self._line(fact, _FACT)] for name, fact in facts]
+        cells = [[self._line(name, LABEL), self._line(fact, FACT)] for name, fact in facts]
         rows = [
             cells[first : first + _FACTS_IN_A_ROW]
             for first in range(0, len(cells), _FACTS_IN_A_ROW)
@@ -137,7 +126,7 @@ class Writer:
 
     def table(self, rows: Sequence[tuple[str, str]]) -> Flowable:
         """Return facts with their names beside them."""
-        cells, open_rows = self._rows(rows, (_FACT, _PLAIN))
+        cells, open_rows = self._rows(rows, (FACT, PLAIN))
         widths = [_SECOND_COLUMN, INNER - _SECOND_COLUMN]
         return _ruled(cells, widths, above=False, open_rows=open_rows)
 
@@ -145,8 +134,8 @@ class Writer:
         self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
     ) -> Flowable:
         """Return rows under headings, which stand again on every page; widths are parts of one."""
-        head = [[self._line(heading, _LABEL)] for heading in headings]
-        cells, open_rows = self._rows(rows, (_PLAIN,) * len(widths))
+        head = [[self._line(heading, LABEL)] for heading in headings]
+        cells, open_rows = self._rows(rows, (PLAIN,) * len(widths))
         whole = sum(widths)
         each = [INNER * width / whole for width in widths]
         below = [row + 1 for row in open_rows]
@@ -185,15 +174,19 @@ class Writer:
 
     def plain(self, words: str) -> Flowable:
         """Return a line as it is."""
-        return self._line(words, _PLAIN)
+        return self._line(words, PLAIN)
+
+    def said(self, *paragraphs: str) -> list[Flowable]:
+        """Return what is told to whoever reads it, paragraph by paragraph."""
+        return [Spacer(1, 5), *(self._line(words, SAID) for words in paragraphs)]
 
     def strong(self, words: str) -> Flowable:
         """Return a line that stands out."""
-        return self._line(words, _FACT)
+        return self._line(words, FACT)
 
     def small(self, words: str) -> Flowable:
         """Return a small quiet line, such as who says what follows."""
-        return self._line(words, _LABEL)
+        return self._line(words, LABEL)
 
     def quoted(self, words: str) -> list[Flowable]:
         """Return words as they were written, line by line."""
@@ -204,14 +197,14 @@ class Writer:
     def _quote(self, line: str) -> Flowable:
         if self._typefaces.is_complex(line):
             seen = self._seen(line, SERIF, shaped=True)
-            return ShapedWords(seen, _WORDS, self._typefaces, ruled=True)
-        return Quoted(self._safe(line, SERIF) or "&nbsp;", _WORDS)
+            return ShapedWords(seen, WORDS, self._typefaces, ruled=True)
+        return Quoted(self._safe(line, SERIF) or "&nbsp;", WORDS)
 
     def box(self, heading: str, lines: Sequence[str]) -> Flowable:
         """Return what nobody may overlook, in a thick box."""
         cells = [
-            [self._line(heading, _BOXED)],
-            *([self._line(line, _WORDS_PLAIN)] for line in lines),
+            [self._line(heading, BOXED)],
+            *([self._line(line, WORDS_PLAIN)] for line in lines),
         ]
         style = TableStyle(
             [
@@ -233,7 +226,7 @@ class Writer:
         row: list[Flowable | str] = []
         rules = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
         for at, name in enumerate(names):
-            row += ["", self._line(name, _LABEL)] if at else [self._line(name, _LABEL)]
+            row += ["", self._line(name, LABEL)] if at else [self._line(name, LABEL)]
         lines = [("LINEABOVE", (2 * at, 1), (2 * at, 1), 0.7, INK) for at in range(len(names))]
         widths = [wide if at % 2 == 0 else _GAP for at in range(2 * gaps + 1)]
         blank = [""] * len(row)
@@ -244,7 +237,7 @@ class Writer:
         """Return a fingerprint in groups of four, beside its name."""
         fours = [digits[at : at + 4] for at in range(0, len(digits), 4)]
         groups = "\n".join(" ".join(fours[at : at + 8]) for at in range(0, len(fours), 8))
-        cells = [[[self._line(name, _FACT)], [self._line(groups, _PRINT)]]]
+        cells = [[[self._line(name, FACT)], [self._line(groups, PRINT)]]]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
     def _line(self, words: str, style: ParagraphStyle) -> Flowable:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.documents.fonts import REGULAR, load_typefaces
-from dsl_desk.documents.parts_of_paper import Writer
-from dsl_desk.documents.sheet import Sheet
+from dsl_desk.documents.leaf import Leaf
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.dates import at, in_heading, in_sentence
+from dsl_desk.domain.dates import in_heading
 from dsl_desk.domain.registers.publishing import LIST_SAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from datetime import datetime
 
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.leaf import Made
-    from dsl_desk.domain.face import Face
+    from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.registers.publishing import Unpublished
     from dsl_desk.domain.registers.register import Register, Registered
 
@@ -31,57 +29,39 @@ _LIST: Final = "Do not publish"
 _NOBODY: Final = "Nobody stands on this list today."
 
 
-def print_register(
-    register: Register, entries: Sequence[Registered], words: str, face: Face, made: Made
-) -> bytes:
-    """Return the entries as PDF, in the columns of the list. `words` says what was looked for."""
-    under = f"{_count(len(entries))}, as of {in_heading(made.at)}"
+def register_leaf(
+    register: Register, entries: Sequence[Registered], words: str, when: datetime
+) -> Leaf:
+    """Return the entries as a paper, in the columns of the list. `words`: what was looked for."""
+    under = f"{_count(len(entries))}, as of {in_heading(when)}"
     if words:
         under += f". Only those that say “{words}”"
-    return _print(
-        (register.title, _MARKS[register.part]),
-        lambda paper: [
+
+    def story(paper: Writer) -> list[Flowable]:
+        rows = [_cells(register, one) for one in entries]
+        return [
             *paper.title(register.title, under),
             paper.plain(register.purpose),
-            paper.grid(
-                _headings(register), [_cells(register, one) for one in entries], _widths(register)
-            ),
-        ],
-        face,
-        made,
-    )
+            *paper.long_grid(_headings(register), rows, _widths(register)),
+        ]
+
+    return Leaf(register.title, _MARKS[register.part], "", story)
 
 
-def print_do_not_publish(children: Sequence[Unpublished], face: Face, made: Made) -> bytes:
-    """Return the list as PDF: the child, the class, where not. It gives no reasons."""
+def do_not_publish_leaf(children: Sequence[Unpublished], when: datetime) -> Leaf:
+    """Return the list as a paper: the child, the class, where not. It gives no reasons."""
 
     def story(paper: Writer) -> list[Flowable]:
         rows = [(one.child, one.form, one.words) for one in children]
-        grid = paper.grid(("Child", "Class", "Do not publish"), rows, (4, 1, 6))
+        grid = paper.long_grid(("Child", "Class", "Do not publish"), rows, (4, 1, 6))
+        under = f"As of {in_heading(when)}. Make it anew before you rely on it."
         return [
-            *paper.title(
-                _LIST, f"As of {in_heading(made.at)}. Make it anew before you rely on it."
-            ),
+            *paper.title(_LIST, under),
             *(paper.plain(line) for line in LIST_SAYS),
-            grid if rows else paper.plain(_NOBODY),
+            *(grid if rows else [paper.plain(_NOBODY)]),
         ]
 
-    return _print((_LIST, "For staff only"), story, face, made)
-
-
-def _print(
-    heads: tuple[str, str], story: Callable[[Writer], list[Flowable]], face: Face, made: Made
-) -> bytes:
-    typefaces = load_typefaces(made.fonts)
-    title, mark = heads
-    sheet = Sheet(
-        title=title,
-        school=typefaces.visible(face.school, REGULAR),
-        file=title,
-        mark=mark,
-        foot=tuple(typefaces.visible(line, REGULAR) for line in _foot(made)),
-    )
-    return sheet.print_story(lambda: story(Writer(typefaces)))
+    return Leaf(_LIST, "For staff only", "", story)
 
 
 def _headings(register: Register) -> list[str]:
@@ -98,14 +78,3 @@ def _widths(register: Register) -> tuple[float, ...]:
 
 def _count(count: int) -> str:
     return "1 entry" if count == 1 else f"{count:,} entries"
-
-
-def _foot(made: Made) -> tuple[str, ...]:
-    who = f"Made by {made.by.name}"
-    when = f"on {in_sentence(made.at)} at {at(made.at)}"
-    checked = (made.checked.words(),) if made.checked else ()
-    return (
-        f"{who} {when}. This is a copy: the records are in the DSL Desk vault.",
-        *checked,
-        "Shred this copy when it is no longer needed.",
-    )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.declaration_standing import DeclarationState
+from dsl_desk.domain.declared_link import LinkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dsl_desk.domain.declaration_standing import DeclarationLine
-    from dsl_desk.domain.declared_link import LinkKind
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,28 @@ class DeclarationFilter:
             and line.declaration.written.written_at.startswith(self.year)
             and all(word in said.casefold() for word in words)
         )
+
+
+_REASONS: Final = "reasons"
+
+
+def as_narrowed(wanted: DeclarationFilter, *, reasons: bool) -> tuple[str, ...]:
+    """Return a filter in words, as the wish for a paper holds it."""
+    state = wanted.state.value if wanted.state else ""
+    kind = wanted.kind.value if wanted.kind else ""
+    return (wanted.words, state, kind, wanted.year, _REASONS if reasons else "")
+
+
+def of_narrowed(narrowed: tuple[str, ...]) -> tuple[DeclarationFilter, bool]:
+    """Return the filter a wish holds, and whether the paper says the reasons."""
+    words, state, kind, year, reasons = narrowed or ("",) * 5
+    told = DeclarationFilter(
+        words,
+        DeclarationState(state) if state else None,
+        LinkKind(kind) if kind else None,
+        year,
+    )
+    return told, reasons == _REASONS
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dsl_desk.domain.person import what_is_wrong_with_a_day
 from dsl_desk.domain.record import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from dsl_desk.domain.fields import Fields
@@ -73,6 +74,7 @@ class ReviewDraft:
     answered_on: str = ""
     accepted_how: str = field(default="", repr=False)
     accepted_on: str = ""
+    became: str = ""  # the record it was taken further into
 
     @property
     def agrees(self) -> bool:
@@ -128,7 +130,7 @@ class ReviewDraft:
 
 _TEXTS: Final = (
     *("declaration", "words", "why", "look_again_on", "answer", "answered_on"),
-    *("accepted_how", "accepted_on"),
+    *("accepted_how", "accepted_on", "became"),
 )
 
 
@@ -158,13 +160,27 @@ def _of_fields(fields: Fields) -> ReviewDraft:
     )
 
 
+def _became_nothing(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Read what was signed before anybody wrote down what it became."""
+    return {**fields, "became": ""}
+
+
 DECLARATION_REVIEW: Final = Kind(
     name="declaration_review",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.DECLARATION,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(_became_nothing,),
 )
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """What came back on a review: an answer, or how it was accepted; and on which day."""
+
+    words: str = field(repr=False)
+    on: str = ""
 
 
 @dataclass(frozen=True)

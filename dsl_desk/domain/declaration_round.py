@@ -173,9 +173,3 @@ def fresh_codes(count: int, taken: Iterable[str] = ()) -> tuple[str, ...]:
             known.add(code)
             found.append(code)
     return tuple(found)
-
-
-def code_typed(untrusted_words: str) -> str:
-    """Return a code as it stands on paper, from however it was typed."""
-    signs = "".join(sign for sign in untrusted_words.upper() if sign.isalnum())
-    return f"{signs[:_GROUP]}-{signs[_GROUP:]}"

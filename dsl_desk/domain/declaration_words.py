@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.coded_answer import Answers
 from dsl_desk.domain.declaration import AskedFor, CameBy, Identity
 from dsl_desk.domain.declaration_review import Decision, EscalatedTo
 from dsl_desk.domain.declaration_standing import DeclarationState
@@ -45,6 +46,10 @@ DECLARATION_LABELS: Final[Mapping[Enum, str]] = {
     EscalatedTo.NOTHING: "Not said yet",
     EscalatedTo.LOW_LEVEL: "A low-level concern",
     EscalatedTo.ALLEGATION: "An allegation",
+    Answers.ACCEPTS: "I accept what the letter says",
+    Answers.ANSWERS: "My answer to the letter's question",
+    Answers.NOTHING: "I have nothing to declare this year",
+    Answers.UNCHANGED: "Nothing has changed since last time",
     DeclarationState.ANSWERED: "Answered your question",
     DeclarationState.CHANGED: "Changed since the decision",
     DeclarationState.NEW: "New, not yet decided",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
 
 LONGEST_WHY: Final = 2_000
+LONGEST_ANSWER: Final = 10_000
 
 
 class PaperSort(Enum):
@@ -32,6 +33,30 @@ class PaperSort(Enum):
     SELECTED = "selected"
     LADO_PACK = "lado_pack"
     TRANSFER = "transfer"
+    VIEWING = "viewing"
+    LOW_LEVEL = "low_level"
+    SOCIAL_CARE = "social_care"
+    PREVENT = "prevent"
+    LETTER = "letter"
+    DECLARATIONS = "declarations"
+    DECLARATION_COUNTS = "declaration_counts"
+    REGISTER = "register"
+    DO_NOT_PUBLISH = "do_not_publish"
+    LEDGER = "ledger"
+    GOVERNORS = "governors"
+
+
+# Of these `Wish.of` is the name of a list, and no record.
+LISTS: Final = frozenset(
+    {
+        PaperSort.DECLARATIONS,
+        PaperSort.DECLARATION_COUNTS,
+        PaperSort.REGISTER,
+        PaperSort.DO_NOT_PUBLISH,
+        PaperSort.LEDGER,
+        PaperSort.GOVERNORS,
+    }
+)
 
 
 class RecipientSort(Enum):
@@ -82,13 +107,17 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Wish:
-    """Which paper of which record: of a file, from when until when, or which entries of it."""
+    """Which paper of which record: of a file, from when until when, or which entries of it.
+
+    Of a list `of` is its name, and `narrowed` what it is narrowed to.
+    """
 
     sort: PaperSort
     of: RecordId
     since: str = ""
     until: str = ""
     items: tuple[str, ...] = ()
+    narrowed: tuple[str, ...] = ()
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the days."""
@@ -104,6 +133,7 @@ class LeavingDraft:
 
     `also`: names and words that are covered besides. `confirmed`: statements somebody stands for.
     `left_out_why`: why a pack does not say what was said of somebody earlier; nothing: it does.
+    `answers`: what is said to questions of the paper that no record answers.
     """
 
     recipient: Recipient = field(default_factory=Recipient)
@@ -115,6 +145,7 @@ class LeavingDraft:
     unlocked_why: str = field(default="", repr=False)
     confirmed: tuple[str, ...] = ()
     left_out_why: str = field(default="", repr=False)
+    answers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def locked(self) -> bool:
@@ -141,6 +172,7 @@ class LeavingDraft:
             "left_out_why": too_much(self.left_out_why, LONGEST_WHY),
             "unlocked_why": self._wrong_with_unlocked(),
         }
+        codes |= {name: too_much(said, LONGEST_ANSWER) for name, said in self.answers.items()}
         return tuple(Problem(name, code) for name, code in codes.items() if code)
 
     def _wrong_with_unlocked(self) -> str:

@@ -76,6 +76,10 @@ class NotADeclarationError(DeskError):
     """What was left does not read as a whole declaration."""
 
 
+class CodeFitsNothingError(DeskError):
+    """An answer came with a code that no paper has which waits for it, or with another's name."""
+
+
 class SlotsTakenError(DeskError):
     """Every slot of this group has a case in it."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.entry import Body
+from dsl_desk.domain.leaving import LISTS
 from dsl_desk.domain.record import AUTHOR
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Left:
         """Return what the ledger keeps."""
         recipient, draft, wish = self.draft.recipient, self.draft, self.wish
         fields: dict[str, Json] = {
-            "record": wish.of,
+            "record": "" if wish.sort in LISTS else wish.of,
             "version": self.version,
             "sha256": self.sha256,
             "paper": wish.sort.value,
@@ -57,12 +58,19 @@ class Left:
         }
         if self.beside:
             fields["beside"] = self.beside
+        if wish.sort in LISTS:
+            fields["list"] = wish.of
+        if wish.narrowed:
+            fields["narrowed"] = list(wish.narrowed)
+        if any(draft.answers.values()):
+            fields["answers"] = {name: said.strip() for name, said in draft.answers.items()}
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
 
 
 def refused_body(wish: Wish, flaw: Flaw, author: str) -> Body:
     """Return what the ledger keeps of a file that was made and did not leave."""
-    fields: dict[str, Json] = {"record": wish.of, "paper": wish.sort.value, "flaw": flaw.value}
+    of = "" if wish.sort in LISTS else wish.of
+    fields: dict[str, Json] = {"record": of, "paper": wish.sort.value, "flaw": flaw.value}
     return Body(EXPORT_REFUSED, 1, names={AUTHOR: author}, fields=fields)
 
 

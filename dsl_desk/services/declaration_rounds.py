@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.coded_answer import code_typed
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.declaration import DeclarationDraft
 from dsl_desk.domain.declaration_round import (
@@ -14,7 +15,6 @@ from dsl_desk.domain.declaration_round import (
     Asked,
     Round,
     RoundDraft,
-    code_typed,
     fresh_codes,
     stands,
 )
@@ -110,13 +110,26 @@ class DeclarationRounds:
         """Take in a form that says that there is nothing to declare."""
         return self._declarations.record(replace(self.begun(code), nil=True), entry)
 
-    def begun(self, code: str) -> DeclarationDraft:
-        """Return what a form with a code begins with: last year's answers; refused if unknown."""
+    def as_before(self, code: str, entry: EntryId) -> Changed[Declaration]:
+        """Take in a form that says that nothing has changed since the last one."""
+        draft = self.unchanged(self.begun(code))
+        if draft is None:
+            raise DraftError((Problem("code", "nothing_before"),))
+        return self._declarations.record(draft, entry)
+
+    def with_code(self, code: str) -> tuple[RoundStands, Asked] | None:
+        """Return the round that goes on, and whose form has this code."""
         of, typed = self.open_round(), code_typed(code)
         people = () if of is None else of.round.draft.people
         found = next((one for one in people if one.code == typed), None)
-        if found is None or of is None:
+        return None if found is None or of is None else (of, found)
+
+    def begun(self, code: str) -> DeclarationDraft:
+        """Return what a form with a code begins with: whose it is; refused if unknown."""
+        known = self.with_code(code)
+        if known is None:
             raise DraftError((Problem("code", "unknown"),))
+        of, found = known
         if all(one.asked != found for one in of.waiting):
             raise DraftError((Problem("code", "answered"),))
         return DeclarationDraft(
@@ -128,13 +141,25 @@ class DeclarationRounds:
             round=of.round.written.id,
         )
 
+    def unchanged(self, begun: DeclarationDraft) -> DeclarationDraft | None:
+        """Return last year's answers on this year's form; None where there were none."""
+        last = self.last_answers(Asked(begun.by, begun.person))
+        if last is None:
+            return None
+        return replace(
+            begun,
+            links=last.links,
+            answers=last.answers,
+            nil=last.nil,
+            statement=last.statement,
+            asked_for=last.asked_for,
+        )
+
     def form_of(self, code: str) -> DeclarationDraft:
         """Return a form that came back with links: last year's answers stand in it already."""
         draft = self.begun(code)
-        last = self.last_answers(Asked(draft.by, draft.person))
-        if last is None:
-            return draft
-        return replace(draft, links=last.links, answers=last.answers, nil=last.nil)
+        before = self.unchanged(draft)
+        return draft if before is None else replace(before, statement="")
 
     def last_answers(
         self, asked: Asked, lines: Sequence[DeclarationLine] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -14,7 +14,6 @@ from dsl_desk.domain.declaration import (
     Declaration,
     Identity,
     declaration_reference,
-    draft_of,
 )
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW, Review
 from dsl_desk.domain.declaration_standing import (
@@ -26,7 +25,6 @@ from dsl_desk.domain.declaration_standing import (
 )
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
-from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.page import Page
@@ -39,15 +37,14 @@ from dsl_desk.services.declaration_homes import PartHome, SlotHome, declaration_
 from dsl_desk.storage.shelves.declarations import DECLARATIONS, next_declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.declaration import DeclarationDraft
     from dsl_desk.domain.declaration_filter import DeclarationFilter
-    from dsl_desk.domain.declaration_review import ReviewDraft
+    from dsl_desk.domain.declaration_review import CameBack, ReviewDraft
     from dsl_desk.domain.declaration_route import Reviewer
     from dsl_desk.domain.entry import Act
     from dsl_desk.domain.ids import EntryId
-    from dsl_desk.domain.packing import Json
     from dsl_desk.domain.policy.family_links import LinkPolicy
     from dsl_desk.domain.today import Need
     from dsl_desk.services.calendars import Calendars
@@ -59,15 +56,8 @@ _PART: Final = Compartment.DECLARATIONS
 _CHANGED: Final = frozenset({Thing.DECLARATIONS})
 _CONFIRMED: Final = "Confirmed with the person"
 _ANSWERED: Final = "The question was answered"
+_TAKEN_FURTHER: Final = "It was taken further"
 _ACCEPTED: Final = "The member of staff signed for it"
-
-
-@dataclass(frozen=True)
-class CameBack:
-    """What came back on a review: an answer, or how it was accepted; and on which day."""
-
-    words: str = field(repr=False)
-    on: str = ""
 
 
 class Declarations:
@@ -132,10 +122,10 @@ class Declarations:
             there = (home.add(DECLARATION, said, entry, None),)
         return Changed(Declaration.of(there[0]), self._things(home))
 
-    def take_up(self, fields: Mapping[str, Json], entry: EntryId) -> Changed[Declaration]:
+    def take_up(self, draft: DeclarationDraft, round_: str, entry: EntryId) -> Changed[Declaration]:
         """Write down what was left at the lock screen: nobody has seen yet who left it."""
-        draft = draft_of(Fields(dict(fields)))
-        left = replace(draft, came_by=CameBy.LOCK_SCREEN, identity=Identity.NOT_CHECKED, member="")
+        by, not_checked = CameBy.LOCK_SCREEN, Identity.NOT_CHECKED
+        left = replace(draft, came_by=by, identity=not_checked, member="", round=round_)
         return self.record(left, entry)
 
     def change(
@@ -193,6 +183,13 @@ class Declarations:
             entry,
             _ACCEPTED,
         )
+
+    def grew_into(self, of: Review, record: RecordId, entry: EntryId) -> Changed[Review]:
+        """Write down which record a declaration became that was taken further."""
+        home = self._home(RecordId(of.draft.declaration))
+        draft, change = replace(of.draft, became=record), Change(of.written, _TAKEN_FURTHER)
+        written = home.change(DECLARATION_REVIEW, Said(draft), entry, change)
+        return Changed(Review.of(written), self._things(home))
 
     def open(self, record: RecordId) -> DeclarationView:
         """Return a declaration to be read; that it was opened is written down once in a sitting."""

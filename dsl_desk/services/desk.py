@@ -19,8 +19,10 @@ from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
 from dsl_desk.services.leaving_entry import Sources
-from dsl_desk.services.leaving_makers import leaving_of
+from dsl_desk.services.leaving_lists import ListGatherer
+from dsl_desk.services.leaving_makers import Gatherers, leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
+from dsl_desk.services.leaving_records import RecordGatherer
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.platforms import Platforms
@@ -126,7 +128,7 @@ class Desk(DeclaredDesk):
     def insights(self) -> Insights:
         """Patterns without names."""
         directory = self.people.directory
-        return Insights(self.sitting, directory, self.allegations, self.paper)
+        return Insights(self.sitting, directory, self.allegations)
 
     @cached_property
     def tasks(self) -> Tasks:
@@ -181,16 +183,20 @@ class Desk(DeclaredDesk):
     @cached_property
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory, self.paper)
+        return RegisterPapers(self.sitting, self.people.directory)
 
     @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
-        directory = self.people.directory
+        directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, self.face.school)
-        return leaving_of(sources, self.identities, pack, self.cases, self.paper)
+        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, school)
+        said, members = self.declaration_papers, self.face.members
+        records = RecordGatherer(sources, self.low_level, said, school)
+        lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
+        gatherers = Gatherers(sources, self.identities, pack, records, lists)
+        return leaving_of(gatherers, self.cases, self.paper)
 
     @cached_property
     def adults(self) -> AboutAdults:
@@ -226,7 +232,7 @@ class Desk(DeclaredDesk):
     @cached_property
     def left_declarations(self) -> LeftDeclarations:
         """Declarations that were left without a key."""
-        return LeftDeclarations(self.drop, self.declarations)
+        return LeftDeclarations(self.drop, self.declarations, self.declaration_rounds)
 
     @cached_property
     def drop(self) -> Drop:

@@ -1,19 +1,15 @@
-"""Insights: what a member may count, what lies behind a bar, and the governors' summary."""
+"""Insights: what a member may count, and what lies behind a bar."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain import insights as i
-from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import About
-from dsl_desk.domain.entry import Act, Body
-from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.insights import Bar, Insight, Wait
 from dsl_desk.domain.lado_clock import ClockStands
 from dsl_desk.domain.viewing import VIEWING, Look, viewing_of
@@ -27,9 +23,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation_view import AllegationRow
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.insights import Period
-    from dsl_desk.domain.packing import Json
     from dsl_desk.services.allegations import Allegations
-    from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.sitting import Sitting
     from dsl_desk.storage.database import Database
@@ -39,23 +33,15 @@ _MOST: Final = 500
 _A_WEEK: Final = timedelta(days=7)
 _MOST_WEEKS: Final = 60  # of a longer period the last ones are shown
 _ABOUT: Final = (About.CHILD, About.ACCOUNT, About.ADULT)
-EXPORT: Final = "export"
 
 
 class Insights:
     """What can be asked about patterns. Nothing here names anybody but what lies behind a bar."""
 
-    def __init__(
-        self,
-        sitting: Sitting,
-        directory: Directory,
-        allegations: Allegations,
-        paper: ConcernPaper,
-    ) -> None:
+    def __init__(self, sitting: Sitting, directory: Directory, allegations: Allegations) -> None:
         self._sitting = sitting
         self._directory = directory
         self._allegations = allegations
-        self._paper = paper
 
     def periods(self) -> tuple[Period, ...]:
         """Return what can be looked at, this term first."""
@@ -98,24 +84,6 @@ class Insights:
         )
         found = [row for row in rows if row is not None]
         return tuple(sorted(found, key=lambda row: row.told_at, reverse=True))
-
-    def make_summary(self, period: Period) -> Changed[bytes]:
-        """Return the governors' summary as PDF. That it was made is written down first."""
-        from dsl_desk.documents.governors import print_summary  # noqa: PLC0415 reportlab is slow to import and seldom needed
-
-        made = self._paper.made(Compartment.SCHOOL, self._sitting)
-        pdf = print_summary(self.read(period), self._paper.face, made)
-        told: dict[str, Json] = {
-            "form": "governors",
-            "since": period.since,
-            "until": period.until,
-            "sha256": hashlib.sha256(pdf).hexdigest(),
-        }
-        name = fresh_id(self._sitting.clock.now())
-        with self._sitting.writing(Compartment.SCHOOL, EntryClass.EXPORT) as write:
-            body = Body(EXPORT, 1, fields=told)
-            write.enter(Act(EntryId(name), RecordId(name), EntryClass.EXPORT, body))
-        return Changed(pdf, frozenset({Thing.VAULT}))
 
     def _databases(self) -> tuple[Database, ...]:
         parts = (part for part in (_CHILDREN, _STAFF) if part in self._sitting.parts)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.pressing import ItemOffered, Statement
+    from dsl_desk.services.pressing import ItemOffered, Question, Statement
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
@@ -44,19 +44,27 @@ _LEFT: Final = frozenset({Thing.VAULT, Thing.EVIDENCE})
 
 @dataclass(frozen=True)
 class Bundle:
-    """What the maker of one sort of paper hands over: the paper, and whom and what it carries."""
+    """What the maker of one sort of paper hands over: the paper, and whom and what it carries.
+
+    `pieces`: the evidence on it, whose custody says that it went out, and in which `copies`.
+    `note`: where the entry is kept, if not in a part. `by_days`: it can be of some days only.
+    """
 
     leaf: Leaf = field(repr=False)
     part: Compartment | None
     carries: tuple[RecordId, ...]
     version: int
-    pieces: tuple[RecordId, ...]  # the evidence on it
     linked: Linked = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     recipient: Recipient | None = field(default=None, repr=False)
     contents: Contents | None = field(default=None, repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    pieces: tuple[RecordId, ...] = ()
+    copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
+    note: Callable[[Act], None] | None = field(default=None, repr=False)
+    by_days: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,10 @@ class Leaving:
             statements=bundle.statements,
             recipient=bundle.recipient,
             contents=bundle.contents,
+            questions=bundle.questions,
+            copies=bundle.copies,
+            note=bundle.note,
+            by_days=bundle.by_days,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -159,6 +171,7 @@ class Leaving:
         beside = tuple(
             Printed(
                 *(piece, gathered.wish.of, gathered.leaf.title, finished.sha256),
+                copies=gathered.copies.get(piece, ()),
                 for_whom=draft.recipient.words(),
             )
             for piece in gathered.pieces
@@ -202,13 +215,15 @@ class Leaving:
     def _write(
         self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()
     ) -> None:
-        if gathered.part is None:
-            act = Act(entry, RecordId(entry), EntryClass.CASE, body)
-            self._cases.add(gathered.wish.of, act)
-            return
-        with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
-            write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
-            note_beside(write, self._sitting.clock, printed)
+        act = Act(entry, RecordId(entry), EntryClass.EXPORT, body)
+        if gathered.note is not None:
+            gathered.note(act)
+        elif gathered.part is None:
+            self._cases.add(gathered.wish.of, replace(act, entry_class=EntryClass.CASE))
+        else:
+            with self._sitting.writing(gathered.part, EntryClass.EXPORT) as write:
+                write.enter(act)
+                note_beside(write, self._sitting.clock, printed)
 
     @property
     def _fonts(self) -> Path:

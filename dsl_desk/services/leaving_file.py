@@ -74,6 +74,7 @@ class FileGatherer:
             items=tuple(
                 ItemOffered(row.record, row.at or row.written_at, row.title) for row in rows
             ),
+            by_days=True,
         )
 
     def _facts(self, child: PersonRow, rows: tuple[ChronicleRow, ...], wish: Wish) -> FileFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,21 +22,46 @@ if TYPE_CHECKING:
     from dsl_desk.services.identities import Identities
     from dsl_desk.services.leaving import Bundle
     from dsl_desk.services.leaving_entry import Sources
+    from dsl_desk.services.leaving_lists import ListGatherer
     from dsl_desk.services.leaving_pack import PackGatherer
+    from dsl_desk.services.leaving_records import RecordGatherer
 
 
-def leaving_of(
-    sources: Sources, identities: Identities, pack: PackGatherer, cases: Cases, paper: ConcernPaper
-) -> Leaving:
+@dataclass(frozen=True)
+class Gatherers:
+    """Everybody who gathers papers."""
+
+    sources: Sources = field(repr=False)
+    identities: Identities = field(repr=False)
+    pack: PackGatherer = field(repr=False)
+    records: RecordGatherer = field(repr=False)
+    lists: ListGatherer = field(repr=False)
+
+
+def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leaving:
     """Return the way out of one desk."""
+    sources, identities = gatherers.sources, gatherers.identities
     members = tuple(member.name for member in paper.face.members)
+    known = Known(sources.directory, identities, members)
     file = FileGatherer(sources, identities, paper)
     going = TransferGatherer(file, cases, sources.directory, paper.face.school)
+    records, lists = gatherers.records, gatherers.lists
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
         PaperSort.FILE: file.gather,
         PaperSort.SELECTED: file.gather,
-        PaperSort.LADO_PACK: pack.gather,
+        PaperSort.LADO_PACK: gatherers.pack.gather,
         PaperSort.TRANSFER: going.gather,
+        PaperSort.VIEWING: records.viewing,
+        PaperSort.LOW_LEVEL: records.low_level_concern,
+        PaperSort.SOCIAL_CARE: records.referral,
+        PaperSort.PREVENT: records.prevent,
+        PaperSort.LETTER: records.letter,
+        PaperSort.DECLARATIONS: lists.declarations,
+        PaperSort.DECLARATION_COUNTS: lists.counts,
+        PaperSort.REGISTER: lists.register,
+        PaperSort.DO_NOT_PUBLISH: lists.do_not_publish,
+        PaperSort.LEDGER: lists.ledger,
+        PaperSort.GOVERNORS: lists.governors,
     }
-    return Leaving(makers, Known(sources.directory, identities, members), cases, paper)
+    return Leaving(makers, known, cases, paper)

@@ -68,7 +68,7 @@ class Looks:
     @property
     def paper(self) -> ViewingPaper:
         """A decision on paper."""
-        return ViewingPaper(self.viewings, self.pieces, self.printing)
+        return ViewingPaper(self.viewings, self.pieces)
 
     @property
     def pieces(self) -> PiecesOnPaper:

@@ -13,9 +13,12 @@ from dsl_desk.services.naming import typed_names
 from dsl_desk.services.parcels import make_ready
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from dsl_desk.documents.leaf import Leaf, Made
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.cover import Named
+    from dsl_desk.domain.entry import Act
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
@@ -38,7 +41,6 @@ class Gathered:
     part: Compartment | None
     carries: tuple[RecordId, ...]
     version: int
-    pieces: tuple[RecordId, ...]
     named: tuple[Named, ...] = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(repr=False)
     made: Made = field(repr=False)
@@ -47,6 +49,11 @@ class Gathered:
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
     contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
+    questions: tuple[Question, ...] = field(default=(), repr=False)
+    pieces: tuple[RecordId, ...] = ()
+    copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
+    note: Callable[[Act], None] | None = field(default=None, repr=False)
+    by_days: bool = False
 
     @property
     def file_name(self) -> str:
@@ -71,6 +78,15 @@ class Statement:
     code: str
     words: str
     by: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a paper asks and no record need have answered; `said`: what the record says to it."""
+
+    name: str
+    words: str
+    said: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

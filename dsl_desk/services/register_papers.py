@@ -1,4 +1,4 @@
-"""Registers that leave the vault: on paper, as a table, and the do-not-publish list."""
+"""Registers gathered to leave: for paper, as a table, and the do-not-publish list."""
 
 from __future__ import annotations
 
@@ -22,11 +22,9 @@ from dsl_desk.storage.shelves.registers import page_of_register, register_entrie
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.documents.leaf import Made
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.registers.register import Register, Registered
-    from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.sitting import Sitting
 
@@ -37,33 +35,26 @@ _EVERYTHING: Final = ("Version", "Written", "Written by")
 
 
 class RegisterPapers:
-    """What can be made of registers to be handed on. Each is an entry before it is a file."""
+    """What can be made of registers to be handed on. A table is an entry before it is a file."""
 
-    def __init__(self, sitting: Sitting, directory: Directory, paper: ConcernPaper) -> None:
+    def __init__(self, sitting: Sitting, directory: Directory) -> None:
         self._sitting = sitting
         self._directory = directory
-        self._paper = paper
 
-    def make_pdf(self, name: RegisterName, words: str = "") -> Changed[bytes]:
-        """Return a register on paper; with words, the entries that say them."""
-        from dsl_desk.documents.register import print_register  # noqa: PLC0415 reportlab is slow to import and seldom needed
-
-        register = REGISTERS[name]
-        entries = tuple(self._entries(register, words))
-        made = self._made(register.part)
-        pdf = print_register(register, entries, words.strip(), self._paper.face, made)
-        return self._left(register, "pdf", len(entries), pdf)
+    def entries(self, name: RegisterName, words: str = "") -> tuple[Registered, ...]:
+        """Return the entries of a register for paper; with words, those that say them."""
+        return tuple(self._entries(REGISTERS[name], words))
 
     def make_table(self, name: RegisterName, words: str = "") -> Changed[bytes]:
         """Return a register for a spreadsheet, every question a column."""
-        from dsl_desk.documents.table import print_table  # noqa: PLC0415 with the printer
+        from dsl_desk.documents.table import print_table  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
         register = REGISTERS[name]
         entries = tuple(self._entries(register, words))
         headings = [blank.label for blank in register.blanks]
         rows = [_all_cells(register, entry) for entry in entries]
         table = print_table((*headings, *_EVERYTHING), rows)
-        return self._left(register, "csv", len(rows), table)
+        return self._left(register, len(rows), table)
 
     def do_not_publish(self) -> tuple[Unpublished, ...]:
         """Return the pupils of whom nothing, or not everything, is published, by surname."""
@@ -76,14 +67,6 @@ class RegisterPapers:
                 if closed is not None:
                     told.append(Unpublished(row.name, row.draft.form, closed))
         return tuple(told)
-
-    def print_do_not_publish(self) -> Changed[bytes]:
-        """Return that list on paper. It gives no reasons."""
-        from dsl_desk.documents.register import print_do_not_publish  # noqa: PLC0415 as above
-
-        children = self.do_not_publish()
-        pdf = print_do_not_publish(children, self._paper.face, self._made(_CHILDREN))
-        return self._left(REGISTERS[_CONSENT], "do_not_publish", len(children), pdf)
 
     def _allowed(self, row: PersonRow, today: str) -> frozenset[str]:
         part = self._sitting.part(_CHILDREN)
@@ -110,13 +93,10 @@ class RegisterPapers:
         for row in page_of_register(part.database, register.name, 0, _MOST, words).rows:
             yield registered_of(part.ledger.newest(row.id), register)
 
-    def _made(self, part: Compartment) -> Made:
-        return self._paper.made(part, self._sitting)
-
-    def _left(self, register: Register, form: str, rows: int, copy: bytes) -> Changed[bytes]:
+    def _left(self, register: Register, rows: int, copy: bytes) -> Changed[bytes]:
         told: dict[str, Json] = {
             "register": register.name.value,
-            "form": form,
+            "form": "csv",
             "rows": rows,
             "sha256": hashlib.sha256(copy).hexdigest(),
         }

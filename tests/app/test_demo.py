@@ -20,6 +20,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW, Decision
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.kinds import KINDS
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.ways_in import Doorstep, Kit
 from dsl_desk.services.doorstep import derive
@@ -28,6 +29,7 @@ from dsl_desk.services.vaults import open_desk
 from tests.conftest import FONTS
 from tests.fakes.clock import FakeClock
 from tests.fakes.keychain import FakeKeychain
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -161,9 +163,9 @@ def test_that_every_page_of_every_paper_says_that_it_is_a_training_vault(school:
         concern = desk.concerns.page(0, 1).rows[0].id
         papers = [
             desk.concerns.make_pdf(concern).answer,
-            desk.viewing_paper.make_pdf(desk.viewings.page(0, 1).rows[0].viewing.id).answer,
-            desk.register_papers.make_pdf(RegisterName.ACCOUNTS).answer,
-            desk.register_papers.print_do_not_publish().answer,
+            own_copy(desk, PaperSort.VIEWING, desk.viewings.page(0, 1).rows[0].viewing.id),
+            own_copy(desk, PaperSort.REGISTER, RegisterName.ACCOUNTS.value),
+            own_copy(desk, PaperSort.DO_NOT_PUBLISH, "list"),
             desk.ways_in.kit_on_paper(Kit("0" * 26, MAYA, datetime.now(UTC))),
         ]
     for paper in papers:

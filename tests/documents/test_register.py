@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.documents.leaf import Checked, Made
-from dsl_desk.documents.register import print_do_not_publish, print_register
+from dsl_desk.documents.leaf import Checked, Made, print_leaf
+from dsl_desk.documents.register import do_not_publish_leaf, register_leaf
 from dsl_desk.documents.table import harmless, print_table
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.ids import EntryId, RecordId
@@ -50,7 +50,7 @@ def text_of(pdf: bytes, folder: Path) -> str:
 
 
 def test_that_a_register_is_printed_in_the_columns_of_its_list(tmp_path: Path) -> None:
-    pdf = print_register(ACCOUNTS, [an_entry()], "", a_face(), MADE)
+    pdf = print_leaf(register_leaf(ACCOUNTS, [an_entry()], "", AT), a_face(), MADE)
     text = text_of(pdf, tmp_path)
     for fact in (
         "Fernhollow Primary School",
@@ -71,7 +71,9 @@ def test_that_a_long_register_has_its_headings_on_every_page_and_says_what_was_l
     tmp_path: Path,
 ) -> None:
     entries = [an_entry(platform=f"Blog {number}") for number in range(60)]
-    text = text_of(print_register(ACCOUNTS, entries, "blog", a_face(), MADE), tmp_path)
+    text = text_of(
+        print_leaf(register_leaf(ACCOUNTS, entries, "blog", AT), a_face(), MADE), tmp_path
+    )
     first, second, *_ = text.split("\f")
     assert "60 entries" in first
     assert "Only those that say “blog”" in first
@@ -87,7 +89,7 @@ def test_that_the_do_not_publish_list_says_where_not_and_that_it_gives_no_reason
         Unpublished("Sorrel Yarrow", "3W", ("press",)),
     ]
     unchecked = Made(a_member(), AT, FONTS)
-    text = text_of(print_do_not_publish(children, a_face(), unchecked), tmp_path)
+    text = text_of(print_leaf(do_not_publish_leaf(children, AT), a_face(), unchecked), tmp_path)
     for fact in (
         "For staff only",
         "No consent recorded in writing means: do not publish.",
@@ -102,7 +104,7 @@ def test_that_the_do_not_publish_list_says_where_not_and_that_it_gives_no_reason
 
 
 def test_that_an_empty_list_says_so(tmp_path: Path) -> None:
-    text = text_of(print_do_not_publish([], a_face(), MADE), tmp_path)
+    text = text_of(print_leaf(do_not_publish_leaf([], AT), a_face(), MADE), tmp_path)
     assert "Nobody stands on this list today." in text
 
 

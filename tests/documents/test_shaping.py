@@ -11,10 +11,10 @@ from reportlab.pdfbase import pdfmetrics
 from dsl_desk.documents.concern import concern_leaf
 from dsl_desk.documents.fonts import SERIF, load_typefaces
 from dsl_desk.documents.leaf import Made, print_leaf
-from dsl_desk.documents.parts_of_paper import _WORDS
 from dsl_desk.documents.reading_back import words_in
 from dsl_desk.documents.scripts import ARABIC
 from dsl_desk.documents.shaping import ShapedWords
+from dsl_desk.documents.styles import WORDS
 from dsl_desk.domain.cover import Named, Showing, cover_of
 from dsl_desk.domain.done import NOTHING_DONE
 from dsl_desk.domain.entry_facts import EntryFacts
@@ -84,7 +84,7 @@ def test_that_a_face_that_is_handed_out_is_known_to_the_printer(
 
 def test_that_words_from_right_to_left_are_broken_into_lines_and_over_pages() -> None:
     typefaces = load_typefaces(FONTS)
-    words = ShapedWords(" ".join([LAYLA] * 200), _WORDS, typefaces, ruled=True)
+    words = ShapedWords(" ".join([LAYLA] * 200), WORDS, typefaces, ruled=True)
     width, height = words.wrap(400, 700)
     assert width == 400
     first, second = words.split(400, height / 2)
@@ -92,12 +92,12 @@ def test_that_words_from_right_to_left_are_broken_into_lines_and_over_pages() ->
     assert first.wrap(400, 700)[1] + second.wrap(400, 700)[1] == height
     assert words.split(400, 1) == []
     assert words.split(400, height + 1) == [words]
-    assert ShapedWords(LAYLA.replace(" ", "") * 400, _WORDS, typefaces).wrap(300, 700)[1] > 100
+    assert ShapedWords(LAYLA.replace(" ", "") * 400, WORDS, typefaces).wrap(300, 700)[1] > 100
 
 
 def test_that_brackets_and_numbers_stand_right_among_words_from_right_to_left() -> None:
     typefaces = load_typefaces(FONTS)
-    line = ShapedWords(f"{LAYLA} (07700) Wren", _WORDS, typefaces)
+    line = ShapedWords(f"{LAYLA} (07700) Wren", WORDS, typefaces)
     seen = [run.drawn for run in line._runs(f"{LAYLA} (07700) Wren", 1)]
     text = "".join(seen)
     assert text.startswith("Wren")

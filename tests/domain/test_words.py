@@ -19,6 +19,7 @@ from dsl_desk.domain.allegation_choices import Held as HeldOf
 from dsl_desk.domain.allegation_course import Stage
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
+from dsl_desk.domain.coded_answer import Answers
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import (
     About,
@@ -117,7 +118,7 @@ if TYPE_CHECKING:
         *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),
         *(HeldOf, LeftAbout, LeftSort, Became),
         *(LinkKind, Closeness, BeforeJoining, Teaches, AskedFor, CameBy, Identity),
-        *(Decision, EscalatedTo, DeclarationState, Stance),
+        *(Answers, Decision, EscalatedTo, DeclarationState, Stance),
         *(AllegationStepSort, Reached, LadoView, Agency, Decided, Meeting, Supported, ReportBasis),
     ],
 )

@@ -7,8 +7,8 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort
-from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_errors import BlobDamagedError
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.picture import Oddity, PictureSort
 from dsl_desk.domain.viewing_standing import Agreed, AnswerDraft
 from dsl_desk.services.places import evidence_folder
@@ -22,6 +22,7 @@ from tests.services.looking import (
     fresh_entry,
 )
 from tests.services.staffroom import HESTER, Staffroom
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
@@ -69,7 +70,7 @@ def test_that_custody_tells_answers_and_the_end_of_the_look(vault: TrainingVault
         assert lines[CustodySort.ENDED].words == "Nothing that matters"
         assert lines[CustodySort.OPENED].by == HESTER
         assert desk.custody.opened_this_week() == ()  # somebody else's openings are theirs
-        assert desk.viewing_paper.make_pdf(viewing.id).answer.startswith(b"%PDF-")
+        assert own_copy(desk, PaperSort.VIEWING, viewing.id).startswith(b"%PDF-")
 
 
 def test_that_a_real_decoder_tells_the_facts_and_shows_the_picture(desk: Desk) -> None:
@@ -94,6 +95,6 @@ def test_that_an_altered_file_stops_and_is_written_down(desk: Desk) -> None:
     with pytest.raises(BlobDamagedError):
         looking.content()
     with pytest.raises(BlobDamagedError):
-        desk.viewing_paper.make_pdf(RecordId(evidence.captured.basis))
+        own_copy(desk, PaperSort.VIEWING, evidence.captured.basis)
     desk.evidence.note_mismatch(evidence.id)
     assert CustodySort.MISMATCH in {line.sort for line in desk.custody.trail(evidence.id)}

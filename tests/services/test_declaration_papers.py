@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.declaration_filter import DeclarationFilter
+from dsl_desk.domain.declaration_filter import DeclarationFilter, as_narrowed
 from dsl_desk.domain.declaration_review import Decision
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from tests.builders import an_entry_id
 from tests.services.declaring import (
@@ -26,6 +27,7 @@ from tests.services.declaring import (
     sign,
 )
 from tests.services.staffroom import ALBAN, HESTER, MAYA, Staffroom
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
@@ -49,7 +51,7 @@ def words_of(pdf: bytes) -> str:
 def exports(desk: Desk) -> list[object]:
     entries = desk.sitting.part(Compartment.DECLARATIONS).ledger.entries()
     left = [one for one in entries if one.header.entry_class is EntryClass.EXPORT]
-    return [one.body.fields["form"] for one in left]
+    return [one.body.fields.get("paper") or one.body.fields["form"] for one in left]
 
 
 def test_that_a_letter_says_what_was_decided_and_where_to_sign(hester: Desk) -> None:
@@ -57,14 +59,14 @@ def test_that_a_letter_says_what_was_decided_and_where_to_sign(hester: Desk) -> 
     declared = declare(hester)
     record = declared.written.id
     with pytest.raises(DraftError) as refused:
-        hester.declaration_papers.letter(record)
+        own_copy(hester, PaperSort.LETTER, record)
     assert codes(refused) == [("decision", "missing")]
     told = {}
     for decision in Decision:
         if decision is Decision.ESCALATED:
             continue
         sign(hester, declared, a_review(decision, why="As told"))
-        told[decision] = words_of(hester.declaration_papers.letter(record).answer)
+        told[decision] = words_of(own_copy(hester, PaperSort.LETTER, record))
     with_conditions = told[Decision.AGREED_WITH_CONDITIONS]
     for words in (PRIYA, "FD-2026-001", "MAT Personal 3", "16 July 2027", "Signature"):
         assert words in with_conditions
@@ -80,7 +82,7 @@ def test_that_a_sealed_letter_leaves_no_entry_in_the_part(signing_school: Staffr
     with school.desk(ALBAN) as desk:
         declared = declare(desk, a_declaration(by=HESTER, signed=HESTER))
         sign(desk, declared)
-        pdf = desk.declaration_papers.letter(declared.written.id).answer
+        pdf = own_copy(desk, PaperSort.LETTER, declared.written.id)
         assert HESTER in words_of(pdf)
 
 
@@ -90,21 +92,23 @@ def test_that_the_register_is_made_with_reasons_and_without(hester: Desk) -> Non
     declare(hester, nothing("Marius Thistle"))
     declare(hester, a_declaration(by=MAYA, signed=MAYA))
     papers = hester.declaration_papers
-    short = words_of(papers.register_pdf(ALL, reasons=False).answer)
+    with_reasons = as_narrowed(ALL, reasons=True)
+    short = words_of(own_copy(hester, PaperSort.DECLARATIONS, "declaration"))
     assert "Meadowcroft" in short
     assert "Thistle" in short
     assert "Fernsby" not in short
     assert "club" not in short
-    assert "club" in words_of(papers.register_pdf(ALL, reasons=True).answer)
+    long = own_copy(hester, PaperSort.DECLARATIONS, "declaration", narrowed=with_reasons)
+    assert "club" in words_of(long)
     table = papers.register_table(ALL, reasons=True).answer.decode("utf-8-sig")
     assert "'=Priya" in table
     assert "Conditions" in table.splitlines()[0]
     plain = papers.register_table(ALL, reasons=False).answer.decode("utf-8-sig")
     assert "Conditions" not in plain
-    counts = words_of(papers.counts_pdf(ALL).answer)
+    counts = words_of(own_copy(hester, PaperSort.DECLARATION_COUNTS, "declaration"))
     assert "Declarations 2" in counts
     assert "Meadowcroft" not in counts
-    assert exports(hester) == ["pdf", "pdf", "csv", "csv", "counts"]
+    assert exports(hester) == ["declarations", "declarations", "csv", "csv", "declaration_counts"]
 
 
 def test_that_the_forms_of_a_round_carry_codes_and_last_years_answers(hester: Desk) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.coded_answer import code_typed
 from dsl_desk.domain.declaration_difference import differences
-from dsl_desk.domain.declaration_round import code_typed, fresh_codes
+from dsl_desk.domain.declaration_round import fresh_codes
 from dsl_desk.domain.declared_link import Closeness
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind

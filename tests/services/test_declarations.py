@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.declaration import CameBy, Identity, fields_of
+from dsl_desk.domain.declaration import CameBy, Identity
 from dsl_desk.domain.declaration_filter import DeclarationFilter, counts_of
-from dsl_desk.domain.declaration_review import Condition, Decision, EscalatedTo
+from dsl_desk.domain.declaration_review import CameBack, Condition, Decision, EscalatedTo
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.declared_link import BeforeJoining, LinkKind, Teaches
 from dsl_desk.domain.entry import GONE
@@ -20,7 +20,6 @@ from dsl_desk.domain.errors import (
 )
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.way_errors import NoSuchWayError, WrongPassphraseError
-from dsl_desk.services.declarations import CameBack
 from dsl_desk.storage.shelves.declarations import DECLARATIONS
 from tests.builders import PASSPHRASE
 from tests.services.declaring import (
@@ -200,8 +199,9 @@ def test_that_a_change_during_the_year_is_a_version_and_is_reviewed_again(hester
 def test_that_what_came_from_the_lock_screen_is_confirmed_before_it_is_agreed(
     hester: Desk,
 ) -> None:
-    left = fields_of(a_declaration(member="somebody"))
-    declared = hester.declarations.take_up(left, entry_of(hester)).answer
+    left = a_declaration(member="somebody", round="QK7-M3P")
+    declared = hester.declarations.take_up(left, "", entry_of(hester)).answer
+    assert declared.draft.round == ""
     assert declared.draft.came_by is CameBy.LOCK_SCREEN
     assert declared.draft.identity is Identity.NOT_CHECKED
     assert declared.draft.member == ""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from dsl_desk.domain.packing import Json
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.parcels import Arrived
     from dsl_desk.storage.proof import Line
@@ -350,8 +351,9 @@ def test_that_an_entry_of_a_newer_program_is_kept_and_named_as_such(desk: Desk) 
 
 
 def test_that_a_time_that_is_none_does_not_stop_a_list(desk: Desk) -> None:
-    fields = {"title": "Ring", "due": "", "who": "", "concern": "", "person": "x", "done": True}
-    body = Body("task", 1, fields={**fields, "note": "done", "ref": ""})
+    said = {"title": "Ring", "due": "", "who": "", "concern": "", "person": "x", "ref": ""}
+    fields: dict[str, Json] = {**said, "note": "done", "done": True}
+    body = Body("task", 1, fields=fields)
     contents = hostile(desk, replace(body, kind="never_heard_of"))
     (one,) = contents.entries
     known = replace(one, body=write_body(body), salt=b"", covered=True)

@@ -24,7 +24,16 @@ from tests.services.adults import ROWAN, an_adult, an_allegation_draft, begin
 from tests.services.looking import captured, decided, fresh_entry
 from tests.services.sharing_day import a_copy
 from tests.services.staffroom import HESTER, WHY, Staffroom
-from tests.services.way_out import DRAFT, a_concern_of, a_school, exports, somebody, text_of, wish
+from tests.services.way_out import (
+    DRAFT,
+    a_concern_of,
+    a_school,
+    exports,
+    own_copy,
+    somebody,
+    text_of,
+    wish,
+)
 
 if TYPE_CHECKING:
     from dsl_desk.domain.evidence import Evidence
@@ -99,7 +108,7 @@ def test_that_what_is_set_aside_is_named_and_counts_as_no_export(desk: Desk) -> 
         left(desk, concern.id)
     )
     assert CustodySort.EXPORTED not in sorts(desk, evidence)
-    desk.viewing_paper.make_pdf(evidence.captured.basis)  # type: ignore[arg-type]  # a record
+    own_copy(desk, PaperSort.VIEWING, evidence.captured.basis)
     assert CustodySort.EXPORTED not in sorts(desk, evidence)
 
 
@@ -122,7 +131,7 @@ def test_that_an_altered_copy_stops_the_paper_of_its_decision(desk: Desk) -> Non
     (path,) = set(evidence_folder(desk.sitting.folder, Compartment.CHILDREN).iterdir()) - before
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     with pytest.raises(BlobDamagedError):
-        desk.viewing_paper.make_pdf(evidence.captured.basis)  # type: ignore[arg-type]  # a record
+        own_copy(desk, PaperSort.VIEWING, evidence.captured.basis)
     assert CustodySort.MISMATCH in sorts(desk, evidence)
 
 

@@ -8,11 +8,13 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import DraftError, RecordDisposedError
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.quarantine import QuarantineDraft
 from dsl_desk.domain.stop_errors import PoliceFirstError, QuarantinedError
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.services.places import evidence_folder, evidence_set_aside
 from tests.services.looking import captured, decided, fresh_entry
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +53,7 @@ def test_that_what_was_captured_by_mistake_is_opened_by_nobody(desk: Desk) -> No
     with pytest.raises(QuarantinedError):
         desk.evidence.open(evidence.id)
     assert set_aside(desk, evidence).id == quarantine.id  # a second press is no second quarantine
-    pdf = desk.viewing_paper.make_pdf(RecordId(evidence.captured.basis)).answer
+    pdf = own_copy(desk, PaperSort.VIEWING, evidence.captured.basis)
     assert pdf.startswith(b"%PDF-")
     with pytest.raises(DraftError):
         desk.quarantines.set_aside(evidence.id, "", fresh_entry(desk))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.declaration_review import Decision
+from dsl_desk.domain.declaration_review import CameBack, Decision
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.errors import ChangedSinceError, NotEntitledError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
@@ -13,7 +13,6 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.member_errors import GoesElsewhereError, NotTheReviewerError
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.routing import Row
-from dsl_desk.services.declarations import CameBack
 from tests.services.declaring import (
     a_declaration,
     a_review,

@@ -11,6 +11,7 @@ from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import DraftError, NotEntitledError, RecordDisposedError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.keeping_errors import BlobDamagedError
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.picture import Decoded, PictureFacts, PictureSort, Pixels
 from dsl_desk.domain.plain_picture import written
 from dsl_desk.domain.quarantine import QuarantineDraft
@@ -24,6 +25,7 @@ from dsl_desk.services.sharing import CopyMaker
 from tests.services.looking import a_picture, captured, decided, fresh_entry
 from tests.services.sharing_day import DRAFT, FACE, a_copy, rows, seen, unpainted
 from tests.services.staffroom import HESTER, OWEN
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from dsl_desk.domain.evidence import Evidence
@@ -210,12 +212,12 @@ def test_that_a_changed_original_stops_the_paper_in_words_and_is_written_down(de
     evidence = an_original(desk)
     a_copy(desk, evidence)
     basis = RecordId(evidence.captured.basis)
-    desk.viewing_paper.make_pdf(basis)
+    own_copy(desk, PaperSort.VIEWING, basis)
     file = desk.evidence.open(evidence.id).file
     path = evidence_folder(desk.sitting.folder, Compartment.CHILDREN) / f"{file.name}.blob"
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     with pytest.raises(BlobDamagedError):
-        desk.viewing_paper.make_pdf(basis)
+        own_copy(desk, PaperSort.VIEWING, basis)
     sorts = [line.sort for line in desk.custody.trail(evidence.id)]
     assert sorts.count(CustodySort.EXPORTED) == 1
     assert CustodySort.MISMATCH in sorts
@@ -224,7 +226,7 @@ def test_that_a_changed_original_stops_the_paper_in_words_and_is_written_down(de
 def test_that_a_paper_stands_in_the_trail_of_the_original_and_of_its_copy(desk: Desk) -> None:
     evidence = an_original(desk)
     copy = a_copy(desk, evidence)
-    desk.viewing_paper.make_pdf(RecordId(evidence.captured.basis))
+    own_copy(desk, PaperSort.VIEWING, evidence.captured.basis)
     later = a_copy(desk, evidence)
     for trail in (desk.custody.trail(evidence.id), desk.custody.trail_of_copy(copy.id)):
         [line] = [line for line in trail if line.sort is CustodySort.EXPORTED]

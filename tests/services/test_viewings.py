@@ -9,6 +9,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.errors import DraftError, NotEntitledError, RecordMissingError
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.member_errors import GoesElsewhereError
 from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
@@ -26,6 +27,7 @@ from tests.services.looking import (
     fresh_entry,
 )
 from tests.services.staffroom import HESTER, OWEN, Staffroom
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from dsl_desk.domain.viewing import Viewing, ViewingDraft
@@ -249,7 +251,7 @@ def test_that_what_was_found_ends_the_look(desk: Desk) -> None:
     ended = desk.viewings.end(viewing, "Nothing that matters", fresh_entry(desk)).answer
     assert desk.viewings.open(ended.id).standing is Standing.ENDED
     assert desk.viewings.undone() == ()
-    pdf = desk.viewing_paper.make_pdf(viewing.id).answer
+    pdf = own_copy(desk, PaperSort.VIEWING, viewing.id)
     assert pdf.startswith(b"%PDF-")
 
 

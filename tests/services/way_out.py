@@ -12,7 +12,9 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.identity import IdentityDraft, Sureness
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import (
+    HowItLeaves,
     LeavingDraft,
     PaperSort,
     Recipient,
@@ -21,13 +23,14 @@ from dsl_desk.domain.leaving import (
 )
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.looking import captured, decided
 
 if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.entry import Entry
-    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.referral import Referral
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.leaving import Parcel
 
@@ -96,3 +99,31 @@ def a_file(desk: Desk) -> tuple[PersonRef, list[Concern]]:
     older = desk.concerns.record(second, an_entry_id(clock)).answer
     captured(desk, decided(desk, concern=first.id, whose=wren).id)
     return wren, [older, first]
+
+
+def own_copy(desk: Desk, sort: PaperSort, of: str, **more: object) -> bytes:
+    """A copy for the school's own paper file, not locked: its bytes."""
+    draft = LeavingDraft(
+        Recipient(RecipientSort.OWN_FILE),
+        "For the file",
+        how=HowItLeaves.OPEN,
+        unlocked_why="It stays in the office",
+    )
+    wanted = Wish(sort, RecordId(of), **more)  # type: ignore[arg-type]  # a test names fields it knows
+    return desk.leaving.leave(wanted, draft, an_entry_id(desk.sitting.clock)).answer.content
+
+
+def a_referral(
+    desk: Desk, concern: Concern | None, to: ReferralTo = ReferralTo.SOCIAL_CARE, **more: object
+) -> Referral:
+    draft = ReferralDraft(
+        to=to,
+        at="2026-11-17T09:00",
+        spoke_to="Bryony Dunlin",
+        words="Please tell us today what you will do.",
+        consent=Consent.NOT_SOUGHT,
+        consent_why="It would put her at risk",
+        concern=concern.id if concern else "",
+    )
+    made = replace(draft, **more)  # type: ignore[arg-type]  # as above
+    return desk.referrals.record(made, an_entry_id(desk.sitting.clock)).answer

@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from dsl_desk.app.entrance import FolderEntrance
-from dsl_desk.domain.declaration import Identity
 from dsl_desk.domain.drop_errors import DropFullError
 from dsl_desk.ui.gate import leaving_page
-from dsl_desk.ui.gate.leaving_page import LeavingPage
-from dsl_desk.ui.gate.link_form import LinkForm
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.kit.question import Yes
-from tests.builders import an_entry_id
-from tests.services.dropbox import observed, take_in
+from tests.services.dropbox import observed
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
-from tests.stories.afternoon import ALT, PATIENCE_MS
+from tests.stories.afternoon import PATIENCE_MS
 from tests.stories.gate_day import AtTheGate
 
 if TYPE_CHECKING:
@@ -201,47 +195,3 @@ def test_that_no_word_of_a_note_reaches_the_disk_before_it_is_sealed(
     assert not any(WORDS.encode() in one.read_bytes() for one in folder.rglob("*") if one.is_file())
     at_the_gate.send()
     assert not any(WORDS.encode() in one.read_bytes() for one in folder.rglob("*") if one.is_file())
-
-
-def test_that_a_family_link_is_declared_and_taken_up_by_the_head(at_the_gate: AtTheGate) -> None:
-    focus = QApplication.focusWidget() or at_the_gate.gate.window
-    at_the_gate.qtbot.keyClick(focus, Qt.Key.Key_D, ALT)
-    page = at_the_gate.gate.window.page
-    assert isinstance(page, LeavingPage)
-    form = page.form
-    assert isinstance(form, LinkForm)
-    page.bar.go_on.click()
-    wrong = {name for name, field in form.asked.items() if field.error()}
-    assert wrong == {"you", "by", "who", "relation", "before", "teaches", "signed"}
-    form.you.setCurrentIndex(1)
-    for line, words in (
-        (form.by, "Lena Harebell"),
-        (form.who, "Wren Tamarisk"),
-        (form.relation, "Aunt"),
-        (form.signed, "Lena Harebell"),
-    ):
-        line.setText(words)
-    form.before.setCurrentIndex(1)
-    form.teaches.setCurrentIndex(1)
-    at_the_gate.qtbot.waitUntil(lambda: HESTER in form._told.words, timeout=PATIENCE_MS)
-    page = at_the_gate.send()
-    assert form.is_empty()
-    assert at_the_gate.codes(MAYA) == []
-    with at_the_gate.school.desk(HESTER) as desk:
-        (one,) = take_in(desk)
-        taken = desk.declarations.take_up(
-            one.left.fields, an_entry_id(at_the_gate.school.vault.clock)
-        ).answer
-        assert taken.draft.identity is Identity.NOT_CHECKED
-        assert taken.draft.links[0].in_words == "Aunt of Wren Tamarisk"
-
-
-def test_that_the_heads_own_link_goes_to_the_chair(at_the_gate: AtTheGate) -> None:
-    at_the_gate.gate.window.side.cards[1].click()
-    page = at_the_gate.gate.window.page
-    assert isinstance(page, LeavingPage)
-    form = page.form
-    assert isinstance(form, LinkForm)
-    form.you.setCurrentText(HESTER)
-    at_the_gate.qtbot.waitUntil(lambda: ALBAN in form._told.words, timeout=PATIENCE_MS)
-    form.clear()

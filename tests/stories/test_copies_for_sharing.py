@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import re
-import zlib
+import io
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -28,6 +27,7 @@ from dsl_desk.ui.shell.spot import Spot
 from tests.services.looking import a_viewing_of
 from tests.stories.afternoon import CTRL, SHIFT
 from tests.stories.looking_day import capture, decide, page_of, words_on
+from tests.stories.papers import goes_out
 from tests.stories.people_day import added
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def copying(afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path) -> CopyPage:
 
 
 def begun(afternoon: Afternoon, page: ViewingPage) -> CopyPage:
+    page = page_of(afternoon, ViewingPage)
     page.capture.list.buttons[0].click()
     viewer = page_of(afternoon, ViewerPage)
     afternoon.wait(viewer.copy.isEnabled)
@@ -116,8 +117,9 @@ def pixels_of(afternoon: Afternoon, page: SharedPage) -> bytes:
 
 def pictures_in(pdf: bytes) -> list[bytes]:
     """Return the pixels of every picture in a PDF."""
-    found = re.findall(rb"/Subtype /Image.*?stream\r?\n(.*?)endstream", pdf, re.DOTALL)
-    return [zlib.decompress(base64.a85decode(b"<~" + each.strip(), adobe=True)) for each in found]
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        streams = [one for one in paper.objects if isinstance(one, pikepdf.Stream)]
+        return [one.read_bytes() for one in streams if one.get("/Subtype") == "/Image"]
 
 
 def trail(afternoon: Afternoon, record: str) -> tuple[CustodyLine, ...]:
@@ -162,13 +164,11 @@ def test_that_a_look_ends_as_a_covered_copy_in_the_paper_of_its_decision(
 
     afternoon.window.go(Spot(Place.EVIDENCE, decision))
     page = page_of(afternoon, ViewingPage)
-    paper = tmp_path / "paper.pdf"
-    ask.will(paper)
     page.paper.click()
-    afternoon.wait(paper.exists)
-    pictures = pictures_in(paper.read_bytes())
+    pictures = pictures_in(goes_out(afternoon, ask, tmp_path / "paper.pdf"))
     assert [len(rgb) for rgb in pictures] == [WIDE * HIGH * 3]
     assert SECRET not in pictures[0]
+    page = page_of(afternoon, ViewingPage)
     page.capture.list.buttons[0].click()
     viewer = page_of(afternoon, ViewerPage)
     sorts = [line.sort for line in trail(afternoon, viewer.record)]

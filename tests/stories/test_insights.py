@@ -19,6 +19,7 @@ from dsl_desk.ui.shell.spot import Spot
 from tests.builders import a_concern_draft, an_entry_id
 from tests.conftest import FONTS
 from tests.services.adults import a_contact, begin, do
+from tests.stories.papers import goes_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,16 +119,13 @@ def test_that_another_time_is_counted_when_it_is_chosen(afternoon: Afternoon) ->
     assert not page.pictures.cards[i.WEEK].bars
 
 
-def test_that_the_governors_summary_is_saved_where_somebody_chose(
+def test_that_the_governors_summary_goes_out_for_somebody(
     afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
     a_term(afternoon)
     page = insights(afternoon)
-    ask.will(None, tmp_path / "summary.pdf")
     page.paper.click()
-    page.export()
-    afternoon.wait((tmp_path / "summary.pdf").exists)
-    afternoon.wait(lambda: not page.paper.is_busy())
+    goes_out(afternoon, ask, tmp_path / "summary.pdf")
     told = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "summary.pdf"), "-"],  # noqa: S607 - found on PATH
         capture_output=True,

@@ -21,6 +21,7 @@ from tests.stories.looking_day import (
     page_of,
     words_on,
 )
+from tests.stories.papers import goes_out
 from tests.stories.people_day import added
 
 if TYPE_CHECKING:
@@ -73,11 +74,8 @@ def test_that_a_look_is_decided_captured_closed_filed_and_printed(
 
     afternoon.window.go(Spot(Place.EVIDENCE, decision))
     page = page_of(afternoon, ViewingPage)
-    paper = tmp_path / "paper.pdf"
-    ask.will(paper)
     page.paper.click()
-    afternoon.wait(paper.exists)
-    assert paper.read_bytes().startswith(b"%PDF-")
+    assert goes_out(afternoon, ask, tmp_path / "paper.pdf").startswith(b"%PDF-")
 
 
 def test_that_the_concern_lists_its_decision_and_its_evidence_and_leads_to_both(

@@ -15,6 +15,7 @@ from dsl_desk.ui.shell.spot import NEW, Spot
 from tests.builders import an_entry_id
 from tests.registers import a_draft, a_pupil
 from tests.stories.afternoon import CTRL
+from tests.stories.papers import goes_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,11 +111,8 @@ def found_and_printed(afternoon: Afternoon, ask: ScriptedAsk, tmp_path: Path) ->
     afternoon.type("hare")
     afternoon.at_rest()
     assert page.tables[Name.ACKNOWLEDGEMENTS].model.row(0).cells[4] == "Signed"
-    paper = tmp_path / "advice.pdf"
-    ask.will(paper)
     afternoon.press(Qt.Key.Key_E, CTRL)
-    afternoon.wait(paper.exists)
-    assert paper.read_bytes().startswith(b"%PDF-")
+    assert goes_out(afternoon, ask, tmp_path / "advice.pdf").startswith(b"%PDF-")
 
 
 def test_that_a_password_is_refused_beside_its_field_and_is_not_written(
@@ -178,11 +176,9 @@ def test_that_a_child_is_offered_by_name_and_then_not_on_the_list(
     form.finish()
     entry(afternoon)
     page = registers(afternoon, Name.PHOTO_CONSENT)
-    paper = tmp_path / "list.pdf"
-    ask.will(paper)
     afternoon.tab_to(page.unpublished)
     afternoon.press(Qt.Key.Key_Space)
-    afternoon.wait(paper.exists)
+    assert goes_out(afternoon, ask, tmp_path / "list.pdf").startswith(b"%PDF-")
     told: list[tuple[str, str]] = []
     assert afternoon.front is not None
     afternoon.front.worker.ask(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
@@ -18,6 +19,7 @@ from dsl_desk.ui.shell.spot import Spot
 from tests.services.declaring import PRIYA, a_declaration, declare, entry_of, nothing
 from tests.services.staffroom import HESTER
 from tests.stories.adults_day import on, settle, sit_down
+from tests.stories.papers import goes_out
 from tests.stories.vault_day import VaultDay
 
 if TYPE_CHECKING:
@@ -98,6 +100,38 @@ def test_that_a_round_is_issued_answered_and_closed(
     assert page.issue.isVisible()
 
 
+def test_that_a_stack_of_nil_forms_is_entered_at_one_key_each(day: VaultDay) -> None:
+    with day.school.desk(HESTER) as desk:
+        desk.declaration_rounds.issue("2026 to 2027", "2026-12-11", entry_of(desk))
+    sit_down(day, HESTER)
+    page = round_page(day)
+    settle(day)
+    qtbot, waiting = day.afternoon.qtbot, page.waiting
+    assert waiting is not None
+    waiting.rows[0].setFocus()
+    names = [row.accessibleName().split(".")[0] for row in waiting.rows]
+    assert names == ["Gethin Moss", PRIYA, "Marius Thistle"]
+    qtbot.keyClick(waiting.rows[0], Qt.Key.Key_Return)
+    settle(day)
+    assert page.waiting is not None
+    assert page.waiting.chosen() == waiting.rows[1].code
+    # Priya's form has links: it is laid aside.
+    qtbot.keyClick(page.waiting.rows[0], Qt.Key.Key_Down)
+    qtbot.keyClick(page.waiting.rows[1], Qt.Key.Key_Return)
+    settle(day)
+    assert page.told.words == "2 of 3 have answered: 2 with nothing to declare, 0 with links."
+    assert page.waiting.chosen() == waiting.rows[1].code
+    # Hers says that nothing has changed since last time.
+    page.code.setText(waiting.rows[1].code)
+    page.same.click()
+    settle(day)
+    assert page.told.words == "3 of 3 have answered: 2 with nothing to declare, 1 with links."
+    page.code.setText("AAA-AAA")
+    page.same.click()
+    settle(day)
+    assert page.field.error().startswith("No form of this round has that code")
+
+
 def test_that_the_register_is_narrowed_and_saved(
     day: VaultDay, ask: ScriptedAsk, tmp_path: Path
 ) -> None:
@@ -113,18 +147,15 @@ def test_that_the_register_is_narrowed_and_saved(
     settle(day)
     assert page.header.subtitle.words == "1 declaration"
     page.reasons.setChecked(True)
-    for save, name in (
-        (page.export, "register.pdf"),
-        (page.save_table, "register.csv"),
-        (page.save_counts, "counts.pdf"),
-    ):
-        ask.will(tmp_path / name)
-        save()
-        day.afternoon.wait((tmp_path / name).exists)
-        settle(day)
+    ask.will(tmp_path / "register.csv")
+    page.save_table()
+    day.afternoon.wait((tmp_path / "register.csv").exists)
+    settle(day)
     assert PRIYA in (tmp_path / "register.csv").read_text("utf-8-sig")
-    ask.will(None)
-    page.export()
+    for wish, name in (("export", "register.pdf"), ("make_counts", "counts.pdf")):
+        getattr(on(day, RegisterPage), wish)()
+        assert goes_out(day.afternoon, ask, tmp_path / name).startswith(b"%PDF-")
+    page = on(day, RegisterPage)
     page.table.opened.emit(page.table.model.row(0))
     shown = on(day, DeclarationsPage)
     settle(day)

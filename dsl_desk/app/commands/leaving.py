@@ -16,6 +16,7 @@ from dsl_desk.app.commands.answering import answered, may_be_json, progress, tel
 from dsl_desk.app.commands.sitting_down import ask_who, sat_down
 from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.leaving import (
@@ -27,10 +28,13 @@ from dsl_desk.domain.leaving import (
     Wish,
     first_shown,
 )
+from dsl_desk.domain.low_level import LOW_LEVEL
 from dsl_desk.domain.parcel import ENDING
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.register import RegisterName
+from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.services.everything import every_record
 from dsl_desk.system.copies import write_copy
 
@@ -45,15 +49,28 @@ _ABOUT: Final = """\
 Make a paper for somebody, as PDF: for whom and why stands in the ledger before the file
 does. It is locked with four words drawn by chance, to be told by telephone: they are
 written into a new file, or printed. A record is named by its reference, as in C-2026-041,
-a person by their name, and so is the child whose file goes to the next school. Left
-without --to, other children are covered, as for a parent."""
+a person by their name, and so is a child whose file goes to the next school; a referral
+by its id, a list not at all. Left without --to, other children are covered, as for a
+parent."""
 # Each kind of paper: which kind of record it is of, and how the way out calls it.
 _PAPERS: Final = {
     "cp-entry": (CONCERN.name, PaperSort.ENTRY),
     "cp-file": (PERSON.name, PaperSort.FILE),
     "lado-pack": (ALLEGATION.name, PaperSort.LADO_PACK),
     "transfer": (RegisterName.TRANSFERS.value, PaperSort.TRANSFER),
+    "viewing-decision": (VIEWING.name, PaperSort.VIEWING),
+    "low-level": (LOW_LEVEL.name, PaperSort.LOW_LEVEL),
+    "referral": (REFERRAL.name, PaperSort.SOCIAL_CARE),
+    "prevent": (REFERRAL.name, PaperSort.PREVENT),
+    "letter": (DECLARATION.name, PaperSort.LETTER),
+    "declarations": ("", PaperSort.DECLARATIONS),
+    "declaration-counts": ("", PaperSort.DECLARATION_COUNTS),
+    "register": ("", PaperSort.REGISTER),
+    "do-not-publish": ("", PaperSort.DO_NOT_PUBLISH),
+    "ledger": ("", PaperSort.LEDGER),
+    "governors": ("", PaperSort.GOVERNORS),
 }
+_LIST: Final = RecordId("list")
 _TRANSFER: Final = "transfer"
 _ONLY_THE_OWNER: Final = 0o600
 
@@ -67,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("kind", choices=sorted(_PAPERS), metavar="KIND", help=", ".join(_PAPERS))
     parser.add_argument("folder", type=Path, metavar="DIR", help="the vault's folder")
     ask_who(parser)
-    parser.add_argument("--record", required=True, metavar="REF", help="of which record")
+    parser.add_argument(
+        "--record", default="", metavar="REF", help="of which record; of lists, which register"
+    )
     parser.add_argument("--for", dest="whom", required=True, metavar="NAME", help="for whom it is")
     sorts = [one.value for one in RecipientSort]
     parser.add_argument(
@@ -135,6 +154,8 @@ def _write_words(file: Path, words: str) -> None:
 
 
 def _named(desk: Desk, kind: str, called: str) -> RecordId:
+    if not kind:
+        return _register(called) if called else _LIST
     if kind == RegisterName.TRANSFERS.value and (going := _leaver(desk, called)):
         return going
     for line in every_record(desk.sitting, kind):
@@ -149,6 +170,12 @@ def _leaver(desk: Desk, called: str) -> RecordId | None:
         for view in reversed(desk.transfers.of_child(row.id).going):
             return view.entry.id
     return None
+
+
+def _register(called: str) -> RecordId:
+    if called not in [one.value for one in RegisterName]:
+        raise RecordMissingError
+    return RecordId(called)
 
 
 def _run(words: Sequence[str]) -> int:

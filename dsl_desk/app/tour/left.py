@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.window import DeskWindow
     from dsl_desk.ui.work.worker import Worker
 
-PICTURES: Final = 5
+PICTURES: Final = 7
 _CODE = "K7Q-3MD"  # the same in every picture, whatever was drawn
 _WORDS = (
     "At lunch a Year 5 pupil asked me to follow her, and said another adult here already does. "
@@ -65,6 +65,11 @@ def look_at_left(
     page.send()
     until(lambda: page.slip.code)
     album.take(gate.window, "06c-note-left")
+    page.rest()
+    for at, picture in ((1, "06d-declare-a-family-link"), (2, "06e-answer-with-a-code")):
+        gate.window.side.cards[at].click()
+        album.take(gate.window, picture)
+        gate.window.page.rest()
     gate.window.end()
     gate.window.close()
     _read(window, worker, album)

@@ -115,6 +115,7 @@ WITHOUT_A_POLICY: Final = FamilyLinks(
         Relation("grandparent", "Grandparent", close=True),
         Relation("aunt_or_uncle", "Aunt or uncle", close=True),
         Relation("brother_or_sister", "Brother or sister", close=True),
+        Relation("partner", "Partner or spouse", close=True),
         Relation("cousin", "Cousin"),
         Relation("godparent", "Godparent"),
         Relation("family_friend", "Family friend"),

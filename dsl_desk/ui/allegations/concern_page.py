@@ -12,6 +12,7 @@ from dsl_desk.domain.allegation_texts import SEEN, texts_of_low_level
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -23,6 +24,8 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -46,12 +49,14 @@ class LowLevelConcernPage(Page):
         allegation_wanted(RecordId): open the allegation it has become.
         amend_wanted(): put right what it says.
         compare_wanted(): see what stood before.
+        paper_wanted(Wish): a copy of it for somebody.
     """
 
     grow_wanted = Signal()
     allegation_wanted = Signal(str)
     amend_wanted = Signal()
     compare_wanted = Signal()
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -70,6 +75,9 @@ class LowLevelConcernPage(Page):
         self.amend = Button(self.tr("Amend"))
         self.compare = Button(self.tr("Compare versions"))
         self.sign_field = Field(self.tr("Why is it low-level?"), self.why)
+        self.paper = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.paper.clicked.connect(self.export)
+        self.header.put_right(self.paper)
         self.kept = Label("", Voice.META, Meaning.INK3).wrapped()
         self._body = QVBoxLayout()
         self._lay_out()
@@ -90,6 +98,10 @@ class LowLevelConcernPage(Page):
     @override
     def land(self) -> None:
         self.header.take_focus()
+
+    @override
+    def export(self) -> None:
+        self.paper_wanted.emit(Wish(PaperSort.LOW_LEVEL, self._record))
 
     @override
     def finish(self) -> None:

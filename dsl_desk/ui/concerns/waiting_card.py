@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.referral_paper import paper_of_referral
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.reply_form import ReplyForm
 from dsl_desk.ui.kit.button import Button
@@ -28,15 +29,19 @@ class WaitingRow(QWidget):
 
     Signals:
         reply_wanted(): something came back, or they are asked again.
+        paper_wanted(): its paper is to be made.
     """
 
     reply_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self, referral: Referral) -> None:
         super().__init__()
         self.form = ReplyForm(referral)
         self.button = Button(self.tr("What came back?")).sized(Size.SMALL)
         self.button.clicked.connect(self.reply_wanted)
+        self.paper = Button(self.tr("Make the paper")).sized(Size.SMALL)
+        self.paper.clicked.connect(self.paper_wanted)
         self._to = Label("", Voice.STRONG).wrapped()
         self._due = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         column = QVBoxLayout(self)
@@ -46,6 +51,7 @@ class WaitingRow(QWidget):
         words.addWidget(self._to)
         words.addWidget(self._due)
         across.addLayout(words, 1)
+        across.addWidget(self.paper)
         across.addWidget(self.button)
         column.addLayout(across)
         column.addWidget(self.form)
@@ -60,7 +66,8 @@ class WaitingRow(QWidget):
         due = f"Reply due {told_in_full(draft.reply_due)}"
         asked = f", asked again {told_in_full(draft.chased_at)}" if draft.chased_at else ""
         self._due.say(due + asked)
-        self.button.setAccessibleName(f"{self.button.text()} {self._to.words}")
+        for button in (self.button, self.paper):
+            button.setAccessibleName(f"{button.text()} {self._to.words}")
 
 
 class WaitingCard(Card):
@@ -69,10 +76,12 @@ class WaitingCard(Card):
     Signals:
         reply_wanted(ReplyForm): the form of one of them is to be opened.
         saved(ReplyForm): what stands in the form of one of them is to be written down.
+        paper_wanted(Wish): the paper of one of them.
     """
 
     reply_wanted = Signal(object)
     saved = Signal(object)
+    paper_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,4 +113,5 @@ class WaitingCard(Card):
         row = self.rows[referral.id] = WaitingRow(referral)
         row.reply_wanted.connect(lambda: self.reply_wanted.emit(row.form))
         row.form.finished.connect(lambda: self.saved.emit(row.form))
+        row.paper_wanted.connect(lambda: self.paper_wanted.emit(paper_of_referral(row.form.of)))
         self.column.addWidget(row)

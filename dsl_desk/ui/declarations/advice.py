@@ -19,6 +19,7 @@ _ADVICE: Final = {
     "somebody_else": "It stays the declaration of the same person.",
     "unknown": "No form of this round has that code. Look at the paper again.",
     "answered": "That form has been entered already.",
+    "nothing_before": "Nothing was declared before. Enter it with its links, or as nothing.",
     "one_is_open": "A round goes on. Close it first.",
     "wrong": "That passphrase does not open the vault. Check Caps Lock.",
 }

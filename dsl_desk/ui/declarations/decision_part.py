@@ -61,7 +61,9 @@ class DecisionPart(QWidget):
         self.conditions = ConditionsPart(view.policy)
         self.look_again = LookAgain(view.year_ends)
         self.words, self.why = Lines(rows=2), Lines(rows=2)
-        self.goes = Pick([label(one) for one in _GOES])
+        # A low-level concern lies where its subject would read it, if theirs is kept sealed.
+        self._goes = (EscalatedTo.ALLEGATION,) if view.line.sealed else _GOES
+        self.goes = Pick([label(one) for one in self._goes])
         self.passphrase = PassphraseLine()
         self.fields = {
             "conditions": self.conditions.fields["conditions"],
@@ -99,7 +101,7 @@ class DecisionPart(QWidget):
             words=self.words.text() if decision in _WORDS else "",
             why=self.why.text(),
             look_again_on=self.look_again.day() if agrees else "",
-            escalated_to=_GOES[self.goes.currentIndex()] if escalated else EscalatedTo.NOTHING,
+            escalated_to=self._goes[self.goes.currentIndex()] if escalated else EscalatedTo.NOTHING,
         )
 
     def kept(self) -> Mapping[str, str]:

@@ -15,9 +15,9 @@ from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.reading_days import day_in_words, read_day
 from dsl_desk.domain.words import label
 from dsl_desk.ui.declarations.advice import advice_on
-from dsl_desk.ui.declarations.link_part import LinkPart
 from dsl_desk.ui.declarations.policy_lines import clause_mark
 from dsl_desk.ui.forms.beside import show_beside
+from dsl_desk.ui.forms.link_part import LinkPart
 from dsl_desk.ui.forms.name_line import NameLine
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.card import Card, Tone

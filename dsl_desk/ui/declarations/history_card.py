@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.declaration_difference import differences
-from dsl_desk.domain.declaration_review import Decision, EscalatedTo
+from dsl_desk.domain.declaration_review import CameBack, Decision, EscalatedTo
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.reading_days import day_in_words, read_day
 from dsl_desk.domain.words import label
-from dsl_desk.services.declarations import CameBack
 from dsl_desk.ui.declarations.advice import advice_on
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.kit.button import Button

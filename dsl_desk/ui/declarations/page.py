@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.ui.declarations.leaving import Leaving
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
+    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.left import LeftRecord
     from dsl_desk.domain.policy.family_links import LinkPolicy
     from dsl_desk.services.desk import Desk
@@ -40,14 +41,18 @@ class DeclarationsPage(Page):
         declare_wanted(): enter a declaration.
         change_wanted(str): write what is declared from now on.
         register_wanted(), round_wanted(): go there.
+        paper_wanted(Wish): the letter with a decision.
         escalate_wanted(str): it becomes a low-level concern, or an allegation.
+        became_wanted(str, str): open what it became, by its kind.
     """
 
     declare_wanted = Signal()
     change_wanted = Signal(str)
     register_wanted = Signal()
     round_wanted = Signal()
+    paper_wanted = Signal(object)
     escalate_wanted = Signal(str)
+    became_wanted = Signal(str, str)
     shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS, Thing.POLICY, Thing.LEFT})
 
     def __init__(self, means: Means, record: str = "") -> None:
@@ -56,10 +61,11 @@ class DeclarationsPage(Page):
         self.record = record
         self._count = 0
         self._left: tuple[LeftRecord, ...] = ()
+        self._stuck: set[str] = set()  # it lies where all that was left stands
+        self._may_record = False
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.acts = ReviewActs(self.pane, means)
-        self._leaving = Leaving(self, means, self.pane.notice.show_failure)
         self.empty = EmptyState(
             Icon.SIGNATURE,
             self.tr("No declarations yet"),
@@ -128,8 +134,8 @@ class DeclarationsPage(Page):
     def _show(self, read: Read) -> None:
         lines, policy, may_record, self._left = read
         self.side.declare.setVisible(may_record)
-        self.side.left.setText(f"Take up {len(self._left)} from the lock screen")
-        self.side.left.setVisible(may_record and bool(self._left))
+        self._may_record = may_record
+        self._say_left()
         self.is_read = True
         self.side.notice.clear()
         self.side.say(policy)
@@ -149,25 +155,36 @@ class DeclarationsPage(Page):
     @override
     def export(self) -> None:
         if self.pane.letter.isVisible():
-            self._save_letter()
+            self._make_letter()
 
-    def _save_letter(self) -> None:
-        record = RecordId(self.record)
-        self._leaving.send(
-            "Letter.pdf", lambda desk: desk.declaration_papers.letter(record), self.pane.letter
-        )
+    def _make_letter(self) -> None:
+        self.paper_wanted.emit(Wish(PaperSort.LETTER, RecordId(self.record)))
 
     def _take_up(self) -> None:
-        """Take up the oldest; the next one stands there then."""
-        if not self._left:
+        """Take up the oldest; the next one stands there then. What cannot be read waits aside."""
+        oldest = next(iter(self._to_take_up()), None)
+        if oldest is None:
             return
-        oldest = self._left[0]
+
+        def failed(error: DeskError) -> None:
+            self._stuck.add(oldest.written.id)
+            self._say_left()
+            self.side.notice.show_failure(error)
+
         self._means.worker.do(
             self,
             lambda desk: desk.left_declarations.take_up(oldest),
             lambda declared: self.choose(declared.written.id),
-            self.side.notice.show_failure,
+            failed,
         )
+
+    def _to_take_up(self) -> list[LeftRecord]:
+        return [one for one in self._left if one.written.id not in self._stuck]
+
+    def _say_left(self) -> None:
+        count = len(self._to_take_up())
+        self.side.left.setText(f"Take up {count} from the lock screen")
+        self.side.left.setVisible(self._may_record and count > 0)
 
     def _done(self, words: str) -> None:
         self.said.emit(words)
@@ -197,8 +214,9 @@ class DeclarationsPage(Page):
         side.list.opened.connect(self.choose)
         pane.later_wanted.connect(self.step_back)
         pane.change_wanted.connect(lambda: self.change_wanted.emit(self.record))
-        pane.letter_wanted.connect(self._save_letter)
+        pane.letter_wanted.connect(self._make_letter)
         pane.escalate_wanted.connect(self.escalate_wanted)
+        pane.became_wanted.connect(self.became_wanted)
         self.back.clicked.connect(lambda: self.choose(""))
         self.acts.done.connect(self._done)
 

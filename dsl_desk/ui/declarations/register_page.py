@@ -10,9 +10,11 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.declaration_filter import DeclarationFilter
+from dsl_desk.domain.declaration_filter import DeclarationFilter, as_narrowed
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.declared_link import LinkKind
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 from dsl_desk.ui.declarations.leaving import Leaving
@@ -63,9 +65,11 @@ class RegisterPage(Page):
 
     Signals:
         declaration_wanted(str): open this one.
+        paper_wanted(Wish): the register, or its numbers, as it is narrowed.
     """
 
     declaration_wanted = Signal(str)
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.DECLARATIONS, Thing.CASES, Thing.MEMBERS})
 
     def __init__(self, means: Means) -> None:
@@ -85,7 +89,7 @@ class RegisterPage(Page):
         self.empty = EmptyState(
             Icon.SIGNATURE, self.tr("Nothing fits"), self.tr("Choose fewer filters.")
         )
-        self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.pdf = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.csv = Button(self.tr("Save as table"), icon=Icon.TABLE_2)
         self.counts = Button(self.tr("Counts for governors"), icon=Icon.CHART_COLUMN)
         self._lay_out()
@@ -112,12 +116,7 @@ class RegisterPage(Page):
 
     @override
     def export(self) -> None:
-        wanted, reasons = self.wanted(), self.reasons.isChecked()
-        self._leaving.send(
-            "Declarations.pdf",
-            lambda desk: desk.declaration_papers.register_pdf(wanted, reasons=reasons),
-            self.pdf,
-        )
+        self.paper_wanted.emit(self._wish(PaperSort.DECLARATIONS))
 
     def save_table(self) -> None:
         """Save it for a spreadsheet."""
@@ -128,14 +127,13 @@ class RegisterPage(Page):
             self.csv,
         )
 
-    def save_counts(self) -> None:
-        """Save the numbers, without a name in them."""
-        wanted = self.wanted()
-        self._leaving.send(
-            "Declarations in numbers.pdf",
-            lambda desk: desk.declaration_papers.counts_pdf(wanted),
-            self.counts,
-        )
+    def make_counts(self) -> None:
+        """Wish for the numbers, without a name in them."""
+        self.paper_wanted.emit(self._wish(PaperSort.DECLARATION_COUNTS))
+
+    def _wish(self, sort: PaperSort) -> Wish:
+        narrowed = as_narrowed(self.wanted(), reasons=self.reasons.isChecked())
+        return Wish(sort, RecordId("declaration"), narrowed=narrowed)
 
     def wanted(self) -> DeclarationFilter:
         """Return what it is narrowed to."""
@@ -163,7 +161,7 @@ class RegisterPage(Page):
         )
         self.pdf.clicked.connect(self.export)
         self.csv.clicked.connect(self.save_table)
-        self.counts.clicked.connect(self.save_counts)
+        self.counts.clicked.connect(self.make_counts)
 
     def _lay_out(self) -> None:
         filters, copies = QHBoxLayout(), QHBoxLayout()

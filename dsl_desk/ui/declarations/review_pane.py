@@ -47,6 +47,7 @@ class ReviewPane(QWidget):
     Signals:
         sign_wanted(), back_wanted(), confirm_wanted(), change_wanted(), later_wanted(),
         letter_wanted(), escalate_wanted(str), typed(): what was pressed or typed.
+        became_wanted(str, str): open what it became, by its kind.
     """
 
     sign_wanted = Signal()
@@ -56,6 +57,7 @@ class ReviewPane(QWidget):
     later_wanted = Signal()
     letter_wanted = Signal()
     escalate_wanted = Signal(str)
+    became_wanted = Signal(str, str)
     typed = Signal()
 
     def __init__(self) -> None:
@@ -63,6 +65,7 @@ class ReviewPane(QWidget):
         self.view: DeclarationView | None = None
         self.decision: DecisionPart | None = None
         self.came: BackCard | None = None
+        self.further: Button | None = None
         self.header = PageHeader("")
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -150,16 +153,22 @@ class ReviewPane(QWidget):
         return row
 
     def _add_escalation(self, view: DeclarationView) -> None:
-        last = view.line.last
-        goes = EscalatedTo.NOTHING if last is None else last.draft.escalated_to
-        if goes is not EscalatedTo.NOTHING and view.may_review:
+        last = None if view.line.last is None else view.line.last.draft
+        goes = EscalatedTo.NOTHING if last is None else last.escalated_to
+        if last is None or goes is EscalatedTo.NOTHING or not view.may_review:
+            return
+        if last.became:
+            button = Button(self.tr("Open what it became"), icon=Icon.ID_CARD)
+            button.clicked.connect(lambda: self.became_wanted.emit(goes.value, last.became))
+        else:
             low = goes is EscalatedTo.LOW_LEVEL
             words = (
                 self.tr("Record the low-level concern") if low else self.tr("Record an allegation")
             )
             button = Button(words, icon=Icon.ID_CARD)
             button.clicked.connect(lambda: self.escalate_wanted.emit(goes.value))
-            self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.further = button
+        self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _confirm(self) -> Button:
         button = Button(self.tr("I have spoken with them"))

@@ -1,16 +1,14 @@
-"""The cards of a round: issuing it, and who has not answered."""
+"""Issuing a round, and how many have answered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
-from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
@@ -20,8 +18,6 @@ from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from dsl_desk.domain.declaration_round import RoundStands
-
-_SHOWN = 200
 
 
 class IssueCard(Card):
@@ -46,28 +42,6 @@ class IssueCard(Card):
         """Say how many would be asked."""
         people = "1 person works" if count == 1 else f"{count:,} people work"
         self.people.say(f"{people} here, by the staff list. Each gets a form with a code.")
-
-
-class WaitingCard(Card):
-    """Who has not answered, whoever is late marked so."""
-
-    def __init__(self, of: RoundStands) -> None:
-        super().__init__()
-        self.column.setSpacing(6)
-        self.column.addWidget(Label(self.tr("Not answered yet"), Voice.CARD_TITLE))
-        if not of.waiting:
-            self.column.addWidget(Label(self.tr("Everybody has answered."), Voice.SECONDARY))
-        for one in of.waiting[:_SHOWN]:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(Label(one.asked.name, Voice.STRONG), 3)
-            row.addWidget(Label(one.asked.role, Voice.SECONDARY, Meaning.INK2), 3)
-            row.addWidget(Label(one.asked.code, Voice.SECONDARY).tabular(), 1)
-            if one.sealed:
-                row.addWidget(StatusChip(Status.SEALED, self.tr("Goes elsewhere")))
-            elif one.late:
-                row.addWidget(StatusChip(Status.OVERDUE, self.tr("Late")))
-            self.column.addLayout(row)
 
 
 def counted(of: RoundStands) -> str:

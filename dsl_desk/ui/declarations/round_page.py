@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.coded_answer import code_typed
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.declaration_round import code_typed
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.reading_days import day_in_words, read_day
 from dsl_desk.ui.declarations.advice import advice_on
 from dsl_desk.ui.declarations.leaving import Leaving
-from dsl_desk.ui.declarations.round_cards import IssueCard, WaitingCard, counted
+from dsl_desk.ui.declarations.round_cards import IssueCard, counted
+from dsl_desk.ui.declarations.waiting_card import WaitingCard
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -69,15 +70,17 @@ class RoundPage(Page):
         self.issue = IssueCard()
         self.code = Line("", "QK7-M3P")
         self.code.setMaximumWidth(_WIDEST_CODE)
-        hint = self.tr("Type the code, then Enter: there is nothing to declare.")
+        hint = self.tr("Type the code, then Enter: there is nothing to declare. Or use the list.")
         self.field = Field(self.tr("A form came back"), self.code, hint)
         self.links = Button(self.tr("It has links"), icon=Icon.SIGNATURE)
+        self.same = Button(self.tr("Nothing has changed"))
         self.told = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         self.forms = Button(self.tr("Print forms"), icon=Icon.PRINTER)
         self.chase = Button(self.tr("Chase list"), icon=Icon.FILE_DOWN)
         self.starters = Button("", icon=Icon.USER_ROUND_PLUS)
         self.close_round = Button(self.tr("Close the round"))
         self.came, self._waiting = Card(), QVBoxLayout()
+        self.waiting: WaitingCard | None = None
         self._lay_out()
         self._listen()
 
@@ -103,17 +106,23 @@ class RoundPage(Page):
         self.issue.say_staff(staff)
         self.starters.setText(f"Ask {new} who started since")
         self.starters.setVisible(new > 0)
-        while (item := self._waiting.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        chosen = "" if self.waiting is None else self.waiting.chosen()
+        if self.waiting is not None:
+            self._waiting.removeWidget(self.waiting)
+            self.waiting.hide()
+            self.waiting.deleteLater()
+            self.waiting = None
         if self.stands is None:
             self.header.say(self.title, self.tr("No round goes on"))
             return
         due = day_in_words(self.stands.round.draft.due_on)
         self.header.say(f"{self.title} {self.stands.round.draft.title}", f"Due {due}")
         self.told.say(counted(self.stands))
-        self._waiting.addWidget(WaitingCard(self.stands))
+        self.waiting = WaitingCard(self.stands)
+        self.waiting.nil_wanted.connect(self._enter)
+        self._waiting.addWidget(self.waiting)
+        if chosen:
+            self.waiting.choose(chosen)
 
     def _issue(self) -> None:
         title, due = self.issue.name.text(), read_day(self.issue.due.text())
@@ -125,16 +134,23 @@ class RoundPage(Page):
         )
 
     def _nil(self) -> None:
-        code, entry = self.code.text(), self._fresh()
+        self._enter(self.code.text())
+
+    def _enter(self, code: str, *, same: bool = False) -> None:
+        """Take in a form with nothing on it, or with nothing new."""
+        entry = self._fresh()
         self.field.clear_error()
+
+        def take(desk: Desk) -> Changed[Declaration]:
+            rounds = desk.declaration_rounds
+            return rounds.as_before(code, entry) if same else rounds.nil(code, entry)
 
         def entered(declaration: Declaration) -> None:
             self.code.clear()
-            self.said.emit(f"{declaration.draft.by}: nothing to declare")
+            what = self.tr("as last time") if same else self.tr("nothing to declare")
+            self.said.emit(f"{declaration.draft.by}: {what}")
 
-        self._means.worker.do(
-            self, lambda desk: desk.declaration_rounds.nil(code, entry), entered, self._fail
-        )
+        self._means.worker.do(self, take, entered, self._fail)
 
     def _enter_links(self) -> None:
         code = self.code.text()
@@ -206,6 +222,7 @@ class RoundPage(Page):
         self.issue.button.clicked.connect(self._issue)
         self.code.returnPressed.connect(self._nil)
         self.links.clicked.connect(self._enter_links)
+        self.same.clicked.connect(lambda: self._enter(self.code.text(), same=True))
         self.forms.clicked.connect(lambda: self._print(forms=True))
         self.chase.clicked.connect(lambda: self._print(forms=False))
         self.starters.clicked.connect(self._ask_starters)
@@ -214,7 +231,8 @@ class RoundPage(Page):
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(10)
-        for button in (self.links, self.forms, self.chase, self.starters, self.close_round):
+        buttons = (self.same, self.links, self.forms, self.chase, self.starters, self.close_round)
+        for button in buttons:
             acts.addWidget(button)
         acts.addStretch(1)
         self.came.column.setSpacing(14)

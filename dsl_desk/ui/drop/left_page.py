@@ -39,6 +39,7 @@ _OF_A_CHILD: Final = (
     *(Became.CONCERN, Became.CONTACT_ATTEMPT, Became.LOW_LEVEL, Became.ALLEGATION),
 )
 _OF_AN_ADULT: Final = (Became.LOW_LEVEL, Became.ALLEGATION)
+_OF_A_LINK: Final = (LeftSort.DECLARATION, LeftSort.NIL_RETURN, LeftSort.ANSWER)
 
 
 class LeftPage(Page):
@@ -65,7 +66,7 @@ class LeftPage(Page):
             Became.CONTACT_ATTEMPT: self.tr("Write down a contact attempt"),
             Became.LOW_LEVEL: self.tr("Record a low-level concern"),
             Became.ALLEGATION: self.tr("Record an allegation"),
-            Became.DECLARATION: self.tr("Take up the declaration"),
+            Became.DECLARATION: self.tr("Take it up"),
             Became.CLOSED: self.tr("Close it with a reason"),
         }
         self.buttons = {what: Button(said) for what, said in words.items()}
@@ -174,8 +175,7 @@ def _seen(desk: Desk, record: RecordId) -> Changed[Seen]:
 def _offered(record: LeftRecord) -> tuple[Became, ...]:
     sort, about = record.left.sort, record.left.whom.about
     if about is LeftAbout.LINK:
-        takes_up = sort is LeftSort.DECLARATION
-        return (*((Became.DECLARATION,) if takes_up else ()), Became.CLOSED)
+        return (*((Became.DECLARATION,) if sort in _OF_A_LINK else ()), Became.CLOSED)
     if sort is LeftSort.ALLEGATION or record.sealed:
         return (Became.ALLEGATION, Became.CLOSED)
     return (*(_OF_A_CHILD if about is LeftAbout.CHILD else _OF_AN_ADULT), Became.CLOSED)
@@ -191,4 +191,6 @@ def _told(record: LeftRecord, *, may_settle: bool) -> str:
         return "The clock to the LADO runs from when somebody here was first told. Take it up now."
     if record.left.sort is LeftSort.DECLARATION:
         return "Nobody has confirmed yet who left it. Take it up, then speak with them."
+    if record.left.sort is LeftSort.ANSWER:
+        return "Taken up, it stands beside the paper with this code. The words stay as they came."
     return "What does it become? The words are carried over, and stay here as they came."

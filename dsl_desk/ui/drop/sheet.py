@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.british_time import in_england
+from dsl_desk.domain.coded_answer import Answers
 from dsl_desk.domain.dates import in_row
 from dsl_desk.domain.drop import LeftSort, NoteDraft
 from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.meaning import Meaning
@@ -42,11 +44,20 @@ def _pairs(record: LeftRecord, note: NoteDraft) -> dict[str, str]:
     }
     if record.left.sort is LeftSort.DECLARATION:
         pairs["Left by"] = str(fields.get("by") or "somebody who did not say")
+    if record.left.sort is LeftSort.ANSWER:
+        pairs["Left by"] = str(fields.get("by") or "somebody who did not say")
+        pairs["Answers"] = _answers(fields.get("what"))
+        pairs["Code on the paper"] = str(fields.get("code") or "")
     if record.left.sort is LeftSort.ALLEGATION:
         pairs["Left by"] = str(fields.get("told_to") or "a colleague")
         pairs["Who says so"] = str(fields.get("told_by") or "")
         pairs["Somebody here was first told"] = _said(str(fields.get("told_at") or ""))
     return pairs
+
+
+def _answers(what: object) -> str:
+    """Return what was answered, which another program may have made up."""
+    return next((label(one) for one in Answers if one.value == what), "")
 
 
 def _at(moment: str) -> str:

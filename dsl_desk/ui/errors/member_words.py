@@ -52,6 +52,10 @@ MEMBERS: dict[type[DeskError], Callable[[Any], Advice]] = {
         "What was left does not read as a whole declaration.",
         "It stays as it came: read it where what was left stands, and ask the person for paper.",
     ),
+    m.CodeFitsNothingError: lambda _e: Advice(
+        "The code of this answer fits nothing that waits for that person.",
+        "It stays as it came. Ask them for the paper, then close it where what was left stands.",
+    ),
     m.GoesElsewhereError: lambda error: Advice(
         "A case about this person is not kept by you.",
         "Ring the local authority designated officer."

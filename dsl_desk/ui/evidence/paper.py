@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from shiboken6 import isValid
-from typing_extensions import override
 
 from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.services.conversation_paper import printed
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.work.errands import Errand
 
 
-class PaperButton(Button):
-    """Makes the PDF of one decision.
+class ConversationPaperButton(Button):
+    """Makes the PDF of one conversation; a picture takes about half a second.
 
     Signals:
         said(str): it was saved under this name.
@@ -43,72 +42,25 @@ class PaperButton(Button):
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Save as PDF", icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self._means, self._record = means, record
+        self._errand: Errand | None = None
         self.setObjectName("save-as-pdf")
         self.clicked.connect(lambda: self.make(self))
-
-    def make(self, owner: QWidget) -> None:
-        """Ask where, then make it; a copy that the ledger knows of is written, whoever left."""
-        if self.is_busy():
-            return
-        path = self._means.ask.where_to_save(owner, *self._asked())
-        if path is None:
-            return
-        self.busy(self.tr("Making the PDF"))
-        self._begin(path)
-
-    def _asked(self) -> tuple[str, str]:
-        """Return what the question for a place says, and the name it offers."""
-        return self.tr("Save a copy of this decision"), "viewing-decision.pdf"
-
-    def _begin(self, path: Path) -> None:
-        record = self._record
-        self._means.worker.do(
-            self._means.errands,
-            lambda desk: desk.viewing_paper.make_pdf(record),
-            lambda pdf: self._write(path, pdf),
-            self._fail,
-        )
-
-    def _write(self, path: Path, pdf: bytes) -> None:
-        def job(_progress: Progress) -> str:
-            write_copy(path, pdf)
-            return path.name
-
-        self._means.errands.run(self._means.errands, job, self._written, self._fail)
-
-    def _done(self) -> None:
-        self.rest()
-
-    def _written(self, name: str) -> None:
-        if not isValid(self):
-            return
-        self._done()
-        self.said.emit(self.tr("Saved as {name}").replace("{name}", name))
-
-    def _fail(self, error: DeskError) -> None:
-        if not isValid(self):
-            self._means.errands.failed.emit(error)
-            return
-        self._done()
-        self.failed.emit(error)
-
-
-class ConversationPaperButton(PaperButton):
-    """Makes the PDF of one conversation; a picture takes about half a second."""
-
-    def __init__(self, means: Means, record: RecordId) -> None:
-        super().__init__(means, record)
-        self._errand: Errand | None = None
         self.progress = ProgressBar("", self.tr("Stop"))
         self.progress.name(self.tr("Printing the pictures"))
         self.progress.hide()
         self.progress.cancel_wanted.connect(self._stop)
 
-    @override
-    def _asked(self) -> tuple[str, str]:
-        return self.tr("Save a copy of this conversation"), "conversation.pdf"
+    def make(self, owner: QWidget) -> None:
+        """Ask where, then make it; a copy that the ledger knows of is written, whoever left."""
+        if self.is_busy():
+            return
+        title = self.tr("Save a copy of this conversation")
+        path = self._means.ask.where_to_save(owner, title, "conversation.pdf")
+        if path is None:
+            return
+        self.busy(self.tr("Making the PDF"))
+        self._begin(path)
 
-    @override
     def _begin(self, path: Path) -> None:
         record = self._record
         self._means.worker.ask(
@@ -156,8 +108,27 @@ class ConversationPaperButton(PaperButton):
             self._errand.cancel()
             self._done()
 
-    @override
     def _done(self) -> None:
         self._errand = None
         self.progress.hide()
         self.rest()
+
+    def _write(self, path: Path, pdf: bytes) -> None:
+        def job(_progress: Progress) -> str:
+            write_copy(path, pdf)
+            return path.name
+
+        self._means.errands.run(self._means.errands, job, self._written, self._fail)
+
+    def _written(self, name: str) -> None:
+        if not isValid(self):
+            return
+        self._done()
+        self.said.emit(self.tr("Saved as {name}").replace("{name}", name))
+
+    def _fail(self, error: DeskError) -> None:
+        if not isValid(self):
+            self._means.errands.failed.emit(error)
+            return
+        self._done()
+        self.failed.emit(error)

@@ -12,13 +12,13 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import at
 from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.viewing_standing import Standing
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.answer_card import AnswerCard, FoundCard
 from dsl_desk.ui.evidence.capture_desk import CaptureDesk
 from dsl_desk.ui.evidence.conversations_card import ConversationsCard
 from dsl_desk.ui.evidence.decision_card import DecisionCard
-from dsl_desk.ui.evidence.paper import PaperButton
 from dsl_desk.ui.evidence.standing_card import StandingCard, time_left
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
@@ -26,6 +26,7 @@ from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.kit.step import Step, StepState
 from dsl_desk.ui.kit.stepper import Stepper
@@ -56,9 +57,11 @@ class ViewingPage(Page):
     """Four steps: decide, look and capture, say what was found, close.
 
     Signals:
+        paper_wanted(Wish): a copy of this decision for somebody.
         change_wanted(str), evidence_wanted(str), words_wanted(str): of this decision's record.
     """
 
+    paper_wanted = Signal(object)
     change_wanted = Signal(str)
     evidence_wanted = Signal(str)
     words_wanted = Signal(str)
@@ -71,7 +74,8 @@ class ViewingPage(Page):
         self.view: ViewingView | None = None
         self._chip = WhoOpens(means.worker)
         self._ends = StatusChip(Status.ENDS)
-        self.paper = PaperButton(means, record)
+        self.paper = Button("Make a copy", icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.paper.setObjectName("make-a-copy")
         self.header = PageHeader(self.title, "", self._ends)
         self.header.put_right(self._chip)
         self.header.put_right(self.paper)
@@ -106,7 +110,7 @@ class ViewingPage(Page):
 
     @override
     def export(self) -> None:
-        self.paper.make(self)
+        self.paper_wanted.emit(Wish(PaperSort.VIEWING, self.record))
 
     @override
     def regions(self) -> list[QWidget]:
@@ -144,8 +148,7 @@ class ViewingPage(Page):
         self.enough.clicked.connect(self._finish_looking)
         self.answer.finished.connect(self._sign)
         self.found.finished.connect(self._close)
-        self.paper.said.connect(self.said)
-        self.paper.failed.connect(self.notice.show_failure)
+        self.paper.clicked.connect(self.export)
 
     def _say_captured(self, ref: str) -> None:
         self.said.emit(self.tr("{ref} is captured and sealed").replace("{ref}", ref))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.kit.shortcut import Shortcut
 
-_HEIGHT, _TILE, _SIDES, _GAP = 76, 42, 18, 16
+_HEIGHT, _TILE, _SIDES, _GAP = 62, 38, 14, 14
 _CAP_FROM = 380  # a narrow card has no room for the key
 
 

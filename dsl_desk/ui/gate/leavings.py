@@ -39,6 +39,12 @@ def _link(face: Face, today: date) -> LeavingForm:
     return LinkForm(face, today)
 
 
+def _answer(face: Face, today: date) -> LeavingForm:
+    from dsl_desk.ui.gate.answer_form import AnswerForm  # noqa: PLC0415  # seldom wanted
+
+    return AnswerForm(face, today)
+
+
 LEAVINGS: tuple[Leaving, ...] = (
     Leaving(
         Icon.MAIL,
@@ -53,5 +59,12 @@ LEAVINGS: tuple[Leaving, ...] = (
         "A relative or close friend is a pupil here",
         Shortcut.DECLARE_FAMILY_LINK,
         _link,
+    ),
+    Leaving(
+        Icon.SCROLL_TEXT,
+        "Answer with a code",
+        "From a letter or a form",
+        Shortcut.ANSWER_WITH_CODE,
+        _answer,
     ),
 )

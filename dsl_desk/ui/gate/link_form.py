@@ -1,51 +1,57 @@
-"""A family link declared at the lock screen: one link, signed with a typed name."""
+"""Family links declared at the lock screen: each of them, signed with a typed name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from dsl_desk.domain.declaration import CameBy, DeclarationDraft, Identity, fields_of
-from dsl_desk.domain.declared_link import BeforeJoining, DeclaredLink, LinkKind, Teaches
-from dsl_desk.domain.drop import LeftAbout, LeftSort, Whom
-from dsl_desk.domain.member import Role
-from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.declaration import (
+    MOST_LINKS,
+    AskedFor,
+    CameBy,
+    DeclarationDraft,
+    Identity,
+    fields_of,
+)
+from dsl_desk.domain.drop import LeftSort
+from dsl_desk.domain.policy.family_links import WITHOUT_A_POLICY
 from dsl_desk.domain.words import label
+from dsl_desk.ui.forms.link_part import LinkPart
 from dsl_desk.ui.gate.leaving_form import LeavingForm
 from dsl_desk.ui.gate.side_points import Point
+from dsl_desk.ui.gate.who_am_i import WhoAmI
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.field import Field
-from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.theme.icon import Icon
-from dsl_desk.ui.theme.meaning import Meaning
-from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from dsl_desk.domain.drop import Whom
     from dsl_desk.domain.drop_route import Receivers
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.packing import Json
 
-_SAID: Final = "said"  # no code of a policy's list: the words are the writer's own
-_ROWS: Final = (("you", "by"), ("who", "kind"), ("relation", "before"), ("teaches", "signed"))
+_ASKED_FOR: Final = tuple(AskedFor)
 _ASKED: Final = {
     "you": "Choose yourself, or that you hold no key.",
     "by": "Write your name.",
-    "who 0": "Write the name of the pupil or parent.",
-    "relation 0": "Write what you are to them, for example “aunt”.",
-    "before 0": "Say whether the link was there before you worked here.",
-    "teaches 0": "Say whether you teach or look after them.",
+    "who": "Write the name of the pupil or parent.",
+    "relation": "Choose what you are to them.",
+    "before": "Say whether the link was there before you worked here.",
+    "teaches": "Say whether you teach or look after them.",
     "signed": "Type your name to sign.",
-    "statement": "This is too long. Say what matters most.",
 }
-_TOO_LONG: Final = "This is longer than 200 letters."
+_LONGEST_CODE: Final = 20
+_TOO_LONG: Final = "This is too long. Say what matters most."
 
 
 class LinkForm(LeavingForm):
@@ -60,51 +66,40 @@ class LinkForm(LeavingForm):
         self.words = self.tr("A relative or close friend is a pupil here, or a pupil's parent.")
         self.act = self.tr("Seal and send")
         self.points = _points()
-        roles = {member.role for member in face.members}
-        self._whoms: list[Whom | None] = [None, Whom(LeftAbout.LINK)]
-        names = [self.tr("Choose"), self.tr("Somebody who holds no key here")]
-        for member in face.members:
-            self._whoms.append(Whom(LeftAbout.LINK, member.id))
-            names.append(member.name)
-        if Role.HEAD not in roles:
-            self._whoms.append(Whom(LeftAbout.LINK, post=Role.HEAD))
-            names.append(self.tr("The headteacher"))
-        self.you, self.kind = Pick(names), Pick([label(one) for one in LinkKind])
-        self.before = Pick([label(one) for one in BeforeJoining])
-        self.teaches = Pick([label(one) for one in Teaches])
-        self.by, self.who, self.relation, self.signed = Line(), Line(), Line(), Line()
+        self.who_am_i = WhoAmI(face)
+        self.links: list[LinkPart] = []
+        self.add = Button(self.tr("Add a link"), icon=Icon.PLUS)
+        self.role, self.code, self.signed = Line(), Line("", "QK7-M3P"), Line()
+        self.asked_for = Pick([label(one) for one in _ASKED_FOR])
         self.statement = Lines(rows=3, undo=False)
-        self._told = Label("", Voice.BODY, Meaning.INK2).wrapped()
-        self._told.hide()
-        self.asked = self._fields()
-        self._join()
+        self.asked = {**self.who_am_i.fields, **self._fields()}
+        self._links = QVBoxLayout()
         self._lay_out()
+        self._join()
+        self.add_link()
 
     @override
     def whom(self) -> Whom | None:
-        return self._whoms[self.you.currentIndex()]
+        return self.who_am_i.whom()
 
     @override
     def show_receivers(self, receivers: Receivers) -> None:
-        self._told.setVisible(self.whom() is not None)
-        who = " and ".join(receivers.names)
-        self._told.say(
-            self.tr("Sealed to {who}, who reviews it and speaks with you.").replace("{who}", who)
-            if who
-            else self.tr("Nobody with a key reviews links here yet. Tell the headteacher.")
-        )
+        self.who_am_i.show_receivers(receivers)
 
     @override
     def mend(self) -> bool:
-        for field in self.asked.values():
-            field.clear_error()
         wrong = {one.field: one.code for one in self._draft().problems(self._today)}
         if self.whom() is None:
             wrong["you"] = "missing"
-        for name, code in wrong.items():
-            said = _TOO_LONG if code == "too_long" and name != "statement" else _ASKED[name]
-            self.asked[name.partition(" ")[0]].show_error(said)
-        first = next((field for field in self.asked.values() if field.error()), None)
+        if len(self.code.text()) > _LONGEST_CODE:
+            wrong["code"] = "too_long"
+        first: Field | None = None
+        for name, field in self._all_fields().items():
+            field.clear_error()
+            if name in wrong:
+                code, asked = wrong[name], name.partition(" ")[0]
+                field.show_error(_ASKED[asked] if code == "missing" else _TOO_LONG)
+                first = first or field
         if first is not None:
             first.go()
         return first is not None
@@ -115,74 +110,109 @@ class LinkForm(LeavingForm):
 
     @override
     def is_empty(self) -> bool:
-        lines = (self.by, self.who, self.relation, self.signed, self.statement)
-        return not any(line.text().strip() for line in lines)
+        lines = (self.who_am_i.by, self.role, self.code, self.signed, self.statement)
+        typed = (line.text() for part in self.links for line in part.lines)
+        return not any(text.strip() for text in (*(line.text() for line in lines), *typed))
 
     @override
     def clear(self) -> None:
-        for line in (self.by, self.who, self.relation, self.signed, self.statement):
+        self.who_am_i.clear()
+        for line in (self.role, self.code, self.signed, self.statement):
             line.clear()
-        for pick in (self.you, self.kind, self.before, self.teaches):
-            pick.setCurrentIndex(0)
+        self.asked_for.setCurrentIndex(0)
+        while self.links:
+            self._drop(self.links[0])
+        self.add_link()
         for field in self.asked.values():
             field.clear_error()
 
     @override
     def land(self) -> None:
-        self.you.setFocus()
+        self.who_am_i.you.setFocus()
+
+    def add_link(self) -> LinkPart:
+        """Ask for one more link: every pupil, parent and platform has its own."""
+        part = LinkPart(WITHOUT_A_POLICY)
+        part.typed.connect(self.typed)
+        part.removed.connect(lambda: self._take_out(part))
+        self.links.append(part)
+        self._links.addWidget(part)
+        self._number()
+        return part
+
+    def _add(self) -> None:
+        self.add_link().kind.setFocus()
+        self.typed.emit()
+
+    def _take_out(self, part: LinkPart) -> None:
+        self._drop(part)
+        self._number()
+        self.typed.emit()
+
+    def _drop(self, part: LinkPart) -> None:
+        for line in part.lines:
+            line.clear()
+        self.links.remove(part)
+        part.hide()
+        part.deleteLater()
+
+    def _number(self) -> None:
+        for number, part in enumerate(self.links, 1):
+            part.title.say(f"Link {number}")
+            part.remove.setVisible(len(self.links) > 1)
+        self.add.setVisible(len(self.links) < MOST_LINKS)
+
+    def _all_fields(self) -> dict[str, Field]:
+        found = dict(self.who_am_i.fields)
+        for number, part in enumerate(self.links):
+            found |= {f"{name} {number}": field for name, field in part.fields.items()}
+        return found | self.asked
 
     def _draft(self) -> DeclarationDraft:
-        link = DeclaredLink(
-            who=PersonRef(self.who.text().strip()),
-            kind=list(LinkKind)[self.kind.currentIndex()],
-            relation=_SAID if self.relation.text().strip() else "",
-            relation_words=self.relation.text(),
-            before=list(BeforeJoining)[self.before.currentIndex()],
-            teaches=list(Teaches)[self.teaches.currentIndex()],
-        )
         return DeclarationDraft(
-            by=self.by.text(),
-            links=(link,),
+            by=self.who_am_i.by.text(),
+            role=self.role.text(),
+            links=tuple(part.link() for part in self.links),
             statement=self.statement.text(),
+            asked_for=_ASKED_FOR[self.asked_for.currentIndex()],
             signed=self.signed.text(),
             signed_on=self._today.isoformat(),
             came_by=CameBy.LOCK_SCREEN,
             identity=Identity.NOT_CHECKED,
+            round=self.code.text(),  # which round has it is known where the words are opened
         )
 
     def _fields(self) -> dict[str, Field]:
         name = self.tr("Typed here it is your signature. Somebody speaks with you to confirm it.")
+        optional = self.tr("(optional)")
+        given = self.tr("(if you were given one)")
         return {
-            "you": Field(self.tr("Who are you?"), self.you),
-            "by": Field(self.tr("Your name"), self.by),
-            "who": Field(self.tr("Whom is the link to?"), self.who),
-            "kind": Field(self.tr("Who are they?"), self.kind),
-            "relation": Field(self.tr("What are you to them?"), self.relation),
-            "before": Field(self.tr("Was it so before you worked here?"), self.before),
-            "teaches": Field(self.tr("Do you teach or look after them?"), self.teaches),
+            "role": Field(self.tr("What do you do here?"), self.role, "", optional),
+            "code": Field(self.tr("The code on your form"), self.code, "", given),
+            "statement": Field(self.tr("What else should we know?"), self.statement, "", optional),
+            "asked_for": Field(self.tr("What do you ask for?"), self.asked_for),
             "signed": Field(self.tr("Sign with your name"), self.signed, name),
-            "statement": Field(
-                self.tr("What else should we know?"), self.statement, "", self.tr("(optional)")
-            ),
         }
 
     def _join(self) -> None:
-        self.you.currentIndexChanged.connect(lambda _at: self.whom_changed.emit())
-        for pick in (self.you, self.kind, self.before, self.teaches):
-            pick.currentIndexChanged.connect(lambda _at: self.typed.emit())
-        for line in (self.by, self.who, self.relation, self.signed):
+        self.who_am_i.changed.connect(self.whom_changed)
+        self.add.clicked.connect(self._add)
+        for line in (self.who_am_i.by, self.role, self.code, self.signed):
             line.textEdited.connect(lambda _text: self.typed.emit())
+        self.asked_for.activated.connect(self.typed)
         self.statement.textChanged.connect(self.typed)
 
     def _lay_out(self) -> None:
+        self._links.setSpacing(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for at, row in enumerate(_ROWS):
-            column.addWidget(SideBySide(*(self.asked[name] for name in row)))
-            if not at:
-                column.addWidget(self._told)
+        column.addWidget(self.who_am_i)
+        column.addWidget(SideBySide(self.asked["role"], self.asked["code"]))
+        column.addLayout(self._links)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.asked["statement"])
+        column.addWidget(SideBySide(self.asked["asked_for"], self.asked["signed"]))
 
 
 def _points() -> tuple[Point, ...]:
@@ -198,8 +228,8 @@ def _points() -> tuple[Point, ...]:
             "Families work in schools. Said openly, a link protects you and the child.",
         ),
         Point(
-            Icon.USER_ROUND,
-            "One link at a time",
-            "Send the form again for another link, or ask for the form on paper.",
+            Icon.USERS_ROUND,
+            "Every link in one form",
+            "One for each pupil or parent, with where you are in touch online.",
         ),
     )

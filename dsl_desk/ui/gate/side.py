@@ -81,6 +81,7 @@ class Side(QFrame):
         from dsl_desk.ui.gate.side_points import SidePoints  # noqa: PLC0415  # seldom shown
 
         for before in self._points.findChildren(SidePoints):
+            before.hide()
             before.deleteLater()
         self._points_room.addWidget(SidePoints(points))
         self._hello.hide()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
-from dsl_desk.system.copies import write_copy
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.insights.behind import Behind
 from dsl_desk.ui.insights.cards import FactCard
@@ -21,17 +22,12 @@ from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dsl_desk.domain.concern import ConcernRow
-    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.insights import Insight, Period
-    from dsl_desk.domain.progress import Progress
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.insights.means import Means
 
 _SIDES = 28
-_FILE = "governors-summary.pdf"
 
 
 class InsightsPage(Page):
@@ -39,9 +35,11 @@ class InsightsPage(Page):
 
     Signals:
         concern_wanted(str): open what lies behind a bar.
+        paper_wanted(Wish): the summary for governors.
     """
 
     concern_wanted = Signal(str)
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.CONCERNS, Thing.STEPS, Thing.REFERRALS, Thing.ALLEGATIONS})
 
     def __init__(self, means: Means) -> None:
@@ -154,35 +152,10 @@ class InsightsPage(Page):
         self.header.take_focus()
 
     def _make_paper(self) -> None:
-        insight = self._insight
-        if insight is None or self.paper.is_busy():
-            return
-        title = self.tr("Where is the summary to be saved?")
-        path = self._means.ask.where_to_save(self, title, _FILE)
-        if path is None:
-            return
-        self.paper.busy(self.tr("Making it"))
-        period = insight.period
-        self._means.worker.do(
-            self._means.errands,
-            lambda desk: desk.insights.make_summary(period),
-            lambda pdf: self._write(path, pdf),
-            self._fail,
-        )
-
-    def _write(self, path: Path, pdf: bytes) -> None:
-        def job(_progress: Progress) -> None:
-            write_copy(path, pdf)
-
-        self._means.errands.run(self, job, lambda _done: self._written(path), self._fail)
-
-    def _written(self, path: Path) -> None:
-        self.paper.rest()
-        self.said.emit(self.tr("Saved as {name}").replace("{name}", path.name))
-
-    def _fail(self, error: DeskError) -> None:
-        self.paper.rest()
-        self.notice.show_failure(error)
+        if self._insight is not None:
+            period = self._insight.period
+            of = RecordId(PaperSort.GOVERNORS.value)
+            self.paper_wanted.emit(Wish(PaperSort.GOVERNORS, of, period.since, period.until))
 
     def _lay_out(self) -> None:
         inside = QWidget()

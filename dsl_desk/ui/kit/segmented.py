@@ -57,6 +57,11 @@ class Segmented(QWidget):
         """Choose a segment."""
         self._group.button(number).setChecked(True)
 
+    def offer(self, numbers: Sequence[int]) -> None:
+        """Let only these be chosen; the others are away."""
+        for number, segment in enumerate(self._group.buttons()):
+            segment.setVisible(number in numbers)
+
     def choice(self) -> int:
         """Return the number of the chosen segment."""
         return self._group.checkedId()
@@ -84,7 +89,7 @@ class Segmented(QWidget):
                 painter.fillRect(box, theme().colour(Meaning.ACCENT_SOFT))
                 line = box.adjusted(0, box.height() - _UNDERLINE - 1, 0, 0)
                 painter.fillRect(line, theme().colour(Meaning.ACCENT))
-            if segment is not self._group.buttons()[-1]:
+            if not segment.isHidden() and segment is not self._group.buttons()[-1]:
                 rule = QRectF(box.right() - 1, box.top(), 1, box.height())
                 painter.fillRect(rule, theme().colour(Meaning.LINE))
         painter.setClipping(False)

@@ -35,6 +35,7 @@ class Shortcut(Enum):
     STEP_BACK = "Esc"
     LEAVE_NOTE = "Alt+N"
     DECLARE_FAMILY_LINK = "Alt+D"
+    ANSWER_WITH_CODE = "Alt+A"
     PASSPHRASE = "Alt+U"  # noqa: S105  # the key that goes to the passphrase line, not one
 
     @property

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.pressing import ItemOffered
 
 WHOLE, DAYS, SELECTED = range(3)
-_WORDS: Final = ("The whole file", "Between two days", "Selected entries")
+_WORDS: Final = ("All of it", "Between two days", "Selected entries")
 _LONGEST: Final = 110
 
 
@@ -37,6 +37,7 @@ class Choice(Card):
         self.how = Segmented(_WORDS, self.tr("How much of it"))
         self.since, self.until = Line(example="16/11/2026"), Line(example="30/11/2026")
         self.ticks: dict[str, Tick] = {}
+        self._offered = False
         self.fields: Mapping[str, Field] = {
             "since": Field(self.tr("From"), self.since, "", self.tr("(optional)")),
             "until": Field(self.tr("Until"), self.until, "", self.tr("(optional)")),
@@ -47,16 +48,19 @@ class Choice(Card):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._items = Field(self.tr("Entries"), self._list)
         self.column.setSpacing(12)
-        self.column.addWidget(Label(self.tr("How much of the file"), Voice.CARD_TITLE))
+        self.column.addWidget(Label(self.tr("How much of it"), Voice.CARD_TITLE))
         for widget in (self.how, self._days, self._items):
             self.column.addWidget(widget)
         self.how.chosen.connect(self._show)
         self._show(WHOLE)
         self.hide()
 
-    def offer(self, items: Sequence[ItemOffered]) -> None:
-        """Offer the entries of a file; a paper without any is not chosen from."""
-        self.setVisible(bool(items))
+    def offer(self, items: Sequence[ItemOffered], *, by_days: bool) -> None:
+        """Offer days, and the entries of a file; a paper of neither is not chosen from."""
+        self.setVisible(by_days)
+        self._offered = by_days
+        if not items:
+            self.how.offer((WHOLE, DAYS))
         for item in items:
             when = told_in_full(item.at[:16]) or item.at
             tick = Tick(f"{when}: {item.title}"[:_LONGEST])
@@ -65,7 +69,9 @@ class Choice(Card):
 
     def wish(self, of: Wish) -> Wish:
         """Return what is wished for of this file."""
-        if not self.ticks or self.how.choice() == WHOLE:
+        if not self._offered:
+            return of
+        if self.how.choice() == WHOLE:
             return replace(of, since="", until="", items=())
         if self.how.choice() == DAYS:
             since, until = (read_day(line.text()) for line in (self.since, self.until))

@@ -100,10 +100,11 @@ class LeavingPage(LeavingShape):
         self._gathered = gathered
         self.header.say(gathered.leaf.title, label(self._wish.sort))
         self.what.show_named(gathered.named)
-        self.what.choice.offer(gathered.items)
+        self.what.choice.offer(gathered.items, by_days=gathered.by_days)
         self.what.show_statements(gathered.statements)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
+        self.what.asked.ask(gathered.questions)
         self._sort_chosen()
         self.next.setEnabled(True)
 

@@ -75,6 +75,7 @@ class LeavingShape(Page):
             unlocked_why=self.how.why.text().strip(),
             confirmed=self.what.confirmed(),
             left_out_why=self.what.left_out.text().strip(),
+            answers=self.what.asked.answers(),
         )
 
     def fields(self) -> dict[str, Field]:

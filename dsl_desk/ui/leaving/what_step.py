@@ -14,6 +14,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.segmented import Segmented
+from dsl_desk.ui.leaving.asked import Asked
 from dsl_desk.ui.leaving.choice import Choice
 from dsl_desk.ui.leaving.stood_for import StoodFor
 from dsl_desk.ui.theme.meaning import Meaning
@@ -69,8 +70,8 @@ class WhatStep(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(18)
-        self.choice, self.stood_for = Choice(), StoodFor()
-        for part in (self.choice, self.stood_for, self._card):
+        self.choice, self.stood_for, self.asked = Choice(), StoodFor(), Asked()
+        for part in (self.choice, self.stood_for, self.asked, self._card):
             self.column.addWidget(part)
         for field in self.fields.values():
             self.column.addWidget(field)
@@ -127,7 +128,7 @@ class WhatStep(QWidget):
 
     def all_fields(self) -> dict[str, Field]:
         """Return the fields problems are shown beside."""
-        return {**self.choice.all_fields(), **self.fields}
+        return {**self.choice.all_fields(), **self.asked.fields, **self.fields}
 
     def covered_besides(self) -> tuple[str, ...]:
         """Return the words that are covered besides."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.referral_paper import paper_of_referral
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -47,10 +48,12 @@ class ReferralsPage(Page):
     Signals:
         concern_wanted(str): open the concern a referral belongs to.
         person_wanted(str): open the file of whom one is about that belongs to no concern.
+        paper_wanted(Wish): the paper of the chosen one.
     """
 
     concern_wanted = Signal(str)
     person_wanted = Signal(str)
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.REFERRALS, Thing.MEMBERS})
 
     def __init__(self, means: Means) -> None:
@@ -62,6 +65,9 @@ class ReferralsPage(Page):
         self._chip.told.connect(self.header.say_again)
         self.reply = Button(self.tr("What came back?"), keys=Shortcut.FINISH.words)
         self.reply.clicked.connect(self._open_form)
+        self.paper = Button(self.tr("Make the paper"), icon=Icon.FILE_DOWN)
+        self.paper.clicked.connect(self.export)
+        self.header.put_right(self.paper)
         self.header.put_right(self.reply)
         words = [self.tr("All"), *(label(only) for only in _ONLY if only)]
         self.filter = Segmented(words, self.tr("Which referrals are shown"))
@@ -96,6 +102,12 @@ class ReferralsPage(Page):
             self._open_form()
         else:
             self._save(self.form)
+
+    @override
+    def export(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.paper_wanted.emit(paper_of_referral(chosen))
 
     @override
     def step_back(self) -> None:
@@ -142,6 +154,7 @@ class ReferralsPage(Page):
     def _offer_reply(self) -> None:
         chosen = self._chosen()
         self.reply.setEnabled(chosen is not None and chosen.draft.waiting)
+        self.paper.setEnabled(chosen is not None)
 
     def _open(self, row: Shown) -> None:
         draft = row.referral.draft

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -46,9 +48,11 @@ class RegistersPage(Page):
     Signals:
         entry_wanted(str): open this entry.
         add_wanted(RegisterName): write a new one.
+        paper_wanted(Wish): this register, or the do-not-publish list, for somebody.
     """
 
     entry_wanted = Signal(str)
+    paper_wanted = Signal(object)
     add_wanted = Signal(object)
     shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.PEOPLE})
 
@@ -107,14 +111,9 @@ class RegistersPage(Page):
 
     @override
     def export(self) -> None:
-        register, words = self.register, self.search.text()
-        title = self.tr("Save this register as PDF")
-        make = Copy(
-            title,
-            f"{register.title}.pdf",
-            lambda d: d.register_papers.make_pdf(register.name, words),
-        )
-        self._leaving.send(make, self.pdf)
+        narrowed = (self.search.text(),)
+        of = RecordId(self.register.name.value)
+        self.paper_wanted.emit(Wish(PaperSort.REGISTER, of, narrowed=narrowed))
 
     def save_table(self) -> None:
         """Save the register for a spreadsheet."""
@@ -127,13 +126,10 @@ class RegistersPage(Page):
         )
         self._leaving.send(make, self.table)
 
-    def save_do_not_publish(self) -> None:
-        """Save the list of children of whom nothing is published."""
-        title = self.tr("Save the do-not-publish list")
-        make = Copy(
-            title, "Do not publish.pdf", lambda desk: desk.register_papers.print_do_not_publish()
-        )
-        self._leaving.send(make, self.unpublished)
+    def make_do_not_publish(self) -> None:
+        """Wish for the list of children of whom nothing is published."""
+        of = RecordId(PaperSort.DO_NOT_PUBLISH.value)
+        self.paper_wanted.emit(Wish(PaperSort.DO_NOT_PUBLISH, of))
 
     def _dress(self, register: Register) -> None:
         self.purpose.say(register.purpose)
@@ -183,7 +179,7 @@ class RegistersPage(Page):
 
     def _make_buttons(self) -> None:
         self.add = Button("", icon=Icon.PLUS)
-        self.pdf = Button(self.tr("Save as PDF"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.pdf = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.table = Button(self.tr("Save as table"), icon=Icon.TABLE_2)
         self.unpublished = Button(self.tr("Do-not-publish list"), icon=Icon.CAMERA_OFF)
         names = {"add": self.add, "pdf": self.pdf, "table": self.table, "dnp": self.unpublished}
@@ -208,7 +204,7 @@ class RegistersPage(Page):
         self.empty.start_wanted.connect(lambda: self.add_wanted.emit(self.register.name))
         self.pdf.clicked.connect(self.export)
         self.table.clicked.connect(self.save_table)
-        self.unpublished.clicked.connect(self.save_do_not_publish)
+        self.unpublished.clicked.connect(self.make_do_not_publish)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

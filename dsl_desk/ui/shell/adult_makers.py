@@ -33,6 +33,7 @@ from dsl_desk.ui.shell.spot import (
     Spot,
     keeping_of,
 )
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,6 +128,7 @@ class AdultMakers:
         page.amend_wanted.connect(lambda: self._open(f"{LOW_LEVEL}/{what}/{AMEND}"))
         page.compare_wanted.connect(lambda: self._open(f"{LOW_LEVEL}/{what}/{COMPARE}"))
         page.grow_wanted.connect(lambda: self._open(f"{what}/{GROW}"))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.ADULTS, wish)))
         page.allegation_wanted.connect(self._open)
         return page
 

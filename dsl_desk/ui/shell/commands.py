@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
-from dsl_desk.ui.shell.spot import CALENDAR, KEEPING, NEW, NEW_CONCERN, Spot, call_of, concern_at
+from dsl_desk.ui.shell.spot import (
+    CALENDAR,
+    KEEPING,
+    NEW,
+    NEW_CONCERN,
+    Spot,
+    call_of,
+    concern_at,
+    left_of,
+)
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -43,6 +52,7 @@ def commands(
         for place in offered
     ]
     last = [
+        PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
     ]

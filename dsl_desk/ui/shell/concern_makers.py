@@ -39,6 +39,7 @@ from dsl_desk.ui.shell.spot import (
     narrowed_in,
     remind_of,
 )
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,6 +111,7 @@ class ConcernMakers:
         page.keeping_wanted.connect(lambda: self._go(keeping_of(record)))
         page.copy_wanted.connect(lambda: self._go(leave_of(record)))
         page.evidence.wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
+        page.waiting.paper_wanted.connect(lambda wish: self._go(out_at(Place.CONCERNS, wish)))
         return page
 
     def _leave(self, record: RecordId) -> Page:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation import ALLEGATION, AllegationDraft
-from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.changes import Changed
 from dsl_desk.domain.concern_choices import SafeNow
 from dsl_desk.domain.concern_draft import ConcernDraft
 from dsl_desk.domain.concern_parts import Teller
@@ -62,6 +62,8 @@ _KINDS: Final[Mapping[Became, str]] = {
 _BECOMES: Final[Mapping[LeftSort, Became]] = {
     LeftSort.ALLEGATION: Became.ALLEGATION,
     LeftSort.DECLARATION: Became.DECLARATION,
+    LeftSort.NIL_RETURN: Became.DECLARATION,
+    LeftSort.ANSWER: Became.DECLARATION,
 }
 
 
@@ -116,7 +118,8 @@ class DropMakers:
     def _form(self, what: Became, record: RecordId) -> Page:
         """Make the form of what it becomes, with the words carried over."""
         done = partial(self._done, what, record)
-        carried = self._carried.get(record)
+        begun = self._means.drafts.brought_back(_FORMS[what])  # comes back by itself
+        carried = None if begun else self._carried.get(record)
         if what is Became.CONCERN:
             return self._concern(carried, done)
         pages = {
@@ -185,16 +188,11 @@ class DropMakers:
 
 def _recorded(desk: Desk, record: LeftRecord, entry: EntryId) -> Changed[str]:
     """Record what was handed in or declared, and write down what it became."""
-    into, things = _as_it_came(desk, record, entry)
-    what = _BECOMES[record.left.sort]
-    settled = desk.drop.turned_into(record.written.id, what, into)
-    return Changed(into, things | settled.things)
-
-
-def _as_it_came(desk: Desk, record: LeftRecord, entry: EntryId) -> tuple[str, frozenset[Thing]]:
-    if record.left.sort is LeftSort.DECLARATION:
-        declared = desk.declarations.take_up(record.left.fields, entry)
-        return declared.answer.written.id, declared.things
+    if _BECOMES[record.left.sort] is Became.DECLARATION:
+        declared = desk.left_declarations.take_up(record)
+        return Changed(declared.answer.written.id, declared.things)
     draft = ALLEGATION.of_fields(Fields(dict(record.left.fields)))
     done = desk.allegations.record(draft, entry)
-    return done.answer.written.id, done.things
+    into = done.answer.written.id
+    settled = desk.drop.turned_into(record.written.id, Became.ALLEGATION, into)
+    return Changed(into, done.things | settled.things)

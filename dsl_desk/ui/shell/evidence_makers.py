@@ -22,6 +22,7 @@ from dsl_desk.ui.evidence.words_only_page import WordsOnlyPage
 from dsl_desk.ui.evidence.words_page import WordsPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import BUILD, CHANGE, COPY, HANDED, NEW, REBUILD, USE, WORDS, Spot
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,6 +104,7 @@ class EvidenceMakers:
         page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))
         page.conversations.wanted.connect(self._open)
         page.conversations.make_wanted.connect(lambda: self._open(f"{BUILD}/{record}"))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.EVIDENCE, wish)))
         return page
 
     def _handed_in(self, record: RecordId) -> Page:

@@ -15,5 +15,10 @@ if TYPE_CHECKING:
 
 def leaving_page(means: Means, sort: PaperSort, of: str) -> LeavingPage:
     """Make the page on which a paper of a record goes out."""
+    return page_of_wish(means, Wish(sort, RecordId(of)))
+
+
+def page_of_wish(means: Means, wish: Wish) -> LeavingPage:
+    """Make the page on which what was wished for goes out."""
     using = LeavingMeans(means.worker, means.errands, means.ask, means.clock)
-    return LeavingPage(using, Wish(sort, RecordId(of)))
+    return LeavingPage(using, wish)

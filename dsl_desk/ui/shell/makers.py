@@ -16,6 +16,7 @@ from dsl_desk.ui.shell.concern_makers import ConcernMakers
 from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
+from dsl_desk.ui.shell.leaving_makers import page_of_wish
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
@@ -38,6 +39,7 @@ from dsl_desk.ui.shell.spot import (
     reminded_of,
     where_read,
 )
+from dsl_desk.ui.shell.way_out import out_at, wished_in
 from dsl_desk.ui.today.linked import Linked
 from dsl_desk.ui.today.means import Means as TodayMeans
 from dsl_desk.ui.today.page import TodayPage
@@ -83,6 +85,8 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
+        if (wish := wished_in(spot.what)) is not None:
+            return page_of_wish(self._means, wish)
         built = {
             Place.TODAY: self._today_page,
             Place.CONCERNS: self._concerns.page_for,
@@ -115,6 +119,7 @@ class Makers:
         page.join_wanted.connect(lambda: self._go(JOIN))
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
         page.drop.left_wanted.connect(lambda: self._go(left_of()))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.VAULT, wish)))
         self._vault_page = page
         return page
 
@@ -122,6 +127,7 @@ class Makers:
         page = ReferralsPage(ReferralMeans(self._means.worker, self._means.clock))
         page.concern_wanted.connect(self._open_concern)
         page.person_wanted.connect(lambda one: self._go(Spot(Place.PEOPLE, one)))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.REFERRALS, wish)))
         return page
 
     def _keeping(self, record: str) -> Page:

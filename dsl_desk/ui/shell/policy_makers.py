@@ -11,6 +11,7 @@ from dsl_desk.ui.policy.page import PolicyPage
 from dsl_desk.ui.settings.calendar_page import CalendarPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CALENDAR, Spot
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ class PolicyMakers:
         means = self._means
         page = InsightsPage(InsightsMeans(means.worker, means.errands, means.ask))
         page.concern_wanted.connect(lambda record: self._go(Spot(Place.CONCERNS, record)))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.INSIGHTS, wish)))
         return page
 
     def page_for(self, what: str) -> Page:

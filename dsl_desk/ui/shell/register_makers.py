@@ -15,6 +15,7 @@ from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CHANGE, LEAVE, NEW, RECEIVED, TAKE_IN, Spot
+from dsl_desk.ui.shell.way_out import out_at
 from dsl_desk.ui.transfers.means import Means as TransferMeans
 from dsl_desk.ui.transfers.received_page import ReceivedPage
 from dsl_desk.ui.transfers.starters_page import StartersPage
@@ -61,6 +62,7 @@ class RegisterMakers:
     def _list(self) -> Page:
         page = RegistersPage(self._means)
         page.entry_wanted.connect(self._open)
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.REGISTERS, wish)))
         page.add_wanted.connect(lambda name: self._open(f"{name.value}/{NEW}"))
         return page
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.dates import at, in_row
 from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
@@ -41,7 +44,13 @@ _SLICE_MS = 10
 
 
 class LedgerCard(Card):
-    """The newest entries of the parts somebody holds, and Check now."""
+    """The newest entries of the parts somebody holds, Check now, and an extract for others.
+
+    Signals:
+        paper_wanted(Wish): an extract from the ledger.
+    """
+
+    paper_wanted = Signal(object)
 
     def __init__(self, means: Means) -> None:
         super().__init__()
@@ -51,6 +60,10 @@ class LedgerCard(Card):
         self.check = Button(self.tr("Check now")).sized(Size.SMALL)
         self.check.clicked.connect(self.check_now)
         self.head = CardHead(self.tr("Ledger"), self.chip)
+        self.extract = Button(self.tr("Extract")).sized(Size.SMALL)
+        self.extract.setAccessibleName(self.tr("Make an extract from the ledger"))
+        self.extract.clicked.connect(self._wish)
+        self.head.put_right(self.extract)
         self.head.put_right(self.check)
         self.notice = FailureNotice()
         self.result = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
@@ -76,6 +89,9 @@ class LedgerCard(Card):
             self._show,
             self._damaged,
         )
+
+    def _wish(self) -> None:
+        self.paper_wanted.emit(Wish(PaperSort.LEDGER, RecordId(PaperSort.LEDGER.value)))
 
     def check_now(self) -> None:
         """Read every entry and every list again, a slice at a time."""

@@ -45,11 +45,13 @@ class VaultPage(Page):
         member_wanted(): add a member.
         join_wanted(): bring two copies together.
         keeping_wanted(): show what is kept, and how long.
+        paper_wanted(Wish): an extract from the ledger for somebody.
     """
 
     member_wanted = Signal()
     join_wanted = Signal()
     keeping_wanted = Signal()
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
     def __init__(self, means: Means) -> None:
@@ -68,6 +70,7 @@ class VaultPage(Page):
         self.keeping = KeepingCard()
         self.keeping.keeping_wanted.connect(self.keeping_wanted)
         self.copies.join_wanted.connect(self.join_wanted)
+        self.ledger.paper_wanted.connect(self.paper_wanted)
         self.who.shown.connect(self._fold)
         self._means = means
         self.pane = KitPane(means)

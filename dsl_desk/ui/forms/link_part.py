@@ -63,6 +63,7 @@ class LinkPart(Card):
         self.before, self.since = Pick([label(one) for one in _BEFORE]), Line()
         self.teaches = Pick([label(one) for one in _TEACHES])
         self.platforms, self.contact = Line(), Line()
+        self.lines = (self.who, self.since, self.platforms, self.contact)
         self.fields = {
             "kind": Field(self.tr("The link is to"), self.kind),
             "who": Field(self.tr("Their name"), self.who),
@@ -114,7 +115,7 @@ class LinkPart(Card):
     def _join(self) -> None:
         for pick in (self.kind, self.relation, self.closeness, self.before, self.teaches):
             pick.activated.connect(self.typed)
-        for line in (self.who, self.since, self.platforms, self.contact):
+        for line in self.lines:
             line.textEdited.connect(self.typed)
         self.remove.clicked.connect(self.removed)
 
