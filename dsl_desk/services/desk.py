@@ -32,11 +32,9 @@ from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.sweeping import Sweeping
-from dsl_desk.services.taking_a_parcel import ParcelsReceived
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
-from dsl_desk.services.transfers import Transfers
 from dsl_desk.services.uses import Uses
 from dsl_desk.services.viewing_book import ViewingBook
 
@@ -164,16 +162,6 @@ class Desk(DeclaredDesk):
         """The lists a school has to keep."""
         school = SchoolSays(self.calendars, self.policy)
         return Registers(self.sitting, self.cases, self.people.directory, school)
-
-    @cached_property
-    def transfers(self) -> Transfers:
-        """Files that go to the next school, and files that come."""
-        return Transfers(self.sitting, self.people.directory, self.calendars)
-
-    @cached_property
-    def parcels(self) -> ParcelsReceived:
-        """What another school sent."""
-        return ParcelsReceived(self.sitting)
 
     @cached_property
     def platforms(self) -> Platforms:

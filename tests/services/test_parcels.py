@@ -1,47 +1,39 @@
-"""A parcel of another vault: taken in whole with signatures and origin, or refused in words."""
+"""A parcel of another vault: taken in whole, with signatures and origin."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.domain.chronology import ItemSort
-from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.cover import NO_COVER, cover_of
-from dsl_desk.domain.disk_errors import DiskFailedError
-from dsl_desk.domain.entry import Act, Body
-from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.entry import Body
 from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.found_in import FoundIn
-from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.parcel import CarriedEntry, Contents, Signer, covered, is_plain, words_in
-from dsl_desk.domain.parcel_errors import ParcelError, ParcelTrouble
+from dsl_desk.domain.parcel import is_plain, words_in
 from dsl_desk.domain.received import told_of
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import parcels
-from dsl_desk.services.parcels import LARGEST, MAGIC, Ready, open_parcel, read_parcel, seal
+from dsl_desk.services.parcels import open_parcel
 from tests.builders import an_entry_id
-from tests.services.test_leaving_a_transfer import a_leaver, a_transfer_draft, the_wish
+from tests.services.parcel_post import (
+    HERE,
+    WORDS,
+    a_parcel,
+    deep,
+    hostile,
+    resealed,
+)
+from tests.services.test_leaving_a_transfer import a_leaver
 from tests.services.way_out import somebody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from dsl_desk.domain.packing import Json
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.parcels import Arrived
-    from dsl_desk.storage.proof import Line
     from tests.fakes.clock import FakeClock
-
-HERE = Compartment.CHILDREN
-
-
-WORDS = "amber kettle river moss"
 
 
 @pytest.fixture(autouse=True)
@@ -59,211 +51,6 @@ def parcel(desk: Desk) -> bytes:
 @pytest.fixture
 def arrived(parcel: bytes) -> Arrived:
     return open_parcel(parcel, WORDS)
-
-
-def a_parcel(desk: Desk, record: RecordId) -> bytes:
-    gathered = desk.leaving.gather(the_wish(record))
-    assert gathered.contents is not None
-    cover = cover_of(gathered.named, a_transfer_draft(gathered).shown, record)
-    return resealed(desk, covered(gathered.contents, cover))
-
-
-def trouble(untrusted: bytes, passphrase: str) -> ParcelTrouble:
-    with pytest.raises(ParcelError) as refused:
-        open_parcel(untrusted, passphrase)
-    return refused.value.trouble
-
-
-def test_that_a_file_that_is_no_parcel_is_told_from_one_of_a_newer_program(parcel: bytes) -> None:
-    words = WORDS
-    assert trouble(b"%PDF-1.7", words) is ParcelTrouble.NOT_ONE
-    assert trouble(b"", words) is ParcelTrouble.NOT_ONE
-    newer = MAGIC.replace(b"1", b"2") + parcel[len(MAGIC) :]
-    assert trouble(newer, words) is ParcelTrouble.NEWER
-    assert trouble(MAGIC + b"short", words) is ParcelTrouble.DAMAGED
-
-
-def test_that_wrong_words_open_nothing_and_spaces_do_not_count(parcel: bytes) -> None:
-    assert trouble(parcel, "amber kettle river mouse") is ParcelTrouble.SHUT
-    assert open_parcel(parcel, "  " + WORDS.replace(" ", "   ")).entries
-
-
-def test_that_a_parcel_cut_short_or_changed_by_a_byte_is_refused(parcel: bytes) -> None:
-    whole, words = parcel, WORDS
-    assert trouble(whole[:-1], words) in (ParcelTrouble.SHUT, ParcelTrouble.DAMAGED)
-    assert trouble(whole + b"x", words) in (ParcelTrouble.SHUT, ParcelTrouble.DAMAGED)
-    for at in (len(MAGIC), len(MAGIC) + 20, len(MAGIC) + 34, len(whole) - 3):
-        changed = bytearray(whole)
-        changed[at] ^= 1
-        assert trouble(bytes(changed), words) in (ParcelTrouble.SHUT, ParcelTrouble.DAMAGED)
-
-
-def test_that_a_long_parcel_changed_at_its_end_is_damaged_and_not_shut(
-    arrived: Arrived, desk: Desk
-) -> None:
-    long = replace(arrived.contents, entries=arrived.contents.entries * 40)
-    whole = resealed(desk, long)
-    changed = bytearray(whole)
-    changed[-5] ^= 1
-    assert trouble(bytes(changed), WORDS) is ParcelTrouble.DAMAGED
-
-
-def test_that_a_file_too_large_is_not_even_opened(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(parcels, "LARGEST", 1024)
-    file = tmp_path / "big.parcel"
-    file.write_bytes(MAGIC + bytes(4096))
-    assert len(read_parcel(file)) == 1025
-    assert trouble(read_parcel(file), "any words") is ParcelTrouble.TOO_LARGE
-    with pytest.raises(DiskFailedError):
-        read_parcel(tmp_path)
-    assert LARGEST > 1024
-
-
-def resealed(desk: Desk, contents: Contents, **fields: object) -> bytes:
-    """Seal contents anew as a sender who can sign an entry of their own, and nobody else's."""
-    ready = parcels.make_ready(contents, NO_COVER, WORDS)
-    return seal(ready, left_by(desk, {"beside": ready.sha256, **fields}))
-
-
-def left_by(desk: Desk, fields: dict[str, object], kind: str = "export") -> Line:
-    entry = an_entry_id(desk.sitting.clock)
-    body = Body(kind, 2, names={"author": "Maya Fernsby"}, fields=fields)  # type: ignore[arg-type]  # plain JSON
-    with desk.sitting.writing(HERE, EntryClass.EXPORT) as write:
-        write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
-    (line,) = desk.sitting.part(HERE).ledger.lines_of(RecordId(entry))
-    return line
-
-
-def first(contents: Contents, change: Callable[[CarriedEntry], CarriedEntry]) -> Contents:
-    entries = list(contents.entries)
-    at = next(number for number, one in enumerate(entries) if not one.covered)
-    entries[at] = change(entries[at])
-    return replace(contents, entries=tuple(entries))
-
-
-def other_words(entry: CarriedEntry) -> CarriedEntry:
-    return replace(entry, body=entry.body.replace(b"Wren", b"Lark"))
-
-
-def no_header(entry: CarriedEntry) -> CarriedEntry:
-    return replace(entry, header=b"no header")
-
-
-def other_signature(entry: CarriedEntry) -> CarriedEntry:
-    return replace(entry, signature=bytes(64))
-
-
-def not_a_body(entry: CarriedEntry) -> CarriedEntry:
-    return replace(entry, body=b"{}")
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (other_words, ParcelTrouble.SIGNATURE),
-        (no_header, ParcelTrouble.DAMAGED),
-        (other_signature, ParcelTrouble.SIGNATURE),
-        (not_a_body, ParcelTrouble.DAMAGED),
-    ],
-)
-def test_that_an_entry_that_is_not_as_it_was_signed_refuses_the_whole(
-    desk: Desk,
-    arrived: Arrived,
-    change: Callable[[CarriedEntry], CarriedEntry],
-    told: ParcelTrouble,
-) -> None:
-    assert trouble(resealed(desk, first(arrived.contents, change)), WORDS) is told
-
-
-def test_that_covered_words_with_a_salt_are_taken_for_a_forgery(
-    desk: Desk, arrived: Arrived
-) -> None:
-    forged = first(arrived.contents, lambda one: replace(other_words(one), covered=True))
-    assert trouble(resealed(desk, forged), WORDS) is ParcelTrouble.SIGNATURE
-
-
-def test_that_strangers_keys_that_are_none_and_a_missing_signer_are_refused(
-    desk: Desk, arrived: Arrived
-) -> None:
-    contents = arrived.contents
-    broken = tuple(replace(one, key=b"short") for one in contents.signers)
-    assert trouble(resealed(desk, replace(contents, signers=broken)), WORDS) is (
-        ParcelTrouble.SIGNATURE
-    )
-    nobody: tuple[Signer, ...] = ()
-    assert trouble(resealed(desk, replace(contents, signers=nobody)), WORDS) is (
-        ParcelTrouble.SIGNATURE
-    )
-
-
-def test_that_a_parcel_its_sender_did_not_sign_for_is_refused(desk: Desk, arrived: Arrived) -> None:
-    contents = arrived.contents
-    other = resealed(desk, contents, beside="0" * 64)
-    assert trouble(other, WORDS) is ParcelTrouble.SIGNATURE
-    ready = parcels.make_ready(contents, NO_COVER, WORDS)
-    no_export = seal(ready, left_by(desk, {"beside": ready.sha256}, kind="export_refused"))
-    assert trouble(no_export, WORDS) is ParcelTrouble.SIGNATURE
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        ({"version": 2}, ParcelTrouble.NEWER),
-        ({"form": "other"}, ParcelTrouble.DAMAGED),
-        ({"entries": []}, ParcelTrouble.DAMAGED),
-        ({"school": 7}, ParcelTrouble.DAMAGED),
-    ],
-)
-def test_that_a_parcel_of_another_form_is_refused(
-    desk: Desk, arrived: Arrived, change: dict[str, object], told: ParcelTrouble
-) -> None:
-    fields = {**json.loads(arrived.contents.written()), **change}
-    ready = parcels.make_ready(arrived.contents, NO_COVER, WORDS)
-    written = Ready(json.dumps(fields).encode(), ready.salt, ready.key)
-    whole = seal(written, left_by(desk, {"beside": written.sha256}))
-    assert trouble(whole, WORDS) is told
-
-
-def hostile(desk: Desk, body: Body) -> Contents:
-    """Return a parcel with one entry that its sender signed, and that no list could show."""
-    entry = an_entry_id(desk.sitting.clock)
-    with desk.sitting.writing(HERE, EntryClass.EXPORT) as write:
-        write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
-    (line,) = desk.sitting.part(HERE).ledger.lines_of(RecordId(entry))
-    assert line.salt is not None
-    carried = CarriedEntry(line.header, line.signature, line.salt, write_body(body))
-    me = desk.cases.book.page().members[0]
-    signer = Signer(me.member.id, me.member.name, me.member.role.value, me.signing)
-    return Contents("Sedge Vale School", "0a" * 16, "2026-11-19", {}, (carried,), (signer,))
-
-
-def deep(levels: int) -> object:
-    value: object = "here"
-    for _level in range(levels):
-        value = [value]
-    return value
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        Body("never_heard_of", 1, fields={"words": deep(200)}),  # type: ignore[dict-item]  # plain JSON
-        Body("task", 1, fields={"title": "no day, no done"}),
-        Body("concern", 1, fields={"about": {"far": "away"}}),
-    ],
-)
-def test_that_what_no_list_could_show_is_refused_whoever_signed_it(desk: Desk, body: Body) -> None:
-    # A body of a kind we know would go on our own shelves as it is written: it is sealed only.
-    contents = hostile(desk, replace(body, kind="never_heard_of"))
-    if body.kind == "never_heard_of":
-        assert trouble(resealed(desk, contents), WORDS) is ParcelTrouble.DAMAGED
-        return
-    (one,) = contents.entries
-    forged = replace(one, body=write_body(body), salt=b"", covered=True)
-    damaged = replace(contents, entries=(forged,))
-    assert trouble(resealed(desk, damaged), WORDS) is ParcelTrouble.DAMAGED
 
 
 def test_that_a_parcel_is_taken_in_with_origin_signatures_and_chronology(

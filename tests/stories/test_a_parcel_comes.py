@@ -24,12 +24,13 @@ from dsl_desk.ui.transfers.take_in_page import TakeInPage
 from tests.builders import a_founder, an_entry_id
 from tests.conftest import FONTS
 from tests.registers import a_draft, a_pupil
+from tests.services.parcel_post import WORDS, a_parcel
 from tests.services.test_leaving_a_transfer import a_leaver
-from tests.services.test_parcels import WORDS, a_parcel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dsl_desk.services.desk import Desk
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
@@ -120,7 +121,7 @@ def test_that_a_parcel_is_checked_shown_and_taken_in_with_its_origin(
         afternoon.window.go(Spot(Place.REGISTERS, f"{record}/received"))
         shown = afternoon.window.stack.page
         assert isinstance(shown, ReceivedPage)
-        afternoon.wait(lambda shown=shown: shown.is_read)
+        afternoon.at_rest()
         assert shown.lines
     afternoon.lock()
     assert afternoon.check().entries
@@ -172,11 +173,11 @@ def test_that_hostile_parcels_are_refused_in_words_and_nothing_is_written(
 
 def _rows(afternoon: Afternoon, child: str) -> list[tuple[str, ItemSort]]:
     told: list[list[tuple[str, ItemSort]]] = []
+
+    def read(desk: Desk) -> list[tuple[str, ItemSort]]:
+        return [(row.record, row.sort) for row in desk.chronology.of(child, 0, 200).rows]
+
     assert afternoon.front is not None
-    afternoon.front.worker.ask(
-        afternoon.window,
-        lambda desk: [(row.record, row.sort) for row in desk.chronology.of(child, 0, 200).rows],
-        told.append,
-    )
+    afternoon.front.worker.ask(afternoon.window, read, told.append)
     afternoon.wait(lambda: told)
     return told[0]
