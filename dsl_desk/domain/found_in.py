@@ -13,3 +13,4 @@ class FoundIn(Enum):
     REFERRAL = "referral"
     REGISTER = "register"
     EVIDENCE = "evidence"
+    RECEIVED = "received"

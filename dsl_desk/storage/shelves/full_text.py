@@ -16,6 +16,7 @@ from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.received import RECEIVED
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.step import STEP
 from dsl_desk.storage.columns import as_bytes, as_number
@@ -79,7 +80,14 @@ def _more(entry: Entry) -> Row | None:
     if entry.body.kind == EVIDENCE.name:  # its words and its address, never what the file holds
         captured = EVIDENCE.said(entry).draft
         return FoundIn.EVIDENCE.value, captured.concern, _whose(captured.people)
-    return None
+    return _came(entry) if entry.body.kind == RECEIVED.name else None
+
+
+def _came(entry: Entry) -> Row | None:
+    """Return a hit in what came from another school: its newest words, in the child's file."""
+    received = RECEIVED.said(entry).draft
+    whose = received.person.person if received.newest else ""
+    return (FoundIn.RECEIVED.value, "", whose) if whose else None
 
 
 def _whose(people: tuple[PersonRef, ...]) -> str:
