@@ -52,6 +52,11 @@ _NOT_SHOWN = (
     "{shows}"
 )
 
+_TO_FOLLOW = (
+    "The same picture was set aside in another record, so it is not shown here. Press Captured by "
+    "mistake beside it: then it is set aside here as well."
+)
+
 
 class ViewerPage(Page):
     """Opens once when it is shown, and says how long it stood open when it is left.
@@ -187,7 +192,9 @@ class ViewerPage(Page):
             self._means.worker.do(
                 self._means.errands, lambda desk: desk.evidence.note_mismatch(record)
             )
-        elif not isinstance(error, QuarantinedError):
+        elif isinstance(error, QuarantinedError):
+            self._say_instead(self.tr(_TO_FOLLOW))
+        else:
             self._say_instead("")
         self.notice.show_failure(error)
 
@@ -204,8 +211,8 @@ class ViewerPage(Page):
         question = Question(
             title=self.tr("Set {ref} aside?").replace("{ref}", self.title),
             sentence=self.tr(
-                "Nobody opens, prints or copies it any more. Then ring the police on 101 and "
-                "write down what they say. Do not delete anything."
+                "Nobody opens, prints or copies it any more, here or in another record. Then ring "
+                "the police on 101 and write down what they say. Do not delete anything."
             ),
             act=self.tr("Set it aside"),
             keep=self.tr("Keep as it is"),

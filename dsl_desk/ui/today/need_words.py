@@ -37,6 +37,7 @@ class RowWords:
 
 _ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.RING_POLICE: Icon.SHIELD_BAN,
+    NeedSort.SET_ASIDE_TOO: Icon.SHIELD_BAN,
     NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.ADVICE_TO_COME: Icon.PHONE_OUTGOING,
     NeedSort.NUMBER_CHECK: Icon.PHONE_OUTGOING,
@@ -105,6 +106,11 @@ def _number_check(need: Need) -> tuple[str, str, str]:
         return "Who is your LADO?", "No authority is chosen: look the number up", "Choose it"
     words = "Nobody has checked it since last term" if need.what else "Nobody has checked it yet"
     return f"Check the number of {need.about}", words, "Check it"
+
+
+def _set_aside_too(need: Need) -> tuple[str, str, str]:
+    detail = "The same picture was set aside in another record. Nobody opens this one"
+    return f"Set {need.ref} aside as well", detail, "Open record"
 
 
 def _left_unopened(need: Need) -> tuple[str, str, str]:
@@ -259,6 +265,7 @@ def _duty_added(need: Need) -> tuple[str, str, str]:
 
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
+    NeedSort.SET_ASIDE_TOO: _set_aside_too,
     NeedSort.LADO_CLOCK: _lado_clock,
     NeedSort.LEFT_UNOPENED: _left_unopened,
     NeedSort.ADVICE_TO_COME: _advice_to_come,
