@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXPORT: Final = "export"
 EXPORT_SCHEMA: Final = 2
 EXPORT_REFUSED: Final = "export_refused"
+EVERYTHING_SEEN: Final = "everything_seen"
 _FOUR: Final = 4
 
 
@@ -31,6 +32,7 @@ class Left:
     version: int
     pages: int
     sha256: str
+    beside: str = ""  # the fingerprint of the parcel that goes with it
 
     def body(self, author: str) -> Body:
         """Return what the ledger keeps."""
@@ -61,6 +63,8 @@ class Left:
             fields["narrowed"] = list(wish.narrowed)
         if any(draft.answers.values()):
             fields["answers"] = {name: said.strip() for name, said in draft.answers.items()}
+        if self.beside:
+            fields["beside"] = self.beside
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
 
 

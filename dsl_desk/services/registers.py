@@ -18,7 +18,7 @@ from dsl_desk.domain.registers.deciders import deciders, titles
 from dsl_desk.domain.registers.entry_facts import facts_of_entry
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
-from dsl_desk.domain.today import SOON, Need
+from dsl_desk.domain.today import SOON, Need, NeedSort
 from dsl_desk.services.about_holders import refuse_about
 from dsl_desk.storage.shelves.registers import page_of_register, register_entries_due
 
@@ -139,7 +139,8 @@ class Registers:
     def _need(self, row: RegisterRow) -> Iterator[Need]:
         sort = REGISTERS[row.register].need
         left = [one for one in row.people if one and self._has_left(one)]
-        if sort is not None and not left and not self._is_past(row):
+        asked = sort is NeedSort.SUBJECT_CLOCK  # by whoever has left, too
+        if sort is not None and (asked or not left) and not self._is_past(row):
             yield Need(
                 sort,
                 what=row.cells[1],
@@ -196,6 +197,8 @@ class Registers:
 
         Who decides comes from the policy, the day on which somebody looks again from the calendar.
         """
+        told = register.completes(draft, self._calendars.in_force())
+        draft = replace(draft, answers={**draft.answers, **told})
         if register.name is RegisterName.APPROVALS and not draft.said("who_decides"):
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""

@@ -75,7 +75,7 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_ALLEGATIONS, _LINKS, _LEAVING = 7, 8, 9
+_ALLEGATIONS, _LINKS = 7, 8
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -136,12 +136,12 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.BREACH: FactSort(
         ("pupil_data", "staff_data", "risk", "high_risk"), many=True, of_register=True
     ),
-    FactName.SHARING: FactSort(("proposed",), brought_by=_LEAVING),
+    FactName.SHARING: FactSort(("proposed",), of_register=True),
     FactName.DEPARTURE: FactSort(("proposed", "taken"), of_register=True),
     FactName.REGISTER: FactSort(
         ("policy_due", "acknowledgement", "filtering"), many=True, of_register=True
     ),
-    FactName.LEAVING: FactSort(brought_by=_LEAVING),
+    FactName.LEAVING: FactSort(of_register=True),
     FactName.TAKE_DOWN: FactSort(of_register=True),
 }
 SPELLINGS: Final = frozenset(

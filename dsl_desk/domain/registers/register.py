@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.registers.blank import Answers
+    from dsl_desk.domain.school_calendar import SchoolCalendar
     from dsl_desk.domain.today import NeedSort
 
 
@@ -40,7 +41,10 @@ class RegisterName(Enum):
     ACKNOWLEDGEMENTS = "acknowledgement"
     BREACHES = "data_breach"
     TAKE_DOWNS = "take_down"
+    SUBJECT_REQUESTS = "subject_request"
     FILTERING = "filtering_look"
+    TRANSFERS = "child_transfer"
+    FILES_RECEIVED = "file_received"
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,10 @@ def _never_due(_draft: RegisterDraft) -> str:
     return ""
 
 
+def _nothing_more(_draft: RegisterDraft, _calendar: SchoolCalendar) -> Mapping[str, str]:
+    return {}
+
+
 def _always_open(_draft: RegisterDraft) -> bool:
     return True
 
@@ -85,6 +93,7 @@ class Register:
 
     `due` is a day or a moment by which somebody has to look again; Today says so as `need`.
     `next_look` is a day that is set by itself, so many school days on, where it is left empty.
+    `completes` returns the answers that are counted by the calendar, whatever stood there before.
     """
 
     name: RegisterName
@@ -102,7 +111,13 @@ class Register:
     need: NeedSort | None = None
     subject: str = ""  # the blank that names an adult it is about
     next_look: tuple[str, int] | None = None
+    completes: Callable[[RegisterDraft, SchoolCalendar], Mapping[str, str]] = _nothing_more
     newest_counts: bool = False  # a newer entry is the next look: of the older ones none is due
+
+    @property
+    def asked(self) -> tuple[Blank, ...]:
+        """The blanks a form asks for."""
+        return tuple(each for each in self.blanks if not each.reckoned)
 
     def blank(self, name: str) -> Blank:
         """Return a blank by its name."""

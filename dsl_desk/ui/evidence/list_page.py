@@ -47,6 +47,11 @@ if TYPE_CHECKING:
 _ROWS: Final = 50
 _TALKS: Final = 3
 _LISTS: Final = ("Evidence", "Decisions", "In words only", "Conversations")
+_EMPTY: Final = (
+    "No evidence yet",
+    "First decide why, by whom and when an account is looked at.",
+    "Decide to look",
+)
 PIECES: tuple[Column[Evidence], ...] = (
     Column("Evidence", lambda row: row.ref, voice=Voice.STRONG, width=120),
     Column("What it shows", lambda row: row.captured.said.shows, width=300),
@@ -127,12 +132,7 @@ class EvidencePage(Page):
         self._pieces: Stretch[Evidence] | None = None
         self.hints = AlikeHints(means, self)
         self.tables = _tables(lambda piece: self._alike.get(piece, ""))
-        self.empty = EmptyState(
-            Icon.IMAGE,
-            self.tr("No evidence yet"),
-            self.tr("First decide why, by whom and when an account is looked at."),
-            self.tr("Decide to look"),
-        )
+        self.empty = EmptyState(Icon.IMAGE, *(self.tr(each) for each in _EMPTY))
         self._lay_out()
         self._listen()
 

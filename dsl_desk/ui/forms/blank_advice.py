@@ -18,6 +18,8 @@ _BY_FIELD: Final = {
     ("ico_why", "late"): "Write why the ICO was told later than 72 hours.",
     ("child", "not_known"): "Choose the child from the names that are offered as you type.",
     ("aware_at", "no_time"): "Enter the time as well: the 72 hours begin at this minute.",
+    ("identity", "not_checked"): "Check who they are first: nothing is given to somebody unknown.",
+    ("extended_told", "after_a_month"): "They are told within the first month. Enter that day.",
     ("notified_on", "after_pupils"): "Enter a day before pupils can see it, or move their day.",
     ("decided_by", "own_proposal"): "Nobody decides on their own proposal. Enter who decided.",
     (
@@ -33,6 +35,7 @@ _BY_CODE: Final = {
     "too_long": "Use fewer words here.",
     "not_a_day": "Enter a day, for example 2 March 2026 or 02/03/2026.",
     "not_a_time": "Enter a day and a time, for example 16/11 and 19:40.",
+    "not_a_count": "Enter a number from 1 to 15.",
     "not_an_hour": "Enter a time, for example 08:00.",
     "not_yet": "Enter a day or time that has been. This one is still to come.",
     "not_a_choice": "Choose one of these.",

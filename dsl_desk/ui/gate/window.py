@@ -13,6 +13,7 @@ from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import Tone, Why, why_of
+from dsl_desk.ui.kit.reading_order import TabbedAsRead
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _SIDE_SHARE = 0.404
 _AFTER_THE_PICTURE_MS = 400
 
 
-class GateWindow(QMainWindow):
+class GateWindow(TabbedAsRead, QMainWindow):
     """Two halves: anybody with a worry at the left, members at the right.
 
     Signals:
@@ -61,8 +62,7 @@ class GateWindow(QMainWindow):
         self.setWindowTitle("DSL Desk")
         self.setMinimumSize(720, 480)  # scaled displays are small; what does not fit scrolls
         self.resize(USUAL)
-        self._entrance = entrance
-        self._asking = ask
+        self._entrance, self._asking = entrance, ask
         self._worker: Worker[Entrance] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
         self._soon.timeout.connect(self._ask_for_wait)

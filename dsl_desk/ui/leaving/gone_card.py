@@ -24,9 +24,15 @@ class GoneCard(Card):
         self.lead = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self.passphrase = Label("", Voice.CODE)
         self.passphrase.setObjectName("passphrase")
+        self.searched = Label(
+            self.tr("The finished file was searched: none of the names you listed was found."),
+            Voice.SECONDARY,
+            Meaning.INK2,
+        ).wrapped()
+        self.searched.hide()
         self.facts = Label("", Voice.META, Meaning.INK3).wrapped()
         self.column.setSpacing(12)
-        for widget in (self.title, self.lead, self.passphrase, self.facts):
+        for widget in (self.title, self.lead, self.passphrase, self.searched, self.facts):
             self.column.addWidget(widget)
 
     def show_gone(self, title: str, parcel: Parcel, passphrase: str) -> None:

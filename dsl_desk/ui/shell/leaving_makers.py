@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.means import Means
 
 
-def leaving_page(means: Means, sort: PaperSort, of: str) -> LeavingPage:
+def leaving_page(
+    means: Means, sort: PaperSort, of: str, items: tuple[str, ...] = ()
+) -> LeavingPage:
     """Make the page on which a paper of a record goes out."""
-    return page_of_wish(means, Wish(sort, RecordId(of)))
+    return page_of_wish(means, Wish(sort, RecordId(of), items=items))
 
 
 def page_of_wish(means: Means, wish: Wish) -> LeavingPage:

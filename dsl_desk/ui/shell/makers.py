@@ -32,6 +32,7 @@ from dsl_desk.ui.shell.spot import (
     VAULT,
     WAYS_IN,
     Spot,
+    answering_of,
     kept_in,
     left_in,
     left_of,
@@ -174,6 +175,7 @@ class Makers:
         for wanted, place in leads_to:
             wanted.connect(lambda one, place=place: self._go(Spot(place, one)))
         page.left_wanted.connect(lambda one: self._go(left_of(one)))
+        page.answering_wanted.connect(lambda one: self._go(answering_of(one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))

@@ -163,6 +163,14 @@ def leaves_in(what: str) -> str:
     return what.removeprefix(_LEAVE) if what.startswith(_LEAVE) else ""
 
 
+ANSWER = "answer"  # after a request's id and a slash, and with what is wished for after it
+
+
+def answering_of(request: str) -> Spot:
+    """Return where a request to see what is kept is answered."""
+    return Spot(Place.REGISTERS, f"{request}/{ANSWER}")
+
+
 _KEEPING = "keeping"
 
 

@@ -55,6 +55,7 @@ class TodayPage(Page):
         declaration_wanted(str): open this declaration.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
+        answering_wanted(RecordId): open this request to see what is kept.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
         keeping_wanted(): show what is proposed for disposal.
@@ -70,6 +71,7 @@ class TodayPage(Page):
     left_wanted = Signal(str)
     declaration_wanted = Signal(str)
     entry_wanted = Signal(str)
+    answering_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
@@ -208,6 +210,7 @@ class TodayPage(Page):
             self.left_wanted.emit("")
             return
         leads_to = (
+            (self.answering_wanted, need.request),
             (self.left_wanted, need.left),
             (self.evidence_wanted, need.evidence),
             (self.allegation_wanted, need.allegation),
