@@ -53,7 +53,6 @@ class PackFacts:
     evidence: tuple[Piece, ...] = field(default=(), repr=False)
     before: Before = Before()
     form: LadoForm | None = None
-    policy: str = ""
     clauses: tuple[Cited, ...] = ()
     links: tuple[str, ...] = field(default=(), repr=False)
     stamp: Stamp | None = None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EXPORT: Final = "export"
 EXPORT_SCHEMA: Final = 2
 EXPORT_REFUSED: Final = "export_refused"
+EVERYTHING: Final = "everything"  # the paper that is none: all a member may open, for machines
+EVERYTHING_SEEN: Final = "everything_seen"
 _FOUR: Final = 4
 
 
@@ -31,6 +33,7 @@ class Left:
     version: int
     pages: int
     sha256: str
+    beside: str = ""  # the fingerprint of the parcel that goes with it
 
     def body(self, author: str) -> Body:
         """Return what the ledger keeps."""
@@ -68,6 +71,7 @@ class Left:
             "originals": list(draft.originals),
             "narrowed": list(wish.narrowed),
             "answers": answers if any(answers.values()) else {},
+            "beside": self.beside,
         }
         return {name: said for name, said in told.items() if said}
 

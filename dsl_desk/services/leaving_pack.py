@@ -39,7 +39,7 @@ _MOST: Final = 1_000
 
 @dataclass(frozen=True)
 class PackGatherer:
-    """What a pack is gathered from; which form the school's authority has, and which policy."""
+    """What a pack is gathered from; and which form the school's authority has."""
 
     sources: Sources = field(repr=False)
     allegations: Allegations = field(repr=False)
@@ -97,9 +97,8 @@ class PackGatherer:
             evidence=() if line.sealed else self._evidence(adult.person),
             before=Before(self._earlier(view), view.before),
             form=self.form(),
-            policy=self.policy.mark().words(),
-            clauses=about_allegations(self.policy.in_force().profiles),
-            links=self.declared(line.allegation.draft.adult),
+            clauses=about_allegations(self.policy.under(line.allegation.draft.policy)),
+            links=self.declared(adult),
             stamp=None if line.sealed else self._stamp(record),
         )
 

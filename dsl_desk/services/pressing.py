@@ -14,6 +14,7 @@ from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import copy_number
 from dsl_desk.keys.sealing import signed_with
 from dsl_desk.services.naming import typed_names
+from dsl_desk.services.parcels import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Act
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
-    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
+    from dsl_desk.domain.parcel import Contents
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.school_seal import SchoolSeal
+    from dsl_desk.services.parcels import Ready
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class Gathered:
     by_days: bool = False
     originals: tuple[Original, ...] = field(default=(), repr=False)
     fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
+    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
+    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
     @property
     def file_name(self) -> str:
@@ -129,6 +134,7 @@ class Finished:
     pages: int
     sha256: str
     seal: str = ""
+    ready: Ready | None = field(default=None, repr=False)
 
 
 def press(
@@ -172,8 +178,19 @@ def finish(printed: Printed, gathered: Gathered, lock: Lock = NO_LOCK) -> Finish
         files={one.name: one.sha256 for one in files},
     )
     counted = prove(content, wanted)
-    told = seal.fours() if seal else ""
-    return Finished(content, pages or counted, hashlib.sha256(content).hexdigest(), told)
+    return Finished(
+        content,
+        pages or counted,
+        hashlib.sha256(content).hexdigest(),
+        seal.fours() if seal else "",
+        _for_a_machine(gathered, printed, lock.passphrase),
+    )
+
+
+def _for_a_machine(gathered: Gathered, printed: Printed, passphrase: str) -> Ready | None:
+    """Return the same for another DSL Desk; nothing for a machine without a lock."""
+    contents = gathered.contents if passphrase else None
+    return None if contents is None else make_ready(contents, printed.cover, passphrase)
 
 
 def _in_an_envelope(

@@ -24,12 +24,18 @@ class GoneCard(Card):
         self.lead = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self.passphrase = Label("", Voice.CODE)
         self.passphrase.setObjectName("passphrase")
+        self.searched = Label(
+            self.tr("The finished file was searched: none of the names you listed was found."),
+            Voice.SECONDARY,
+            Meaning.INK2,
+        ).wrapped()
+        self.searched.hide()
         self.facts = Label("", Voice.META, Meaning.INK3).wrapped()
         self.print = Label("", Voice.FINGERPRINT).wrapped()
         self.key = Label("", Voice.META, Meaning.INK3).wrapped()
         self.seal = Label("", Voice.FINGERPRINT).wrapped()
         self.column.setSpacing(12)
-        told = (self.facts, self.print, self.key, self.seal)
+        told = (self.searched, self.facts, self.print, self.key, self.seal)
         for widget in (self.title, self.lead, self.passphrase, *told):
             self.column.addWidget(widget)
 
@@ -37,7 +43,7 @@ class GoneCard(Card):
         """Show what left. The passphrase is kept nowhere and is not shown again."""
         self.title.say(title)
         told = self.tr(
-            "Tell these four words by telephone, never in the message the file is sent with. They "
+            "Tell these words by telephone, never in the message the file is sent with. They "
             "are shown this once and kept nowhere. If they are lost, make the copy again."
         )
         plain = self.tr("It is written down in the ledger, with for whom and why.")
@@ -45,7 +51,8 @@ class GoneCard(Card):
         self.passphrase.say(passphrase)
         self.passphrase.setVisible(bool(passphrase))
         pages = self.tr("1 page") if parcel.pages == 1 else f"{parcel.pages} pages"
-        self.facts.say(f"{pages}. {self.tr('Fingerprint of the file, to be told by telephone:')}")
+        sheets = f"{pages}. " if parcel.pages else ""  # what a machine reads has none
+        self.facts.say(sheets + self.tr("Fingerprint of the file, to be told by telephone:"))
         self.print.say(_fours(parcel.sha256))
         self.key.say(self.tr("Fingerprint of the key it is sealed with:"))
         self.seal.say(parcel.seal)
