@@ -91,8 +91,8 @@ class Parcel:
     sha256: str
     pages: int
     passphrase: str = field(default="", repr=False)
-    beside: bytes = field(default=b"", repr=False)  # the same for another DSL Desk, sealed
     seal: str = ""
+    beside: bytes = field(default=b"", repr=False)  # the same for another DSL Desk, sealed
 
 
 class Leaving:
@@ -142,10 +142,10 @@ class Leaving:
             copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
-            recipient=bundle.recipient,
-            contents=bundle.contents,
             originals=bundle.originals,
             fetch=bundle.fetch,
+            recipient=bundle.recipient,
+            contents=bundle.contents,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:

@@ -97,8 +97,8 @@ class PackGatherer:
             evidence=() if line.sealed else self._evidence(adult.person),
             before=Before(self._earlier(view), view.before),
             form=self.form(),
-            clauses=about_allegations(self.policy.in_force().profiles),
-            links=self.declared(line.allegation.draft.adult),
+            clauses=about_allegations(self.policy.under(line.allegation.draft.policy)),
+            links=self.declared(adult),
             stamp=None if line.sealed else self._stamp(record),
         )
 

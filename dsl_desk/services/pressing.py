@@ -57,10 +57,10 @@ class Gathered:
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
-    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
-    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
     originals: tuple[Original, ...] = field(default=(), repr=False)
     fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
+    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
+    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
     @property
     def file_name(self) -> str:
@@ -178,10 +178,19 @@ def finish(printed: Printed, gathered: Gathered, lock: Lock = NO_LOCK) -> Finish
         files={one.name: one.sha256 for one in files},
     )
     counted = prove(content, wanted)
-    told = seal.fours() if seal else ""
-    contents = gathered.contents if lock.passphrase else None  # for a machine: never unlocked
-    ready = None if contents is None else make_ready(contents, printed.cover, lock.passphrase)
-    return Finished(content, pages or counted, hashlib.sha256(content).hexdigest(), told, ready)
+    return Finished(
+        content,
+        pages or counted,
+        hashlib.sha256(content).hexdigest(),
+        seal.fours() if seal else "",
+        _for_a_machine(gathered, printed, lock.passphrase),
+    )
+
+
+def _for_a_machine(gathered: Gathered, printed: Printed, passphrase: str) -> Ready | None:
+    """Return the same for another DSL Desk; nothing for a machine without a lock."""
+    contents = gathered.contents if passphrase else None
+    return None if contents is None else make_ready(contents, printed.cover, passphrase)
 
 
 def _in_an_envelope(

@@ -52,7 +52,7 @@ class GoneCard(Card):
         self.passphrase.setVisible(bool(passphrase))
         pages = self.tr("1 page") if parcel.pages == 1 else f"{parcel.pages} pages"
         sheets = f"{pages}. " if parcel.pages else ""  # what a machine reads has none
-        self.facts.say(f"{sheets}{self.tr('Fingerprint of the file, to be told by telephone:')}")
+        self.facts.say(sheets + self.tr("Fingerprint of the file, to be told by telephone:"))
         self.print.say(_fours(parcel.sha256))
         self.key.say(self.tr("Fingerprint of the key it is sealed with:"))
         self.seal.say(parcel.seal)
