@@ -101,7 +101,7 @@ class Registers:
         )
         wrong = what_is_wrong(reason, LONGEST_LINE)
         self._refuse(register, draft, occasion, (Problem("reason", wrong),) if wrong else ())
-        draft = self._completed(register, draft)
+        draft = self._completed(register, draft, before.draft)
         with self._sitting.writing(register.part, EntryClass.REGISTER) as write:
             said = register.said(draft)
             written = write.version(register.kind, said, of, reason.strip(), entry)
@@ -183,7 +183,9 @@ class Registers:
         now, role = self._sitting.clock.now(), self._sitting.member.role
         return Occasion(now, role, deciders=tuple(one.code for one in named))
 
-    def _completed(self, register: Register, draft: RegisterDraft) -> RegisterDraft:
+    def _completed(
+        self, register: Register, draft: RegisterDraft, before: RegisterDraft | None = None
+    ) -> RegisterDraft:
         """Return a draft with what the school settled, where it was not said.
 
         Who decides comes from the policy, the day on which somebody looks again from the calendar.
@@ -192,7 +194,7 @@ class Registers:
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""
             return replace(draft, answers={**draft.answers, "who_decides": code})
-        told = register.settle(draft, self._calendars.bank)
+        told = register.settle(draft, self._calendars.bank, before)
         draft = replace(draft, answers={**draft.answers, **told})
         if register.next_look is None or not register.is_open(draft):
             return draft

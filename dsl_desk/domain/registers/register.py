@@ -74,7 +74,9 @@ def _never_due(_draft: RegisterDraft) -> str:
     return ""
 
 
-def _nothing_settled(_draft: RegisterDraft, _days: CountsDays) -> Mapping[str, str]:
+def _nothing_settled(
+    _draft: RegisterDraft, _days: CountsDays, _before: RegisterDraft | None
+) -> Mapping[str, str]:
     return {}
 
 
@@ -106,7 +108,9 @@ class Register:
     need: NeedSort | None = None
     subject: str = ""  # the blank that names an adult it is about
     next_look: tuple[str, int] | None = None
-    settle: Callable[[RegisterDraft, CountsDays], Mapping[str, str]] = _nothing_settled
+    settle: Callable[[RegisterDraft, CountsDays, RegisterDraft | None], Mapping[str, str]] = (
+        _nothing_settled
+    )
 
     def blank(self, name: str) -> Blank:
         """Return a blank by its name."""

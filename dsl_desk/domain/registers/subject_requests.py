@@ -35,26 +35,31 @@ def begins(draft: RegisterDraft) -> str:
     return max(received, proved) if draft.said("identity") == _ASKED_FOR else received
 
 
-def settled(draft: RegisterDraft, days: CountsDays) -> dict[str, str]:
-    """Return until when it is answered; a day that somebody wrote by hand stays as it is."""
+def settled(
+    draft: RegisterDraft, days: CountsDays, before: RegisterDraft | None = None
+) -> dict[str, str]:
+    """Return until when it is answered; a day that somebody wrote by hand stays as it is.
+
+    What was reckoned from an answer that stood there before is nobody's day.
+    """
     first = _day(begins(draft))
     if first is None:
         return {}
     plain, longer = (
         _on_a_working_day(months_after(first, one), days) for one in (MONTHS, EXTENDED)
     )
-    written = draft.said("answer_by")
-    if written not in ("", *_any_reckoned(draft, days)):
+    known = {day for one in (draft, before) if one for day in _any_reckoned(one, days)}
+    if draft.said("answer_by") not in {"", *known}:
         return {}
     return {"answer_by": (longer if draft.said("extended_why") else plain).isoformat()}
 
 
 def _any_reckoned(draft: RegisterDraft, days: CountsDays) -> set[str]:
     """Return every day that may have been reckoned before, from each day it may begin on."""
-    first = {_day(draft.said(name)) for name in ("received", "identity_on")} - {None}
+    days_told = (_day(draft.said(name)) for name in ("received", "identity_on"))
     return {
         _on_a_working_day(months_after(one, months), days).isoformat()
-        for one in first
+        for one in days_told
         if one is not None
         for months in (MONTHS, EXTENDED)
     }
