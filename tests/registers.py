@@ -97,6 +97,29 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
         "identity": "known",
         "dpo": "Piran Sedgewick",
     },
+    RegisterName.FILTERING: {
+        "looked_on": "2025-11-20",
+        "who": "Maya Fernsby and the technician",
+        "tried": "Six laptops, as a pupil and as a member of staff",
+        "result": "as_it_should",
+        "next_look": "2026-11-20",
+    },
+    RegisterName.TRANSFERS: {
+        "child": WREN,
+        "left_on": "2026-11-13",
+        "timing": "in_year",
+        "to": "school",
+        "school": "Sedge Vale School",
+        "dsl": "Tansy Hollybank",
+        "contact": "01632 960 222",
+    },
+    RegisterName.FILES_RECEIVED: {
+        "child": WREN,
+        "started_on": "2026-11-09",
+        "asked_of": "Sedge Vale School",
+        "asked_on": "2026-11-09",
+        "answer": "waiting",
+    },
 }
 
 

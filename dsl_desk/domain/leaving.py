@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.leaving_errors import NotTheirFileError, OtherChildShownError
 from dsl_desk.domain.person import what_is_wrong_with_a_day
 from dsl_desk.domain.person_ref import PersonRef
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dsl_desk.domain.cover import Named
+    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
 
 LONGEST_WHY: Final = 2_000
-READ_EVERY_PAGE: Final = "read_every_page"  # confirmed by whoever lets such a paper go
 LONGEST_ANSWER: Final = 10_000
+READ_EVERY_PAGE: Final = "read_every_page"  # confirmed by whoever lets such a paper go
 
 
 class PaperSort(Enum):
@@ -31,8 +33,6 @@ class PaperSort(Enum):
     FILE = "file"
     SELECTED = "selected"
     LADO_PACK = "lado_pack"
-    SUBJECT_COPY = "subject_copy"
-    SUBJECT_SCHEDULE = "subject_schedule"
     VIEWING = "viewing"
     LOW_LEVEL = "low_level"
     SOCIAL_CARE = "social_care"
@@ -44,6 +44,9 @@ class PaperSort(Enum):
     DO_NOT_PUBLISH = "do_not_publish"
     LEDGER = "ledger"
     GOVERNORS = "governors"
+    SUBJECT_COPY = "subject_copy"
+    SUBJECT_SCHEDULE = "subject_schedule"
+    TRANSFER = "transfer"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -88,6 +91,9 @@ NEED_NAMES: Final = frozenset(
     {RecipientSort.LADO, RecipientSort.POLICE, RecipientSort.SOCIAL_CARE, RecipientSort.COURT}
 )
 _SEE_EVERYBODY: Final = NEED_NAMES | {RecipientSort.OWN_FILE, RecipientSort.OTHER_SCHOOL}
+
+
+_TAKE_A_FILE: Final = frozenset({RecipientSort.OTHER_SCHOOL, RecipientSort.SOCIAL_CARE})
 
 
 @dataclass(frozen=True)
@@ -184,16 +190,32 @@ def first_shown(
 ) -> dict[str, Showing]:
     """Return how everybody stands before anybody chooses.
 
-    Whoever has to act sees names; families and governors see other children under an alias. What
-    somebody asked to see names nobody else, adult or child.
+    Whoever has to act sees names; families and governors see other children under an alias, and so
+    does the next school: it has the file of one child. What somebody asked to see names nobody
+    else, adult or child.
     """
     told = {}
     for one in named:
         other_child = one.child and not one.about
-        hidden = sort not in _SEE_EVERYBODY and sort is not None and other_child
+        covers = sort not in _SEE_EVERYBODY or paper is PaperSort.TRANSFER
+        hidden = covers and sort is not None and other_child
         hidden = not one.about if paper in READ_FIRST else hidden
         told[one.key] = Showing.ALIAS if hidden else Showing.SHOWN
     return told
+
+
+def stands_in_the_way(
+    paper: PaperSort, draft: LeavingDraft, named: Iterable[Named]
+) -> DeskError | None:
+    """Return what forbids a paper for the next school: anybody else, or another child by name."""
+    if paper is not PaperSort.TRANSFER:
+        return None
+    if draft.recipient.sort not in _TAKE_A_FILE:
+        return NotTheirFileError()
+    others = (one for one in named if one.child and not one.about)
+    if any(draft.shown.get(one.key, Showing.SHOWN) is Showing.SHOWN for one in others):
+        return OtherChildShownError()
+    return None
 
 
 def is_kept_from(recipient: Recipient, kept_from: Iterable[PersonRef]) -> bool:

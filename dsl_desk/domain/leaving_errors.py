@@ -49,3 +49,11 @@ class UndecidedError(DeskError):
     def __init__(self, count: int) -> None:
         super().__init__(count)
         self.count = count
+
+
+class NotTheirFileError(DeskError):
+    """A whole file was to go to somebody who is neither a school nor a local authority."""
+
+
+class OtherChildShownError(DeskError):
+    """A file for the next school would name another child."""

@@ -52,6 +52,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
             *("duty_done", "paper", "contact_attempt", "left"),
+            *("child_transfer", "file_received"),
         ),
         RetentionClass.CHILD_FILE,
     ),
@@ -66,7 +67,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
-            *("data_breach", "subject_request", "subject_decision", "subject_answer"),
+            *("data_breach", "filtering_look"),
+            *("subject_request", "subject_decision", "subject_answer"),
         ),
         RetentionClass.REGISTER,
     ),

@@ -33,8 +33,12 @@ class NeedSort(Enum):
     SUBJECT_ASKED = "subject_asked"
     EVERYTHING_LEFT = "everything_left"
     DUTY_OVERDUE = "duty_overdue"
+    LOOK_DUTY = "look_duty"
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
+    FILE_TO_SEND = "file_to_send"
+    RECEIPT_TO_CHASE = "receipt_to_chase"
+    FILE_TO_CHASE = "file_to_chase"
     NEW_CONCERN = "new_concern"
     ADVICE_TO_COME = "advice_to_come"
     LEFT_WAITS = "left_waits"
@@ -42,9 +46,12 @@ class NeedSort(Enum):
     TASK = "task"
     DECLARATION_AGAIN = "declaration_again"
     ACCEPTANCE_WAITS = "acceptance_waits"
+    RECEIPT_TO_GIVE = "receipt_to_give"
+    FILE_TO_ASK = "file_to_ask"
     CONSENT_ENDS = "consent_ends"
     NUMBER_CHECK = "number_check"
     ACCOUNT_CHECK = "account_check"
+    FILTERING_LOOK = "filtering_look"
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"
@@ -128,7 +135,7 @@ def one_row_each(needs: Iterable[Need]) -> tuple[Need, ...]:
     """
     found: dict[object, Need] = {}
     for at, need in enumerate(needs):
-        key = need.concern if need.sort in _ONE_ROW else at
+        key = need.concern if need.sort in _ONE_ROW and need.concern else at
         before = found.get(key)
         found[key] = need if before is None else _together(before, need)
     return tuple(found.values())

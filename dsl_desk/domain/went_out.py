@@ -33,6 +33,7 @@ class Left:
     version: int
     pages: int
     sha256: str
+    beside: str = ""  # the fingerprint of the parcel that goes with it
 
     def body(self, author: str) -> Body:
         """Return what the ledger keeps."""
@@ -63,6 +64,8 @@ class Left:
             fields["narrowed"] = list(wish.narrowed)
         if any(draft.answers.values()):
             fields["answers"] = {name: said.strip() for name, said in draft.answers.items()}
+        if self.beside:
+            fields["beside"] = self.beside
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
 
 

@@ -34,6 +34,7 @@ from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.snapshot import Worry
 from dsl_desk.domain.subject_words import SUBJECT_LABELS
+from dsl_desk.domain.transfer_words import TRANSFER_LABELS
 from dsl_desk.domain.viewing_words import VIEWING_LABELS
 from dsl_desk.domain.ways_in import Way, WayAct
 
@@ -117,6 +118,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.ALLEGATION: "Allegation",
     ItemSort.FILE: "Child's file",
+    ItemSort.DECLARATION: "Family link",
     ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
     DpoTold.UNANSWERED: "Not answered",
@@ -220,6 +222,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **ALLEGATION_LABELS,
     **LEAVING_LABELS,
     **DECLARATION_LABELS,
+    **TRANSFER_LABELS,
 }
 
 

@@ -11,7 +11,13 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.leaving import READ_EVERY_PAGE, READ_FIRST, PaperSort, is_kept_from
+from dsl_desk.domain.leaving import (
+    READ_EVERY_PAGE,
+    READ_FIRST,
+    PaperSort,
+    is_kept_from,
+    stands_in_the_way,
+)
 from dsl_desk.domain.leaving_errors import (
     KeptFromError,
     NotConfirmedByError,
@@ -22,6 +28,7 @@ from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
+from dsl_desk.services.parcels import seal
 from dsl_desk.services.pieces_on_paper import note_beside
 from dsl_desk.services.pressing import Finished, Gathered, finish, press
 
@@ -32,8 +39,9 @@ if TYPE_CHECKING:
     from dsl_desk.documents.leaf import Leaf
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Body
-    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
     from dsl_desk.domain.leaving_errors import Flaw
+    from dsl_desk.domain.parcel import Contents
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
@@ -60,6 +68,8 @@ class Bundle:
     linked: Linked = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
+    recipient: Recipient | None = field(default=None, repr=False)
+    contents: Contents | None = field(default=None, repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     questions: tuple[Question, ...] = field(default=(), repr=False)
     pieces: tuple[RecordId, ...] = ()
@@ -77,6 +87,7 @@ class Parcel:
     sha256: str
     pages: int
     passphrase: str = field(default="", repr=False)
+    beside: bytes = field(default=b"", repr=False)  # the same for another DSL Desk, sealed
 
 
 class Leaving:
@@ -125,6 +136,8 @@ class Leaving:
             copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
+            recipient=bundle.recipient,
+            contents=bundle.contents,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -134,6 +147,9 @@ class Leaving:
             raise DraftError(problems)
         if is_kept_from(draft.recipient, gathered.kept_from):
             raise KeptFromError
+        way = stands_in_the_way(gathered.wish.sort, draft, gathered.named)
+        if way is not None:
+            raise way
         me = self._sitting.member.name
         for statement in gathered.statements:
             if statement.code in draft.confirmed and statement.by and me not in statement.by:
@@ -162,6 +178,7 @@ class Leaving:
             version=gathered.version,
             pages=finished.pages,
             sha256=finished.sha256,
+            beside=finished.ready.sha256 if finished.ready else "",
         )
         beside = tuple(
             Printed(
@@ -173,7 +190,7 @@ class Leaving:
         )
         self._write(gathered, entry, left.body(self._sitting.member.name), beside)
         parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
-        return Changed(parcel, _LEFT)
+        return Changed(replace(parcel, beside=self._sealed(gathered, finished, entry)), _LEFT)
 
     def note_refused(self, gathered: Gathered, flaw: Flaw) -> Changed[None]:
         """Write down that a file was made, was not what it has to be, and did not leave."""
@@ -199,9 +216,14 @@ class Leaving:
             self.note_refused(gathered, failure.flaw)
             raise
         noted = self.note(gathered, draft, finished, entry)
-        parcel = noted.answer
-        told = Parcel(parcel.content, entry, parcel.sha256, parcel.pages, passphrase)
-        return Changed(told, noted.things)
+        return Changed(replace(noted.answer, passphrase=passphrase), noted.things)
+
+    def _sealed(self, gathered: Gathered, finished: Finished, entry: EntryId) -> bytes:
+        """Return the parcel beside the paper, with the entry by which both leave in it."""
+        if finished.ready is None or gathered.part is None:
+            return b""
+        (line,) = self._sitting.part(gathered.part).ledger.lines_of(RecordId(entry))
+        return seal(finished.ready, line)
 
     def _write(
         self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()

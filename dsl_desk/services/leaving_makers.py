@@ -10,6 +10,7 @@ from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
+from dsl_desk.services.leaving_transfer import TransferGatherer
 from dsl_desk.services.naming import Known
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
     known = Known(sources.directory, identities, members)
     file = FileGatherer(sources, identities, paper)
     records, lists = gatherers.records, gatherers.lists
+    going = TransferGatherer(file, cases, sources.directory, paper.face.school)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
         PaperSort.FILE: file.gather,
@@ -64,5 +66,6 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.DO_NOT_PUBLISH: lists.do_not_publish,
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
+        PaperSort.TRANSFER: going.gather,
     }
     return Leaving(makers, known, cases, paper)

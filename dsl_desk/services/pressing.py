@@ -10,6 +10,7 @@ from dsl_desk.domain.cover import Cover, Showing, cover_of
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import copy_number
 from dsl_desk.services.naming import typed_names
+from dsl_desk.services.parcels import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Act
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
-    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
+    from dsl_desk.domain.parcel import Contents
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.services.parcels import Ready
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Gathered:
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
+    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
+    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
     @property
     def file_name(self) -> str:
@@ -99,6 +104,7 @@ class Finished:
     content: bytes = field(repr=False)
     pages: int
     sha256: str
+    ready: Ready | None = field(default=None, repr=False)
 
 
 def press(
@@ -128,7 +134,9 @@ def finish(printed: Printed, gathered: Gathered, passphrase: str) -> Finished:
     title = printed.cover.words(gathered.leaf.title)
     content = finished(printed.pdf, title, passphrase)
     pages = prove(content, Wanted(title, passphrase, printed.cover))
-    return Finished(content, pages, hashlib.sha256(content).hexdigest())
+    contents = gathered.contents if passphrase else None  # nothing for a machine without a lock
+    ready = None if contents is None else make_ready(contents, printed.cover, passphrase)
+    return Finished(content, pages, hashlib.sha256(content).hexdigest(), ready)
 
 
 def page_picture(printed: Printed, number: int, width: int) -> Pixels:

@@ -83,7 +83,7 @@ class Registers:
     def record(self, draft: RegisterDraft, entry: EntryId) -> Changed[Registered]:
         """Write an entry. The same id again returns the same entry, never a second."""
         register = REGISTERS[draft.register]
-        draft = self._completed(register, draft)
+        draft = self._completed(register, replace(draft, policy=self._policy.mark()))
         self._refuse(register, draft, self._occasion(draft))
         with self._sitting.writing(register.part, EntryClass.REGISTER) as write:
             written = write.record(register.kind, register.said(draft), entry)
@@ -101,7 +101,7 @@ class Registers:
         )
         wrong = what_is_wrong(reason, LONGEST_LINE)
         self._refuse(register, draft, occasion, (Problem("reason", wrong),) if wrong else ())
-        draft = self._completed(register, draft, before.draft)
+        draft = self._completed(register, replace(draft, policy=self._policy.mark()))
         with self._sitting.writing(register.part, EntryClass.REGISTER) as write:
             said = register.said(draft)
             written = write.version(register.kind, said, of, reason.strip(), entry)
@@ -140,7 +140,7 @@ class Registers:
         sort = REGISTERS[row.register].need
         left = [one for one in row.people if one and self._has_left(one)]
         asked = sort is NeedSort.SUBJECT_CLOCK  # by whoever has left, too
-        if sort is not None and (asked or not left):
+        if sort is not None and (asked or not left) and not self._is_past(row):
             yield Need(
                 sort,
                 what=row.cells[1],
@@ -149,6 +149,15 @@ class Registers:
                 due=row.due[:_DAY],
                 register=row.id,
             )
+
+    def _is_past(self, row: RegisterRow) -> bool:
+        """Tell whether a newer entry has taken the place of this one."""
+        register = REGISTERS[row.register]
+        if not register.newest_counts:
+            return False
+        database = self._sitting.part(register.part).database
+        [newest] = page_of_register(database, row.register, 0, 1).rows
+        return newest.id != row.id
 
     def _has_left(self, person: str) -> bool:
         row = self._directory.person(person)
@@ -183,19 +192,17 @@ class Registers:
         now, role = self._sitting.clock.now(), self._sitting.member.role
         return Occasion(now, role, deciders=tuple(one.code for one in named))
 
-    def _completed(
-        self, register: Register, draft: RegisterDraft, before: RegisterDraft | None = None
-    ) -> RegisterDraft:
+    def _completed(self, register: Register, draft: RegisterDraft) -> RegisterDraft:
         """Return a draft with what the school settled, where it was not said.
 
         Who decides comes from the policy, the day on which somebody looks again from the calendar.
         """
+        told = register.completes(draft, self._calendars.in_force())
+        draft = replace(draft, answers={**draft.answers, **told})
         if register.name is RegisterName.APPROVALS and not draft.said("who_decides"):
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""
             return replace(draft, answers={**draft.answers, "who_decides": code})
-        told = register.settle(draft, self._calendars.bank, before)
-        draft = replace(draft, answers={**draft.answers, **told})
         if register.next_look is None or not register.is_open(draft):
             return draft
         name, count = register.next_look

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+from typing import TYPE_CHECKING
 
 from dsl_desk.documents.machine_readable import locked_zip, records_json, tables
 from dsl_desk.documents.table import harmless
@@ -13,6 +14,9 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.machine_readable import About, MachineRecord, MachineVersion
 from tests.schemas import problems_with, records_schema
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.packing import Json
 
 ABOUT = About("Fernhollow Primary School", "Maya Fernsby", "2026-11-19T12:14:00+00:00")
 HOSTILE = (
@@ -29,7 +33,11 @@ def hostile_records() -> list[MachineRecord]:
     made = []
     for number in range(COUNT):
         words = "".join(chance.choice(HOSTILE) for _ in range(chance.randint(0, 12)))
-        told = {"words": words, "inside": {words[:9]: words}, "list": [words, {"x": words}]}
+        told: dict[str, Json] = {
+            "words": words,
+            "inside": {words[:9]: words},
+            "list": [words, {"x": words}],
+        }
         name = f"{number:032x}"
         version = MachineVersion(
             EntryId(name), 1, ABOUT.made_at, words, "2026-11-19", words, 1, told
@@ -41,7 +49,7 @@ def hostile_records() -> list[MachineRecord]:
 
 
 def _long() -> MachineVersion:
-    told = {"words": "=" + "a" * 100_000}
+    told: dict[str, Json] = {"words": "=" + "a" * 100_000}
     return MachineVersion(EntryId("f" * 32), 1, ABOUT.made_at, "", "", "", 1, told)
 
 

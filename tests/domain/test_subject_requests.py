@@ -12,10 +12,11 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.registers.register import Occasion, RegisterDraft, RegisterName
 from dsl_desk.domain.registers.subject_requests import (
     SUBJECT_REQUESTS,
+    answer_by,
     begins,
     months_after,
-    settled,
 )
+from dsl_desk.domain.school_calendar import SchoolCalendar
 from dsl_desk.domain.subject_facts import named_by, rows_of
 from dsl_desk.domain.subject_words import kind_in_words
 from dsl_desk.domain.working_days import WEEKENDS_ONLY, Calendar
@@ -54,9 +55,15 @@ def test_that_a_month_ends_on_its_own_day_or_on_its_last(day: str, months: int, 
     assert months_after(date.fromisoformat(day), months).isoformat() == later
 
 
+def last_day(calendar: Calendar = WEEKENDS_ONLY, /, **answers: str) -> str:
+    return answer_by(asked(**answers), SchoolCalendar(calendar))["answer_by"]
+
+
 def test_that_the_last_day_is_one_on_which_people_work() -> None:
-    assert settled(asked(received="2026-11-25"), CHRISTMAS) == {"answer_by": "2026-12-29"}
-    assert settled(asked(received="2026-11-05"), WEEKENDS_ONLY) == {"answer_by": "2026-12-07"}
+    assert last_day(CHRISTMAS, received="2026-11-25") == "2026-12-29"
+    assert last_day(received="2026-11-05") == "2026-12-07"
+    assert last_day(received="2026-11-05", extended_why="Much to read") == "2027-02-05"
+    assert last_day(received="") == ""
 
 
 def test_that_proof_that_had_to_be_asked_for_begins_the_month() -> None:
@@ -64,22 +71,7 @@ def test_that_proof_that_had_to_be_asked_for_begins_the_month() -> None:
     assert begins(asked(**waited)) == "2026-11-18"
     assert begins(asked(identity="asked")) == "2026-11-16"
     assert begins(asked(identity="seen", identity_on="2026-11-18")) == "2026-11-16"
-    before = settled(asked(identity="asked"), WEEKENDS_ONLY)
-    again = settled(asked(**waited, **before), WEEKENDS_ONLY)
-    assert again == {"answer_by": "2026-12-18"}
-
-
-def test_that_a_day_by_hand_stays_and_no_day_is_reckoned_from_none() -> None:
-    assert settled(asked(answer_by="2026-12-01"), WEEKENDS_ONLY) == {}
-    assert settled(asked(received=""), WEEKENDS_ONLY) == {}
-
-
-def test_that_the_day_follows_a_day_of_arrival_that_was_put_right() -> None:
-    before = asked(received="2026-11-16", answer_by="2026-12-16")
-    after = asked(received="2026-11-10", answer_by="2026-12-16")
-    assert settled(after, WEEKENDS_ONLY, before) == {"answer_by": "2026-12-10"}
-    by_hand = asked(received="2026-11-10", answer_by="2026-12-01")
-    assert settled(by_hand, WEEKENDS_ONLY, before) == {}
+    assert last_day(**waited) == "2026-12-18"
 
 
 def test_that_the_clock_stops_with_an_outcome_and_with_nothing_else() -> None:

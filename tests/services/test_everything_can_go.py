@@ -60,6 +60,9 @@ BLANKS = {
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
     RegisterName.SUBJECT_REQUESTS: "scope",
+    RegisterName.FILTERING: "who",
+    RegisterName.TRANSFERS: "contact",
+    RegisterName.FILES_RECEIVED: "asked_of",
 }
 
 
@@ -173,6 +176,8 @@ REGISTERED = {
     RegisterName.CONTACT_ATTEMPTS: (CHILDREN, Class.CHILD_FILE),
     RegisterName.TAKE_DOWNS: (CHILDREN, Class.REGISTER),
     RegisterName.DEPARTURES: (STAFF, Class.REGISTER),
+    RegisterName.TRANSFERS: (CHILDREN, Class.CHILD_FILE),
+    RegisterName.FILES_RECEIVED: (CHILDREN, Class.CHILD_FILE),
 }
 EVERY = (
     One("concern", _concern, CHILDREN, Class.CHILD_FILE),

@@ -89,8 +89,19 @@ def _advice(draft: RegisterDraft) -> Iterator[str]:
         yield "register: acknowledgement"
 
 
+def _transfer(draft: RegisterDraft) -> Iterator[str]:
+    if not draft.said("acknowledged_on"):
+        yield "leaving"
+    if not draft.said("sent_on"):
+        yield "sharing: proposed"
+
+
 def _nothing(_draft: RegisterDraft) -> Iterator[str]:
     yield from ()
+
+
+def _filtering(_draft: RegisterDraft) -> Iterator[str]:
+    yield "register: filtering"
 
 
 _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = {
@@ -103,4 +114,7 @@ _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = 
     RegisterName.BREACHES: _breach,
     RegisterName.TAKE_DOWNS: _take_down,
     RegisterName.SUBJECT_REQUESTS: _nothing,
+    RegisterName.FILTERING: _filtering,
+    RegisterName.TRANSFERS: _transfer,
+    RegisterName.FILES_RECEIVED: _nothing,
 }

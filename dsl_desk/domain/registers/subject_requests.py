@@ -13,7 +13,7 @@ from dsl_desk.domain.today import NeedSort
 
 if TYPE_CHECKING:
     from dsl_desk.domain.registers.register import Occasion, RegisterDraft
-    from dsl_desk.domain.working_days import CountsDays
+    from dsl_desk.domain.school_calendar import SchoolCalendar
 
 # UK GDPR, article 12(3): one month, and two further ones where a request is complex.
 MONTHS, EXTENDED = 1, 3
@@ -35,40 +35,19 @@ def begins(draft: RegisterDraft) -> str:
     return max(received, proved) if draft.said("identity") == _ASKED_FOR else received
 
 
-def settled(
-    draft: RegisterDraft, days: CountsDays, before: RegisterDraft | None = None
-) -> dict[str, str]:
-    """Return until when it is answered; a day that somebody wrote by hand stays as it is.
+def answer_by(draft: RegisterDraft, calendar: SchoolCalendar) -> dict[str, str]:
+    """Return until when it is answered: a month counts weekends, and does not end on one.
 
-    What was reckoned from an answer that stood there before is nobody's day.
+    Days on which the school alone is closed do not count for it: the law knows bank holidays only.
     """
     first = _day(begins(draft))
     if first is None:
-        return {}
-    plain, longer = (
-        _on_a_working_day(months_after(first, one), days) for one in (MONTHS, EXTENDED)
-    )
-    known = {day for one in (draft, before) if one for day in _any_reckoned(one, days)}
-    if draft.said("answer_by") not in {"", *known}:
-        return {}
-    return {"answer_by": (longer if draft.said("extended_why") else plain).isoformat()}
-
-
-def _any_reckoned(draft: RegisterDraft, days: CountsDays) -> set[str]:
-    """Return every day that may have been reckoned before, from each day it may begin on."""
-    days_told = (_day(draft.said(name)) for name in ("received", "identity_on"))
-    return {
-        _on_a_working_day(months_after(one, months), days).isoformat()
-        for one in days_told
-        if one is not None
-        for months in (MONTHS, EXTENDED)
-    }
-
-
-def _on_a_working_day(day: date, days: CountsDays) -> date:
-    while not days.is_working_day(day):
-        day += _ONE_DAY
-    return day
+        return {"answer_by": ""}
+    months = EXTENDED if draft.said("extended_why") else MONTHS
+    last = months_after(first, months)
+    while not calendar.bank.is_working_day(last):
+        last += _ONE_DAY
+    return {"answer_by": last.isoformat()}
 
 
 def _day(text: str) -> date | None:
@@ -169,7 +148,7 @@ _BLANKS: Final = (
         "answer_by",
         "Answer by",
         BlankSort.DAY,
-        "Left empty, it is reckoned: one month, and on to the next working day.",
+        reckoned=True,
     ),
     Blank("searched", "What was searched, and how?", BlankSort.LINES),
     Blank(
@@ -207,5 +186,5 @@ SUBJECT_REQUESTS: Final = Register(
     due=_due,
     is_open=lambda draft: not draft.said("outcome"),
     need=NeedSort.SUBJECT_CLOCK,
-    settle=settled,
+    completes=answer_by,
 )

@@ -22,6 +22,10 @@ _BY_FIELD: Final = {
     ("extended_told", "after_a_month"): "They are told within the first month. Enter that day.",
     ("notified_on", "after_pupils"): "Enter a day before pupils can see it, or move their day.",
     ("decided_by", "own_proposal"): "Nobody decides on their own proposal. Enter who decided.",
+    (
+        "next_look",
+        "over_a_year",
+    ): "Enter a day within a year. It is looked at each year.",
     ("terms", "not_a_stretch"): "One line each, like “Autumn 1: 2 Sep 2026 to 23 Oct 2026”.",
     ("inset", "not_a_stretch"): "One line each, like “INSET: 1 September 2026”.",
     ("closed", "not_a_stretch"): "One line each, like “Closed: 22 June 2027”.",
@@ -31,6 +35,7 @@ _BY_CODE: Final = {
     "too_long": "Use fewer words here.",
     "not_a_day": "Enter a day, for example 2 March 2026 or 02/03/2026.",
     "not_a_time": "Enter a day and a time, for example 16/11 and 19:40.",
+    "not_a_count": "Enter a number from 1 to 15.",
     "not_an_hour": "Enter a time, for example 08:00.",
     "not_yet": "Enter a day or time that has been. This one is still to come.",
     "not_a_choice": "Choose one of these.",

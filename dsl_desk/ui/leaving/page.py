@@ -16,6 +16,7 @@ from dsl_desk.domain.leaving import (
     PaperSort,
     first_shown,
     is_kept_from,
+    stands_in_the_way,
 )
 from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError, NotReadError
 from dsl_desk.domain.words import label
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.leaving import Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Wish
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
@@ -115,6 +116,8 @@ class LeavingPage(LeavingShape):
         self.what.choice.offer(gathered.items, by_days=gathered.by_days)
         self.what.show_statements(gathered.statements)
         self.what.asked.ask(gathered.questions)
+        if gathered.recipient is not None:
+            self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()
         self.next.setEnabled(True)
 
@@ -130,10 +133,16 @@ class LeavingPage(LeavingShape):
         found = [*draft.problems(), *self.what.choice.wish(self._wish).problems()]
         problems = [one for one in found if one.field in fields]
         self._show_problems(problems)
-        kept = is_kept_from(draft.recipient, gathered.kept_from)
-        if kept and not problems:
-            self._fail(KeptFromError())
-        return not problems and not kept
+        stopped = self._stopped(gathered, draft)
+        if stopped is not None and not problems:
+            self._fail(stopped)
+        return not problems and stopped is None
+
+    def _stopped(self, gathered: Gathered, draft: LeavingDraft) -> DeskError | None:
+        """Return what forbids this paper for this recipient, as far as it was answered."""
+        if is_kept_from(draft.recipient, gathered.kept_from):
+            return KeptFromError()
+        return stands_in_the_way(self._wish.sort, draft, gathered.named)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.bar.show_errors(show_beside(self.fields(), problems, advice_on))

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from dsl_desk.domain.leaving import HowItLeaves
 from dsl_desk.system.copies import write_copy
+from dsl_desk.ui.leaving.beside import free_beside
 from dsl_desk.ui.leaving.on_paper import OnPaper
 
 if TYPE_CHECKING:
@@ -88,11 +89,15 @@ class Sending(QObject):
         means.errands.run(self, job, note, self.failed.emit)
 
     def _write(self, path: Path, parcel: Parcel, passphrase: str) -> None:
-        content = parcel.content
+        content, beside = parcel.content, parcel.beside
 
         def job(_progress: Progress) -> str:
             write_copy(path, content)
-            return path.name
+            if not beside:
+                return path.name
+            parcel_at = free_beside(path)
+            write_copy(parcel_at, beside)
+            return f"{path.name}, and {parcel_at.name} for another DSL Desk"
 
         def written(name: str) -> None:
             if isValid(self):

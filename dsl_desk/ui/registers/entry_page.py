@@ -23,6 +23,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.registers.asked_card import AskedCard
+from dsl_desk.ui.registers.transfer_card import TransferCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -41,10 +42,12 @@ class EntryPage(Page):
     Signals:
         change_wanted(str): write what stands there from now on.
         answer_wanted(str): a request is answered on a page of its own.
+        leave_wanted(str): make the parcel of a leaver.
     """
 
     change_wanted = Signal(str)
     answer_wanted = Signal(str)
+    leave_wanted = Signal(str)
     shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -104,7 +107,7 @@ class EntryPage(Page):
                 widget.hide()
                 widget.deleteLater()
         asked = AskedCard(self._means.worker, entry.draft)
-        due = self._due(register, entry)
+        due = (*self._due(register, entry), *self._transfer(register, entry))
         for widget in (*due, _facts(register, entry), asked, _history(versions)):
             widget.setMaximumWidth(_WIDEST)
             self._body.addWidget(widget)
@@ -121,6 +124,14 @@ class EntryPage(Page):
         words = f"{_DUE.get(register.name.value, 'Look again by')} {told_in_full(due)}"
         card.column.addWidget(Label(words, Voice.STRONG).wrapped())
         card.column.addWidget(Label(left.words, Voice.SECONDARY, Meaning.INK2).wrapped())
+        return [card]
+
+    def _transfer(self, register: Register, entry: Registered) -> list[QWidget]:
+        """Return how a leaver's file stands, and what is done next."""
+        if register.name is not RegisterName.TRANSFERS:
+            return []
+        card = TransferCard(self._means.worker, entry.id)
+        card.make_wanted.connect(lambda: self.leave_wanted.emit(entry.id))
         return [card]
 
     def _lay_out(self) -> None:
@@ -146,6 +157,9 @@ _DUE: Final = {
     "account_we_run": "Look through the account by",
     "take_down": "Look again on",
     "subject_request": "Answer by",
+    "filtering_look": "Look at it again by",
+    "child_transfer": "Send the file, or chase its receipt, by",
+    "file_received": "Chase on",
 }
 
 
@@ -177,6 +191,9 @@ def _history(versions: tuple[Registered, ...]) -> QWidget:
         card.column.addWidget(Label(when, Voice.STRONG).wrapped())
         reason = each.reason or "Written for the first time."
         card.column.addWidget(Label(reason, Voice.SECONDARY, Meaning.INK2).wrapped())
+        if under := each.draft.policy.words():
+            words = f"Policy in force: {under}"
+            card.column.addWidget(Label(words, Voice.META, Meaning.INK3).wrapped())
     return card
 
 

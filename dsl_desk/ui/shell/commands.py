@@ -11,6 +11,7 @@ from dsl_desk.ui.shell.spot import (
     CALENDAR,
     EVERYTHING,
     KEEPING,
+    MANUAL,
     NEW,
     NEW_CONCERN,
     Spot,
@@ -53,6 +54,7 @@ def commands(
         for place in offered
     ]
     last = [
+        PaletteItem("Open the manual", Shortcut.EXPLAIN.words, partial(go, MANUAL)),
         PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
         PaletteItem("Take everything out, for another system", "", partial(go, EVERYTHING)),

@@ -17,6 +17,7 @@ from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
 from dsl_desk.ui.shell.leaving_makers import everything_page, page_of_wish
+from dsl_desk.ui.shell.manual_makers import manual_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
@@ -27,6 +28,7 @@ from dsl_desk.ui.shell.spot import (
     JOIN,
     KEEPING,
     LADO,
+    MANUAL,
     NEW,
     NEW_MEMBER,
     TODAY,
@@ -87,6 +89,8 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
+        if spot == MANUAL:
+            return manual_page(self._means)
         if (wish := wished_in(spot.what)) is not None:
             return page_of_wish(self._means, wish)
         built = {

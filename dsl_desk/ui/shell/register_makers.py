@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.registers.register import RegisterName
+from dsl_desk.services.transfers import STARTERS
 from dsl_desk.ui.registers.entry_form_page import AddEntryPage, ChangeEntryPage
 from dsl_desk.ui.registers.entry_page import EntryPage
 from dsl_desk.ui.registers.means import Means as RegisterMeans
 from dsl_desk.ui.registers.registers_page import RegistersPage
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import ANSWER, CHANGE, NEW, Spot, answering_of
+from dsl_desk.ui.shell.spot import ANSWER, CHANGE, LEAVE, NEW, Spot, answering_of
 from dsl_desk.ui.shell.subject_makers import SubjectMakers
 from dsl_desk.ui.shell.way_out import out_at
+from dsl_desk.ui.transfers.starters_page import StartersPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,14 +36,20 @@ class RegisterMakers:
         self._means = RegisterMeans(
             means.worker, means.errands, means.drafts, means.ask, means.clock
         )
+        self._shell = means
         self._go, self._become = go, become
         self._subject = SubjectMakers(means, go)
 
     def page_for(self, what: str) -> Page:
         """Make the list, the form of a register after its name, an entry, or its form."""
         first, _, form = what.partition("/")
-        if form == NEW:
-            return self._form(AddEntryPage(self._means, RegisterName(first)))
+        if what == STARTERS:
+            return self._starters()
+        if form == LEAVE:
+            return leaving_page(self._shell, PaperSort.TRANSFER, first)
+        if form.partition("/")[0] == NEW:
+            about = form.partition("/")[2]  # a child it is begun about
+            return self._form(AddEntryPage(self._means, RegisterName(first), about))
         if form == CHANGE:
             return self._form(ChangeEntryPage(self._means, RecordId(first)))
         if form.startswith(ANSWER):
@@ -57,6 +67,12 @@ class RegisterMakers:
         page = EntryPage(self._means, record)
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
         page.answer_wanted.connect(lambda one: self._go(answering_of(one)))
+        page.leave_wanted.connect(lambda one: self._open(f"{one}/{LEAVE}"))
+        return page
+
+    def _starters(self) -> Page:
+        page = StartersPage(self._means.worker)
+        page.register_wanted.connect(self._open)
         return page
 
     def _form(self, page: FormPage) -> Page:

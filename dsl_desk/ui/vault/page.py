@@ -14,6 +14,7 @@ from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
+from dsl_desk.ui.vault.away_card import AwayCard
 from dsl_desk.ui.vault.cases_card import CasesCard
 from dsl_desk.ui.vault.copies_card import CopiesCard
 from dsl_desk.ui.vault.drop_card import DropCard
@@ -70,7 +71,7 @@ class VaultPage(Page):
         self.cases, self.drop = CasesCard(means), DropCard(means)
         self.posts = PostsCard(means)
         self.lock, self.number = LockCard(means), NumberCard(means)
-        self.keeping = KeepingCard()
+        self.keeping, self.away = KeepingCard(), AwayCard(means)
         self.keeping.keeping_wanted.connect(self.keeping_wanted)
         self.out = OutCard()
         self.out.everything_wanted.connect(self.everything_wanted)
@@ -145,10 +146,11 @@ class VaultPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column.addLayout(self._columns)
         self._columns.setSpacing(_GAP)
-        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.out, self.cases)
+        shut = (self.copies, self.kit, self.lock, self.number)
+        beside = (*shut, self.keeping, self.away, self.out)
         for side, cards in (
             (self._left, (self.who, self.ledger, self.posts, self.drop)),
-            (self._right, beside),
+            (self._right, (*beside, self.cases)),
         ):
             self._columns.addWidget(side, 1)
             _stack(side, *cards)
