@@ -49,7 +49,7 @@ def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     said = answers_of(viewing.draft)
     rows = [(one.question, one.text) for one in said if one.name not in _ON_TOP]
     story = [
-        *paper.title(label(viewing.draft.look), f"Viewing decision {viewing.ref}"),
+        *paper.title("Viewing decision", f"{viewing.ref}. {label(viewing.draft.look)}"),
         paper.facts(_facts(file)),
     ]
     sections: list[tuple[str, list[Flowable]]] = [("Why, and within which limits", [])]

@@ -13,4 +13,5 @@ class FoundIn(Enum):
     REFERRAL = "referral"
     REGISTER = "register"
     EVIDENCE = "evidence"
+    RECEIVED = "received"
     CONVERSATION = "conversation"

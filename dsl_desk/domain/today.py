@@ -139,7 +139,7 @@ def one_row_each(needs: Iterable[Need]) -> tuple[Need, ...]:
     """
     found: dict[object, Need] = {}
     for at, need in enumerate(needs):
-        key = need.concern if need.sort in _ONE_ROW else at
+        key = need.concern if need.sort in _ONE_ROW and need.concern else at
         before = found.get(key)
         found[key] = need if before is None else _together(before, need)
     return tuple(found.values())

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.about_adults import about_adults
+from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.declarations_left import LeftDeclarations
@@ -25,17 +26,13 @@ from dsl_desk.services.leaving_subject import SubjectGatherer
 from dsl_desk.services.look_duties import LookDuties
 from dsl_desk.services.looking_desk import LookingDesk
 from dsl_desk.services.papers import Papers
-from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
-from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
-from dsl_desk.services.transfers import Transfers
 
 if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
@@ -101,7 +98,7 @@ class Desk(LookingDesk):
     @cached_property
     def chronology(self) -> Chronology:
         """What stands in somebody's file, in the order of time."""
-        return Chronology(self.sitting, self.people.directory)
+        return Chronology(self.sitting, self.people.directory, self.declarations.lines)
 
     @cached_property
     def insights(self) -> Insights:
@@ -134,21 +131,15 @@ class Desk(LookingDesk):
     def today(self) -> TodaysWork:
         """What needs somebody today."""
         looks = partial(needs_of, self.looks, self.member, self.calendars.in_force())
-        clocks = self.allegations.needs
+        clocks, adults = self.allegations.needs, self.adult_duties.needs
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
         listed = (self.registers.needs, self.subject.needs, self.transfers.needs)
-        look_duties = self.look_duties.needs
-        others = (looks, look_duties, clocks, *said, *listed, *kept, asked)
+        left = (self.machine_readable.needs, self.look_duties.needs)
+        others = (looks, clocks, *said, *listed, *left, *kept, asked, adults)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
-
-    @cached_property
-    def registers(self) -> Registers:
-        """The lists a school has to keep."""
-        school = SchoolSays(self.calendars, self.policy)
-        return Registers(self.sitting, self.cases, self.people.directory, school)
 
     @cached_property
     def subject(self) -> SubjectRequests:
@@ -157,27 +148,13 @@ class Desk(LookingDesk):
         return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
 
     @cached_property
-    def transfers(self) -> Transfers:
-        """Files that go to the next school, and files that come."""
-        return Transfers(self.sitting, self.people.directory, self.calendars)
-
-    @cached_property
-    def platforms(self) -> Platforms:
-        """How old somebody has to be for a platform."""
-        return Platforms(self.people.directory, self.sitting.clock, self._resources)
-
-    @cached_property
-    def register_papers(self) -> RegisterPapers:
-        """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory)
-
-    @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
         directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, self.policy.mark, school)
+        links = self.declaration_papers.links_of
+        pack = PackGatherer(sources, self.allegations, form, self.policy, links, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
         lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
@@ -188,8 +165,12 @@ class Desk(LookingDesk):
     @cached_property
     def adults(self) -> AboutAdults:
         """What is said about adults: three services made of the same things."""
-        woken = self.policy.is_awake
-        return about_adults(self.cases, self._resources, self.calendars.bank, woken)
+        return about_adults(self.cases, self._resources, self.calendars.bank, self.policy)
+
+    @cached_property
+    def adult_duties(self) -> AdultDuties:
+        """What the policy asks of a case about an adult."""
+        return AdultDuties(self.adults, self.duties.school)
 
     @property
     def allegations(self) -> Allegations:

@@ -53,6 +53,8 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.FILE: file.gather,
         PaperSort.SELECTED: file.gather,
         PaperSort.LADO_PACK: gatherers.pack.gather,
+        PaperSort.SUBJECT_COPY: gatherers.subject.gather,
+        PaperSort.SUBJECT_SCHEDULE: gatherers.subject.gather,
         PaperSort.VIEWING: records.viewing,
         PaperSort.LOW_LEVEL: records.low_level_concern,
         PaperSort.SOCIAL_CARE: records.referral,
@@ -64,8 +66,6 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.DO_NOT_PUBLISH: lists.do_not_publish,
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
-        PaperSort.SUBJECT_COPY: gatherers.subject.gather,
-        PaperSort.SUBJECT_SCHEDULE: gatherers.subject.gather,
         PaperSort.TRANSFER: going.gather,
     }
     return Leaving(makers, known, cases, paper)

@@ -37,7 +37,7 @@ _COPY: Final = PaperSort.SUBJECT_COPY
 
 @dataclass(frozen=True)
 class SubjectGatherer:
-    """Reads what was decided about one request in one part: `wish.items` names the part."""
+    """Reads what was decided about one request in one part: `wish.narrowed` names the part."""
 
     sources: Sources = field(repr=False)
     registers: Registers = field(repr=False)
@@ -47,9 +47,9 @@ class SubjectGatherer:
         """Return the copy, or the schedule of what is withheld from it."""
         from dsl_desk.documents.subject import copy_leaf, schedule_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
-        if len(wish.items) != 1:
+        if len(wish.narrowed) != 1:
             raise RecordMissingError
-        part = Compartment(wish.items[0])
+        part = Compartment(wish.narrowed[0])
         request = self.registers.open(wish.of)
         facts = self._facts(request, part, wish.sort)
         about = PersonRef(facts.about, request.draft.people.get("about", ""))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.concerns import Concerns
-from dsl_desk.services.declared_desk import DeclaredDesk
+from dsl_desk.services.listed_desk import ListedDesk
 from dsl_desk.services.looks import looks_of
 from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.uses import Uses
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.viewings import Viewings
 
 
-class LookingDesk(DeclaredDesk):
+class LookingDesk(ListedDesk):
     """Concerns and what was looked at, upon what every desk stands on."""
 
     @cached_property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OUT: Final = ROOT / "out" / "build"
 QUICK: Final = ("-Zzstd", "-z1")  # for tests: ten times quicker to pack, half as large again
-_GOES_IN: Final = ("dsl_desk", "resources", "installer")
+_GOES_IN: Final = ("dsl_desk", "resources", "installer", "docs/manual")
 _LONG_AGO: Final = 1_577_836_800  # for a tree that is no repository
 
 

@@ -40,6 +40,7 @@ def lay_program(tree: Path) -> None:
     packed = ("__pycache__", "*.pyc")
     for name in ("dsl_desk", "resources"):
         shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns(*packed))
+    shutil.copytree(ROOT / "docs" / "manual", tree / "docs" / "manual")
     shutil.copy(ROOT / "LICENSE", tree / "LICENSE")
     (tree / "start.py").write_text(START, "utf-8")
 

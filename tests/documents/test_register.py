@@ -132,7 +132,24 @@ def test_that_a_table_begins_with_the_mark_of_its_alphabet_and_keeps_every_sign(
     assert rows == [["Child", "Words"], ["Wren Tamarisk", 'said “no”,\nthen "yes"']]
 
 
-@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
+@pytest.mark.parametrize(
+    "begins",
+    [
+        *("=", "+", "-", "@", "\t", "\r", "\0", " =", "\n="),
+        *(
+            "\uff1d",
+            "\uff0b",
+            "\uff0d",
+            "\uff20",
+            '"=',
+            "'=",
+            "\u201c=",
+            "\u00a0+",
+            "\u3000-",
+            "\ufeff@",
+        ),
+    ],
+)
 def test_that_no_cell_is_taken_for_a_formula(begins: str) -> None:
     assert harmless(f"{begins}cmd()") == f"'{begins}cmd()"
 

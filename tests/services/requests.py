@@ -53,7 +53,7 @@ def decide(desk: Desk, request: RecordId, part: Compartment, verdicts: dict[str,
 
 
 def a_wish(request: RecordId, sort: PaperSort, part: Compartment = CHILDREN) -> Wish:
-    return Wish(sort, request, items=(part.value,))
+    return Wish(sort, request, narrowed=(part.value,))
 
 
 def leave(desk: Desk, wish: Wish, *, read: bool = True) -> Parcel:

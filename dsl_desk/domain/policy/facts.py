@@ -75,7 +75,7 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_ALLEGATIONS, _LINKS = 7, 8
+_LINKS = 8
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -107,11 +107,8 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.ALLEGATION: FactSort(
         ("received", "from_pupil", "from_parent", "from_staff", "threshold", "below", "closed"),
         many=True,
-        brought_by=_ALLEGATIONS,
     ),
-    FactName.ADVICE: FactSort(
-        ("hr", "it", "lado", "police", "overrides"), many=True, brought_by=_ALLEGATIONS
-    ),
+    FactName.ADVICE: FactSort(("hr", "it", "lado", "police", "overrides"), many=True),
     FactName.DECLARATION: FactSort(
         ("family_link", "parent_link", "former_pupil", "earlier_friend"),
         many=True,

@@ -17,6 +17,7 @@ from dsl_desk.domain.conversation import CONVERSATION
 from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.received import RECEIVED
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.step import STEP
 from dsl_desk.storage.columns import as_bytes, as_number
@@ -87,7 +88,14 @@ def _of_evidence(entry: Entry) -> Row | None:
     if entry.body.kind == CONVERSATION.name:
         put = CONVERSATION.said(entry).draft
         return FoundIn.CONVERSATION.value, put.concern, _whose(put.people)
-    return None
+    return _came(entry) if entry.body.kind == RECEIVED.name else None
+
+
+def _came(entry: Entry) -> Row | None:
+    """Return a hit in what came from another school: its newest words, in the child's file."""
+    received = RECEIVED.said(entry).draft
+    whose = received.person.person if received.newest else ""
+    return (FoundIn.RECEIVED.value, "", whose) if whose else None
 
 
 def _whose(people: tuple[PersonRef, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
-from dsl_desk.domain.went_out import EVERYTHING_SEEN, EXPORT
+from dsl_desk.domain.went_out import EVERYTHING, EVERYTHING_SEEN, EXPORT
 from dsl_desk.storage.columns import as_bytes
 from dsl_desk.storage.shelves.shelf import Listing
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.database import Database
-
-EVERYTHING: Final = "everything"
 
 
 def _more(entry: Entry) -> Row | None:

@@ -18,8 +18,8 @@ from dsl_desk.ui.concerns import said_view
 from dsl_desk.ui.concerns.act_bar import ActBar
 from dsl_desk.ui.concerns.acts import ACTS, PAPER
 from dsl_desk.ui.concerns.age_hint import AgeHint
-from dsl_desk.ui.concerns.asking_duties import asking_of
 from dsl_desk.ui.concerns.evidence_card import EvidenceCard
+from dsl_desk.ui.concerns.marking import marking_of
 from dsl_desk.ui.concerns.papers_card import PapersCard
 from dsl_desk.ui.concerns.standing import standing_of
 from dsl_desk.ui.concerns.waiting_card import WaitingCard
@@ -77,7 +77,7 @@ class ConcernPage(Page):
         clock = means.clock
         self.forms = {act.name: act.form(clock) for act in ACTS if act.form}
         self.acts, self.waiting = ActBar(), WaitingCard()
-        self.duties = DutiesCard(means.worker, clock, asking_of(record))
+        self.duties = DutiesCard(means.worker, clock, marking_of(record))
         self.papers = PapersCard(means, record)
         self.evidence = EvidenceCard()
         self.notice = FailureNotice()

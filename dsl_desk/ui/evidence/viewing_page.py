@@ -16,10 +16,10 @@ from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.viewing_standing import Standing
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.answer_card import AnswerCard, FoundCard
-from dsl_desk.ui.evidence.asking_duties import asking_of
 from dsl_desk.ui.evidence.capture_desk import CaptureDesk
 from dsl_desk.ui.evidence.conversations_card import ConversationsCard
 from dsl_desk.ui.evidence.decision_card import DecisionCard
+from dsl_desk.ui.evidence.marking import marking_of
 from dsl_desk.ui.evidence.standing_card import StandingCard, time_left
 from dsl_desk.ui.forms.duties_card import DutiesCard
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -88,7 +88,7 @@ class ViewingPage(Page):
         self.decision = DecisionCard()
         self.standing = StandingCard()
         self.answer, self.found = AnswerCard(), FoundCard()
-        self.duties = DutiesCard(means.worker, means.clock, asking_of(record))
+        self.duties = DutiesCard(means.worker, means.clock, marking_of(record))
         self.capture = CaptureDesk(means, record)
         self.conversations = ConversationsCard(means, record)
         self.enough = Button(self.tr("Finish looking"), icon=Icon.ARROW_RIGHT).icon_last()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,38 +23,16 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from dsl_desk.domain.clock import Clock
-    from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.policy.states import DutyRow
     from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.forms.mark_form import Marking
+    from dsl_desk.ui.forms.mark_form import Asks, Marking
     from dsl_desk.ui.work.worker import Worker
 
     Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Asks:
-    """The duties of a record, the parts whose duties cannot be seen, and under which policy."""
-
-    rows: tuple[DutyRow, ...]
-    unseen: tuple[Compartment, ...]
-    policy: str
-
-
-@dataclass(frozen=True)
-class Asking:
-    """How the duties of one record are read, and how one of them is marked."""
-
-    record: RecordId
-    read: Callable[[Desk], Asks]
-    mark: Marking
 
 
 class DutiesCard(Card):
@@ -71,9 +48,9 @@ class DutiesCard(Card):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, worker: Worker[Desk], clock: Clock, asking: Asking) -> None:
+    def __init__(self, worker: Worker[Desk], clock: Clock, marking: Marking) -> None:
         super().__init__()
-        self._worker, self._clock, self._asking = worker, clock, asking
+        self._worker, self._clock, self._of = worker, clock, marking
         self.lines: tuple[DutyLine, ...] = ()
         self._marking: dict[Key, MarkForm] = {}
         self.announcer = Announcer(self)
@@ -96,7 +73,7 @@ class DutiesCard(Card):
 
     def read_again(self) -> None:
         """Ask how the duties stand."""
-        self._worker.ask(self, self._asking.read, self.show_asks, self.failed.emit)
+        self._worker.ask(self, self._of.asks, self.show_asks, self.failed.emit)
 
     def show_asks(self, asks: Asks) -> None:
         """Show every duty as it stands; what was typed about one stays."""
@@ -132,15 +109,15 @@ class DutiesCard(Card):
     def _open(self, row: DutyRow, state: DutyState) -> None:
         key = (row.key, state.value)
         if key not in self._marking:
-            form = MarkForm(self._asking.record, (row, state), self._clock, self._asking.mark)
+            form = MarkForm(self._of, row, state, self._clock)
             form.finished.connect(lambda: self.saved.emit(form))
             self._marking[key] = form
             self.column.addWidget(form)
         self.form_wanted.emit(self._marking[key])
 
 
-def asked_under(mark: PolicyMark, today: PolicyMark) -> str:
-    """Return under which policy a record is asked, in words."""
+def under_policy(mark: PolicyMark, today: PolicyMark) -> str:
+    """Return under which version of the policy the duties of a record are asked."""
     if mark != NO_POLICY:
         return f"As it was when this was written: {mark.words()}"
     if today != NO_POLICY:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.leaving import PaperSort
-from dsl_desk.ui.shell.leaving_makers import leaving_page
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot, answering_of, where_read
+from dsl_desk.ui.shell.way_out import out_at
 from dsl_desk.ui.subject.decision_page import DecisionPage
 from dsl_desk.ui.subject.means import Means as SubjectMeans
 from dsl_desk.ui.subject.page import SubjectPage
@@ -22,24 +22,21 @@ if TYPE_CHECKING:
 
     Go = Callable[[Spot], None]
 
-_COPY, _SCHEDULE, _DECIDE = "copy", "schedule", "decide"
-_SORTS = {_COPY: PaperSort.SUBJECT_COPY, _SCHEDULE: PaperSort.SUBJECT_SCHEDULE}
+_COPY, _SCHEDULE = PaperSort.SUBJECT_COPY, PaperSort.SUBJECT_SCHEDULE
+_DECIDE = "decide"
 
 
 class SubjectMakers:
     """Makes the pages of a request and joins their wishes to the window."""
 
     def __init__(self, means: Means, go: Go) -> None:
-        self._all = means
         self._means = SubjectMeans(means.worker, means.drafts, means.clock)
         self._go = go
 
     def page_for(self, request: RecordId, wish: str) -> Page:
-        """Make the page of a request, a decision about some of its records, or a paper of it."""
+        """Make the page of a request, or of a decision about some of its records."""
         act, _, rest = wish.partition(" ")
         part, _, records = rest.partition(" ")
-        if act in _SORTS:
-            return leaving_page(self._all, _SORTS[act], request, (part,))
         if act == _DECIDE:
             page = DecisionPage(self._means, request, Compartment(part), tuple(records.split(",")))
             page.done.connect(lambda _one: page.back_wanted.emit())
@@ -51,10 +48,13 @@ class SubjectMakers:
         page.decide_wanted.connect(
             lambda part, records: self._open(request, f"{_DECIDE} {part} {records}")
         )
-        page.copy_wanted.connect(lambda part: self._open(request, f"{_COPY} {part}"))
-        page.schedule_wanted.connect(lambda part: self._open(request, f"{_SCHEDULE} {part}"))
+        page.copy_wanted.connect(lambda part: self._leave(_COPY, request, part))
+        page.schedule_wanted.connect(lambda part: self._leave(_SCHEDULE, request, part))
         page.read_wanted.connect(lambda kind, record: self._go(where_read(kind, record)))
         return page
+
+    def _leave(self, sort: PaperSort, request: RecordId, part: str) -> None:
+        self._go(out_at(Place.REGISTERS, Wish(sort, request, narrowed=(part,))))
 
     def _open(self, request: RecordId, wish: str) -> None:
         spot = answering_of(request)

@@ -186,6 +186,9 @@ def _look_over(need: Need) -> tuple[str, str, str]:
 
 def _duty(need: Need) -> tuple[str, str, str]:
     more = f" and {need.count - 1} more" if need.count > 1 else ""
+    if need.allegation:
+        case = f"Allegation {need.ref}" if need.ref else "A sealed case"
+        return f"{need.what}{more}", f"{case} · asked by the policy", "Open allegation"
     about = f"About {need.about} · concern {need.ref}" if need.about else f"Concern {need.ref}"
     return f"{need.what}{more}", f"{about} · asked by the policy", "Open concern"
 

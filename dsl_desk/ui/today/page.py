@@ -19,7 +19,7 @@ from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
-from dsl_desk.ui.today.finishing import finish_task
+from dsl_desk.ui.today.finishing import finish_task, say_seen
 from dsl_desk.ui.today.latest import LatestConcerns
 from dsl_desk.ui.today.needs_list import NeedsList
 from dsl_desk.ui.today.open_card import OpenCard, open_now
@@ -227,6 +227,8 @@ class TodayPage(Page):
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
             finish_task(self, self._means, need, self.notice.show_failure)
+        elif need.everything:
+            say_seen(self, self._means, need, self.notice.show_failure)
         else:
             self._open(need)
 
