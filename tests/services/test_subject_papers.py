@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.cover import Showing
+from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.leaving import (
     READ_EVERY_PAGE,
@@ -143,3 +144,17 @@ def test_that_evidence_and_a_decision_to_look_are_given_or_withheld_by_themselve
     text = text_of(leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY)))
     assert viewing.ref not in text
     assert piece.ref not in text
+
+
+def test_that_evidence_given_stands_in_its_trail_unless_it_was_set_aside(desk: Desk) -> None:
+    wren, *_others = a_school(desk)
+    concern = a_concern_of(desk, wren)
+    piece = captured(desk, decided(desk, concern=concern.id, whose=wren).id)
+    request = asked(desk, wren.person)
+    for times in (1, 1):
+        decide(desk, request.id, CHILDREN, {"*": Verdict.GIVE})
+        leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY))
+        sorts = [line.sort for line in desk.custody.trail(piece.id)]
+        assert sorts.count(CustodySort.EXPORTED) == times
+        if desk.quarantines.of(piece.id) is None:
+            desk.quarantines.set_aside(piece.id, "By mistake", an_entry_id(desk.sitting.clock))
