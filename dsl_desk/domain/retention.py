@@ -52,15 +52,22 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
             *("duty_done", "paper", "contact_attempt", "left"),
-            *("child_transfer", "file_received"),
+            *("child_transfer", "file_received", "parcel", "received_entry"),
         ),
         RetentionClass.CHILD_FILE,
     ),
     **dict.fromkeys(("person", "person_merge"), RetentionClass.PERSON),
     **dict.fromkeys(
         (
-            *("lock_after", "people_settings", "kept_filter", "policy", "policy_seen"),
-            *("retention_period", "calendar", "lado_directory"),
+            *(
+                "lock_after",
+                "school_seal",
+                "people_settings",
+                "kept_filter",
+                "policy",
+                "policy_seen",
+            ),
+            *("retention_period", "calendar", "lado_directory", "school_seal"),
         ),
         RetentionClass.SCHOOL,
     ),

@@ -33,7 +33,6 @@ from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
-from dsl_desk.services.transfers import Transfers
 
 if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
@@ -149,17 +148,13 @@ class Desk(LookingDesk):
         return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
 
     @cached_property
-    def transfers(self) -> Transfers:
-        """Files that go to the next school, and files that come."""
-        return Transfers(self.sitting, self.people.directory, self.calendars)
-
-    @cached_property
     def leaving(self) -> Leaving:
         """What leaves: papers for others."""
         directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, school)
+        links = self.declaration_papers.links_of
+        pack = PackGatherer(sources, self.allegations, form, self.policy, links, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
         lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
