@@ -113,6 +113,7 @@ def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
     ]
     rows = [
         ("Copy for sharing", f"{copy.ref}, made {in_full(copy.written_at)} by {copy.author}"),
+        *([("Page", str(copy.copied.page + 1))] if copy.copied.page else []),
         ("Covered on it", ". ".join(covers) or "Nothing: nobody else is in it"),
         ("Original", "Kept as it was. This copy does not replace it."),
     ]

@@ -30,6 +30,7 @@ from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.person_ref import ids_of
+from dsl_desk.domain.received import PARCEL, RECEIVED, parcel_kept, received_kept
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
@@ -173,6 +174,8 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     LEFT.name: _left,
     TASK.name: _task,
     CHILD_FILE.name: _child_file,
+    PARCEL.name: parcel_kept,
+    RECEIVED.name: received_kept,
     IDENTITY.name: _identity,
     PERSON.name: _person,
     PERSON_MERGE.name: _person_merge,

@@ -42,6 +42,7 @@ from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
 from dsl_desk.domain.quarantine import QUARANTINE
+from dsl_desk.domain.received import PARCEL, RECEIVED
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention_period import RETENTION_PERIOD
@@ -95,6 +96,8 @@ KINDS: Final[Mapping[str, int]] = {
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
+    PARCEL.name: PARCEL.schema,
+    RECEIVED.name: RECEIVED.schema,
     POLICY.name: POLICY.schema,
     POLICY_SEEN.name: POLICY_SEEN.schema,
     DUTY_DONE.name: DUTY_DONE.schema,

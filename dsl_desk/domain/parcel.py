@@ -24,6 +24,7 @@ FORM: Final = "dsl-desk parcel"
 VERSION: Final = 1
 MOST_ENTRIES: Final = 50_000
 LONGEST_BODY: Final = 4 * 1024 * 1024
+DEEPEST: Final = 24  # lists and objects inside one another
 ENDING: Final = ".parcel"
 
 
@@ -39,6 +40,16 @@ class Signer:
     name: str = field(repr=False)
     role: str
     key: bytes
+
+    def fields(self) -> dict[str, Json]:
+        """Return what a parcel carries."""
+        return {"id": self.member, "name": self.name, "role": self.role, "key": self.key.hex()}
+
+    @classmethod
+    def of(cls, fields: Fields) -> Signer:
+        """Return what a parcel carried."""
+        member = MemberId(fields.text("id"))
+        return cls(member, fields.text("name"), fields.text("role"), fields.raw("key"))
 
 
 @dataclass(frozen=True)
@@ -95,10 +106,6 @@ class Contents:
 
     def written(self) -> bytes:
         """Return the JSON, in the one spelling that is signed."""
-        signers: list[Json] = [
-            {"id": one.member, "name": one.name, "role": one.role, "key": one.key.hex()}
-            for one in self.signers
-        ]
         return canonical_json(
             {
                 "form": FORM,
@@ -107,7 +114,7 @@ class Contents:
                 "vault": self.vault,
                 "made_at": self.made_at,
                 "child": dict(self.child),
-                "signers": signers,
+                "signers": [one.fields() for one in self.signers],
                 "entries": [one.fields() for one in self.entries],
                 "left_out": self.left_out,
             }
@@ -124,17 +131,13 @@ def contents_of(untrusted: bytes) -> Contents:
     entries = fields.each("entries")
     if not 0 < len(entries) <= MOST_ENTRIES:
         raise FieldError
-    signers = [
-        Signer(MemberId(one.text("id")), one.text("name"), one.text("role"), one.raw("key"))
-        for one in fields.each("signers")
-    ]
     return Contents(
         school=fields.text("school"),
         vault=fields.text("vault"),
         made_at=fields.text("made_at"),
         child=fields.inside("child").texts(),
         entries=tuple(map(CarriedEntry.of, entries)),
-        signers=tuple(signers),
+        signers=tuple(map(Signer.of, fields.each("signers"))),
         left_out=fields.number("left_out"),
     )
 
@@ -171,6 +174,15 @@ def _plain(value: Json, cover: Cover, hidden: frozenset[str]) -> Json:
     if isinstance(value, dict):
         return {name: _plain(each, cover, hidden) for name, each in value.items()}
     return value
+
+
+def is_plain(value: object, depth: int = DEEPEST) -> bool:
+    """Tell whether a value is no deeper than any body of ours: each reader goes down into it."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list):
+        return True
+    return depth > 0 and all(is_plain(each, depth - 1) for each in value)
 
 
 def words_in(body: bytes) -> str:

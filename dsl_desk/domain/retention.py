@@ -52,7 +52,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
             *("duty_done", "paper", "contact_attempt", "left"),
-            *("child_transfer", "file_received"),
+            *("child_transfer", "file_received", "parcel", "received_entry"),
         ),
         RetentionClass.CHILD_FILE,
     ),

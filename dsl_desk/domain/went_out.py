@@ -68,10 +68,10 @@ class Left:
         told: dict[str, Json] = {
             "list": wish.of if wish.sort in LISTS else "",
             "sealed": draft.sealed,
+            "beside": self.beside,
             "originals": list(draft.originals),
             "narrowed": list(wish.narrowed),
             "answers": answers if any(answers.values()) else {},
-            "beside": self.beside,
         }
         return {name: said for name, said in told.items() if said}
 

@@ -33,7 +33,6 @@ from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
-from dsl_desk.services.transfers import Transfers
 
 if TYPE_CHECKING:
     from dsl_desk.services.about_adults import AboutAdults
@@ -147,11 +146,6 @@ class Desk(LookingDesk):
         """What somebody asked to see."""
         people = self.people.directory
         return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
-
-    @cached_property
-    def transfers(self) -> Transfers:
-        """Files that go to the next school, and files that come."""
-        return Transfers(self.sitting, self.people.directory, self.calendars)
 
     @cached_property
     def leaving(self) -> Leaving:

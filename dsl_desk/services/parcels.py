@@ -12,12 +12,21 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.chronicled import item_of
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.disk import what_the_disk_did
 from dsl_desk.domain.entry import Entry, RollMark
 from dsl_desk.domain.entry_form import read_body, read_header
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.packing import PackingError, canonical_json
-from dsl_desk.domain.parcel import CarriedEntry, Contents, NewerParcelError, contents_of, covered
+from dsl_desk.domain.parcel import (
+    CarriedEntry,
+    Contents,
+    NewerParcelError,
+    contents_of,
+    covered,
+    is_plain,
+)
 from dsl_desk.domain.parcel_errors import ParcelError, ParcelTrouble
 from dsl_desk.domain.signing import Rolls, Standing
 from dsl_desk.domain.went_out import EXPORT
@@ -26,7 +35,11 @@ from dsl_desk.storage.chunks import CHUNK, HEAD, SEALED, ChunkError, Opener, Sea
 from dsl_desk.storage.proof import Proof, body_digest, entry_digest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from dsl_desk.domain.cover import Cover
+    from dsl_desk.domain.parcel import Signer
     from dsl_desk.storage.proof import Line
 
 _FAMILY: Final = b"DSL Desk parcel "
@@ -61,6 +74,15 @@ class Arrived:
     left_line: CarriedEntry = field(repr=False)
 
 
+def read_parcel(file: Path) -> bytes:
+    """Return what is in a file; of one that is too large no more is read than shows it."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as failure:
+        raise what_the_disk_did(failure) from failure
+
+
 def make_ready(contents: Contents, cover: Cover, passphrase: str) -> Ready:
     """Return a parcel without whoever is covered. Takes most of a second: not for the window."""
     recipe = Recipe.fresh(USUAL)
@@ -93,15 +115,17 @@ def open_parcel(untrusted: bytes, passphrase: str) -> Arrived:
         raise ParcelError(ParcelTrouble.NEWER) from None
     except (FieldError, UnicodeError):
         raise ParcelError(ParcelTrouble.DAMAGED) from None
-    proof = _proof_of(contents)
+    proof = proof_of(contents.signers)
     arrived = Arrived(
         contents=contents,
         sha256=hashlib.sha256(written).hexdigest(),
-        entries=tuple(_proved(one, proof) for one in contents.entries),
-        left_by=_proved(left_by, proof),
+        entries=tuple(proved(one, proof) for one in contents.entries),
+        left_by=proved(left_by, proof),
         left_line=left_by,
     )
     _is_whole(arrived)
+    for entry in arrived.entries:
+        _is_readable(entry)
     return arrived
 
 
@@ -139,15 +163,17 @@ def _opened(untrusted: bytes, passphrase: str) -> bytes:
     return b"".join(out)
 
 
-def _proof_of(contents: Contents) -> Proof:
-    standings = {one.member: Standing(one.key, {}) for one in contents.signers}
+def proof_of(signers: Iterable[Signer]) -> Proof:
+    """Return what signatures are checked with: the keys of those who signed."""
+    standings = {one.member: Standing(one.key, {}) for one in signers}
     try:
         return Proof(Compartment.CHILDREN, Rolls([(_ROLL, standings)]))
     except ValueError:  # what is said to be a key is none
         raise ParcelError(ParcelTrouble.SIGNATURE) from None
 
 
-def _proved(carried: CarriedEntry, proof: Proof) -> Entry:
+def proved(carried: CarriedEntry, proof: Proof) -> Entry:
+    """Return an entry whose signature is right, and whose words are signed or covered."""
     try:
         entry = entry_in(carried)
         as_signed = is_as_signed(carried)
@@ -158,6 +184,18 @@ def _proved(carried: CarriedEntry, proof: Proof) -> Entry:
     if not as_signed and not (carried.covered and not carried.salt):
         raise ParcelError(ParcelTrouble.SIGNATURE)
     return entry
+
+
+def _is_readable(entry: Entry) -> None:
+    """Refuse what no list could show: whoever signed it, it is no entry of a DSL Desk."""
+    try:
+        plain = all(is_plain(value) for value in entry.body.fields.values())
+        if plain:
+            item_of(entry)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        plain = False
+    if not plain:
+        raise ParcelError(ParcelTrouble.DAMAGED)
 
 
 def _is_whole(arrived: Arrived) -> None:

@@ -215,6 +215,7 @@ class PersonPage(Page):
         view.concern_wanted.connect(self.concern_wanted)
         view.evidence_wanted.connect(self.evidence_wanted)
         view.allegation_wanted.connect(self.allegation_wanted)
+        view.received_wanted.connect(lambda one: self.register_wanted.emit(f"{one}/received"))
         view.compare_wanted.connect(self.compare_wanted)
         view.only_wanted.connect(self._read_file)
         view.more_wanted.connect(self._read_further_back)

@@ -23,7 +23,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.registers.asked_card import AskedCard
-from dsl_desk.ui.registers.transfer_card import TransferCard
+from dsl_desk.ui.registers.transfer_card import ParcelCard, TransferCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -43,11 +43,13 @@ class EntryPage(Page):
         change_wanted(str): write what stands there from now on.
         answer_wanted(str): a request is answered on a page of its own.
         leave_wanted(str): make the parcel of a leaver.
+        take_in_wanted(str): take in the parcel of a new starter.
     """
 
     change_wanted = Signal(str)
     answer_wanted = Signal(str)
     leave_wanted = Signal(str)
+    take_in_wanted = Signal(str)
     shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -128,6 +130,10 @@ class EntryPage(Page):
 
     def _transfer(self, register: Register, entry: Registered) -> list[QWidget]:
         """Return how a leaver's file stands, and what is done next."""
+        if register.name is RegisterName.FILES_RECEIVED:
+            came = ParcelCard(child=bool(entry.draft.people.get("child")))
+            came.take_in.clicked.connect(lambda: self.take_in_wanted.emit(entry.id))
+            return [came]
         if register.name is not RegisterName.TRANSFERS:
             return []
         card = TransferCard(self._means.worker, entry.id)

@@ -72,6 +72,23 @@ class TransferCard(Card):
         self.column.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped())
 
 
+class ParcelCard(Card):
+    """On the entry of a new starter: the way to a parcel that came. Passive."""
+
+    def __init__(self, *, child: bool) -> None:
+        super().__init__()
+        self.take_in = Button(self.tr("Take in a parcel"))
+        self.take_in.setObjectName("take-in-parcel")
+        self.take_in.setEnabled(child)
+        words = self.tr("A file ending in .parcel, made by the DSL Desk of the school before.")
+        if not child:
+            words = self.tr("Choose the child from the list first: a parcel needs a record.")
+        row = QHBoxLayout()
+        row.addWidget(Label(words, Voice.SECONDARY, Meaning.INK2).wrapped(), 1)
+        row.addWidget(self.take_in)
+        self.column.addLayout(row)
+
+
 def _limit(when: str, day: date | None, *, counts: bool) -> str:
     by = in_full_day(day) if day else "not known without a first day there"
     return f"{when}: {by}{'. This one counts' if counts else ''}."

@@ -28,6 +28,8 @@ THRESHOLD = "threshold"
 STEP = "step"
 GROW = "grow"
 AMEND = "amend"
+TAKE_IN = "take-in"  # after an entry's id and a slash: the parcel of a file received
+RECEIVED = "received"  # likewise: an entry that came in one
 COMPARE = "compare"  # with the record it compares after it
 
 
