@@ -141,7 +141,7 @@ def pictures(count: int) -> bytes:
 
 
 def bare_pictures(count: int) -> bytes:
-    story = [Photograph(a_screenshot(number)) for number in range(count)]
+    story: list[Flowable] = [Photograph(a_screenshot(number)) for number in range(count)]
     out = BytesIO()
     SimpleDocTemplate(out, pagesize=A4, leftMargin=SIDE, rightMargin=SIDE).build(story)
     return out.getvalue()
