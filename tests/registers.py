@@ -88,6 +88,22 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
         "to": "platform",
         "asked_at": "2026-11-19T09:10",
     },
+    RegisterName.SUBJECT_REQUESTS: {
+        "about": WREN,
+        "received": "2026-11-16",
+        "requester": "Carys Tamarisk",
+        "requester_is": "parent",
+        "scope": "Everything you have about my child.",
+        "identity": "known",
+        "dpo": "Piran Sedgewick",
+    },
+    RegisterName.FILTERING: {
+        "looked_on": "2025-11-20",
+        "who": "Maya Fernsby and the technician",
+        "tried": "Six laptops, as a pupil and as a member of staff",
+        "result": "as_it_should",
+        "next_look": "2026-11-20",
+    },
     RegisterName.TRANSFERS: {
         "child": WREN,
         "left_on": "2026-11-13",
@@ -109,7 +125,8 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
 
 def a_draft(name: RegisterName, child: str = "", /, **changes: str) -> RegisterDraft:
     answers = {**ANSWERS[name], **changes}
-    people = {"child": child} if child and "child" in answers else {}
+    whom = next((one for one in ("child", "about") if one in answers), "")
+    people = {whom: child} if child and whom else {}
     return RegisterDraft(name, answers, people)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.leaving import LeavingDraft
     from dsl_desk.domain.pack_facts import PackFacts
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.viewing_file import Piece
 
 _TITLE: Final = "Referral to the Local Authority Designated Officer"
@@ -182,7 +183,7 @@ def _done(facts: PackFacts, paper: Writer) -> list[Flowable]:
         ("Platforms", online.platforms or _NONE),
         ("Accounts", online.handles or _NONE),
         ("Evidence kept", online.evidence or _NONE),
-        ("Policy in force", facts.policy or "None chosen"),
+        ("Policy in force", facts.view.line.allegation.draft.policy.words() or "None chosen"),
     ]
     evidence = [row for one in facts.evidence for row in _piece(one)]
     return [
@@ -211,11 +212,11 @@ def _piece(piece: Piece) -> list[tuple[str, str]]:
 def _before(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list[Flowable]:
     left_out = draft.left_out_why if draft else ""
     allegations = [
-        (f"{one.ref}, {told_in_full(one.draft.told_at)}", "" if left_out else one.draft.words)
+        (_headed(one.ref, one.draft.told_at, one.draft.policy), "" if left_out else one.draft.words)
         for one in facts.before.allegations
     ]
     concerns = [
-        (f"{one.ref}, {told_in_full(one.draft.at)}", "" if left_out else one.draft.words)
+        (_headed(one.ref, one.draft.at, one.draft.policy), "" if left_out else one.draft.words)
         for one in facts.before.concerns
     ]
     words = "What they say is left out. Why: " + left_out if left_out else "With what they say."
@@ -227,6 +228,11 @@ def _before(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list
         paper.section(2, f"Low-level concerns: {len(concerns)}", level=1),
         paper.table(concerns or [(_NONE, "")]),
     ]
+
+
+def _headed(ref: str, at: str, policy: PolicyMark) -> str:
+    under = f"\nUnder {policy.words()}" if policy.words() else ""
+    return f"{ref}, {told_in_full(at)}{under}"
 
 
 def _form(facts: PackFacts, paper: Writer) -> list[Flowable]:

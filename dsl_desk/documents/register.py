@@ -43,6 +43,7 @@ def register_leaf(
             *paper.title(register.title, under),
             paper.plain(register.purpose),
             *paper.long_grid(_headings(register), rows, _widths(register)),
+            *(paper.plain(line) for line in _made_under(register, entries)),
         ]
 
     return Leaf(register.title, _MARKS[register.part], "", story)
@@ -70,6 +71,17 @@ def _headings(register: Register) -> list[str]:
 
 def _cells(register: Register, entry: Registered) -> list[str]:
     return [register.blank(name).told(entry.draft.said(name)) for name in register.columns]
+
+
+def _made_under(register: Register, entries: Sequence[Registered]) -> list[str]:
+    """Return under which version of the policy which entries were written, a line each."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        words = entry.draft.policy.words() or "No policy was chosen"
+        found.setdefault(words, []).append(register.title_of(entry.draft))
+    if len(found) <= 1:
+        return [f"Policy in force when these were written: {words}." for words in found]
+    return [f"{words}, when these were written: {'; '.join(one)}." for words, one in found.items()]
 
 
 def _widths(register: Register) -> tuple[float, ...]:

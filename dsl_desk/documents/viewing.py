@@ -60,7 +60,7 @@ def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     sections += [
         (f"Evidence {piece.evidence.ref}", piece_of(piece, paper)) for piece in file.pieces
     ]
-    sections.append((STANDS, where_it_stands(file.versions, paper)))
+    sections.append((STANDS, where_it_stands(file.versions, paper, viewing.draft.policy.words())))
     for number, (heading, flowables) in enumerate(sections, start=1):
         story += [paper.section(number, heading), *flowables]
     return story

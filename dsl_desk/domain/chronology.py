@@ -24,6 +24,7 @@ class ItemSort(Enum):
     ACTION = "action"
     REFERRAL = "referral"
     ALLEGATION = "allegation"
+    DECLARATION = "declaration"
     FILE = "file"
     EVIDENCE = "evidence"
     MISFILED = "misfiled"

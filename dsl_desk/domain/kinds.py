@@ -52,10 +52,11 @@ from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
+from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
-from dsl_desk.domain.went_out import EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
+from dsl_desk.domain.went_out import EVERYTHING_SEEN, EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
 from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
@@ -121,6 +122,9 @@ KINDS: Final[Mapping[str, int]] = {
     DECLARATION.name: DECLARATION.schema,
     DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
     DECLARATION_ROUND.name: DECLARATION_ROUND.schema,
+    SUBJECT_DECISION.name: SUBJECT_DECISION.schema,
+    SUBJECT_ANSWER.name: SUBJECT_ANSWER.schema,
+    EVERYTHING_SEEN: 1,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

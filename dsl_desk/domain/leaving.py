@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST_WHY: Final = 2_000
 LONGEST_ANSWER: Final = 10_000
+READ_EVERY_PAGE: Final = "read_every_page"  # confirmed by whoever lets such a paper go
 
 
 class PaperSort(Enum):
@@ -32,7 +33,6 @@ class PaperSort(Enum):
     FILE = "file"
     SELECTED = "selected"
     LADO_PACK = "lado_pack"
-    TRANSFER = "transfer"
     VIEWING = "viewing"
     LOW_LEVEL = "low_level"
     SOCIAL_CARE = "social_care"
@@ -44,6 +44,9 @@ class PaperSort(Enum):
     DO_NOT_PUBLISH = "do_not_publish"
     LEDGER = "ledger"
     GOVERNORS = "governors"
+    SUBJECT_COPY = "subject_copy"
+    SUBJECT_SCHEDULE = "subject_schedule"
+    TRANSFER = "transfer"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -57,6 +60,8 @@ LISTS: Final = frozenset(
         PaperSort.GOVERNORS,
     }
 )
+# Somebody signs that they read every page of these, and everybody but the person is an alias.
+READ_FIRST: Final = frozenset({PaperSort.SUBJECT_COPY})
 
 
 class RecipientSort(Enum):
@@ -186,13 +191,15 @@ def first_shown(
     """Return how everybody stands before anybody chooses.
 
     Whoever has to act sees names; families and governors see other children under an alias, and so
-    does the next school: it has the file of one child.
+    does the next school: it has the file of one child. What somebody asked to see names nobody
+    else, adult or child.
     """
     told = {}
     for one in named:
         other_child = one.child and not one.about
         covers = sort not in _SEE_EVERYBODY or paper is PaperSort.TRANSFER
         hidden = covers and sort is not None and other_child
+        hidden = not one.about if paper in READ_FIRST else hidden
         told[one.key] = Showing.ALIAS if hidden else Showing.SHOWN
     return told
 

@@ -52,7 +52,6 @@ class PackFacts:
     evidence: tuple[Piece, ...] = field(default=(), repr=False)
     before: Before = Before()
     form: LadoForm | None = None
-    policy: str = ""
     stamp: Stamp | None = None
 
 

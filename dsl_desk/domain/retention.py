@@ -67,7 +67,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
-            "data_breach",
+            *("data_breach", "filtering_look"),
+            *("subject_request", "subject_decision", "subject_answer"),
         ),
         RetentionClass.REGISTER,
     ),
@@ -91,7 +92,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            "fence_passed",
+            *("fence_passed", "everything_seen"),
             *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,

@@ -29,7 +29,11 @@ class NeedSort(Enum):
     AGREE_TO_LOOK = "agree_to_look"
     LOOK_OWES = "look_owes"
     LOOK_OVER = "look_over"
+    SUBJECT_CLOCK = "subject_clock"
+    SUBJECT_ASKED = "subject_asked"
+    EVERYTHING_LEFT = "everything_left"
     DUTY_OVERDUE = "duty_overdue"
+    LOOK_DUTY = "look_duty"
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     FILE_TO_SEND = "file_to_send"
@@ -47,6 +51,7 @@ class NeedSort(Enum):
     CONSENT_ENDS = "consent_ends"
     NUMBER_CHECK = "number_check"
     ACCOUNT_CHECK = "account_check"
+    FILTERING_LOOK = "filtering_look"
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"
@@ -87,6 +92,8 @@ class Need:
     allegation: str = ""
     left: str = ""
     declaration: str = ""
+    request: str = ""  # to see what is kept about somebody
+    everything: str = ""  # the entry by which all that somebody may open left
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern
@@ -128,7 +135,7 @@ def one_row_each(needs: Iterable[Need]) -> tuple[Need, ...]:
     """
     found: dict[object, Need] = {}
     for at, need in enumerate(needs):
-        key = need.concern if need.sort in _ONE_ROW else at
+        key = need.concern if need.sort in _ONE_ROW and need.concern else at
         before = found.get(key)
         found[key] = need if before is None else _together(before, need)
     return tuple(found.values())

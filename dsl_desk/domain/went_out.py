@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EXPORT: Final = "export"
 EXPORT_SCHEMA: Final = 2
 EXPORT_REFUSED: Final = "export_refused"
+EVERYTHING: Final = "everything"  # the paper that is none: all a member may open, for machines
+EVERYTHING_SEEN: Final = "everything_seen"
 _FOUR: Final = 4
 
 
@@ -56,14 +58,14 @@ class Left:
             "confirmed": list(draft.confirmed),
             "left_out_why": draft.left_out_why.strip(),
         }
-        if self.beside:
-            fields["beside"] = self.beside
         if wish.sort in LISTS:
             fields["list"] = wish.of
         if wish.narrowed:
             fields["narrowed"] = list(wish.narrowed)
         if any(draft.answers.values()):
             fields["answers"] = {name: said.strip() for name, said in draft.answers.items()}
+        if self.beside:
+            fields["beside"] = self.beside
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
 
 

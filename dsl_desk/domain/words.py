@@ -33,6 +33,7 @@ from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.subject_words import SUBJECT_LABELS
 from dsl_desk.domain.transfer_words import TRANSFER_LABELS
 from dsl_desk.domain.viewing_words import VIEWING_LABELS
 from dsl_desk.domain.ways_in import Way, WayAct
@@ -107,6 +108,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.VIEWING: "Decision to look",
     EntryClass.EVIDENCE: "Evidence",
     **LEFT_LABELS,
+    **SUBJECT_LABELS,
     EntryClass.ALLEGATION: "Allegation or low-level concern",
     EntryClass.DECLARATION: "Declared link",
     ItemSort.CONCERN: "Concern",
@@ -116,6 +118,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.REFERRAL: "Referral",
     ItemSort.ALLEGATION: "Allegation",
     ItemSort.FILE: "Child's file",
+    ItemSort.DECLARATION: "Family link",
     ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
     ItemSort.RECEIVED: "Received from another school",

@@ -11,8 +11,19 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.leaving import PaperSort, is_kept_from, stands_in_the_way
-from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
+from dsl_desk.domain.leaving import (
+    READ_EVERY_PAGE,
+    READ_FIRST,
+    PaperSort,
+    is_kept_from,
+    stands_in_the_way,
+)
+from dsl_desk.domain.leaving_errors import (
+    KeptFromError,
+    NotConfirmedByError,
+    NotProvedError,
+    NotReadError,
+)
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
@@ -121,12 +132,12 @@ class Leaving:
             face=self._paper.face,
             items=bundle.items,
             statements=bundle.statements,
-            recipient=bundle.recipient,
-            contents=bundle.contents,
             questions=bundle.questions,
             copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
+            recipient=bundle.recipient,
+            contents=bundle.contents,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -159,6 +170,7 @@ class Leaving:
     ) -> Changed[Parcel]:
         """Write down that a finished file leaves; only then is it handed over."""
         self.refuse(gathered, draft)
+        _refuse_unread(gathered, draft)
         left = Left(
             wish=gathered.wish,
             draft=draft,
@@ -196,6 +208,7 @@ class Leaving:
         """
         gathered = self.gather(wish)
         self.refuse(gathered, draft)
+        _refuse_unread(gathered, draft)
         passphrase = self.passphrase() if draft.locked else ""
         try:
             finished = finish(press(gathered, draft, entry, progress), gathered, passphrase)
@@ -228,3 +241,9 @@ class Leaving:
     @property
     def _fonts(self) -> Path:
         return self._paper.fonts
+
+
+def _refuse_unread(gathered: Gathered, draft: LeavingDraft) -> None:
+    """Raise where nobody signs that every page was read, and somebody has to."""
+    if gathered.wish.sort in READ_FIRST and READ_EVERY_PAGE not in draft.confirmed:
+        raise NotReadError

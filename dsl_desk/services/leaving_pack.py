@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.lado_form import LadoForm
     from dsl_desk.domain.leaving import Wish
-    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.viewing_file import Piece
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.leaving_entry import Sources
@@ -36,12 +35,11 @@ _MOST: Final = 1_000
 
 @dataclass(frozen=True)
 class PackGatherer:
-    """What a pack is gathered from; which form the school's authority has, and which policy."""
+    """What a pack is gathered from; and which form the school's authority has."""
 
     sources: Sources = field(repr=False)
     allegations: Allegations = field(repr=False)
     form: Callable[[], LadoForm | None] = field(repr=False)
-    policy: Callable[[], PolicyMark] = field(repr=False)
     school: str
 
     def gather(self, wish: Wish) -> Bundle:
@@ -84,7 +82,6 @@ class PackGatherer:
             evidence=() if line.sealed else self._evidence(adult.person),
             before=Before(self._earlier(view), view.before),
             form=self.form(),
-            policy=self.policy().words(),
             stamp=None if line.sealed else self._stamp(record),
         )
 

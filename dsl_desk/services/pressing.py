@@ -47,13 +47,13 @@ class Gathered:
     face: Face = field(repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
-    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
-    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
     questions: tuple[Question, ...] = field(default=(), repr=False)
     pieces: tuple[RecordId, ...] = ()
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
+    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
+    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
     @property
     def file_name(self) -> str:

@@ -59,6 +59,8 @@ BLANKS = {
     RegisterName.ACKNOWLEDGEMENTS: "version",
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
+    RegisterName.SUBJECT_REQUESTS: "scope",
+    RegisterName.FILTERING: "who",
     RegisterName.TRANSFERS: "contact",
     RegisterName.FILES_RECEIVED: "asked_of",
 }
@@ -251,5 +253,6 @@ def test_that_every_kind_that_stands_by_itself_is_let_go_here_or_beside_one_that
         *("allegation_step", "sharing_copy"),
         # test_declarations_can_go.py: Maya only reads there
         *("declaration", "declaration_review"),
+        *("subject_decision", "subject_answer"),
     }
     assert set(FACTS) <= named | beside

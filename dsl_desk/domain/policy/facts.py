@@ -75,7 +75,7 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_EVIDENCE, _ALLEGATIONS, _LINKS = 6, 7, 8
+_LINKS = 8
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -100,22 +100,15 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
         ("time", "place", "words", "wishes", "action", "outcome", "parents_why"), many=True
     ),
     FactName.IMAGERY: FactSort(),
-    FactName.VIEWING: FactSort(
-        ("proposed", "decided", "done", "again", "private"), many=True, brought_by=_EVIDENCE
-    ),
-    FactName.VIEWING_OF: FactSort(
-        ("pupil", "parent", "staff", "applicant", "other"), brought_by=_EVIDENCE
-    ),
-    FactName.CAPTURE: FactSort(("wanted", "made", "refused"), many=True, brought_by=_EVIDENCE),
-    FactName.DEVICE: FactSort(("school", "personal"), brought_by=_EVIDENCE),
+    FactName.VIEWING: FactSort(("proposed", "decided", "done", "again", "private"), many=True),
+    FactName.VIEWING_OF: FactSort(("pupil", "parent", "staff", "applicant", "other")),
+    FactName.CAPTURE: FactSort(("wanted", "made", "refused"), many=True),
+    FactName.DEVICE: FactSort(("school", "personal")),
     FactName.ALLEGATION: FactSort(
         ("received", "from_pupil", "from_parent", "from_staff", "threshold", "below", "closed"),
         many=True,
-        brought_by=_ALLEGATIONS,
     ),
-    FactName.ADVICE: FactSort(
-        ("hr", "it", "lado", "police", "overrides"), many=True, brought_by=_ALLEGATIONS
-    ),
+    FactName.ADVICE: FactSort(("hr", "it", "lado", "police", "overrides"), many=True),
     FactName.DECLARATION: FactSort(
         ("family_link", "parent_link", "former_pupil", "earlier_friend"),
         many=True,

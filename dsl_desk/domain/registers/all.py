@@ -11,7 +11,9 @@ from dsl_desk.domain.registers.breaches import BREACHES
 from dsl_desk.domain.registers.contact_attempts import CONTACT_ATTEMPTS
 from dsl_desk.domain.registers.departures import DEPARTURES
 from dsl_desk.domain.registers.files_received import FILES_RECEIVED
+from dsl_desk.domain.registers.filtering import FILTERING
 from dsl_desk.domain.registers.photo_consent import PHOTO_CONSENT
+from dsl_desk.domain.registers.subject_requests import SUBJECT_REQUESTS
 from dsl_desk.domain.registers.take_downs import TAKE_DOWNS
 from dsl_desk.domain.registers.transfers import TRANSFERS
 
@@ -29,6 +31,8 @@ _ALL: Final = (
     ACKNOWLEDGEMENTS,
     BREACHES,
     TAKE_DOWNS,
+    SUBJECT_REQUESTS,
+    FILTERING,
     TRANSFERS,
     FILES_RECEIVED,
 )

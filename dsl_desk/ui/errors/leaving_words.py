@@ -48,6 +48,16 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
         "Only the case manager can confirm these statements.",
         "Leave them out, then the pack says that none is recorded, or ask the case manager.",
     ),
+    e.NotReadError: lambda _e: Advice(
+        "This paper does not leave before somebody has read every page.",
+        "Go through all the pages, then tick that you have read them.",
+    ),
+    e.UndecidedError: lambda error: Advice(
+        f"{error.count:,} of these records are neither given nor withheld yet."
+        if error.count != 1
+        else "1 of these records is neither given nor withheld yet.",
+        "Go back and decide about each. A record that has changed is decided again.",
+    ),
     e.NotTheirFileError: lambda _e: Advice(
         "This paper is for another school, or for the local authority.",
         "Choose one of them, and name who opens it there. It never goes by parents.",

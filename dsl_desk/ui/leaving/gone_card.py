@@ -24,16 +24,22 @@ class GoneCard(Card):
         self.lead = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self.passphrase = Label("", Voice.CODE)
         self.passphrase.setObjectName("passphrase")
+        self.searched = Label(
+            self.tr("The finished file was searched: none of the names you listed was found."),
+            Voice.SECONDARY,
+            Meaning.INK2,
+        ).wrapped()
+        self.searched.hide()
         self.facts = Label("", Voice.META, Meaning.INK3).wrapped()
         self.column.setSpacing(12)
-        for widget in (self.title, self.lead, self.passphrase, self.facts):
+        for widget in (self.title, self.lead, self.passphrase, self.searched, self.facts):
             self.column.addWidget(widget)
 
     def show_gone(self, title: str, parcel: Parcel, passphrase: str) -> None:
         """Show what left. The passphrase is kept nowhere and is not shown again."""
         self.title.say(title)
         told = self.tr(
-            "Tell these four words by telephone, never in the message the file is sent with. They "
+            "Tell these words by telephone, never in the message the file is sent with. They "
             "are shown this once and kept nowhere. If they are lost, make the copy again."
         )
         plain = self.tr("It is written down in the ledger, with for whom and why.")
@@ -43,4 +49,5 @@ class GoneCard(Card):
         pages = self.tr("1 page") if parcel.pages == 1 else f"{parcel.pages} pages"
         digits = parcel.sha256[:_SHOWN]
         fours = " ".join(digits[at : at + _FOUR] for at in range(0, len(digits), _FOUR))
-        self.facts.say(f"{pages}. Fingerprint of the file {fours}")
+        sheets = f"{pages}. " if parcel.pages else ""  # what a machine reads has none
+        self.facts.say(f"{sheets}Fingerprint of the file {fours}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
@@ -10,12 +11,14 @@ from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.leaving import (
     NEED_NAMES,
+    READ_EVERY_PAGE,
+    READ_FIRST,
     PaperSort,
     first_shown,
     is_kept_from,
     stands_in_the_way,
 )
-from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError
+from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError, NotReadError
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
@@ -91,7 +94,17 @@ class LeavingPage(LeavingShape):
             elif self.step == HOW:
                 self._print(gathered)
             elif self._looked is not None:
-                self._sending.send(self._looked)
+                self._send(self._looked)
+
+    def _send(self, looked: Looked) -> None:
+        """Let it go; a paper that is read before needs somebody who says that they did."""
+        if self._wish.sort in READ_FIRST:
+            if not self.pages.read.isChecked():
+                self._fail(NotReadError())
+                return
+            confirmed = (*looked.draft.confirmed, READ_EVERY_PAGE)
+            looked = replace(looked, draft=replace(looked.draft, confirmed=confirmed))
+        self._sending.send(looked)
 
     def _gather(self, wish: Wish, then: Callable[[Gathered], None]) -> None:
         self._means.worker.ask(self, lambda desk: desk.leaving.gather(wish), then, self._fail)
@@ -102,9 +115,9 @@ class LeavingPage(LeavingShape):
         self.what.show_named(gathered.named)
         self.what.choice.offer(gathered.items, by_days=gathered.by_days)
         self.what.show_statements(gathered.statements)
+        self.what.asked.ask(gathered.questions)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
-        self.what.asked.ask(gathered.questions)
         self._sort_chosen()
         self.next.setEnabled(True)
 
@@ -168,6 +181,8 @@ class LeavingPage(LeavingShape):
 
     def _show_pages(self, looked: Looked) -> None:
         self._looked = looked
+        if self._wish.sort in READ_FIRST:
+            self.pages.ask_to_read()
         self.pages.show_page(looked.first, 0, looked.count)
         self.next.rest()
         self.show_step(PAGES)
@@ -187,7 +202,9 @@ class LeavingPage(LeavingShape):
 
     def _show_gone(self, parcel: Parcel, passphrase: str, told: str) -> None:
         self.next.rest()
+        covered = self._looked is not None and bool(self._looked.draft.covers())
         self.gone.show_gone(told, parcel, passphrase)
+        self.gone.searched.setVisible(covered)
         self._looked = None
         self.show_step(GONE)
         self.said.emit(told)

@@ -32,6 +32,7 @@ _ICONS: Final[Mapping[ItemSort, Icon]] = {
     ItemSort.ACTION: Icon.CHECK,
     ItemSort.REFERRAL: Icon.SEND,
     ItemSort.ALLEGATION: Icon.SHIELD_ALERT,
+    ItemSort.DECLARATION: Icon.USERS_ROUND,
     ItemSort.FILE: Icon.NOTEBOOK_TABS,
     ItemSort.EVIDENCE: Icon.IMAGE,
     ItemSort.MISFILED: Icon.UNDO_2,
@@ -135,7 +136,7 @@ class ChronologyView(QWidget):
         self._concerns[moment] = row.concern
         if row.sort is ItemSort.EVIDENCE:
             self._evidence[moment] = row.record
-        elif row.sort is ItemSort.ALLEGATION:
+        elif row.sort in (ItemSort.ALLEGATION, ItemSort.DECLARATION):
             self._allegations[moment] = row.record
         elif row.sort is ItemSort.RECEIVED:
             self._received[moment] = row.record

@@ -17,6 +17,7 @@ from dsl_desk.domain.registers.standing import time_left
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
@@ -40,11 +41,13 @@ class EntryPage(Page):
 
     Signals:
         change_wanted(str): write what stands there from now on.
+        answer_wanted(str): a request is answered on a page of its own.
         leave_wanted(str): make the parcel of a leaver.
         take_in_wanted(str): take in the parcel of a new starter.
     """
 
     change_wanted = Signal(str)
+    answer_wanted = Signal(str)
     leave_wanted = Signal(str)
     take_in_wanted = Signal(str)
     shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
@@ -57,9 +60,14 @@ class EntryPage(Page):
         self.change = Button(self.tr("Change"))
         self.change.setObjectName("change-entry")
         self.change.clicked.connect(lambda: self.change_wanted.emit(record))
+        self.answer = Button(self.tr("Answer this request"), Kind.PRIMARY)
+        self.answer.setObjectName("answer-request")
+        self.answer.clicked.connect(lambda: self.answer_wanted.emit(record))
+        self.answer.hide()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self.header.put_right(self.change)
+        self.header.put_right(self.answer)
         self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
         self._body = QVBoxLayout()
@@ -87,6 +95,7 @@ class EntryPage(Page):
         self.is_read = True
         self.title = register.title
         self._chip.be_of(register.part)
+        self.answer.setVisible(register.name is RegisterName.SUBJECT_REQUESTS)
         written = self.tr("Written {time} by {who}, version {version}")
         self.header.say(
             register.title_of(entry.draft),
@@ -153,6 +162,8 @@ _DUE: Final = {
     "photo_consent": "The consent holds until",
     "account_we_run": "Look through the account by",
     "take_down": "Look again on",
+    "subject_request": "Answer by",
+    "filtering_look": "Look at it again by",
     "child_transfer": "Send the file, or chase its receipt, by",
     "file_received": "Chase on",
 }
@@ -186,6 +197,9 @@ def _history(versions: tuple[Registered, ...]) -> QWidget:
         card.column.addWidget(Label(when, Voice.STRONG).wrapped())
         reason = each.reason or "Written for the first time."
         card.column.addWidget(Label(reason, Voice.SECONDARY, Meaning.INK2).wrapped())
+        if under := each.draft.policy.words():
+            words = f"Policy in force: {under}"
+            card.column.addWidget(Label(words, Voice.META, Meaning.INK3).wrapped())
     return card
 
 

@@ -14,7 +14,8 @@ from dsl_desk.ui.registers.means import Means as RegisterMeans
 from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CHANGE, LEAVE, NEW, RECEIVED, TAKE_IN, Spot
+from dsl_desk.ui.shell.spot import ANSWER, CHANGE, LEAVE, NEW, RECEIVED, TAKE_IN, Spot, answering_of
+from dsl_desk.ui.shell.subject_makers import SubjectMakers
 from dsl_desk.ui.shell.way_out import out_at
 from dsl_desk.ui.transfers.means import Means as TransferMeans
 from dsl_desk.ui.transfers.received_page import ReceivedPage
@@ -40,6 +41,7 @@ class RegisterMakers:
         )
         self._shell = means
         self._go, self._become = go, become
+        self._subject = SubjectMakers(means, go)
         self._of_entry: Mapping[str, Callable[[RecordId], Page]] = {
             CHANGE: lambda one: self._form(ChangeEntryPage(self._means, one)),
             LEAVE: lambda one: leaving_page(self._shell, PaperSort.TRANSFER, one),
@@ -55,8 +57,10 @@ class RegisterMakers:
         if form.partition("/")[0] == NEW:
             about = form.partition("/")[2]  # a child it is begun about
             return self._form(AddEntryPage(self._means, RegisterName(first), about))
-        if form:
+        if form in self._of_entry:
             return self._of_entry[form](RecordId(first))
+        if form.startswith(ANSWER):
+            return self._subject.page_for(RecordId(first), form.removeprefix(ANSWER).strip())
         return self._entry(RecordId(what)) if what else self._list()
 
     def _list(self) -> Page:
@@ -69,6 +73,7 @@ class RegisterMakers:
     def _entry(self, record: RecordId) -> Page:
         page = EntryPage(self._means, record)
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        page.answer_wanted.connect(lambda one: self._go(answering_of(one)))
         page.take_in_wanted.connect(lambda one: self._open(f"{one}/{TAKE_IN}"))
         page.leave_wanted.connect(lambda one: self._open(f"{one}/{LEAVE}"))
         return page

@@ -29,3 +29,9 @@ def account(need: Need) -> tuple[str, str, str]:
     """Tell of an account that is looked through."""
     account = f"{need.about}, {need.what}" if need.what else need.about
     return f"Look through {account}", "An account the school runs", "Open entry"
+
+
+def filtering(need: Need) -> tuple[str, str, str]:
+    """Tell of the yearly look at filtering and monitoring."""
+    detail = f"Last looked at on {need.about}"
+    return "Look at filtering and monitoring", f"{detail} · at least once a year", "Open entry"
