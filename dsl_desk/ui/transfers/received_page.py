@@ -136,4 +136,9 @@ class ReceivedPage(Page):
 
 def _nice(words: str) -> str:
     """Return a moment or a day as people say it; everything else as it was written."""
-    return told_in_full(words[:_MINUTE]) or words if _TIME.fullmatch(words) else words
+    if not _TIME.fullmatch(words):
+        return words
+    try:
+        return told_in_full(words[:_MINUTE])
+    except ValueError:  # no such day: whoever wrote it wrote that
+        return words
