@@ -41,7 +41,7 @@ def register_leaf(
         rows = [_cells(register, one) for one in entries]
         return [
             *paper.title(register.title, under),
-            paper.plain(register.purpose),
+            *paper.said(register.purpose),
             *paper.long_grid(_headings(register), rows, _widths(register)),
             *(paper.plain(line) for line in _made_under(register, entries)),
         ]
@@ -58,7 +58,7 @@ def do_not_publish_leaf(children: Sequence[Unpublished], when: datetime) -> Leaf
         under = f"As of {in_heading(when)}. Make it anew before you rely on it."
         return [
             *paper.title(_LIST, under),
-            *(paper.plain(line) for line in LIST_SAYS),
+            *paper.said(*LIST_SAYS),
             *(grid if rows else [paper.plain(_NOBODY)]),
         ]
 

@@ -204,8 +204,15 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(
         (
-            *("lock_after", "people_settings", "policy", "policy_seen", "retention_period"),
-            *("calendar", "lado_directory"),
+            *(
+                "lock_after",
+                "school_seal",
+                "people_settings",
+                "policy",
+                "policy_seen",
+                "retention_period",
+            ),
+            *("calendar", "lado_directory", "school_seal"),
         ),
         _IN_USE,
     ),

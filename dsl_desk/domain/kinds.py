@@ -47,6 +47,7 @@ from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention_period import RETENTION_PERIOD
 from dsl_desk.domain.school_calendar import CALENDAR
+from dsl_desk.domain.school_seal import SCHOOL_SEAL
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
@@ -86,6 +87,7 @@ KINDS: Final[Mapping[str, int]] = {
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
+    SCHOOL_SEAL.name: SCHOOL_SEAL.schema,
     CALENDAR.name: CALENDAR.schema,
     TASK.name: TASK.schema,
     KEPT_FILTER.name: KEPT_FILTER.schema,

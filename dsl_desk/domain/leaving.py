@@ -79,9 +79,10 @@ class RecipientSort(Enum):
 
 
 class HowItLeaves(Enum):
-    """As a locked file, as a file that anybody can open, or on paper printed here."""
+    """As a locked file, as one for an archive, as one anybody can open, or printed here."""
 
     LOCKED = "locked"
+    ARCHIVE = "archive"
     OPEN = "open"
     PRINTED = "printed"
 
@@ -138,7 +139,8 @@ class LeavingDraft:
 
     `also`: names and words that are covered besides. `confirmed`: statements somebody stands for.
     `left_out_why`: why a pack does not say what was said of somebody earlier; nothing: it does.
-    `answers`: what is said to questions of the paper that no record answers.
+    `answers`: what is said to questions of the paper that no record answers. `originals`: evidence
+    that goes inside the file as it was captured. `sealed`: with the school's own key.
     """
 
     recipient: Recipient = field(default_factory=Recipient)
@@ -151,11 +153,13 @@ class LeavingDraft:
     confirmed: tuple[str, ...] = ()
     left_out_why: str = field(default="", repr=False)
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    originals: tuple[str, ...] = ()
+    sealed: bool = False
 
     @property
     def locked(self) -> bool:
-        """Whether it leaves as a locked file."""
-        return self.how is HowItLeaves.LOCKED
+        """Whether it leaves as a locked file; an archive copy lies inside one."""
+        return self.how in (HowItLeaves.LOCKED, HowItLeaves.ARCHIVE)
 
     def covers(self) -> tuple[str, ...]:
         """Return who is not shown by their name."""
@@ -176,6 +180,8 @@ class LeavingDraft:
             "covered_why": why(self.covered_why, LONGEST_WHY),
             "left_out_why": too_much(self.left_out_why, LONGEST_WHY),
             "unlocked_why": self._wrong_with_unlocked(),
+            # An original shows whoever is on it, whatever is covered on the pages.
+            "originals": "covered" if self.originals and self.covers() else "",
         }
         codes |= {name: too_much(said, LONGEST_ANSWER) for name, said in self.answers.items()}
         return tuple(Problem(name, code) for name, code in codes.items() if code)

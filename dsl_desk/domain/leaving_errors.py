@@ -17,6 +17,7 @@ class Flaw(Enum):
     ACTIVE = "active"
     FILES = "files"
     ABOUT_ITSELF = "about_itself"
+    NOT_SEALED = "not_sealed"
 
 
 class KeptFromError(DeskError):

@@ -41,6 +41,7 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     RecipientSort.COURT: "A court or a solicitor",
     RecipientSort.OWN_FILE: "Our own paper file",
     HowItLeaves.LOCKED: "A locked PDF",
+    HowItLeaves.ARCHIVE: "An archive copy, in a locked envelope",
     HowItLeaves.OPEN: "A PDF without a lock",
     HowItLeaves.PRINTED: "On paper, printed here",
     Showing.SHOWN: "Shown",
@@ -53,4 +54,5 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     Flaw.ACTIVE: "Something in the finished file could act or lead out of it.",
     Flaw.FILES: "The finished file carries another file that nobody asked for.",
     Flaw.ABOUT_ITSELF: "The finished file says more of itself than it should.",
+    Flaw.NOT_SEALED: "The finished file does not carry the seal it ought to.",
 }

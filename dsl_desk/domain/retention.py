@@ -59,8 +59,15 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(("person", "person_merge"), RetentionClass.PERSON),
     **dict.fromkeys(
         (
-            *("lock_after", "people_settings", "kept_filter", "policy", "policy_seen"),
-            *("retention_period", "calendar", "lado_directory"),
+            *(
+                "lock_after",
+                "school_seal",
+                "people_settings",
+                "kept_filter",
+                "policy",
+                "policy_seen",
+            ),
+            *("retention_period", "calendar", "lado_directory", "school_seal"),
         ),
         RetentionClass.SCHOOL,
     ),

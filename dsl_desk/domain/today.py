@@ -22,6 +22,7 @@ class NeedSort(Enum):
     """Why something needs somebody. The order is the order of harm."""
 
     RING_POLICE = "ring_police"
+    SET_ASIDE_TOO = "set_aside_too"
     LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
     LEFT_UNOPENED = "left_unopened"
@@ -66,7 +67,10 @@ _ONE_ROW: Final = frozenset(
 )
 WAS_LEFT: Final = frozenset({NeedSort.LEFT_UNOPENED, NeedSort.LEFT_WAITS})
 _BEFORE_ALL: Final = frozenset(
-    {NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED}
+    {
+        *(NeedSort.RING_POLICE, NeedSort.SET_ASIDE_TOO),
+        *(NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED),
+    }
 )
 
 

@@ -129,6 +129,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     FoundIn.CONCERN: "In the concern",
     FoundIn.STEP: "In what was done",
     FoundIn.EVIDENCE: "In its evidence",
+    FoundIn.CONVERSATION: "In a conversation",
     FoundIn.REFERRAL: "In a referral",
     FoundIn.REGISTER: "In a register",
     FoundIn.RECEIVED: "In what came from another school",

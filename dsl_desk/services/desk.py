@@ -153,7 +153,8 @@ class Desk(LookingDesk):
         directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, school)
+        links = self.declaration_papers.links_of
+        pack = PackGatherer(sources, self.allegations, form, self.policy, links, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
         lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)

@@ -30,13 +30,15 @@ from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.parcels import seal
 from dsl_desk.services.pieces_on_paper import note_beside
-from dsl_desk.services.pressing import Finished, Gathered, finish, press
+from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press
+from dsl_desk.services.school_seals import SchoolSeals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from dsl_desk.documents.leaf import Leaf
+    from dsl_desk.domain.carried_file import CarriedFile
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Body
     from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.pressing import ItemOffered, Question, Statement
+    from dsl_desk.services.pressing import ItemOffered, Original, Question, Statement
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
@@ -76,6 +78,8 @@ class Bundle:
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
+    originals: tuple[Original, ...] = field(default=(), repr=False)
+    fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class Parcel:
     sha256: str
     pages: int
     passphrase: str = field(default="", repr=False)
+    seal: str = ""
     beside: bytes = field(default=b"", repr=False)  # the same for another DSL Desk, sealed
 
 
@@ -100,6 +105,7 @@ class Leaving:
         cases: Cases,
         paper: ConcernPaper,
     ) -> None:
+        self.seals = SchoolSeals(cases.sitting, paper.face.school)
         self._makers = makers
         self._known = known
         self._cases = cases
@@ -136,6 +142,8 @@ class Leaving:
             copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
+            originals=bundle.originals,
+            fetch=bundle.fetch,
             recipient=bundle.recipient,
             contents=bundle.contents,
         )
@@ -165,6 +173,16 @@ class Leaving:
             pass
         return drawn
 
+    def lock_for(self, gathered: Gathered, draft: LeavingDraft) -> Lock:
+        """Return what closes a file for this recipient; the first that is sealed makes the seal."""
+        wanted = [one.record for one in gathered.originals if one.record in draft.originals]
+        fetch = gathered.fetch
+        return Lock(
+            passphrase=self.passphrase() if draft.locked else "",
+            seal=self.seals.wanted() if draft.sealed else None,
+            files=tuple(fetch(record) for record in wanted) if fetch else (),
+        )
+
     def note(
         self, gathered: Gathered, draft: LeavingDraft, finished: Finished, entry: EntryId
     ) -> Changed[Parcel]:
@@ -189,7 +207,9 @@ class Leaving:
             for piece in gathered.pieces
         )
         self._write(gathered, entry, left.body(self._sitting.member.name), beside)
-        parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
+        parcel = Parcel(
+            finished.content, entry, finished.sha256, finished.pages, seal=finished.seal
+        )
         return Changed(replace(parcel, beside=self._sealed(gathered, finished, entry)), _LEFT)
 
     def note_refused(self, gathered: Gathered, flaw: Flaw) -> Changed[None]:
@@ -209,14 +229,14 @@ class Leaving:
         gathered = self.gather(wish)
         self.refuse(gathered, draft)
         _refuse_unread(gathered, draft)
-        passphrase = self.passphrase() if draft.locked else ""
+        lock = self.lock_for(gathered, draft)
         try:
-            finished = finish(press(gathered, draft, entry, progress), gathered, passphrase)
+            finished = finish(press(gathered, draft, entry, progress), gathered, lock)
         except NotProvedError as failure:
             self.note_refused(gathered, failure.flaw)
             raise
         noted = self.note(gathered, draft, finished, entry)
-        return Changed(replace(noted.answer, passphrase=passphrase), noted.things)
+        return Changed(replace(noted.answer, passphrase=lock.passphrase), noted.things)
 
     def _sealed(self, gathered: Gathered, finished: Finished, entry: EntryId) -> bytes:
         """Return the parcel beside the paper, with the entry by which both leave in it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import EVIDENCE_FILE
 from dsl_desk.domain.errors import RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Recipient, RecipientSort, Wish
 from dsl_desk.domain.paper import PAPER
@@ -90,8 +91,13 @@ class TransferGatherer:
                 Signer(row.member.id, row.member.name, row.member.role.value, row.signing)
                 for row in page.members
             ),
-            left_out=len(carried) - len(entries),
+            left_out=len(carried) - len(entries) + self._pictures(records),
         )
+
+    def _pictures(self, records: tuple[RecordId, ...]) -> int:
+        """Return how many pictures are spoken of whose sealed files do not travel."""
+        ledger = self._sitting.part(_HERE).ledger
+        return sum(ledger.newest(one).body.kind == EVIDENCE.name for one in records)
 
     def _lines(self, records: tuple[RecordId, ...]) -> Iterator[CarriedEntry | None]:
         """Return every version as it lies there, proved; None for one that holds a key."""

@@ -138,7 +138,7 @@ class ViewingPage(Page):
         self.answer.setVisible(answers and not mine)
         self.capture.show_ways(shown=is_open and mine and self.found.isHidden())
         self.capture.list.setVisible(bool(pieces) or is_open)
-        self.capture.list.show_evidence(pieces)
+        self.capture.show_pieces(pieces)
         self.capture.card.suggest(draft.address or draft.account())
         self._enough.setVisible(standing in _OVER and self.found.isHidden())
         self.is_read = True

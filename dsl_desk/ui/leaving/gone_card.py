@@ -12,7 +12,7 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from dsl_desk.services.leaving import Parcel
 
-_FOUR, _SHOWN = 4, 16
+_FOUR = 4
 
 
 class GoneCard(Card):
@@ -31,8 +31,12 @@ class GoneCard(Card):
         ).wrapped()
         self.searched.hide()
         self.facts = Label("", Voice.META, Meaning.INK3).wrapped()
+        self.print = Label("", Voice.FINGERPRINT).wrapped()
+        self.key = Label("", Voice.META, Meaning.INK3).wrapped()
+        self.seal = Label("", Voice.FINGERPRINT).wrapped()
         self.column.setSpacing(12)
-        for widget in (self.title, self.lead, self.passphrase, self.searched, self.facts):
+        told = (self.searched, self.facts, self.print, self.key, self.seal)
+        for widget in (self.title, self.lead, self.passphrase, *told):
             self.column.addWidget(widget)
 
     def show_gone(self, title: str, parcel: Parcel, passphrase: str) -> None:
@@ -47,7 +51,14 @@ class GoneCard(Card):
         self.passphrase.say(passphrase)
         self.passphrase.setVisible(bool(passphrase))
         pages = self.tr("1 page") if parcel.pages == 1 else f"{parcel.pages} pages"
-        digits = parcel.sha256[:_SHOWN]
-        fours = " ".join(digits[at : at + _FOUR] for at in range(0, len(digits), _FOUR))
         sheets = f"{pages}. " if parcel.pages else ""  # what a machine reads has none
-        self.facts.say(f"{sheets}Fingerprint of the file {fours}")
+        self.facts.say(sheets + self.tr("Fingerprint of the file, to be told by telephone:"))
+        self.print.say(_fours(parcel.sha256))
+        self.key.say(self.tr("Fingerprint of the key it is sealed with:"))
+        self.seal.say(parcel.seal)
+        for label in (self.key, self.seal):
+            label.setVisible(bool(parcel.seal))
+
+
+def _fours(digits: str) -> str:
+    return " ".join(digits[at : at + _FOUR] for at in range(0, len(digits), _FOUR))

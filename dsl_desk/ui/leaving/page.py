@@ -116,6 +116,7 @@ class LeavingPage(LeavingShape):
         self.what.choice.offer(gathered.items, by_days=gathered.by_days)
         self.what.show_statements(gathered.statements)
         self.what.asked.ask(gathered.questions)
+        self.what.originals.offer(gathered.originals)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()

@@ -14,7 +14,16 @@ from dsl_desk.ui.registers.means import Means as RegisterMeans
 from dsl_desk.ui.registers.registers_page import RegistersPage
 from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import ANSWER, CHANGE, LEAVE, NEW, RECEIVED, TAKE_IN, Spot, answering_of
+from dsl_desk.ui.shell.spot import (
+    ANSWER,
+    CHANGE,
+    LEAVE,
+    NEW,
+    RECEIVED,
+    TAKE_IN,
+    Spot,
+    answering_of,
+)
 from dsl_desk.ui.shell.subject_makers import SubjectMakers
 from dsl_desk.ui.shell.way_out import out_at
 from dsl_desk.ui.transfers.means import Means as TransferMeans
@@ -57,10 +66,10 @@ class RegisterMakers:
         if form.partition("/")[0] == NEW:
             about = form.partition("/")[2]  # a child it is begun about
             return self._form(AddEntryPage(self._means, RegisterName(first), about))
-        if form in self._of_entry:
-            return self._of_entry[form](RecordId(first))
         if form.startswith(ANSWER):
             return self._subject.page_for(RecordId(first), form.removeprefix(ANSWER).strip())
+        if form:
+            return self._of_entry[form](RecordId(first))
         return self._entry(RecordId(what)) if what else self._list()
 
     def _list(self) -> Page:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.RING_POLICE: Icon.SHIELD_BAN,
+    NeedSort.SET_ASIDE_TOO: Icon.SHIELD_BAN,
     NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.ADVICE_TO_COME: Icon.PHONE_OUTGOING,
     NeedSort.NUMBER_CHECK: Icon.PHONE_OUTGOING,

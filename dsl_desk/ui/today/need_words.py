@@ -90,6 +90,11 @@ def _number_check(need: Need) -> tuple[str, str, str]:
     return f"Check the number of {need.about}", words, "Check it"
 
 
+def _set_aside_too(need: Need) -> tuple[str, str, str]:
+    detail = "The same picture was set aside in another record. Nobody opens this one"
+    return f"Set {need.ref} aside as well", detail, "Open record"
+
+
 def _left_unopened(need: Need) -> tuple[str, str, str]:
     some = "1 sealed note" if need.count == 1 else f"{need.count} sealed notes"
     return f"{some} nobody has opened", "Left at the lock screen, or by a colleague", "Open"
@@ -213,6 +218,7 @@ def _acceptance_waits(need: Need) -> tuple[str, str, str]:
 
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
+    NeedSort.SET_ASIDE_TOO: _set_aside_too,
     NeedSort.LADO_CLOCK: _lado_clock,
     NeedSort.LEFT_UNOPENED: _left_unopened,
     NeedSort.ADVICE_TO_COME: _advice_to_come,
