@@ -106,9 +106,7 @@ class FileGatherer:
             viewings=viewings,
             pieces=tuple(map(self._piece, alone)),
             chosen=_chosen(wish, len(rows)),
-            came=tuple(
-                self._came(row.record) for row in rows if self._kind(row.record) == RECEIVED.name
-            ),
+            came=self._all_that_came(rows),
             people=tuple((member.name, label(member.role)) for member in self._paper.face.members),
         )
 
@@ -143,6 +141,10 @@ class FileGatherer:
             stamp=Stamp.of(entry),
             reason=entry.body.reason,
         )
+
+    def _all_that_came(self, rows: tuple[ChronicleRow, ...]) -> tuple[CameAlong, ...]:
+        received = (row.record for row in rows if self._kind(row.record) == RECEIVED.name)
+        return tuple(map(self._came, received))
 
     def _came(self, record: RecordId) -> CameAlong:
         """Return what another school wrote: a file goes on whole, inherited parts included."""
