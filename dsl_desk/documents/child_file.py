@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus import PageBreak
 
+from dsl_desk.documents.came_along import came_along
 from dsl_desk.documents.concern import facts_of, heading_of, sections_of
 from dsl_desk.documents.entry_parts import piece_sections, viewing_sections
 from dsl_desk.documents.front_sheet import front_sections
@@ -55,6 +56,7 @@ def _story(facts: FileFacts, paper: Writer) -> list[Flowable]:
         story += _entry(entry, paper)
     apart = [*viewing_sections(facts.viewings, paper), *piece_sections(facts.pieces, paper)]
     story += _apart("Decisions and evidence", apart, paper)
+    story += came_along(facts, paper)
     story += _last(facts, paper)
     return story
 

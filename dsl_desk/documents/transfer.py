@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -105,10 +106,17 @@ def _index(facts: FileFacts) -> list[tuple[str, str, str]]:
         ("Chronology, oldest first", f"{len(facts.events):,} lines"),
         *((f"Concern {ref}", how) for ref, how in concerns),
         ("Decisions and evidence under no concern", f"{len(facts.viewings):,}"),
+        *((f"Received from {school}", count) for school, count in _came(facts)),
         ("People, posts and words", "For a reader who does not know the school"),
         ("Receipt", "To be signed and sent back"),
     ]
     return [(str(number), what, how) for number, (what, how) in enumerate(parts, start=1)]
+
+
+def _came(facts: FileFacts) -> list[tuple[str, str]]:
+    """Return from which schools something came, and how much."""
+    counted = Counter(one.school for one in facts.came)
+    return [(school, f"{count:,} entries") for school, count in counted.items()]
 
 
 def _receipt(facts: FileFacts, going: Going, paper: Writer) -> list[Flowable]:

@@ -39,6 +39,19 @@ class FrontSheet:
 
 
 @dataclass(frozen=True)
+class CameAlong:
+    """One entry another school wrote, as its parcel brought it; `covered`: not the signed words."""
+
+    school: str
+    by: str = field(repr=False)
+    written_at: str
+    version: int
+    title: str = field(repr=False)
+    told: tuple[tuple[str, str], ...] = field(repr=False)
+    covered: bool
+
+
+@dataclass(frozen=True)
 class FileFacts:
     """A file, or what of it was chosen: `chosen` says which, in words; nothing: the whole."""
 
@@ -48,4 +61,5 @@ class FileFacts:
     viewings: tuple[ViewingFile, ...] = field(default=(), repr=False)
     pieces: tuple[Piece, ...] = field(default=(), repr=False)  # under none of those
     chosen: str = ""
+    came: tuple[CameAlong, ...] = field(default=(), repr=False)
     people: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # members and their posts

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dsl_desk.domain.cover import Cover
+    from dsl_desk.domain.entry import Body
     from dsl_desk.domain.packing import Json
 
 
@@ -24,6 +25,7 @@ FORM: Final = "dsl-desk parcel"
 VERSION: Final = 1
 MOST_ENTRIES: Final = 50_000
 LONGEST_BODY: Final = 4 * 1024 * 1024
+CAME_AS: Final = "received_entry"  # an entry that came in a parcel, with another one inside
 DEEPEST: Final = 24  # lists and objects inside one another
 ENDING: Final = ".parcel"
 
@@ -158,12 +160,24 @@ def _covered(entry: CarriedEntry, cover: Cover, hidden: frozenset[str]) -> Carri
         body,
         reason=cover.words(body.reason),
         names={name: cover.words(words) for name, words in body.names.items()},
-        fields={name: _plain(value, cover, hidden) for name, value in body.fields.items()},
+        fields=_seen(body, cover, hidden),
     )
     written = write_body(seen)
     if written == entry.body:
         return entry
     return replace(entry, salt=b"", body=written, covered=True)
+
+
+def _seen(body: Body, cover: Cover, hidden: frozenset[str]) -> dict[str, Json]:
+    """Return the fields without whoever is covered; what came in a parcel is covered as an entry.
+
+    Its words are text inside text there: covered as they stand, they might be no entry any more.
+    """
+    seen = {name: _plain(value, cover, hidden) for name, value in body.fields.items()}
+    if body.kind != CAME_AS:
+        return seen
+    inside = CarriedEntry.of(Fields(dict(body.fields)))
+    return {**seen, **_covered(inside, cover, hidden).fields()}
 
 
 def _plain(value: Json, cover: Cover, hidden: frozenset[str]) -> Json:

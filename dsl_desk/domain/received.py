@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.kept_facts import Facts, written_on
-from dsl_desk.domain.parcel import CarriedEntry, Signer, words_in
+from dsl_desk.domain.parcel import CAME_AS, CarriedEntry, Signer, words_in
 from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import Kind
 
@@ -109,7 +109,7 @@ def _received_of(fields: Fields) -> ReceivedDraft:
 
 
 PARCEL: Final = Kind("parcel", 1, EntryClass.CHILD_FILE, _parcel_fields, _parcel_of)
-RECEIVED: Final = Kind("received_entry", 1, EntryClass.CHILD_FILE, _received_fields, _received_of)
+RECEIVED: Final = Kind(CAME_AS, 1, EntryClass.CHILD_FILE, _received_fields, _received_of)
 
 
 def parcel_kept(one: Written) -> Facts:

@@ -12,18 +12,20 @@ from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import NotEntitledError, RecordMissingError
 from dsl_desk.domain.evidence import EVIDENCE
-from dsl_desk.domain.file_facts import Event, FileFacts, FrontSheet
+from dsl_desk.domain.file_facts import CameAlong, Event, FileFacts, FrontSheet
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.leaving_errors import NothingInItError
 from dsl_desk.domain.person import PersonKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.reading_days import day_in_words
+from dsl_desk.domain.received import RECEIVED, told_of
 from dsl_desk.domain.record import AUTHOR
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.words import label
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import carried_by, everybody_in, pieces_of, shown_of
 from dsl_desk.services.naming import Linked
+from dsl_desk.services.parcels import entry_in
 from dsl_desk.services.pressing import ItemOffered
 from dsl_desk.storage.shelves.child_files import file_of
 from dsl_desk.storage.shelves.chronology import stretch_of
@@ -104,6 +106,7 @@ class FileGatherer:
             viewings=viewings,
             pieces=tuple(map(self._piece, alone)),
             chosen=_chosen(wish, len(rows)),
+            came=self._all_that_came(rows),
             people=tuple((member.name, label(member.role)) for member in self._paper.face.members),
         )
 
@@ -137,6 +140,25 @@ class FileGatherer:
             version=header.version,
             stamp=Stamp.of(entry),
             reason=entry.body.reason,
+        )
+
+    def _all_that_came(self, rows: tuple[ChronicleRow, ...]) -> tuple[CameAlong, ...]:
+        received = (row.record for row in rows if self._kind(row.record) == RECEIVED.name)
+        return tuple(map(self._came, received))
+
+    def _came(self, record: RecordId) -> CameAlong:
+        """Return what another school wrote: a file goes on whole, inherited parts included."""
+        entry = self._sources.sitting.part(_CHILDREN).ledger.newest(record)
+        draft = RECEIVED.said(entry).draft
+        inner = entry_in(draft.carried)
+        return CameAlong(
+            school=draft.school,
+            by=draft.by,
+            written_at=inner.header.written_at,
+            version=inner.header.version,
+            title=ITEMS[RECEIVED.name](entry).title,
+            told=told_of(inner.body),
+            covered=draft.carried.covered,
         )
 
     def _kind(self, record: RecordId) -> str:

@@ -123,6 +123,7 @@ def test_that_a_file_received_is_settled_once_its_sender_and_the_staff_know(
     ("changes", "fields"),
     [
         ({"school": ""}, {"school"}),
+        ({"to": "", "school": ""}, {"to"}),
         ({"to": "home"}, {"authority", "authority_on"}),
         ({"to": "unknown", "authority": "Admissions", "authority_on": "2026-11-16"}, set()),
         ({"timing": "new_term"}, {"starts_on"}),

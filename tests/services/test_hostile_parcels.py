@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain import parcel as parcel_form
 from dsl_desk.domain.cover import NO_COVER
 from dsl_desk.domain.disk_errors import DiskFailedError
 from dsl_desk.domain.entry import Body
@@ -208,3 +209,11 @@ def test_that_what_no_list_could_show_is_refused_whoever_signed_it(desk: Desk, b
     forged = replace(one, body=write_body(body), salt=b"", covered=True)
     damaged = replace(contents, entries=(forged,))
     assert trouble(resealed(desk, damaged), WORDS) is ParcelTrouble.DAMAGED
+
+
+def test_that_an_entry_longer_than_any_of_ours_is_refused(
+    desk: Desk, arrived: Arrived, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = resealed(desk, arrived.contents)
+    monkeypatch.setattr(parcel_form, "LONGEST_BODY", 64)
+    assert trouble(whole, WORDS) is ParcelTrouble.DAMAGED

@@ -118,6 +118,7 @@ def test_that_keys_of_sealed_pictures_never_travel(desk: Desk) -> None:
     arrived = open_parcel(parcel.beside, parcel.passphrase)
     kinds = {entry.body.kind for entry in arrived.entries}
     assert kinds.isdisjoint({"evidence_file", "paper"})
+    assert arrived.contents.left_out == 1  # the one picture: it stands in the PDF only
 
 
 def test_that_nothing_lies_beside_a_paper_without_a_lock(desk: Desk) -> None:

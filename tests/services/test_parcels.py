@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.documents.leaf import words_of
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.entry import Body
 from dsl_desk.domain.entry_form import write_body
@@ -14,10 +15,13 @@ from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.parcel import is_plain, words_in
 from dsl_desk.domain.received import told_of
+from dsl_desk.domain.registers.register import RegisterName as Name
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import parcels
-from dsl_desk.services.parcels import open_parcel
+from dsl_desk.services.parcels import entry_in, open_parcel
 from tests.builders import an_entry_id
+from tests.conftest import FONTS
+from tests.registers import a_draft
 from tests.services.parcel_post import (
     HERE,
     WORDS,
@@ -26,7 +30,7 @@ from tests.services.parcel_post import (
     hostile,
     resealed,
 )
-from tests.services.test_leaving_a_transfer import a_leaver
+from tests.services.test_leaving_a_transfer import a_leaver, a_transfer_draft, the_wish
 from tests.services.way_out import somebody
 
 if TYPE_CHECKING:
@@ -168,3 +172,42 @@ def test_that_every_answer_of_a_body_is_told_but_for_ids() -> None:
     assert words_in(b"no body") == ""
     assert is_plain({"a": [1]})
     assert not is_plain(deep(30))
+
+
+def test_that_what_came_goes_on_in_full_with_the_file(desk: Desk, arrived: Arrived) -> None:
+    sorrel = somebody(desk, "Sorrel Yarrow")
+    desk.parcels.take_in(arrived, sorrel)
+    draft = a_draft(Name.TRANSFERS, sorrel.person)
+    entry = desk.registers.record(draft, an_entry_id(desk.sitting.clock)).answer
+    gathered = desk.leaving.gather(the_wish(entry.id))
+    leaf = gathered.leaf.answered(a_transfer_draft(gathered))
+    words = words_of(leaf, FONTS)
+    for told in (
+        *("Received from Fernhollow Primary School", "A second thing", "Written by Maya Fernsby"),
+        "covered another child's name",
+    ):
+        assert told in words
+    assert gathered.contents is not None
+    kinds = {entry_in(one).body.kind for one in gathered.contents.entries}
+    assert {"parcel", "received_entry"} <= kinds
+
+
+def test_that_what_came_goes_on_in_a_parcel_with_other_children_covered(
+    desk: Desk, arrived: Arrived
+) -> None:
+    sorrel = somebody(desk, "Sorrel Yarrow")
+    plain = {"people": ["Rowan", "Ashby"], "words": "Rowan Ashby wrote it"}
+    told = hostile(desk, Body("never_heard_of", 1, fields=plain))
+    desk.parcels.take_in(open_parcel(resealed(desk, told), WORDS), sorrel)
+    desk.parcels.take_in(arrived, sorrel)
+    draft = a_draft(Name.TRANSFERS, sorrel.person)
+    entry = desk.registers.record(draft, an_entry_id(desk.sitting.clock)).answer
+    onward = open_parcel(a_parcel(desk, entry.id), WORDS)
+    written = onward.contents.written().decode()
+    assert "Ashby" not in written
+    ivy = somebody(desk, "Ivy Pipit")
+    desk.parcels.take_in(onward, ivy)
+    rows = desk.chronology.of(ivy.person, 0, 100).rows
+    assert all(row.sort is ItemSort.RECEIVED for row in rows)
+    for row in rows:
+        desk.parcels.open(row.record)

@@ -51,6 +51,7 @@ def test_that_today_tells_to_send_a_file_then_to_chase_its_receipt_then_nothing(
     assert needs(desk) == [(NeedSort.FILE_TO_SEND, WREN, school, "2026-11-20")]
     view = desk.transfers.view(entry.id)
     assert (view.state, view.late) == (TransferState.NOT_MADE, False)
+    written(desk, clock, Name.TAKE_DOWNS, wren, next_check="2026-11-19")  # no file on its way
     entry = changed(desk, clock, entry, **SENT)
     assert needs(desk) == [(NeedSort.RECEIPT_TO_CHASE, WREN, school, "2026-11-23")]
     entry = changed(desk, clock, entry, chased="Rang Tansy Hollybank", next_check="2026-11-24")

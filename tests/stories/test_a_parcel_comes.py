@@ -98,7 +98,7 @@ def test_that_a_parcel_is_checked_shown_and_taken_in_with_its_origin(
     try_it(afternoon, page, WORDS)
     afternoon.wait(page.found.isVisible)
     assert page.lines[0] == "From Sedge Vale School, sent by Tansy Hollybank."
-    assert page.lines[1].startswith("About Wren Tamarisk, born 2016-03-02")
+    assert page.lines[1].startswith("About Wren Tamarisk, born 2 March 2016")
     assert any("another child's name covered" in one for one in page.lines)
     assert not any("may not be" in one for one in page.lines)
     page.take.click()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
+from dsl_desk.domain.moments import told_in_full
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.work.worker import Worker
 
 _WIDEST: Final = 860
+_MINUTE: Final = len("2026-11-19T12:14")
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d[\d:.+]*)?")
 
 
 class ReceivedPage(Page):
@@ -79,7 +84,7 @@ class ReceivedPage(Page):
     def _show_entry(self, view: ReceivedView) -> None:
         kind = view.kind.replace("_", " ").capitalize()
         self.header.say(f"Received from {view.draft.school}", kind)
-        written = f"Written by {view.author}, {view.written_at[:16].replace('T', ' ')}"
+        written = f"Written by {view.author}, {_nice(view.written_at)}"
         proof = "Signature and words were checked as this page was opened."
         if not view.as_signed:
             proof = (
@@ -98,12 +103,13 @@ class ReceivedPage(Page):
                 ("Entries", f"{parcel.entries:,}"),
                 ("With another child covered", f"{parcel.covered:,}"),
                 ("Pictures and scans in the PDF only", f"{parcel.left_out:,}"),
-                ("Sent", parcel.sent_at[:16].replace("T", " ")),
+                ("Sent", _nice(parcel.sent_at)),
             )
         )
 
     def _fill(self, told: tuple[tuple[str, str], ...]) -> None:
-        for row, (name, words) in enumerate(told):
+        for row, (name, as_written) in enumerate(told):
+            words = _nice(as_written)
             self.lines.append(f"{name}: {words}")
             self._grid.addWidget(Label(name, Voice.SECONDARY, Meaning.INK3).wrapped(), row, 0)
             self._grid.addWidget(Label(words, Voice.BODY).wrapped(), row, 1)
@@ -111,7 +117,7 @@ class ReceivedPage(Page):
     def _lay_out(self) -> None:
         self.checked.hide()
         self._said.hide()
-        work = QWidget()
+        work = TallAsNeeded()
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
@@ -126,3 +132,13 @@ class ReceivedPage(Page):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(area)
+
+
+def _nice(words: str) -> str:
+    """Return a moment or a day as people say it; everything else as it was written."""
+    if not _TIME.fullmatch(words):
+        return words
+    try:
+        return told_in_full(words[:_MINUTE])
+    except ValueError:  # no such day: whoever wrote it wrote that
+        return words

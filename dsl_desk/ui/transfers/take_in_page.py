@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.parcel import ENDING
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.services.parcels import open_parcel, read_parcel
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
@@ -94,9 +96,9 @@ class TakeInPage(Page):
         kinds = f"Parcels (*{ENDING})"
         file = self._means.ask.which_file(self, self.tr("Which file came?"), kinds)
         if file is not None:
-            self._file, self._arrived = file, None
+            self._file = file
             self.choose.setText(file.name)
-            self.found.hide()
+            self._begin_again()
 
     def open_it(self) -> None:
         """Open it away from the vault, and show what it is."""
@@ -113,6 +115,12 @@ class TakeInPage(Page):
             return open_parcel(read_parcel(file), words)
 
         self._means.errands.run(self, job, self._show_arrived, self._fail)
+
+    def _begin_again(self) -> None:
+        """Let nothing be taken in that was opened with other words, or out of another file."""
+        self._arrived = None
+        self.found.hide()
+        self.check.show()
 
     def take_it(self) -> None:
         """Write down every entry of it."""
@@ -142,6 +150,7 @@ class TakeInPage(Page):
             self.lines.append(other)
             self._facts.addWidget(Label(other, Voice.STRONG, Meaning.RED).wrapped())
         self.found.show()
+        self.check.hide()  # one filled button at a time
 
     def _done(self, taken: Taken) -> None:
         self.take.rest()
@@ -159,6 +168,7 @@ class TakeInPage(Page):
         self.choose.clicked.connect(self.choose_file)
         self.check.clicked.connect(self.open_it)
         self.words.submitted.connect(self.open_it)
+        self.words.changed.connect(self._begin_again)
         self.take.clicked.connect(self.take_it)
 
     def _lay_out(self) -> None:
@@ -170,7 +180,7 @@ class TakeInPage(Page):
             "The file is opened away from the vault, and every signature in it is checked. If one "
             "is not right, nothing is taken in."
         )
-        work = QWidget()
+        work = TallAsNeeded()
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
@@ -210,7 +220,7 @@ def _told(arrived: Arrived) -> tuple[str, ...]:
     fours = " ".join(digits[at : at + _FOUR] for at in range(0, len(digits), _FOUR))
     said = [
         f"From {contents.school}, sent by {_sender(arrived)}.",
-        f"About {name}, born {child.get('born') or 'on a day that is not written down'}.",
+        f"About {name}, born {day_in_words(child.get('born', '')) or 'on a day nobody wrote'}.",
         f"{len(contents.entries):,} entries. Every signature is right.",
     ]
     if contents.covered:
