@@ -93,7 +93,7 @@ class TransferGatherer:
                 Signer(row.member.id, row.member.name, row.member.role.value, row.signing)
                 for row in page.members
             ),
-            left_out=len(carried) - len(entries) + self._pictures(records),
+            left_out=len(carried) - len(entries) + self._pictures(shown),
         )
 
     def _pictures(self, records: tuple[RecordId, ...]) -> int:
