@@ -32,6 +32,8 @@ from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
 from tests.services.way_out import a_concern_of, a_school, exports
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.leaving import Parcel
     from tests.services.staffroom import Staffroom
@@ -103,8 +105,11 @@ def test_that_no_name_of_a_file_or_a_record_can_be_read_without_the_words(desk: 
         assert sign not in parcel.content
 
 
-def test_that_no_key_of_a_sealed_file_is_in_it(desk: Desk) -> None:
+def test_that_no_key_of_a_sealed_file_is_in_it(desk: Desk, tmp_path: Path) -> None:
     wren, *_others = a_school(desk)
+    scan = tmp_path / "note.pdf"
+    scan.write_bytes(b"%PDF-1.7 a scan")
+    desk.papers.keep(a_concern_of(desk, wren).id, scan, an_entry_id(desk.sitting.clock))
     captured(desk, decided(desk, whose=wren).id)
     part = desk.sitting.part(Compartment.CHILDREN)
     keys = [
@@ -112,7 +117,7 @@ def test_that_no_key_of_a_sealed_file_is_in_it(desk: Desk) -> None:
         for entry in part.ledger.entries()
         if entry.body.kind in ("evidence_file", "paper")
     ]
-    assert keys
+    assert len(keys) == 2
     files = files_in(taken_out(desk))
     for key in keys:
         assert all(key.encode() not in content for content in files.values())
