@@ -160,7 +160,7 @@ def test_that_a_further_look_asks_why_the_police_do_not_while_it_is_typed(desk: 
 
 
 def test_that_not_looking_is_asked_nothing_of(desk: Desk) -> None:
-    viewing = decided(desk, look=Look.NOT_TO_LOOK)
+    viewing = decided(desk, look=Look.NOT_TO_LOOK, starts="", ends="")
     assert desk.look_duties.of(viewing.id) == ()
 
 
