@@ -181,7 +181,9 @@ class Desk(DeclaredDesk):
         pack = PackGatherer(sources, self.allegations, form, self.policy.mark, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
-        lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
+        lists = ListGatherer(
+            self.sitting, said, self.register_papers, self.insights, members, self.policy
+        )
         gatherers = Gatherers(sources, self.identities, pack, records, lists)
         return leaving_of(gatherers, self.cases, self.paper)
 
