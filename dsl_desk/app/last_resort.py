@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.bug import Bug
 
 # What Qt warns of while a screen reader listens, and nobody is at fault for: it asks for what has
-# just left the page, or words change in what it has not asked for yet.
+# just left the page, words change in what it has not asked for yet, or it is slow to take a key.
 _OF_READERS = "qt.accessibility.atspi"
-_OF_READERS_TOO = "Received text event for invalid interface."
+_OF_READERS_TOO = ("Received text event for invalid interface.", "QSpiApplication::")
 
 _show: Callable[[Bug], None] | None = None
 
@@ -64,7 +64,7 @@ def take(error: BaseException | None) -> None:
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, untrusted_text: str) -> None:
     from dsl_desk.domain.bug import bug_at  # noqa: PLC0415 - as above
 
-    if context.category == _OF_READERS or untrusted_text.strip() == _OF_READERS_TOO:
+    if context.category == _OF_READERS or untrusted_text.startswith(_OF_READERS_TOO):
         return
     # The text may quote what a widget shows; the place is enough.
     _tell(bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",)))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.parts_of_paper import Writer
-    from dsl_desk.domain.insights import Bar, Insight
+    from dsl_desk.domain.insights import Bar, Insight, Quality
+    from dsl_desk.domain.policy.profile import Profile
 
 _BETWEEN: Final = 12.0
 _TITLE: Final = "Safeguarding summary for governors"
@@ -35,15 +36,16 @@ _SAYS: Final = (
     "Counts only. A count under five is not printed, nor one that could be worked out from the "
     "others; a dash stands for it. A concern of two kinds counts in both."
 )
+_REASONS: Final = "A decision without its reason is none of these: it cannot be kept without one."
 
 
-def summary_leaf(insight: Insight, today: date) -> Leaf:
+def summary_leaf(insight: Insight, today: date, policy: Profile | None = None) -> Leaf:
     """Return the summary as a paper. Sealed cases are not counted in it."""
     return Leaf(
         title=_TITLE,
         mark="For governors",
         stands="",
-        story=lambda paper: _story(insight, paper, today),
+        story=lambda paper: [*_story(insight, paper, today), *_policy(policy, paper, today)],
     )
 
 
@@ -52,12 +54,39 @@ def _story(insight: Insight, paper: Writer, today: date) -> list[Flowable]:
         *paper.title(_TITLE, f"{insight.period.words}, to {in_full_day(today)}"),
         *paper.said(_SAYS),
         paper.grid(("What", "How many"), _facts(insight), (5, 2)),
+        paper.grid(("How well it was recorded", "How many"), _quality(insight.quality), (5, 2)),
+        paper.plain(_REASONS),
     ]
     for name, heading in _HEADINGS.items():
         rows = _rows(name, insight.pictures[name])
         if rows:
             story += [Spacer(1, _BETWEEN), paper.grid((heading, "How many"), rows, (5, 2))]
     return story
+
+
+def _quality(found: Quality) -> list[tuple[str, str]]:
+    """Return pairs that add up to all concerns: so neither can be had from the other."""
+    return [
+        ("Written down the same day, and later", _pair(found.of - found.late, found.late)),
+        (
+            "With every answer, and with one still missing",
+            _pair(found.of - found.lacking, found.lacking),
+        ),
+        ("Replies that are overdue", _alone(found.overdue)),
+    ]
+
+
+def _policy(policy: Profile | None, paper: Writer, today: date) -> list[Flowable]:
+    """Say when the school's policy was approved and is looked at again."""
+    if policy is None:
+        return [paper.plain("No policy of the school's own is kept in this vault.")]
+    rows = [
+        ("Approved", in_full_day(policy.approved) if policy.approved else "Not written down"),
+        ("To be reviewed", in_full_day(policy.review_on) if policy.review_on else "No day is set"),
+    ]
+    if policy.overdue(today):
+        rows.append(("The review is overdue", "Yes"))
+    return [paper.grid((policy.title, "When"), rows, (5, 2))]
 
 
 def _facts(insight: Insight) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern_choices import ConcernSort, FourC
+from dsl_desk.domain.dates import in_full_day
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -69,6 +70,27 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Quality:
+    """How well it was recorded: of how many, written down late, an answer missing, a reply overdue.
+
+    Late is on a later day than that on which somebody was told.
+    """
+
+    of: int = 0
+    late: int = 0
+    lacking: int = 0
+    overdue: int = 0
+
+    def __add__(self, other: Quality) -> Quality:
+        return Quality(
+            self.of + other.of,
+            self.late + other.late,
+            self.lacking + other.lacking,
+            self.overdue + other.overdue,
+        )
+
+
+@dataclass(frozen=True)
 class Insight:
     """Everything the page shows. `adults`: whether this member may count those about adults."""
 
@@ -80,6 +102,7 @@ class Insight:
     pictures: Mapping[str, tuple[Bar, ...]]
     lado: tuple[Wait, ...]
     adults: bool
+    quality: Quality = Quality()
 
     @property
     def lado_in_time(self) -> tuple[int, int]:
@@ -103,6 +126,18 @@ def periods(today: date) -> tuple[Period, ...]:
         ),
         Period("Everything", "0001-01-01", until),
     )
+
+
+def own_period(since: str, until: str) -> Period | None:
+    """Return the period between two days in ISO 8601; None where they make none."""
+    try:
+        first, last = date.fromisoformat(since), date.fromisoformat(until)
+    except ValueError:
+        return None
+    if last < first or first.year == 1:  # the year before is counted too
+        return None
+    words = f"{in_full_day(first)} to {in_full_day(last)}"
+    return Period(words, first.isoformat(), last.isoformat())
 
 
 def the_year_before(period: Period) -> Period:

@@ -158,7 +158,9 @@ class Desk(LookingDesk):
         pack = PackGatherer(sources, self.allegations, form, self.policy, links, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
-        lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
+        lists = ListGatherer(
+            self.sitting, said, self.register_papers, self.insights, members, self.policy
+        )
         asked = SubjectGatherer(sources, self.registers, self.subject)
         gatherers = Gatherers(sources, self.identities, pack, records, lists, asked)
         return leaving_of(gatherers, self.cases, self.paper)

@@ -52,6 +52,7 @@ class Insights:
         children = self._sitting.part(_CHILDREN).database
         parts = self._databases()
         actions = Counter[str]()
+        today = self._sitting.clock.now().date().isoformat()
         for database in parts:
             actions.update(shelf.counted_by_action(database, period))
         return Insight(
@@ -73,6 +74,7 @@ class Insights:
             },
             lado=self._lado(period),
             adults=_STAFF in self._sitting.parts,
+            quality=sum((shelf.quality(one, period, today) for one in parts), start=i.Quality()),
         )
 
     def behind(self, period: Period, picture: str, key: str) -> tuple[ConcernRow, ...]:

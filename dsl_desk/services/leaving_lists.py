@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Member
     from dsl_desk.services.declaration_papers import DeclarationPapers
     from dsl_desk.services.insights import Insights
+    from dsl_desk.services.policy import Policies
     from dsl_desk.services.register_papers import RegisterPapers
     from dsl_desk.services.sitting import Sitting
 
@@ -47,6 +48,7 @@ class ListGatherer:
     registers: RegisterPapers = field(repr=False)
     insights: Insights = field(repr=False)
     members: tuple[Member, ...] = field(repr=False)
+    policy: Policies = field(repr=False)
 
     def declarations(self, wish: Wish) -> Bundle:
         """Return the register of declarations, as it is narrowed; with reasons or without."""
@@ -89,7 +91,8 @@ class ListGatherer:
         periods = self.insights.periods()
         found = [one for one in periods if (one.since, one.until) == (wish.since, wish.until)]
         period = found[0] if found else _between(wish, periods[0])
-        leaf = summary_leaf(self.insights.read(period), self._now().date())
+        school = self.policy.in_force().school
+        leaf = summary_leaf(self.insights.read(period), self._now().date(), school)
         return _bundle(leaf, _SCHOOL)
 
     def ledger(self, wish: Wish) -> Bundle:

@@ -1,4 +1,4 @@
-"""How much memory this computer has."""
+"""How much memory this computer has, and how much of it this process has ever held at once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ def memory_of_this_computer() -> int:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (ValueError, OSError):
         return _UNKNOWN
+
+
+def highest_memory() -> int:
+    """Return the most bytes this process has held; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource  # noqa: PLC0415 - Windows has none
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024  # Linux tells kilobytes
 
 
 class _MemoryStatus(ctypes.Structure):

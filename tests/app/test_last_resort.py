@@ -68,6 +68,7 @@ def test_that_what_nobody_caught_is_noted_without_its_words(how: str, tmp_path: 
 OF_READERS = (
     "qCWarning(QLoggingCategory('qt.accessibility.atspi'), 'Could not find Wren Tamarisk')",
     "qWarning('Received text event for invalid interface.')",
+    "qWarning('QSpiApplication::keyEventError it did not reply')",
 )
 
 

@@ -70,3 +70,16 @@ def test_that_only_what_is_over_counts_for_the_limit() -> None:
     period = i.Period("This", "2026-09-01", "2026-11-19")
     insight = i.Insight(period, 0, 0, (0, 0), (0, 0), {}, waits, adults=True)
     assert insight.lado_in_time == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("2026-11-19", "2026-11-18"), ("yesterday", "2026-11-18"), ("0001-01-01", "2026-11-18")],
+)
+def test_that_days_that_make_no_period_make_none(since: str, until: str) -> None:
+    assert i.own_period(since, until) is None
+
+
+def test_that_two_days_make_a_period_that_says_them() -> None:
+    period = i.own_period("2026-09-01", "2026-11-19")
+    assert period == i.Period("Tue 1 Sep 2026 to Thu 19 Nov 2026", "2026-09-01", "2026-11-19")

@@ -15,6 +15,7 @@ from dsl_desk.domain.insights import Period
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from dsl_desk.domain.step import StepDraft, StepSort
 from dsl_desk.domain.viewing import Look
 from tests.builders import a_concern_draft, an_entry_id
@@ -214,3 +215,29 @@ def slowly(desk: Desk) -> list[ConcernDraft]:
         for entry in desk.sitting.part(Compartment.CHILDREN).ledger.entries()
         if entry.body.kind == "concern"
     ]
+
+
+def test_that_late_entries_missing_answers_and_overdue_replies_are_counted(
+    desk: Desk, clock: FakeClock
+) -> None:
+    on_time = told(desk)
+    told(desk, "2026-11-02T08:45")
+    referral = ReferralDraft(
+        ReferralTo.SOCIAL_CARE,
+        "2026-11-19T10:00",
+        "Bryony Dunlin, front door team",
+        "Told her what was said.",
+        Consent.GIVEN,
+        concern=on_time.id,
+        reply_due="2026-11-20T10:00",
+    )
+    desk.referrals.record(referral, an_entry_id(clock))
+    found = desk.insights.read(THIS).quality
+    assert (found.of, found.late, found.lacking, found.overdue) == (2, 1, 2, 0)
+    clock.advance(days=3)
+    # Amended on a later day, it was written down on the first all the same.
+    again = replace(desk.concerns.draft_of(on_time.id), action="Stayed with her.")
+    desk.concerns.add_version(on_time.entry.id, again, "What we did", an_entry_id(clock))
+    found = desk.insights.read(THIS).quality
+    assert (found.late, found.overdue) == (1, 1)
+    assert desk.insights.read(NEVER).quality == i.Quality()

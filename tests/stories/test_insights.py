@@ -134,3 +134,29 @@ def test_that_the_governors_summary_goes_out_for_somebody(
     ).stdout
     assert "Safeguarding summary for governors" in told
     assert "Wren" not in told
+
+
+def test_that_days_of_ones_own_are_counted_once_both_are_right(afternoon: Afternoon) -> None:
+    a_term(afternoon)
+    page = insights(afternoon)
+    assert not page.days.isVisible()
+    page.period.setCurrentIndex(page.period.count() - 1)
+    page.period.activated.emit(page.period.count() - 1)
+    assert page.days.since.hasFocus()
+    page.days.show_them.click()
+    assert all(field.error().startswith("Enter a day") for field in page.days.fields)
+    page.days.since.setText("12 November 2026")
+    page.days.until.setText("11/11/2026")
+    page.days.show_them.click()
+    assert page.days.fields[1].error() == "Enter the same day as the first, or a later one."
+    page.days.until.setText("12/11/2026")
+    page.days.show_them.click()
+    afternoon.at_rest()
+    assert page.facts[0].words.startswith("Concerns recorded: 1")
+    shown = page.header.subtitle.words
+    assert shown == "Thu 12 Nov 2026 to Thu 12 Nov 2026. Counts only, no names."
+    page.period.setCurrentIndex(0)
+    page.period.activated.emit(0)
+    afternoon.at_rest()
+    assert not page.days.isVisible()
+    assert page.facts[0].words.startswith("Concerns recorded: 6")

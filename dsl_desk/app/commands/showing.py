@@ -1,4 +1,4 @@
-"""`gallery`, `tour` and `demo`: they need Qt, which is loaded when one of them is answered."""
+"""`gallery`, `tour`, `demo`, `bench`: they need Qt, loaded when one of them is answered."""
 
 from __future__ import annotations
 
@@ -59,6 +59,37 @@ def _demo(words: Sequence[str]) -> int:
     return demo(asked)
 
 
+def _bench_parser() -> argparse.ArgumentParser:
+    about = (
+        "Make training vaults of several sizes, measure the services on each beside a floor of the "
+        "same run, and write what was found. Takes minutes; the vaults are thrown away."
+    )
+    parser = a_parser("bench", about, "bench out/bench.json --sizes 1000 10000")
+    parser.add_argument("out", type=Path, metavar="OUT.json", help="where the figures go")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=[1_000, 10_000, 100_000],
+        metavar="ENTRIES",
+        help="how many entries (1000 10000 100000, if left out)",
+    )
+    parser.add_argument(
+        "--on", type=Path, metavar="DIR", help="in which folder; else a temporary one"
+    )
+    return parser
+
+
+def _bench(words: Sequence[str]) -> int:
+    asked = _bench_parser().parse_args(list(words))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    quick_qt.load()
+    from dsl_desk.app.bench.command import bench  # noqa: PLC0415 - Qt only where it is needed
+
+    return bench(asked)
+
+
+BENCH = Command("bench", "measure how fast it is, at several sizes", _bench_parser, _bench)
 DEMO = Command("demo", "make a training vault to try things in", _demo_parser, _demo)
 GALLERY = Command("gallery", "show the parts the pages are made of", _gallery_parser, _gallery)
 TOUR = Command("tour", "take pictures of every page", _tour_parser, _tour)

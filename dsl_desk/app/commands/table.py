@@ -12,7 +12,7 @@ from dsl_desk.app.commands.copying import REHEARSE, RESTORE, SNAPSHOT
 from dsl_desk.app.commands.leaving import EXPORT
 from dsl_desk.app.commands.man import page
 from dsl_desk.app.commands.reading import RECORDS
-from dsl_desk.app.commands.showing import DEMO, GALLERY, TOUR
+from dsl_desk.app.commands.showing import BENCH, DEMO, GALLERY, TOUR
 from dsl_desk.app.commands.taking_in import IMPORT
 from dsl_desk.app.version import VERSION
 
@@ -54,6 +54,7 @@ COMMANDS: Final = (
     Command("policy", "look at a school's own policy", policy.parser, policy.policy),
     TOUR,
     GALLERY,
+    BENCH,
     Command("man", "print the manual page", _man_parser, _man),
 )
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern import CONCERN, concern_of
 from dsl_desk.domain.concern_choices import Involvement
-from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.insights import NOT_ONLINE, how_soon
+from dsl_desk.domain.ids import RecordId, made_at
+from dsl_desk.domain.insights import NOT_ONLINE, Quality, how_soon
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.person_ref import ids_of
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
+from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.shelf import Listing
 from dsl_desk.storage.shelves.steps import STEPS
 
@@ -73,6 +74,15 @@ _FIRST: Final = (
     " AND kind IN ('step', 'referral')"
 )
 _ACTED: Final = f"SELECT record, told_at, ({_FIRST}) {_IN}"
+_RECORDED: Final = (
+    f"SELECT c.record, i.day, c.written_at, c.missing FROM {CONCERNS.table} c"  # noqa: S608 own constants
+    f" JOIN {INSIGHTS.table} i ON i.record = c.record WHERE i.day BETWEEN ? AND ?"
+)
+_WAITING: Final = (
+    f"SELECT s.record, s.reply_due FROM {STEPS.table} s JOIN {INSIGHTS.table} i"  # noqa: S608 own constants
+    " ON i.concern = s.concern WHERE i.day BETWEEN ? AND ? AND s.waiting = 1"
+)
+_DAY: Final = len("2026-11-19")
 _COUNTED: Final = frozenset({"kind", "four_c", "platform", "children", "about"})
 
 
@@ -127,6 +137,28 @@ def with_value(
         for row in rows
         if as_text(row[1]) in wanted or wanted & set(as_text(row[1]).split())
     )
+
+
+def quality(database: Database, period: Period, today: str) -> Quality:
+    """Return how well the concerns of a period were recorded."""
+    days = (period.since, period.until)
+    rows = [
+        (_was_late(as_bytes(name), as_text(day), as_text(at)), bool(as_text(missing).split()))
+        for name, day, at, missing in database.rows(_RECORDED, *days)
+    ]
+    due = {as_bytes(name): as_text(day)[:_DAY] for name, day in database.rows(_WAITING, *days)}
+    return Quality(
+        of=len(rows),
+        late=sum(late for late, _lacking in rows),
+        lacking=sum(lacking for _late, lacking in rows),
+        overdue=sum(1 for day in due.values() if day and day < today),
+    )
+
+
+def _was_late(record: bytes, day: str, written_at: str) -> bool:
+    # A record is named as it is first written: later versions do not make it late.
+    zone = datetime.fromisoformat(written_at).tzinfo
+    return made_at(record.hex()).astimezone(zone).date().isoformat() > day
 
 
 def _counts(database: Database, query: str, period: Period) -> dict[str, int]:

@@ -14,6 +14,7 @@ from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.insights.behind import Behind
 from dsl_desk.ui.insights.cards import FactCard
+from dsl_desk.ui.insights.own_days import OwnDays
 from dsl_desk.ui.insights.pictures import Pictures
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.page import Page
@@ -49,7 +50,9 @@ class InsightsPage(Page):
         self._insight: Insight | None = None
         self.is_read = False
         self.period = Pick((), self.tr("Which time"))
-        self.period.activated.connect(self.read_again)
+        self.period.activated.connect(self._choose)
+        self.days = OwnDays()
+        self.days.chosen.connect(self.read_again)
         self.tables = Button(self.tr("Show as tables"), icon=Icon.TABLE_2)
         self.tables.setCheckable(True)
         self.tables.toggled.connect(self._show_again)
@@ -70,11 +73,13 @@ class InsightsPage(Page):
 
     @override
     def read_again(self) -> None:
-        chosen = max(0, self.period.currentIndex())
+        chosen, own = max(0, self.period.currentIndex()), self.days.period
+        if chosen < len(self._periods) or not self._periods:
+            own = None
 
         def read(desk: Desk) -> tuple[tuple[Period, ...], Insight]:
             periods = desk.insights.periods()
-            return periods, desk.insights.read(periods[chosen])
+            return periods, desk.insights.read(own or periods[min(chosen, len(periods) - 1)])
 
         self._means.worker.ask(self, read, self._show, self.notice.show_failure)
 
@@ -97,11 +102,21 @@ class InsightsPage(Page):
         else:
             super().step_back()
 
+    def _choose(self) -> None:
+        """Show another time at once; days of one's own are asked for first."""
+        own = self.period.currentIndex() == len(self._periods)
+        self.days.setVisible(own)
+        if own:
+            self.days.since.setFocus()
+        if not own or self.days.period is not None:
+            self.read_again()
+
     def _show(self, read: tuple[tuple[Period, ...], Insight]) -> None:
         self.is_read = True
         self._periods, self._insight = read
         if not self.period.count():
             self.period.addItems([period.words for period in self._periods])
+            self.period.addItem(self.tr("Days you choose"))
             self.period.setMinimumContentsLength(14)
         self._show_again()
 
@@ -182,6 +197,7 @@ class InsightsPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(_SIDES, 0, _SIDES, 0)
         head.addWidget(self.header)
+        head.addWidget(self.days)
         head.addWidget(self.notice)
         column.addLayout(head)
         column.addWidget(self._stack, 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import select
 import shutil
 import subprocess
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _SAID: Final = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: \{|$)")
 _MOST: Final = 60
+_PATIENCE: Final = 40.0
+_LOOK: Final = 0.2
 
 
 @contextmanager
@@ -29,10 +33,18 @@ def listening(folder: Path) -> Iterator[Callable[[], list[str]]]:
     words = [orca, "--replace", "--disable", "braille", "--debug-file", str(told)]
     listener = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
+        _has_begun(told)
         yield lambda: said_in(told)
     finally:
         listener.kill()  # it takes its time over a farewell that nobody hears
         listener.wait()
+
+
+def _has_begun(told: Path) -> None:
+    """Wait until it greets; what happens before that is heard by nobody."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until and not said_in(told):
+        select.select([], [], [], _LOOK)
 
 
 def said_in(told: Path) -> list[str]:

@@ -67,13 +67,17 @@ def main(folder: Path, out: Path) -> int:
     folder.mkdir(parents=True)
     vault = folder / "vault"
     members = _made(vault)
-    told = []
+    told: list[dict[str, object]] = []
     for name, who, story in STORIES:
-        with listening(folder / "orca") as heard, _program(vault):
-            done, heard_last, wrong = _played(who, members[who], story)
-        said = heard()
-        told.append({"name": name, "who": who, "done": done, "heard": heard_last, "wrong": wrong})
-        told[-1]["orca"] = said
+        with _program(vault):
+            done, heard, wrong = _played(who, members[who], story)
+        told.append({"name": name, "who": who, "done": done, "heard": heard, "wrong": wrong})
+    again = _made(folder / "again")
+    for one, (_name, who, story) in zip(told, STORIES, strict=True):
+        # A second time for Orca's words alone: it is slow where there is much to do at once.
+        with listening(folder / "orca") as said, _program(folder / "again"):
+            _played(who, again[who], story)
+        one["orca"] = [line for line in said() if again[who] not in line]
     out.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return 0
 
