@@ -25,7 +25,7 @@ from tests.builders import an_entry_id
 from tests.services.adults import a_low_level_draft, an_adult
 from tests.services.declaring import declare, give_passphrase, sign
 from tests.services.looking import captured, decided
-from tests.services.staffroom import HESTER, MAYA, Staffroom
+from tests.services.staffroom import HESTER, MAYA, OWEN, Staffroom
 from tests.services.way_out import (
     DRAFT,
     a_concern_of,
@@ -251,3 +251,15 @@ def test_that_somebody_covered_in_a_list_is_gone_from_it(desk: Desk) -> None:
     (row,) = [one for one in desk.leaving.gather(wanted).named if one.key == wren.person]
     draft = replace(TO_CHAIR, shown={row.key: Showing.COVERED})
     assert "Wren" not in text_of(left(desk, wanted, draft))
+
+
+def test_that_declared_links_are_told_to_whoever_can_read_them(vault: TrainingVault) -> None:
+    room = Staffroom(vault).add_everybody()
+    with room.desk(HESTER) as desk:
+        by = declare(desk).draft.by
+        (told,) = desk.declaration_papers.links_of(an_adult(name=by.upper()))
+        assert "FD-2026-001" in told
+        assert desk.declaration_papers.links_of(an_adult(name="Nobody Known")) == ()
+    with room.desk(OWEN) as desk:
+        assert Compartment.DECLARATIONS not in desk.sitting.parts
+        assert desk.declaration_papers.links_of(an_adult(name=by)) == ()
