@@ -24,6 +24,7 @@ _READ_BY_HAND: Final = {
     "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0",
     "pypdfium2": "(BSD-3-Clause OR Apache-2.0) AND BSD-3-Clause AND Apache-2.0",
     "python-bidi": "LGPL-3.0-or-later",
+    "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "uharfbuzz": "Apache-2.0",
 }
