@@ -81,8 +81,8 @@ def _folder(root: Path, folder: Path, components: list[str]) -> Iterator[str]:
         for at, path in enumerate(files):
             key = ' KeyPath="yes"' if at == 0 else ""
             told = path.relative_to(root).as_posix()
-            source = quoteattr(told)
-            yield f' <File Id="{_id("f", told)}" Name={quoteattr(path.name)} Source={source}{key}/>\n'
+            name, source = quoteattr(path.name), quoteattr(told)
+            yield f' <File Id="{_id("f", told)}" Name={name} Source={source}{key}/>\n'
         yield "</Component>\n"
     for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
         told = inner.relative_to(root).as_posix()

@@ -16,7 +16,9 @@ PAGE: Final = "docs/school/retention.md"
 _PERIODS: Final = HOUSE / "resources" / "retention" / "england.toml"
 _HEAD: Final = """\
 # Retention table
-Made from the program (`python -m tests.house.rules.retention_table`). A school may change a period, with a reason; nothing is ever disposed of by itself: when the day has come, two people decide, and a certificate says what went. A hold keeps a record beyond its day.
+Made from the program (`python -m tests.house.rules.retention_table`). A school may change a
+period, with a reason. Nothing is ever disposed of by itself: when the day has come, two people
+decide, and a certificate says what went. A hold keeps a record beyond its day.
 
 | kind of record | kept | where that comes from | what falls under it |
 |---|---|---|---|
