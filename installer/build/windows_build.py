@@ -67,10 +67,10 @@ def lay_tree(folder: Path, when: int) -> None:
     tree.finish(folder, when, target.tag)
 
 
-def pack(folder: Path, to: Path) -> None:
+def pack(folder: Path, to: Path, version: str = VERSION) -> None:
     """Write the MSI around a tree."""
     source = to.with_suffix(".wxs")
-    source.write_text(source_of(folder, VERSION, _upgrade_code()), "utf-8")
+    source.write_text(source_of(folder, version, _upgrade_code()), "utf-8")
     command = ("wixl", "-a", "x64", "-o", to, source)
     subprocess.run(command, check=True, cwd=folder)
 
