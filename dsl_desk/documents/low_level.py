@@ -70,6 +70,7 @@ def _facts(concern: LowLevel) -> tuple[tuple[str, str], ...]:
         ("Signed as low-level by", draft.signed_by or "Not signed yet"),
         ("Grew into", "An allegation" if draft.grew_into else "Nothing else"),
         ("In their file", "Yes" if draft.in_file else "No"),
+        ("Policy in force", draft.policy.words() or "None chosen"),
     )
 
 

@@ -17,6 +17,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import Moment, what_is_wrong_with_a_moment, what_is_wrong_with_the_past
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, policy_fields, policy_in
 from dsl_desk.domain.record import Kind
 from dsl_desk.domain.subject import SUBJECT
 from dsl_desk.domain.threshold import LONGEST_WHY
@@ -80,6 +81,7 @@ class AllegationDraft:
     pupil_here: bool = False
     grew_from: str = ""  # the low-level concern it was before
     in_file: bool = True  # whether it stands in the adult's own file
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
@@ -132,6 +134,7 @@ def _to_fields(draft: AllegationDraft) -> dict[str, Json]:
             "teacher": draft.teacher,
             "pupil_here": draft.pupil_here,
             "in_file": draft.in_file,
+            **policy_fields(draft.policy),
         }
     )
 
@@ -146,6 +149,7 @@ def _of_fields(fields: Fields) -> AllegationDraft:
         teacher=fields.truth("teacher"),
         pupil_here=fields.truth("pupil_here"),
         in_file=fields.truth("in_file"),
+        policy=policy_in(fields),
         **{name: fields.text(name) for name in _TEXTS},
     )
 

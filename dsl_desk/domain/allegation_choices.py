@@ -31,6 +31,7 @@ class AllegationStepSort(Enum):
     REMOVED = "removed"
     STATUTORY_REPORT = "statutory_report"
     EVIDENCE = "evidence"
+    DUTY = "duty"
     NOTE = "note"
     CLOSED = "closed"
 

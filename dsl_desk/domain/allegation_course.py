@@ -64,16 +64,23 @@ def view(steps: Steps) -> SchoolsView:
 
 def reached(steps: Steps) -> ClockStop:
     """Return what stopped the clock first: having reached them, or that they need not be rung."""
-    stops = [step.draft.at for step in in_order(steps) if _stops(step)]
+    stops = [step.draft.at for step in in_order(steps) if reaches(step)]
     if stops:
         return ClockStop(stops[0])
     return ClockStop(needed=newest_of(steps, Sort.LOW_LEVEL) is None)
 
 
+def reaches(step: AllegationStep) -> bool:
+    """Tell whether a step stopped the clock: the LADO was reached by it."""
+    if step.sort is Sort.LADO_CONTACT:
+        return step.draft.answer("reached") in _STOPS
+    return step.sort is Sort.CONSULTATION and _says_no_referral(step)
+
+
 def tries(steps: Steps) -> Steps:
     """Return the contacts that reached nobody."""
     contacts = [step for step in in_order(steps) if step.sort is Sort.LADO_CONTACT]
-    return tuple(step for step in contacts if not _stops(step))
+    return tuple(step for step in contacts if not reaches(step))
 
 
 def advised(steps: Steps) -> Mapping[Held, Advised]:
@@ -167,12 +174,6 @@ def stages(steps: Steps) -> Mapping[Stage, bool]:
         Stage.ACT: any(step.sort in _DOES for step in steps) or is_closed(steps),
         Stage.OUTCOME: outcome_of(steps) is not None or is_closed(steps),
     }
-
-
-def _stops(step: AllegationStep) -> bool:
-    if step.sort is Sort.LADO_CONTACT:
-        return step.draft.answer("reached") in _STOPS
-    return step.sort is Sort.CONSULTATION and _says_no_referral(step)
 
 
 def _says_no_referral(step: AllegationStep) -> bool:

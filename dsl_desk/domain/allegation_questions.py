@@ -59,6 +59,7 @@ _PENSION: Final = Question(PENSION_ON, needed=False, day=True)
 QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
     Sort.LADO_CONTACT: (Question("reached", Reached), Question("late_why", needed=False)),
     Sort.CONSULTATION: (Question("lado_view", LadoView), Question("late_why", needed=False)),
+    Sort.ADVICE: (Question("overrides", Answer, needed=False),),
     Sort.AGENCY_TOLD: (Question("agency", Agency),),
     Sort.ADULT_TOLD: (Question("told_by_whom"),),
     Sort.QUESTIONED: (Question("asked_by_whom"),),
@@ -104,6 +105,8 @@ WANTS_WHY: Final = frozenset(
         *(Sort.REFERENCES, Sort.REMOVED, Sort.CLOSED),
     }
 )
+# Written by a page of their own, never by the form of a step.
+MARKED_ELSEWHERE: Final = frozenset({Sort.EVIDENCE, Sort.DUTY})
 # What somebody said, kept word for word; with a tick that it is still to come it may be empty.
 SPOKEN: Final = frozenset({Sort.LADO_CONTACT, Sort.CONSULTATION, Sort.ADVICE})
 
@@ -116,7 +119,7 @@ def questions_of(sort: Sort) -> tuple[Question, ...]:
 def offered(*, statutory: bool) -> tuple[Sort, ...]:
     """Return the sorts a form offers; the statutory report once the school has switched it on.
 
-    Evidence is linked from the list of what there is, not by a form.
+    Evidence is linked from the list of what there is and a duty marked beside it, not by a form.
     """
-    left_out = {Sort.EVIDENCE} if statutory else {Sort.EVIDENCE, Sort.STATUTORY_REPORT}
+    left_out = MARKED_ELSEWHERE | (set() if statutory else {Sort.STATUTORY_REPORT})
     return tuple(sort for sort in Sort if sort not in left_out)

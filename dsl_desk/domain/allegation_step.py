@@ -157,6 +157,8 @@ def newest_of(steps: tuple[AllegationStep, ...], sort: AllegationStepSort) -> Al
 def allegation_step_in_file(entry: Entry) -> Item:
     """Return how a step stands in the file of the adult, unless the case has left it."""
     draft = ALLEGATION_STEP.said(entry).draft
-    people = (draft.adult.person,) if draft.adult.person else ()
+    # What the policy asks of us is no part of the adult's own file.
+    ours = draft.sort is AllegationStepSort.DUTY
+    people = (draft.adult.person,) if draft.adult.person and not ours else ()
     title = draft.words.strip().split("\n")[0][:LONGEST_LINE]
     return Item(people, draft.at, ItemSort.ALLEGATION, title, draft.why)

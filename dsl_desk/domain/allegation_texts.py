@@ -10,6 +10,7 @@ from dsl_desk.domain.allegation_questions import questions_of
 from dsl_desk.domain.allegation_words import QUESTION_WORDS
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.outcome import Outcome, may_stand_in_a_reference, on_older_form
+from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.threshold import Criterion, threshold_in
 from dsl_desk.domain.words import label
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 WORDS = "What is alleged, word for word"
 ON_OLDER_FORM = "On an older form with four outcomes"
+UNDER = "Policy in force when it was written"
 SEEN = "What was seen or heard"
 
 
@@ -47,6 +49,7 @@ def texts_of_allegation(draft: AllegationDraft) -> Mapping[str, str]:
         "A teacher": "Yes" if draft.teacher else "",
         "By or about a pupil of this school": "Yes" if draft.pupil_here else "",
         "In the personnel file": "" if draft.in_file else "It has left it",
+        UNDER: draft.policy.words(),
     }
     return {question: answer for question, answer in each.items() if answer}
 
@@ -77,6 +80,7 @@ def texts_of_low_level(draft: LowLevelDraft) -> Mapping[str, str]:
         "What was done": draft.done,
         **_of_adult(draft.adult),
         "In the personnel file": "" if draft.in_file else "It has left it",
+        UNDER: draft.policy.words(),
     }
     return {question: answer for question, answer in each.items() if answer}
 
@@ -103,6 +107,12 @@ def answers_of(draft: AllegationStepDraft) -> dict[str, str]:
     if draft.sort is AllegationStepSort.THRESHOLD:
         given = threshold_in(draft.answers).answers
         return {label(one): f"{label(given[one].answer)}. {given[one].why}" for one in Criterion}
+    if draft.sort is AllegationStepSort.DUTY:
+        return {
+            "What the policy asks": draft.answer("asks"),
+            "How it stands": label(DutyState(draft.answer("state"))),
+            "Clauses": draft.answer("clauses"),
+        }
     said: dict[str, str] = {}
     for question in questions_of(draft.sort):
         answer = draft.answer(question.name)

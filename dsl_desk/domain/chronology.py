@@ -24,9 +24,11 @@ class ItemSort(Enum):
     ACTION = "action"
     REFERRAL = "referral"
     ALLEGATION = "allegation"
+    DECLARATION = "declaration"
     FILE = "file"
     EVIDENCE = "evidence"
     MISFILED = "misfiled"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,15 @@ def key_of(who: PersonRef) -> str:
     return who.person or who.name.strip()
 
 
+def in_or_outside_hours(at: str) -> str:
+    """Return whether a moment is in the hours of work; nothing where only a day is known."""
+    if len(at) <= len("2026-11-19"):
+        return ""
+    moment = datetime.fromisoformat(at)
+    inside = moment.weekday() < _SATURDAY and _BEGINS <= moment.time() < _ENDS
+    return "working_hours" if inside else "outside_them"
+
+
 def _chosen(draft: ConcernDraft) -> Iterator[str]:
     yield fact(FactName.ABOUT, draft.about)
     yield fact(FactName.STATE, draft.state)
@@ -126,11 +135,8 @@ def _teller(draft: ConcernDraft, known: Mapping[str, Known]) -> Iterator[str]:
 
 
 def _written(draft: ConcernDraft) -> Iterator[str]:
-    at = draft.happened.at
-    if len(at) > len("2026-11-19"):
-        moment = datetime.fromisoformat(at)
-        inside = moment.weekday() < _SATURDAY and _BEGINS <= moment.time() < _ENDS
-        yield fact(FactName.HAPPENED, "working_hours" if inside else "outside_them")
+    if inside := in_or_outside_hours(draft.happened.at):
+        yield fact(FactName.HAPPENED, inside)
     online = draft.online
     stands = {
         "time": draft.happened.at,

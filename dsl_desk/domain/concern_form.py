@@ -17,7 +17,7 @@ from dsl_desk.domain.concern_draft import ConcernDraft
 from dsl_desk.domain.concern_parts import Injury, Involved, Online, Plan, Teller
 from dsl_desk.domain.moments import HowSure, Moment
 from dsl_desk.domain.person_ref import PersonRef
-from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
+from dsl_desk.domain.policy.mark import policy_fields, policy_in
 from dsl_desk.domain.record import REF
 from dsl_desk.domain.subject import names_of_subjects
 
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
 
-_POLICY: Final = "policy"
 PEOPLE: Final = "people"  # the names of a body: everybody in it, a line each, for the search
 
 
 def to_fields(draft: ConcernDraft) -> dict[str, Json]:
     """Return what the ledger keeps. Sets are sorted; people stand as they were written."""
     return {
-        **_policy(draft.policy),
+        **policy_fields(draft.policy),
         "about": draft.about.value,
         "people": [one.fields() for one in draft.people],
         "told_by": draft.told_by.fields(),
@@ -93,7 +92,7 @@ def of_fields(fields: Fields) -> ConcernDraft:
         plans=tuple(Plan.of(each) for each in fields.each("plans")),
         state=fields.one_of("state", ConcernState),
         outcome=fields.text("outcome"),
-        policy=_policy_of(fields),
+        policy=policy_in(fields),
     )
 
 
@@ -109,15 +108,6 @@ def from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
         happened=Moment("", HowSure.EXACT),
     )
     return {**to_fields(draft), REF: fields[REF]}
-
-
-def _policy(mark: PolicyMark) -> dict[str, Json]:
-    """Return the policy where one was in force; what was written before there were any has none."""
-    return {} if mark == NO_POLICY else {_POLICY: mark.fields()}
-
-
-def _policy_of(fields: Fields) -> PolicyMark:
-    return PolicyMark.of(fields.inside(_POLICY)) if _POLICY in fields.plain() else NO_POLICY
 
 
 def _sorted(choices: Iterable[Enum]) -> Sequence[Json]:

@@ -12,6 +12,7 @@ from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import what_is_wrong_with_the_past
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, policy_fields, policy_in
 from dsl_desk.domain.record import Kind
 from dsl_desk.domain.subject import SUBJECT
 
@@ -45,6 +46,7 @@ class LowLevelDraft:
     signed_by: str = field(default="", repr=False)
     grew_into: str = ""  # the allegation it became
     in_file: bool = True
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
@@ -80,6 +82,7 @@ def _to_fields(draft: LowLevelDraft) -> dict[str, Json]:
             "self_report": draft.self_report,
             "anonymous": draft.anonymous,
             "in_file": draft.in_file,
+            **policy_fields(draft.policy),
         }
     )
 
@@ -90,6 +93,7 @@ def _of_fields(fields: Fields) -> LowLevelDraft:
         self_report=fields.truth("self_report"),
         anonymous=fields.truth("anonymous"),
         in_file=fields.truth("in_file"),
+        policy=policy_in(fields),
         **{name: fields.text(name) for name in _TEXTS},
     )
 

@@ -57,6 +57,7 @@ class Allegations:
         self.sitting = sitting
         self._cases: Cases = low_level.cases
         self._low_level = low_level
+        self._policy = low_level.policy
         self._lado = lado
         self._calendar = calendar
         self._opened: set[RecordId] = set()
@@ -76,7 +77,7 @@ class Allegations:
         problems = draft.problems_at(self.sitting.clock.now())
         if problems:
             raise DraftError(problems)
-        home = self._begin(way, draft, entry)
+        home = self._begin(way, replace(draft, policy=self._policy()), entry)
         return self._changed(Allegation.of(home.allegation()), sealed=home.sealed)
 
     def amend(
@@ -90,7 +91,8 @@ class Allegations:
         if problems:
             raise DraftError(problems)
         change = Change(of.written, reason.strip())
-        written = home.change(ALLEGATION, Said(draft, of.ref, draft.told_at), entry, change)
+        under = replace(draft, policy=self._policy())
+        written = home.change(ALLEGATION, Said(under, of.ref, draft.told_at), entry, change)
         return self._changed(Allegation.of(written), sealed=home.sealed)
 
     def list(self) -> tuple[AllegationRow, ...]:
@@ -104,6 +106,10 @@ class Allegations:
         yield from advice_needs(lines, self._calendar)
         if self.sitting.may_write(_STAFF, EntryClass.ALLEGATION):
             yield from number_needs(self._lado.ours(), now.date(), cases=bool(lines))
+
+    def line(self, record: RecordId) -> AllegationRow:
+        """Return one as a list shows it, without noting that it was opened."""
+        return self._line(self._home(record))
 
     def open(self, record: RecordId) -> AllegationView:
         """Return an allegation to be read; that it was opened is written down once in a sitting."""

@@ -133,9 +133,11 @@ class CaseFile:
         line = view.line
         if not line.sealed:
             return self._retention.of(line.allegation.written.id)
+        record = line.allegation.written.id
         row = _row(line.allegation.written)
         beside = tuple(_row(step.written) for step in line.steps)
-        return self._retention.reckoned(_STAFF, Family(row, beside))
+        kept = self._retention.reckoned(_STAFF, Family(row, beside))
+        return self._sealed.standing(kept, record)
 
 
 def linked_by(step: AllegationStep) -> RecordId | None:

@@ -34,7 +34,7 @@ class Keeping:
         self.retention = Retention(sitting, directory, paper.fonts.parent)
         printing = partial(_print, sitting, paper)
         self.disposals = Disposals(sitting, self.retention, cases.book, cases.drafts, printing)
-        self.sealed = SealedDisposals(cases, printing)
+        self.sealed = SealedDisposals(cases, printing, self.retention.reckoned)
 
 
 def _print(sitting: Sitting, paper: ConcernPaper, certificate: Certificate) -> bytes:

@@ -6,25 +6,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation_route import Keep
+from dsl_desk.domain.allegation_step import ALLEGATION_STEP, AllegationStep
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.low_level import LOW_LEVEL, LowLevel, low_level_reference, patterns
 from dsl_desk.domain.member_errors import GoesElsewhereError, NotCaseManagerError
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.routing import Row
 from dsl_desk.domain.threshold import manager_of
 from dsl_desk.domain.written import Written
-from dsl_desk.services.allegation_homes import Change, Next, opened_act
+from dsl_desk.services.allegation_homes import Change, Next, StaffHome, opened_act
 from dsl_desk.services.allegation_routes import may_sign_low_level, way_for
 from dsl_desk.services.allegation_rules import problems_of_reason
 from dsl_desk.storage.shelves.allegations import ALLEGATIONS, next_number, records_of_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.adult import Adult
-    from dsl_desk.domain.ids import EntryId, RecordId
+    from dsl_desk.domain.allegation_step import AllegationStepDraft
+    from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.low_level import LowLevelDraft, Pattern
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.sitting import Sitting
 
@@ -37,9 +43,10 @@ _SIGNED: Final = "Signed as low-level by the case manager"
 class LowLevels:
     """What can be asked about low-level concerns."""
 
-    def __init__(self, sitting: Sitting, cases: Cases) -> None:
+    def __init__(self, sitting: Sitting, cases: Cases, policy: Callable[[], PolicyMark]) -> None:
         self._sitting = sitting
         self.cases = cases
+        self.policy = policy  # under which version something is written now
         self._opened: set[RecordId] = set()
 
     def record(self, draft: LowLevelDraft, entry: EntryId) -> Changed[LowLevel]:
@@ -58,7 +65,8 @@ class LowLevels:
         part.fill_back_to(year, ALLEGATIONS)
         with self._sitting.writing(_STAFF, EntryClass.ALLEGATION) as write:
             ref = low_level_reference(year, next_number(part.database, LOW_LEVEL.name, year))
-            written = write.record(LOW_LEVEL, Said(draft, ref, draft.at), entry)
+            under = replace(draft, policy=self.policy())
+            written = write.record(LOW_LEVEL, Said(under, ref, draft.at), entry)
         return Changed(LowLevel.of(Written.of(written)), _CHANGED)
 
     def sign(self, of: LowLevel, why: str, entry: EntryId) -> Changed[LowLevel]:
@@ -80,7 +88,13 @@ class LowLevels:
             problems = (*problems, Problem("about", "somebody_else"))
         if problems:
             raise DraftError(problems)
-        kept = replace(draft, signed_by="", grew_into=of.draft.grew_into, in_file=of.draft.in_file)
+        kept = replace(
+            draft,
+            signed_by="",
+            grew_into=of.draft.grew_into,
+            in_file=of.draft.in_file,
+            policy=self.policy(),
+        )
         return Changed(self._next(of, kept, reason.strip(), entry), _CHANGED)
 
     def versions(self, record: RecordId) -> tuple[LowLevel, ...]:
@@ -124,6 +138,40 @@ class LowLevels:
         concern = self.read(record)
         draft = replace(concern.draft, grew_into=allegation)
         return Next(LOW_LEVEL, Said(draft, concern.ref, draft.at), Change(concern.written, _GREW))
+
+    def knows(self, record: RecordId) -> bool:
+        """Tell whether a record is a low-level concern that this member can open."""
+        if _STAFF not in self._sitting.parts:
+            return False
+        return record in records_of_kind(self._sitting.part(_STAFF).database, LOW_LEVEL.name)
+
+    def steps(self, record: RecordId) -> tuple[AllegationStep, ...]:
+        """Return what was marked of its duties, in the newest version of each."""
+        return tuple(AllegationStep.of(one) for one in self._home(record).steps())
+
+    def step(
+        self, record: RecordId, draft: AllegationStepDraft, entry: EntryId
+    ) -> Changed[AllegationStep]:
+        """Write down beside it what was done."""
+        written = self._home(record).add(ALLEGATION_STEP, self._said(record, draft), entry)
+        return Changed(AllegationStep.of(written), _CHANGED)
+
+    def change_step(
+        self, of: AllegationStep, draft: AllegationStepDraft, reason: str, entry: EntryId
+    ) -> Changed[AllegationStep]:
+        """Write what that says from now on, and why."""
+        record = RecordId(of.draft.allegation)
+        said, change = self._said(record, draft), Change(of.written, reason)
+        written = self._home(record).change(ALLEGATION_STEP, said, entry, change)
+        return Changed(AllegationStep.of(written), _CHANGED)
+
+    def _home(self, record: RecordId) -> StaffHome:
+        return StaffHome(self._sitting, record, self._opened)
+
+    def _said(self, record: RecordId, draft: AllegationStepDraft) -> Said[AllegationStepDraft]:
+        adult = self.read(record).draft.adult
+        of = replace(draft, allegation=record, adult=adult.ref(), member=adult.member)
+        return Said(of, "", draft.at)
 
     def _next(self, of: LowLevel, draft: LowLevelDraft, reason: str, entry: EntryId) -> LowLevel:
         with self._sitting.writing(_STAFF, EntryClass.ALLEGATION) as write:

@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True
 _HERE = __file__.replace("\\\\", "/").rpartition("/")[0]
 sys.path += [_HERE, _HERE + "/site-packages"]
 
-from dsl_desk.app.main import main  # noqa: E402  # its folder is named above
+from dsl_desk.app.main import main  # noqa: E402  # its libraries are found from here on
 
 sys.exit(main())
 '''

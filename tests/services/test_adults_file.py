@@ -16,7 +16,9 @@ from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.step import StepDraft, StepSort
 from tests.builders import a_concern_draft, an_entry_id
-from tests.services.staffroom import OWEN
+from tests.services.declaring import KIT, a_declaration, nothing
+from tests.services.looking import fresh_entry
+from tests.services.staffroom import HESTER, MAYA, OWEN, WHY
 
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
@@ -79,3 +81,48 @@ def test_that_a_member_without_the_staff_key_reads_and_counts_nothing_of_it(
         ):
             with pytest.raises(NotEntitledError):
                 read()
+
+
+def test_that_declared_family_links_stand_in_the_adults_file_for_who_may_open_them(
+    school: Staffroom,
+) -> None:
+    with school.desk(HESTER) as desk:
+        person = kept(desk, PersonKind.STAFF, "Whinchat")
+        other = kept(desk, PersonKind.STAFF, "Elm")
+        told_about(desk, person)
+        declared = a_declaration(by="Sorrel Whinchat", person=person, signed="Sorrel Whinchat")
+        link = desk.declarations.record(declared, fresh_entry(desk)).answer
+        none = nothing(by="Sorrel Whinchat", person=person)
+        desk.declarations.record(replace(none, signed_on="2026-11-18"), fresh_entry(desk))
+        page = desk.chronology.of(person, 0, 9)
+        assert [row.title for row in page.rows if row.sort is ItemSort.DECLARATION] == [
+            "Declared: no family link",
+            f"Declared: Aunt or uncle of {KIT}",
+        ]
+        assert page.total == len(page.rows) == 4
+        assert desk.chronology.of(person, 0, 1).rows == page.rows[:1]
+        assert desk.chronology.of(person, 1, 2).rows == page.rows[1:3]
+        only = desk.chronology.of(person, 0, 9, ItemSort.DECLARATION)
+        assert [row.record for row in only.rows][-1] == link.written.id
+        assert desk.chronology.of(person, 0, 9, ItemSort.CONCERN).total == 1
+        assert desk.chronology.counts(person)[ItemSort.DECLARATION] == 2
+        assert desk.chronology.of(other, 0, 9).total == 0
+        assert desk.adults.read_at(link.written.id) == ("declaration", link.written.id)
+
+
+def test_that_whoever_cannot_open_declarations_reads_none_of_them_in_a_file(
+    school: Staffroom,
+) -> None:
+    with school.desk(HESTER) as desk:
+        person = kept(desk, PersonKind.STAFF, "Whinchat")
+        told_about(desk, person)
+        declared = a_declaration(by="Sorrel Whinchat", person=person, signed="Sorrel Whinchat")
+        desk.declarations.record(declared, fresh_entry(desk))
+        desk.members.take_back_key(
+            school.ids[MAYA], Compartment.DECLARATIONS, WHY, lambda _done, _of: None
+        )
+    with school.desk(MAYA) as desk:
+        sorts = {row.sort for row in desk.chronology.of(person, 0, 9).rows}
+        assert Compartment.DECLARATIONS not in desk.sitting.parts
+        assert ItemSort.DECLARATION not in sorts
+        assert ItemSort.CONCERN in sorts

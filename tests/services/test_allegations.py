@@ -116,7 +116,8 @@ def test_that_the_clock_runs_until_the_lado_was_reached(desk: Desk, clock: FakeC
     assert (need.by, need.over, need.about) == ("2026-11-19T15:40+00:00", False, "")
     view = do(desk, record, a_contact())
     assert view.line.clock.stands(clock.now()) is ClockStands.IN_TIME
-    assert [one.sort for one in desk.today.read().now] == [NeedSort.NUMBER_CHECK]
+    asked = [NeedSort.DUTY_OVERDUE, NeedSort.NUMBER_CHECK]
+    assert [one.sort for one in desk.today.read().now] == asked
 
 
 def test_that_a_late_contact_is_not_written_without_why(desk: Desk, clock: FakeClock) -> None:

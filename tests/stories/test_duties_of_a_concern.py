@@ -13,8 +13,8 @@ from tests.stories.policy_day import choose, messaged
 
 if TYPE_CHECKING:
     from dsl_desk.ui.concerns.concern_page import ConcernPage
-    from dsl_desk.ui.concerns.duty_line import DutyLine
-    from dsl_desk.ui.concerns.mark_form import MarkForm
+    from dsl_desk.ui.forms.duty_line import DutyLine
+    from dsl_desk.ui.forms.mark_form import MarkForm
     from tests.stories.afternoon import Afternoon
 
 DSL, HEAD = Recipient.DSL, Recipient.HEAD

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
 
 
+_POLICY: Final = "policy"
+
+
 @dataclass(frozen=True)
 class PolicyMark:
     """The policy that was in force: its entry, version and title; nothing where none was."""
@@ -33,3 +36,13 @@ class PolicyMark:
 
 
 NO_POLICY: Final = PolicyMark()
+
+
+def policy_fields(mark: PolicyMark) -> dict[str, Json]:
+    """Return the policy where one was in force; what was written before there were any has none."""
+    return {} if mark == NO_POLICY else {_POLICY: mark.fields()}
+
+
+def policy_in(fields: Fields) -> PolicyMark:
+    """Return the policy that the fields of a record name, or none."""
+    return PolicyMark.of(fields.inside(_POLICY)) if _POLICY in fields.plain() else NO_POLICY

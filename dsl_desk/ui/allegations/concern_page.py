@@ -14,6 +14,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.words import label
+from dsl_desk.ui.allegations.duties_part import DutiesPart
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
@@ -57,7 +58,7 @@ class LowLevelConcernPage(Page):
     amend_wanted = Signal()
     compare_wanted = Signal()
     paper_wanted = Signal(object)
-    shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING})
+    shows = frozenset({Thing.ALLEGATIONS, Thing.KEEPING, Thing.DUTIES})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Low-level concern")
@@ -79,6 +80,9 @@ class LowLevelConcernPage(Page):
         self.paper.clicked.connect(self.export)
         self.header.put_right(self.paper)
         self.kept = Label("", Voice.META, Meaning.INK3).wrapped()
+        self.duties = DutiesPart(means, record)
+        self.duties.done.connect(self.said)
+        self.duties.failed.connect(self.notice.show_failure)
         self._body = QVBoxLayout()
         self._lay_out()
         self.sign.clicked.connect(self.finish)
@@ -91,6 +95,7 @@ class LowLevelConcernPage(Page):
     def read_again(self) -> None:
         record = self._record
         self._chip.read_again()
+        self.duties.read_again()
         self._means.worker.ask(
             self, lambda desk: _seen(desk, record), self._show, self.notice.show_failure
         )
@@ -105,6 +110,8 @@ class LowLevelConcernPage(Page):
 
     @override
     def finish(self) -> None:
+        if self.duties.finish():
+            return
         concern, why = self._concern, self.why.text()
         if concern is None or self.sign.isHidden() or self.sign.is_busy():
             return
@@ -120,6 +127,11 @@ class LowLevelConcernPage(Page):
             lambda _signed: self.sign.rest(),
             self.notice.show_failure,
         )
+
+    @override
+    def step_back(self) -> None:
+        if not self.duties.close_form():
+            super().step_back()
 
     def _show(self, seen: Seen) -> None:
         concern, may_sign, kept = seen
@@ -146,14 +158,18 @@ class LowLevelConcernPage(Page):
         if self._concern is not None:
             self.allegation_wanted.emit(self._concern.draft.grew_into)
 
-    def _lay_out(self) -> None:
-        work, inside, buttons = QWidget(), QWidget(), QHBoxLayout()
-        work.setMaximumWidth(_WIDEST)
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
         buttons.setSpacing(10)
         for button in (self.sign, self.grow, self.go_on, self.amend, self.compare):
             button.hide()
             buttons.addWidget(button)
         buttons.addStretch(1)
+        return buttons
+
+    def _lay_out(self) -> None:
+        work, inside = QWidget(), QWidget()
+        work.setMaximumWidth(_WIDEST)
         self.sign_field.hide()
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
@@ -163,7 +179,8 @@ class LowLevelConcernPage(Page):
         column.addLayout(self._body)
         column.addWidget(self.kept)
         column.addWidget(self.sign_field)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons())
+        column.addWidget(self.duties)
         column.addStretch(1)
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)

@@ -18,9 +18,9 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
 from dsl_desk.ui.allegations.columns import fill, pile
 from dsl_desk.ui.allegations.contact_card import ContactCard
+from dsl_desk.ui.allegations.duties_part import DutiesPart
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
-from dsl_desk.ui.allegations.letting_go import LetsGo, LettingGo
 from dsl_desk.ui.allegations.linking import Links
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
@@ -28,6 +28,7 @@ from dsl_desk.ui.allegations.statutory_card import StatutoryCard
 from dsl_desk.ui.allegations.steps_card import StepsCard
 from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.letting_go import Going, LetsGo
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.page import Page
@@ -78,7 +79,11 @@ class AllegationPage(Page):
     gone = Signal()
     copy_wanted = Signal()
     shows = frozenset(
-        {Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS, Thing.KEEPING, Thing.EVIDENCE}
+        {
+            *(Thing.ALLEGATIONS, Thing.CASES, Thing.MEMBERS),
+            *(Thing.KEEPING, Thing.EVIDENCE),
+            Thing.DUTIES,
+        }
     )
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -100,9 +105,11 @@ class AllegationPage(Page):
         self.lets_go.done.connect(self.said)
         self.lets_go.gone.connect(self.gone)
         self.lets_go.failed.connect(self.notice.show_failure)
+        self.duties = DutiesPart(means, record)
         self.links = Links(self, means, record)
-        self.links.done.connect(self.said)
-        self.links.failed.connect(self.notice.show_failure)
+        for part in (self.duties, self.links):
+            part.done.connect(self.said)
+            part.failed.connect(self.notice.show_failure)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._beside = QVBoxLayout()
         self._lay_out()
@@ -114,6 +121,7 @@ class AllegationPage(Page):
     @override
     def read_again(self) -> None:
         record = self._record
+        self.duties.read_again()
         self._means.worker.ask(
             self, lambda desk: desk.case_file.open(record), self._show, self.notice.show_failure
         )
@@ -128,7 +136,7 @@ class AllegationPage(Page):
 
     @override
     def step_back(self) -> None:
-        if self._means.drafts.seal_now():
+        if not self.duties.close_form() and self._means.drafts.seal_now():
             self.back_wanted.emit()
 
     @override
@@ -138,7 +146,7 @@ class AllegationPage(Page):
 
     @override
     def finish(self) -> None:
-        if self.contact.isVisible():
+        if not self.duties.finish() and self.contact.isVisible():
             self._log(self.contact.draft())
 
     @override
@@ -201,14 +209,7 @@ class AllegationPage(Page):
         yield linked
         yield case
         if view.line.sealed:
-            yield self._letting_go(seen)
-
-    def _letting_go(self, seen: CaseSeen) -> LettingGo:
-        card = LettingGo(seen, self._means.member.id)
-        card.propose.clicked.connect(lambda: self.lets_go.propose(seen))
-        card.agree.clicked.connect(lambda: self.lets_go.answer(agreed=True))
-        card.refuse.clicked.connect(lambda: self.lets_go.answer(agreed=False))
-        return card
+            yield self.lets_go.card_of(Going(seen.kept, seen.going), self._means.member.id)
 
     def _open(self, view: AllegationView) -> bool:
         return not reached(view.line.steps).at
@@ -259,7 +260,7 @@ class AllegationPage(Page):
 
     def _lay_out(self) -> None:
         left, self._right = QWidget(), QWidget()
-        pile(left, (self._above, self.contact, self._below))
+        pile(left, (self._above, self.contact, self.duties, self._below))
         pile(self._right, (self._beside,))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(18)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from dsl_desk.domain.allegation_choices import AllegationStepSort
-from dsl_desk.domain.allegation_questions import SPOKEN
+from dsl_desk.domain.allegation_questions import MARKED_ELSEWHERE, SPOKEN
 from dsl_desk.domain.allegation_step import in_order
 from dsl_desk.domain.allegation_texts import answers_of, held_in_words
 from dsl_desk.domain.moments import told_in_full
@@ -108,7 +108,7 @@ class StepLine(QFrame):
             link.setAccessibleName(f"{link.text()}: {self.title.words}")
             links.addWidget(link)
         links.addStretch(1)
-        self.change.setVisible(step.sort is not AllegationStepSort.EVIDENCE)
+        self.change.setVisible(step.sort not in MARKED_ELSEWHERE)
         self.compare.setVisible(step.written.version > 1)
         return links
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.ui.cases.sheet import Sheet, empty_out
 from dsl_desk.ui.cases.words import advice_on, holders_of_case
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.letting_go import Going, LetsGo
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
@@ -37,14 +38,19 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.cases.means import Means
 
-    Seen = tuple[CaseView, tuple[MemberId, ...]]
+    Seen = tuple[CaseView, tuple[MemberId, ...], Going]
 
 _MEGABYTE = 1_000_000
 
 
 class CasePage(Page):
-    """Read it, and add to it. That it was opened is written into it."""
+    """Read it, and add to it. That it was opened is written into it.
 
+    Signals:
+        gone(): two who held it have let it go; there is nothing here any more.
+    """
+
+    gone = Signal()
     shows = frozenset({Thing.CASES})
 
     def __init__(self, means: Means, case: RecordId) -> None:
@@ -67,6 +73,12 @@ class CasePage(Page):
         self.write = Button(self.tr("Write it down"), Kind.PRIMARY)
         self.write.clicked.connect(self.finish)
         self.room = Label("", Voice.META, Meaning.INK3)
+        self.kept = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
+        self.lets_go = LetsGo(self, means, case)
+        self.lets_go.done.connect(self.said)
+        self.lets_go.gone.connect(self.gone)
+        self.lets_go.failed.connect(self.notice.show_failure)
+        self._going = QVBoxLayout()
         self._lay_out()
         self._bring_back()
         self.words.textChanged.connect(lambda: means.drafts.typed(self._form, self._fields))
@@ -104,7 +116,7 @@ class CasePage(Page):
         )
 
     def _show(self, seen: Seen) -> None:
-        case, holders = seen
+        case, holders, going = seen
         self.is_read = True
         names = {one.id: one.name for one in self._means.face.members}
         who = [names[one] for one in holders if one in names]
@@ -113,6 +125,9 @@ class CasePage(Page):
         self.notes = [NoteCard(note) for note in case.notes]
         for note in self.notes:
             self._notes.addWidget(note)
+        self.kept.say(going.kept.line(self._means.clock.now().date()))
+        empty_out(self._going)
+        self._going.addWidget(self.lets_go.card_of(going, self._means.member.id))
         self.room.say(f"Told by {case.told_by}. {case.room / _MEGABYTE:.1f} MB of room left.")
 
     def _written(self, _case: CaseView) -> None:
@@ -149,6 +164,8 @@ class CasePage(Page):
         row.addWidget(self.write)
         row.addWidget(self.room, 1, Qt.AlignmentFlag.AlignVCenter)
         sheet.column.addLayout(row)
+        sheet.column.addWidget(self.kept)
+        sheet.column.addLayout(self._going)
         sheet.column.addStretch(1)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -170,4 +187,5 @@ class NoteCard(Card):
 
 def _seen(desk: Desk, case: RecordId) -> Seen:
     view = desk.cases.open(case)
-    return view, desk.cases.holders(view.row)
+    going = Going(desk.sealed_disposals.kept(case), desk.sealed_disposals.of(case))
+    return view, desk.cases.holders(view.row), going

@@ -18,12 +18,13 @@ from dsl_desk.ui.concerns import said_view
 from dsl_desk.ui.concerns.act_bar import ActBar
 from dsl_desk.ui.concerns.acts import ACTS, PAPER
 from dsl_desk.ui.concerns.age_hint import AgeHint
-from dsl_desk.ui.concerns.duties_card import DutiesCard
 from dsl_desk.ui.concerns.evidence_card import EvidenceCard
+from dsl_desk.ui.concerns.marking import marking_of
 from dsl_desk.ui.concerns.papers_card import PapersCard
 from dsl_desk.ui.concerns.standing import standing_of
 from dsl_desk.ui.concerns.waiting_card import WaitingCard
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.duties_card import DutiesCard
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.label import Label
@@ -37,10 +38,10 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.ui.concerns.mark_form import MarkForm
     from dsl_desk.ui.concerns.means import Means
     from dsl_desk.ui.concerns.short_form import ShortForm
     from dsl_desk.ui.concerns.standing import Standing
+    from dsl_desk.ui.forms.mark_form import MarkForm
     from dsl_desk.ui.forms.opening_form import OpeningForm, Saving
     from dsl_desk.ui.forms.reply_form import ReplyForm
 
@@ -76,7 +77,7 @@ class ConcernPage(Page):
         clock = means.clock
         self.forms = {act.name: act.form(clock) for act in ACTS if act.form}
         self.acts, self.waiting = ActBar(), WaitingCard()
-        self.duties = DutiesCard(means, record)
+        self.duties = DutiesCard(means.worker, clock, marking_of(record))
         self.papers = PapersCard(means, record)
         self.evidence = EvidenceCard()
         self.notice = FailureNotice()

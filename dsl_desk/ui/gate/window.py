@@ -14,6 +14,7 @@ from dsl_desk.ui.gate.side import Side
 from dsl_desk.ui.gate.tries import Tries
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import Tone, Why, why_of
+from dsl_desk.ui.kit.reading_order import TabbedAsRead
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ USUAL = QSize(1366, 730)
 _SIDE_SHARE = 0.404
 
 
-class GateWindow(QMainWindow):
+class GateWindow(TabbedAsRead, QMainWindow):
     """Two halves: anybody with a worry at the left, members at the right.
 
     Signals:
@@ -65,8 +66,7 @@ class GateWindow(QMainWindow):
         self.setWindowTitle("DSL Desk")
         self.setMinimumSize(720, 480)  # scaled displays are small; what does not fit scrolls
         self.resize(USUAL)
-        self._entrance = entrance
-        self._asking = ask
+        self._entrance, self._asking = entrance, ask
         self._worker: Worker[Entrance] | None = None
         self._tries = Tries(self, self._thread, lambda: self.page)
         QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._land)

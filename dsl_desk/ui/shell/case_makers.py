@@ -24,7 +24,15 @@ class CaseMakers:
     """Makes the pages of sealed cases and joins their wishes to the window."""
 
     def __init__(self, means: Means, go: Go, become: Go) -> None:
-        self._means = CaseMeans(means.worker, means.drafts, means.clock, means.face, means.member)
+        self._means = CaseMeans(
+            worker=means.worker,
+            drafts=means.drafts,
+            clock=means.clock,
+            ask=means.ask,
+            errands=means.errands,
+            face=means.face,
+            member=means.member,
+        )
         self._go, self._become = go, become
 
     def page_for(self, what: str) -> Page:
@@ -34,7 +42,9 @@ class CaseMakers:
             form.done.connect(lambda case: self._become(Spot(CASES.place, case)))
             return form
         if what:
-            return CasePage(self._means, RecordId(what))
+            case = CasePage(self._means, RecordId(what))
+            case.gone.connect(lambda: self._become(CASES))
+            return case
         page = CasesPage(self._means)
         page.begin_wanted.connect(lambda: self._go(NEW_CASE))
         page.case_wanted.connect(lambda case: self._go(Spot(CASES.place, case)))

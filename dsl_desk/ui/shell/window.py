@@ -15,6 +15,7 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.reading_order import TabbedAsRead
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
 from dsl_desk.ui.kit.training_bar import TrainingBar
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 FOLDS_BELOW = 1240
 
 
-class DeskWindow(QMainWindow):
+class DeskWindow(TabbedAsRead, QMainWindow):
     """Holds one page at a time. Locking is asked for here and done by the supervisor.
 
     Signals:
@@ -74,8 +75,7 @@ class DeskWindow(QMainWindow):
         self.resize(1366, 730)
         self._means = means
         self._folded_by_hand: bool | None = None
-        self.rail = Rail(means.face.school)
-        self.top_bar = TopBar(means.member)
+        self.rail, self.top_bar = Rail(means.face.school), TopBar(means.member)
         self.alarm, self.notice = Alarm(), FailureNotice()
         self.copy = DailyCopy(means.worker, means.clock)
         self.makers = Makers(means, self.go, self.become)

@@ -1,8 +1,7 @@
-"""What the policy asks of a concern: every duty for every one of its people, as it stands."""
+"""What the policy asks of a record: every duty for every one of its people, as it stands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.quiet import quiet
-from dsl_desk.ui.concerns.duty_line import DutyLine
-from dsl_desk.ui.concerns.mark_form import MarkForm
 from dsl_desk.ui.forms.asked_item import SlipItem
+from dsl_desk.ui.forms.duty_line import DutyLine
 from dsl_desk.ui.forms.duty_news import news_of_rows
+from dsl_desk.ui.forms.mark_form import MarkForm
 from dsl_desk.ui.forms.policy_panel import SLIPS, slips_of
 from dsl_desk.ui.kit.announcer import Announcer
 from dsl_desk.ui.kit.card import Card
@@ -26,22 +25,14 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.clock import Clock
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.policy.states import DutyRow
     from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.concerns.means import Means
+    from dsl_desk.ui.forms.mark_form import Asks, Marking
+    from dsl_desk.ui.work.worker import Worker
 
     Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Asks:
-    """The duties of a concern, the parts whose duties cannot be seen, and under which policy."""
-
-    rows: tuple[DutyRow, ...]
-    unseen: tuple[Compartment, ...]
-    policy: str
 
 
 class DutiesCard(Card):
@@ -57,9 +48,9 @@ class DutiesCard(Card):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, means: Means, record: RecordId) -> None:
+    def __init__(self, worker: Worker[Desk], clock: Clock, marking: Marking) -> None:
         super().__init__()
-        self._means, self._record = means, record
+        self._worker, self._clock, self._of = worker, clock, marking
         self.lines: tuple[DutyLine, ...] = ()
         self._marking: dict[Key, MarkForm] = {}
         self.announcer = Announcer(self)
@@ -82,9 +73,7 @@ class DutiesCard(Card):
 
     def read_again(self) -> None:
         """Ask how the duties stand."""
-        self._means.worker.ask(
-            self, partial(asks_of, self._record), self.show_asks, self.failed.emit
-        )
+        self._worker.ask(self, self._of.asks, self.show_asks, self.failed.emit)
 
     def show_asks(self, asks: Asks) -> None:
         """Show every duty as it stands; what was typed about one stays."""
@@ -120,21 +109,17 @@ class DutiesCard(Card):
     def _open(self, row: DutyRow, state: DutyState) -> None:
         key = (row.key, state.value)
         if key not in self._marking:
-            form = MarkForm(self._record, row, state, self._means.clock)
+            form = MarkForm(self._of, row, state, self._clock)
             form.finished.connect(lambda: self.saved.emit(form))
             self._marking[key] = form
             self.column.addWidget(form)
         self.form_wanted.emit(self._marking[key])
 
 
-def asks_of(record: RecordId, desk: Desk) -> Asks:
-    """Read the duties of a concern, and under which version of the policy they are asked."""
-    mark = desk.concerns.draft_of(record).policy
-    today = desk.policy.mark()
+def under_policy(mark: PolicyMark, today: PolicyMark) -> str:
+    """Return under which version of the policy the duties of a record are asked."""
     if mark != NO_POLICY:
-        policy = f"As it was when this was written: {mark.words()}"
-    elif today != NO_POLICY:
-        policy = f"This was written before a policy was chosen. Asked by {today.words()}"
-    else:
-        policy = "No policy is chosen: law and guidance alone are asked"
-    return Asks(desk.duties.of(record), desk.duties.unseen(), policy)
+        return f"As it was when this was written: {mark.words()}"
+    if today != NO_POLICY:
+        return f"This was written before a policy was chosen. Asked by {today.words()}"
+    return "No policy is chosen: law and guidance alone are asked"

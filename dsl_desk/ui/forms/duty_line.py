@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.domain.policy.states import MARKED, DutyState
-from dsl_desk.ui.concerns.mark_form import ASKED
 from dsl_desk.ui.forms.asked_item import (
     ClauseMarks,
     clauses_in_words,
@@ -16,6 +15,7 @@ from dsl_desk.ui.forms.asked_item import (
     words_of,
 )
 from dsl_desk.ui.forms.duty_words import about, state_in_words
+from dsl_desk.ui.forms.mark_form import ASKED
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.duty import ICON, LOOKS
