@@ -39,6 +39,7 @@ _OTHERS_LEFT: Final = re.compile(
     r"|pillow\.libs/lib(?:avif|freetype|harfbuzz|brotli).*"
     r"|reportlab/(?:fonts|graphics)/.*"
     r"|shiboken6/(?:docs|include)/.*"
+    r"|Cryptodome/SelfTest/.*"
 )
 # Whole parts of Python's own library: its tests, its tools, and what speaks to a network.
 # (A part of keyring loads urllib.request, and that http; without ssl neither speaks TLS.)
