@@ -58,7 +58,7 @@ def lay_tree(folder: Path, when: int) -> None:
     _tell_where_modules_are(python)
     target = targets.windows()
     libraries = locked.needed(target.markers)
-    unpacked = OUT / f"wheels-{hashlib.sha256(repr(libraries).encode()).hexdigest()[:12]}"
+    unpacked = OUT / f"wheels-{hashlib.sha256(str([one.hashes for one in libraries]).encode()).hexdigest()[:12]}"
     if not unpacked.is_dir():
         fetched.wheels(libraries, target, unpacked)
     tree.lay_program(folder)
