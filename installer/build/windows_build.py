@@ -58,7 +58,8 @@ def lay_tree(folder: Path, when: int) -> None:
     _tell_where_modules_are(python)
     target = targets.windows()
     libraries = locked.needed(target.markers)
-    unpacked = OUT / f"wheels-{hashlib.sha256(str([one.hashes for one in libraries]).encode()).hexdigest()[:12]}"
+    mark = hashlib.sha256(str([one.hashes for one in libraries]).encode()).hexdigest()
+    unpacked = OUT / f"wheels-{mark[:12]}"
     if not unpacked.is_dir():
         fetched.wheels(libraries, target, unpacked)
     tree.lay_program(folder)
