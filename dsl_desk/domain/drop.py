@@ -40,7 +40,8 @@ class LeftAbout(Enum):
     """What the first question of a form at the lock screen asks."""
 
     CHILD = "child"
-    ADULT = "adult"
+    ADULT = "adult"  # without a member and a post: nobody knows yet who it is
+    NAMED = "named"  # an adult whose name is known, and who holds neither key nor such a post
     LINK = "link"  # a declaration: about whoever makes it
 
 

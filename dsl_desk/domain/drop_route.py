@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.drop import LeftAbout
+from dsl_desk.domain.drop import LeftAbout, Whom
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.routing import Row, holders_of, route
@@ -14,7 +14,6 @@ from dsl_desk.domain.routing import Row, holders_of, route
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dsl_desk.domain.drop import Whom
     from dsl_desk.domain.routing import Posts
 
 _SAFEGUARDING = (Role.DSL, Role.DEPUTY_DSL)
@@ -56,6 +55,10 @@ def way_of(whom: Whom, posts: Posts, people: Sequence[KeyHolder]) -> DropWay:
         return _about_a_child(posts, people)
     if whom.about is LeftAbout.LINK:
         return _a_link(whom, posts, people)
+    if whom == Whom(LeftAbout.ADULT):
+        alone = holders_of(Row.DSL, posts)
+        if alone:  # it may be about anybody who reads Staff
+            return DropWay(None, Row.DSL, alone)
     return _about_an_adult(whom, posts, people)
 
 

@@ -28,6 +28,7 @@ class FenceAct(Enum):
     KEY = "key"
     VIEWER = "viewer"
     CASE_MANAGER = "case_manager"
+    BEST_PLACED = "best_placed"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,19 @@ def touching(
     `same` gives every id of somebody whose records were merged.
     """
     return tuple(_touches(who, family, lines, same))
+
+
+def named_in(
+    words: str,
+    family: Collection[PersonRef],
+    lines: Iterable[DeclarationLine],
+    same: Callable[[str], tuple[str, ...]],
+) -> tuple[Touch, ...]:
+    """Return the links to these people that somebody declared whose name stands in some words."""
+    said = " ".join(words.split()).casefold()
+    return tuple(
+        one for one in links_to(family, lines, same) if " ".join(one.by.split()).casefold() in said
+    )
 
 
 def links_to(

@@ -21,6 +21,7 @@ LEFT_LABELS: Final[Mapping[Enum, str]] = {
     LeftSort.ANSWER: "Answer to a letter",
     LeftAbout.CHILD: "About a child",
     LeftAbout.ADULT: "About an adult who works here",
+    LeftAbout.NAMED: "About a named adult who works here",
     LeftAbout.LINK: "About a family link",
     Became.WAITING: "Not settled yet",
     Became.CONCERN: "Became a concern",

@@ -17,3 +17,4 @@ class RollAct(Enum):
     APPOINT = "appoint"
     WAYS_IN = "ways_in"
     FOUND_ANEW = "found_anew"
+    POLICY = "policy"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
@@ -16,13 +17,14 @@ from dsl_desk.domain.roll_act import RollAct
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.post import Post
     from dsl_desk.keys.roll import Closed, RollLine, Stood
 
 # Who may change who is a member and who holds which key.
 KEEPERS: Final = frozenset({Role.DSL, Role.HEAD})
+# Anybody changes their own ways in, whoever writes in School says which policy it took.
+_NOBODY_ELSE: Final = frozenset({RollAct.WAYS_IN, RollAct.POLICY})
 
 
 class RollRuleError(ValueError):
@@ -88,8 +90,10 @@ class Assembly:
             self._begins_anew(author, line)
         elif said.closed:
             raise RollRuleError
-        if said.act is RollAct.WAYS_IN:  # anybody changes their own ways in, and nothing else
+        if said.act in _NOBODY_ELSE:
             if said.people or said.posts:
+                raise RollRuleError
+            if said.act is RollAct.POLICY and author.right(Compartment.SCHOOL) is not Right.WRITE:
                 raise RollRuleError
         elif said.act is not RollAct.APPOINT and author.role not in KEEPERS:
             raise RollRuleError

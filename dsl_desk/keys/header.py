@@ -110,6 +110,7 @@ class Header:
     posts: tuple[Post, ...] = ()
     roll: tuple[RollLine, ...] = ()
     kept: tuple[PartRow, ...] = ()  # files that are closed: parts that were begun anew since
+    policy: str = ""  # the name of the policy the school took, for those who hold no key to it
 
     def row(self, member: MemberId) -> MemberRow | None:
         """Return a member's row."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
 
 _FILE_OF_A_PART: Final = re.compile(r"[a-z0-9-]{1,64}\.part")
+_NAME_OF_A_POLICY: Final = re.compile(r"[a-z0-9-]{1,64}")
 
 
 def page_digest(header: Header) -> bytes:
@@ -66,6 +67,7 @@ def _read_all(fields: Fields) -> Header:
         posts=tuple(read_post(row) for row in page.each("posts")),
         roll=tuple(read_line(row) for row in fields.each("roll")),
         kept=tuple(_read_part(row) for row in if_any(page, "kept")),
+        policy=_read_policy(page),
     )
 
 
@@ -80,6 +82,7 @@ def _page(header: Header) -> Json:
         "slot_size": header.slot_size,
         "posts": [plain_post(post) for post in header.posts],
         **({"kept": kept} if kept else {}),
+        **({"policy": header.policy} if header.policy else {}),
     }
 
 
@@ -162,6 +165,15 @@ def _read_grant(grant: Fields) -> Grant:
         Suite(grant.number("suite")),
         grant.raw("wrap"),
     )
+
+
+def _read_policy(page: Fields) -> str:
+    if "policy" not in page.plain():
+        return ""
+    name = page.text("policy")
+    if not _NAME_OF_A_POLICY.fullmatch(name):  # it becomes the name of a file
+        raise FieldError
+    return name
 
 
 def _read_part(part: Fields) -> PartRow:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.declaration import DECLARATION, Declaration
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW, Review
+from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import ChangedSinceError
@@ -19,6 +20,7 @@ from dsl_desk.domain.routing import Route, Row
 from dsl_desk.domain.subject import SUBJECT
 from dsl_desk.domain.written import Written
 from dsl_desk.storage.shelves.declarations import declarations_in, reviews_in
+from dsl_desk.storage.shelves.policies import marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,10 @@ class Home(Protocol):
 
     def versions(self, record: RecordId) -> tuple[Written, ...]:
         """Return every version of a record, oldest first; none where it is not kept here."""
+        ...
+
+    def marks(self, record: RecordId) -> tuple[Written, ...]:
+        """Return what was said of the duties of a declaration, each as it was said last."""
         ...
 
     def add(self, kind: Kind[D], said: Said[D], entry: EntryId, of: RecordId | None) -> Written:
@@ -89,14 +95,19 @@ class PartHome:
             return ()
         return tuple(Written.of(entry) for entry in ledger.versions(record))
 
+    def marks(self, record: RecordId) -> tuple[Written, ...]:
+        """Return the newest of every mark on a declaration."""
+        part = self.sitting.part(_PART)
+        return tuple(Written.of(part.ledger.known(one)) for one in marks_of(part.database, record))
+
     def add(self, kind: Kind[D], said: Said[D], entry: EntryId, of: RecordId | None) -> Written:  # noqa: ARG002 a slot has to know
         """Write a record down. The same id again changes nothing."""
-        with self.sitting.writing(_PART, EntryClass.DECLARATION) as write:
+        with self.sitting.writing(_PART, kind.entry_class) as write:
             return Written.of(write.record(kind, said, entry))
 
     def change(self, kind: Kind[D], said: Said[D], entry: EntryId, change: Change) -> Written:
         """Write the next version of a record down."""
-        with self.sitting.writing(_PART, EntryClass.DECLARATION) as write:
+        with self.sitting.writing(_PART, kind.entry_class) as write:
             return Written.of(write.version(kind, said, change.of.entry, change.reason, entry))
 
     def note(self, act: Act, record: RecordId) -> None:  # noqa: ARG002 a slot has to know
@@ -129,6 +140,14 @@ class SlotHome:
     def versions(self, record: RecordId) -> tuple[Written, ...]:
         """Return every version of a record, oldest first."""
         return tuple(one for one in self._all() if one.id == record)
+
+    def marks(self, record: RecordId) -> tuple[Written, ...]:
+        """Return the newest of every mark on a declaration."""
+        marks = (one for one in self._all() if one.body.kind == DUTY_DONE.name)
+        newest = {one.id: one for one in marks}
+        return tuple(
+            one for one in newest.values() if DUTY_DONE.said_in(one.body).draft.record == record
+        )
 
     def add(self, kind: Kind[D], said: Said[D], entry: EntryId, of: RecordId | None) -> Written:
         """Write a record down beside whatever case the slot holds."""

@@ -44,8 +44,7 @@ class DeclarationRoutes:
 
     def links(self) -> FamilyLinks:
         """Return how links are declared here; as the program has it where the policy is older."""
-        view = self.policy.in_force()
-        school = view.school
+        school = self.school()
         if school is None:
             return WITHOUT_A_POLICY
         if school.family_links is not None:
@@ -53,6 +52,20 @@ class DeclarationRoutes:
         if school.name not in self._links:
             self._links[school.name] = _as_shipped(school, self.policy)
         return self._links[school.name]
+
+    def school(self) -> Profile | None:
+        """Return the school's policy; as it came for whoever holds no key to what it changed."""
+        view = self.policy.in_force()
+        if view.school is not None or Compartment.SCHOOL in self.cases.sitting.parts:
+            return view.school
+        return self.policy.told_to_all()
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return law, guidance and the school's policy."""
+        view, school = self.policy.in_force(), self.school()
+        if school is None or view.school is not None:
+            return view.profiles
+        return (*view.guidance, school)
 
     def reviewer(self, draft: DeclarationDraft) -> Reviewer:
         """Return who reviews it, as far as it is known by now whose it is."""
@@ -106,7 +119,7 @@ class DeclarationRoutes:
     def title(self, row: Row | None) -> str:
         """Return what the school calls whoever reviews it."""
         who = self.links().review if row is None else _TITLES.get(row, Recipient.GOVERNORS)
-        school = self.policy.in_force().school
+        school = self.school()
         titles = {} if school is None else school.roles
         return titles.get(who, label(who))
 
@@ -118,11 +131,11 @@ class DeclarationRoutes:
 
     def asked_of(self, draft: DeclarationDraft) -> tuple[Asked, ...]:
         """Return what law, guidance and the policy ask where such links are declared."""
-        return asks(self.policy.in_force().profiles, facts_of_declaration(draft))
+        return asks(self.profiles(), facts_of_declaration(draft))
 
     def said(self, row: Row | None = None) -> LinkPolicy:
         """Return how links are declared here, with titles and clauses as this school has them."""
-        school = self.policy.in_force().school
+        school = self.school()
         clauses = (
             {}
             if school is None

@@ -138,7 +138,7 @@ class Declarations:
             problems = (*problems, Problem("by", "somebody_else"))
         if problems:
             raise DraftError(problems)
-        home = self._home(of.written.id)
+        home = self.home(of.written.id)
         said = Said(replace(draft, member=of.draft.member), of.ref, draft.signed_on)
         change = Change(of.written, reason.strip())
         return Changed(
@@ -161,7 +161,7 @@ class Declarations:
             problems = (*problems, Problem("identity", "not_checked"))
         if problems:
             raise DraftError(problems)
-        home = self._home(of.written.id)
+        home = self.home(of.written.id)
         self._prove(passphrase)
         there = home.versions(RecordId(entry))
         if not there:
@@ -186,14 +186,14 @@ class Declarations:
 
     def grew_into(self, of: Review, record: RecordId, entry: EntryId) -> Changed[Review]:
         """Write down which record a declaration became that was taken further."""
-        home = self._home(RecordId(of.draft.declaration))
+        home = self.home(RecordId(of.draft.declaration))
         draft, change = replace(of.draft, became=record), Change(of.written, _TAKEN_FURTHER)
         written = home.change(DECLARATION_REVIEW, Said(draft), entry, change)
         return Changed(Review.of(written), self._things(home))
 
     def open(self, record: RecordId) -> DeclarationView:
         """Return a declaration to be read; that it was opened is written down once in a sitting."""
-        home = self._home(record)
+        home = self.home(record)
         kept = next(one for one in home.kept() if one[0].written.id == record)
         draft = kept[0].draft
         if record not in self._opened:
@@ -214,7 +214,7 @@ class Declarations:
 
     def note(self, record: RecordId, act: Act) -> None:
         """Keep beside a declaration what says that somebody went on past it."""
-        self._home(record).note(act, record)
+        self.home(record).note(act, record)
 
     def _came_back(
         self, of: Review, draft: ReviewDraft, back: CameBack, entry: EntryId, reason: str
@@ -226,7 +226,7 @@ class Declarations:
         problems = tuple(Problem(name, code) for name, code in codes.items() if code)
         if problems:
             raise DraftError(problems)
-        home = self._home(RecordId(of.draft.declaration))
+        home = self.home(RecordId(of.draft.declaration))
         change = Change(of.written, reason)
         written = home.change(DECLARATION_REVIEW, Said(draft), entry, change)
         return Changed(Review.of(written), self._things(home))
@@ -268,7 +268,14 @@ class Declarations:
         goes = Route(reviewer.row, reviewer.people)
         return SlotHome(self.routes.cases, reviewer.row, goes, draft.subject())
 
-    def _home(self, record: RecordId) -> Home:
+    def line(self, record: RecordId) -> DeclarationLine:
+        """Return one declaration as lists have it, with nothing written down for it."""
+        home = self.home(record)
+        kept = next(one for one in home.kept() if one[0].written.id == record)
+        return self._line(home, kept)
+
+    def home(self, record: RecordId) -> Home:
+        """Return where a declaration is kept."""
         for home in declaration_homes(self._sitting, self.routes.cases):
             if home.versions(record):
                 return home

@@ -9,6 +9,7 @@ from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
+from dsl_desk.services.declaration_duties import DeclarationDuties
 from dsl_desk.services.declarations_left import LeftDeclarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
@@ -196,6 +197,11 @@ class Desk(LookingDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def declaration_duties(self) -> DeclarationDuties:
+        """What the policy asks of declared links."""
+        return DeclarationDuties(self.declarations, self.duties.school, self.sitting.clock)
 
     @cached_property
     def left_declarations(self) -> LeftDeclarations:

@@ -91,7 +91,9 @@ class Drop:
         if problems:
             raise DraftError(problems)
         named = member_named(self._cases.book.page(), draft.adult)
-        whom = Whom(LeftAbout.ADULT, named.member.id if named else "", draft.adult.post)
+        known = named is not None or draft.adult.post is not None
+        about = LeftAbout.ADULT if known else LeftAbout.NAMED
+        whom = Whom(about, named.member.id if named else "", draft.adult.post)
         fields, now = ALLEGATION.to_fields(draft), self._sitting.clock.now()
         return self.leave(replace(Left.fresh(LeftSort.ALLEGATION, whom, fields, now), id=entry))
 

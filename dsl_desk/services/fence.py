@@ -9,7 +9,14 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
-from dsl_desk.domain.fence import FENCE_PASSED, Fenced, links_to, touching, wrong_with_going_on
+from dsl_desk.domain.fence import (
+    FENCE_PASSED,
+    Fenced,
+    links_to,
+    named_in,
+    touching,
+    wrong_with_going_on,
+)
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.record import AUTHOR
@@ -43,14 +50,35 @@ class Fence:
 
     def fenced(self, member: MemberId, people: Collection[PersonRef] | None) -> Fenced:
         """Return what the fence says of a member; `None`: what they get is about every child."""
-        rows = self._declarations.routes.cases.book.page().members
         if _PART not in self._sitting.parts:
-            readers = tuple(row.member.name for row in rows if _PART in holding(row))
-            return Fenced(runs=False, ask=readers)
+            return self._closed()
+        rows = self._declarations.routes.cases.book.page().members
         name = next((row.member.name for row in rows if row.member.id == member), "")
         family = None if people is None else self._with_family(people)
         lines = self._declarations.lines()
         return Fenced(touching(Subject(name, member), family, lines, self._same))
+
+    def named(self, name: str) -> Fenced:
+        """Return what the fence says of somebody who is to come in with keys of their own."""
+        if _PART not in self._sitting.parts:
+            return self._closed()
+        return Fenced(touching(Subject(name), None, self._declarations.lines(), self._same))
+
+    def named_in(self, words: str, people: Collection[PersonRef], but: str = "") -> Fenced:
+        """Return what it says of everybody whose name stands in some words: who is best placed.
+
+        `but` is a member who was asked about already.
+        """
+        if _PART not in self._sitting.parts:
+            return self._closed()
+        rows = self._declarations.routes.cases.book.page().members
+        asked = [Subject(row.member.name, row.member.id) for row in rows if row.member.id == but]
+        lines = [
+            line
+            for line in self._declarations.lines()
+            if not any(line.declaration.draft.subject().may_be(one) for one in asked)
+        ]
+        return Fenced(named_in(words, self._with_family(people), lines, self._same))
 
     def links_to(self, person: RecordId) -> tuple[Touch, ...]:
         """Return the declared links to somebody or their family, for those who may see them."""
@@ -67,6 +95,12 @@ class Fence:
         for record in dict.fromkeys(touch.declaration for touch in touches):
             self._declarations.note(record, self._passed(record, act, reason.strip()))
         return Changed(None, frozenset({Thing.DECLARATIONS}))
+
+    def _closed(self) -> Fenced:
+        """Return whom to ask: this member cannot see declared links."""
+        rows = self._declarations.routes.cases.book.page().members
+        readers = tuple(row.member.name for row in rows if _PART in holding(row))
+        return Fenced(runs=False, ask=readers)
 
     def _passed(self, record: RecordId, act: FenceAct, reason: str) -> Act:
         name = fresh_id(self._sitting.clock.now())

@@ -13,6 +13,7 @@ from dsl_desk.domain.british_time import in_england
 from dsl_desk.domain.case import CaseView, note_of
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
+from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.entry import GONE
 from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.fields import Fields
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.slots import SlotName
 
 _ADDED: Final = 2048
-_DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name})
+_DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name, DUTY_DONE.name})
 # These lie in a slot whether a case is there or none, and take none from a case.
 _BESIDE_A_CASE: Final = _DECLARED | {LEFT.name}
 
@@ -72,7 +73,7 @@ class HeldSlot:
         return tuple(one for one in self.written() if one.id not in beside)
 
     def declared(self) -> tuple[Written, ...]:
-        """Return every version of what was declared, and of the reviews."""
+        """Return every version of what was declared, of the reviews, and of marks on duties."""
         return tuple(one for one in self.written() if one.body.kind in _DECLARED)
 
     def left(self) -> tuple[Written, ...]:

@@ -38,6 +38,8 @@ from dsl_desk.domain.policy.record import (
 from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.policy.view import OffView, OwnView, PolicyVersion, PolicyView
 from dsl_desk.domain.record import AUTHOR, Said
+from dsl_desk.domain.roll_act import RollAct
+from dsl_desk.keys.roll import Said as RollSaid
 from dsl_desk.services.profiles import guidance_in, policies_in, policy_in
 from dsl_desk.storage.shelves.policies import newest_policy, seen_of
 
@@ -150,7 +152,9 @@ class Policies:
             raise DraftError((Problem("profile", "missing"),))
         now = self._newest()
         woken = () if now is None else POLICY.said(now).draft.changes.woken
-        return self._write(PolicyDraft(tables, Changes(woken=woken)), reason, entry)
+        done = self._write(PolicyDraft(tables, Changes(woken=woken)), reason, entry)
+        self._tell_everybody("" if name == ALONE else name)
+        return done
 
     def change(
         self, of: EntryId | None, changes: Changes, reason: str, entry: EntryId
@@ -182,6 +186,19 @@ class Policies:
         with self._sitting.writing(_HERE, EntryClass.POLICY) as write:
             write.record(POLICY_SEEN, Said(seen), entry)
         return Changed(self.in_force(), _CHANGED)
+
+    def told_to_all(self) -> Profile | None:
+        """Return the policy as it came, by the name on the vault's page: no key is needed."""
+        came = policy_in(self._resources, self._book.page().policy)
+        return None if came is None else came.profile
+
+    def _tell_everybody(self, name: str) -> None:
+        """Say on the vault's page which policy it is: whoever reviews may hold no key to School."""
+        page = self._book.page()
+        if page.policy != name:
+            said = RollSaid(RollAct.POLICY)
+            signed = self._book.signed(replace(page, policy=name), said)
+            self._sitting.under(self._book.put_in_place(signed))
 
     def _write(
         self, draft: PolicyDraft, reason: str, entry: EntryId, of: EntryId | None = None

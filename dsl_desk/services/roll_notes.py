@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from dsl_desk.services.sitting import Sitting
 
 MEMBERS_KIND: Final = "members"
-# A vault's first line has its own entry in every part, and ways in are told by who changes them.
-_TOLD_ELSEWHERE: Final = frozenset({RollAct.FOUND, RollAct.WAYS_IN})
+# A vault's first line has its own entry in every part, ways in are told by who changes them, and
+# a policy is an entry of its own.
+_TOLD_ELSEWHERE: Final = frozenset({RollAct.FOUND, RollAct.WAYS_IN, RollAct.POLICY})
 
 
 def write_down(sitting: Sitting, header: Header, reason: str = "") -> None:

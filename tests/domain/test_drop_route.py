@@ -13,6 +13,7 @@ from dsl_desk.domain.routing import Row
 
 MAYA, OWEN, HESTER, ALBAN, IRIS = (MemberId(name) for name in ("m", "o", "h", "a", "i"))
 CHILD, ADULT, LINK = LeftAbout.CHILD, LeftAbout.ADULT, LeftAbout.LINK
+NAMED = LeftAbout.NAMED
 
 
 def holder(member: MemberId, role: Role) -> KeyHolder:
@@ -43,7 +44,9 @@ STAFF, CHILDREN, DECLARATIONS = (
     ("whom", "way"),
     [
         (Whom(CHILD), DropWay(CHILDREN, None, (MAYA, OWEN))),
-        (Whom(ADULT), DropWay(STAFF, None, (HESTER,))),
+        # Nobody was chosen: it may be about whoever reads Staff.
+        (Whom(ADULT), DropWay(None, Row.DSL, (HESTER,))),
+        (Whom(NAMED), DropWay(STAFF, None, (HESTER,))),
         (Whom(ADULT, OWEN), DropWay(STAFF, None, (HESTER,))),
         (Whom(ADULT, MAYA), DropWay(None, Row.DSL, (HESTER,))),
         (Whom(ADULT, HESTER), DropWay(None, Row.HEAD, (ALBAN,))),
@@ -66,11 +69,11 @@ def test_that_whoever_stands_in_for_the_head_receives_what_they_may_keep() -> No
     second = KeyHolder(IRIS, Role.STAND_IN, frozenset({STAFF}), frozenset({STAFF}))
     posts = POSTS | {Role.HEAD: Post(Role.HEAD, HESTER, IRIS)}
     people = (*EVERYBODY, second)
-    assert way_of(Whom(ADULT), posts, people).to == (HESTER, IRIS)
+    assert way_of(Whom(NAMED), posts, people).to == (HESTER, IRIS)
     # She opens Staff: what is about her does not go there.
     assert way_of(Whom(ADULT, IRIS), posts, people) == DropWay(None, Row.STAFF, (HESTER, MAYA))
     owen = POSTS | {Role.HEAD: Post(Role.HEAD, HESTER, OWEN)}
-    assert way_of(Whom(ADULT), owen, EVERYBODY).to == (HESTER,)
+    assert way_of(Whom(NAMED), owen, EVERYBODY).to == (HESTER,)
 
 
 def test_that_a_dsl_alone_receives_what_nobody_else_is_there_for() -> None:
@@ -86,7 +89,7 @@ def test_that_a_school_without_lead_or_head_sends_it_to_whoever_may_keep_it() ->
     assert way_of(Whom(CHILD), {}, (iris,)).to == (IRIS,)
     writes = KeyHolder(IRIS, Role.STAND_IN, frozenset(), frozenset({STAFF}))
     posts = {Role.DSL: Post(Role.DSL, MAYA)}
-    assert way_of(Whom(ADULT), posts, (writes,)).to == (IRIS,)
+    assert way_of(Whom(NAMED), posts, (writes,)).to == (IRIS,)
 
 
 def test_that_the_heads_own_link_waits_where_there_is_no_chair() -> None:

@@ -101,3 +101,23 @@ def test_that_whoever_cannot_read_them_is_told_whom_to_ask(school: Staffroom) ->
         fenced = desk.fence.fenced(school.ids[OWEN], (PersonRef(KIT),))
         assert (fenced.touches, fenced.runs, fenced.ask) == ((), False, (MAYA, HESTER))
         assert desk.fence.links_to(RecordId("0" * 32)) == ()
+
+
+def test_that_whoever_is_to_come_in_or_is_named_best_placed_is_asked_about(
+    school: Staffroom,
+) -> None:
+    with school.desk(HESTER) as desk:
+        declare(desk, a_declaration(by=OWEN, signed=OWEN))
+        declare(desk, a_declaration(by="Lena Harebell", signed="Lena Harebell"))
+        come = desk.fence.named("lena harebell")
+        assert [one.by for one in come.touches] == ["Lena Harebell"]
+        assert desk.fence.named("Rowan Kestrel").touches == ()
+        kit, words = (PersonRef(KIT),), f"{OWEN}, rather than lena  Harebell"
+        both = desk.fence.named_in(words, kit)
+        assert {one.by for one in both.touches} == {OWEN, "Lena Harebell"}
+        rest = desk.fence.named_in(words, kit, school.ids[OWEN])
+        assert [one.by for one in rest.touches] == ["Lena Harebell"]
+        assert desk.fence.named_in("Nobody of them", kit).touches == ()
+    with school.desk(OWEN) as desk:
+        for fenced in (desk.fence.named(OWEN), desk.fence.named_in(OWEN, kit)):
+            assert (fenced.runs, fenced.ask) == (False, (MAYA, HESTER))

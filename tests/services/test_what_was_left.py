@@ -39,7 +39,8 @@ def test_that_a_member_without_the_key_hands_in_and_keeps_the_slip_alone(
     school: Staffroom,
 ) -> None:
     at = school.vault.clock.now()
-    left = Left.fresh(LeftSort.ALLEGATION, ADULT, {"told_at": "2026-11-19T09:00"}, at)
+    whom, told = Whom(LeftAbout.NAMED), {"told_at": "2026-11-19T09:00"}
+    left = Left.fresh(LeftSort.ALLEGATION, whom, told, at)
     with school.desk(OWEN) as desk:
         changed = desk.drop.leave(left)
         assert (changed.answer.code, changed.things) == (left.code, frozenset())

@@ -63,6 +63,22 @@ def test_that_a_note_about_the_lead_is_for_the_head_alone(at_the_gate: AtTheGate
     assert found == {MAYA: [], OWEN: [], ALBAN: [], HESTER: [page.slip.code]}
 
 
+def test_that_a_note_about_somebody_who_is_not_chosen_is_for_the_head_alone(
+    at_the_gate: AtTheGate,
+) -> None:
+    at_the_gate.leave_a_note()
+    form = at_the_gate.about("Somebody else")
+    assert f"Sealed for {HESTER} alone." in at_the_gate.told()
+    form.note.setPlainText(f"It is {MAYA} I mean.")
+    page = at_the_gate.send()
+    assert at_the_gate.codes(HESTER) == [page.slip.code]
+    # Maya Fernsby reads Staff, and finds nothing of it there once it is taken in.
+    assert at_the_gate.codes(MAYA) == []
+    with at_the_gate.school.desk(MAYA) as desk:
+        assert desk.drop.settled() == ()
+        assert desk.drop.waiting().total == 0
+
+
 def test_that_a_note_for_the_chair_changes_the_same_files_as_one_for_the_lead(
     at_the_gate: AtTheGate,
 ) -> None:

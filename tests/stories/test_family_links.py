@@ -9,6 +9,8 @@ import pytest
 from dsl_desk.domain.declaration_review import Decision
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.declared_link import BeforeJoining, Teaches
+from dsl_desk.domain.policy.states import DutyState
+from dsl_desk.domain.policy.terms import DutyAct
 from dsl_desk.domain.words import label
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import ways_in
@@ -19,7 +21,7 @@ from dsl_desk.ui.shell.spot import TODAY, Spot
 from dsl_desk.ui.today.page import TodayPage
 from tests.builders import PASSPHRASE
 from tests.services.declaring import KIT, PRIYA, a_declaration, declare, give_passphrase
-from tests.services.staffroom import HESTER, MAYA
+from tests.services.staffroom import ALBAN, HESTER, MAYA
 from tests.stories.adults_day import on, settle, sit_down
 from tests.stories.vault_day import VaultDay
 
@@ -149,3 +151,65 @@ def test_that_the_heads_own_is_not_written_by_the_head(day: VaultDay) -> None:
     settle(day)
     assert "hand the paper to them" in entry.form.goes.words
     assert not entry.button.isEnabled()
+
+
+def test_that_what_the_policy_asks_is_marked_on_the_declaration(day: VaultDay) -> None:
+    with day.school.desk(HESTER) as desk:
+        desk.policy.adopt("longton", "As the governors chose", "1" * 32)  # type: ignore[arg-type]  # an id
+        declare(desk, a_declaration())
+    sit_down(day, HESTER)
+    page = links(day)
+    settle(day)
+    part = page.pane.decision
+    assert part is not None
+    part.why.setPlainText("She lives with the child")
+    duties = page.pane.duties
+    assert duties is not None
+    assert duties.isVisible()
+    advise = next(line for line in duties.lines if line.row.asked.act is DutyAct.ADVISE)
+    advise.buttons[DutyState.DONE].click()
+    form = next(form for form in duties.forms() if form.isVisible())
+    form.finished.emit()
+    settle(day)
+    assert form.fields["how"].error()
+    form.words.setText("In her room, with the clause before us")
+    form.finished.emit()
+    settle(day)
+    states = {line.row.asked.act: line.row.state for line in duties.lines}
+    assert states[DutyAct.ADVISE] is DutyState.DONE
+    # What was being written about the decision stands where it stood.
+    assert page.pane.decision is part
+    assert part.draft().why == "She lives with the child"
+    other = next(line for line in duties.lines if line.row.asked.act is DutyAct.RECORD)
+    other.buttons[DutyState.WAITING].click()
+    other.buttons[DutyState.DOES_NOT_APPLY].click()
+    assert sum(one.isVisible() for one in duties.forms()) == 1
+
+
+def test_that_the_chair_has_the_policys_words_for_the_heads_own(day: VaultDay) -> None:
+    give_passphrase(day.school, ALBAN)
+    sit_down(day, ALBAN)
+    page = links(day)
+    page.side.declare.click()
+    entry = on(day, DeclarePage)
+    settle(day)
+    form = entry.form
+    assert form is not None
+    assert list(form.answers) == ["legitimate", "equipment"]
+    form.by.setText(HESTER)
+    (part,) = form.links
+    part.who.setText(KIT)
+    part.relation.setCurrentText("Partner or spouse")
+    part.before.setCurrentText(label(BeforeJoining.BEFORE))
+    part.teaches.setCurrentText(label(Teaches.NO))
+    form.signed.setText(HESTER)
+    entry.finish()
+    page = on(day, DeclarationsPage)
+    settle(day)
+    decision = page.pane.decision
+    assert decision is not None
+    assert decision.decision() is Decision.AGREED_WITH_CONDITIONS
+    assert page.pane.duties is not None
+    assert page.pane.duties.under.words.startswith("By ")
+    told = [line.row.told.title for line in page.pane.duties.lines]
+    assert any("Chair" in title for title in told)

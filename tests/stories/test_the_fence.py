@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.member import Role
 from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.rights import Right
+from dsl_desk.ui.evidence.viewing_form_page import DecidePage
 from dsl_desk.ui.kit.question import Question, Yes
+from dsl_desk.ui.kit.token import Chosen
 from dsl_desk.ui.people.declared_links import DeclaredLinks
 from dsl_desk.ui.people.person_page import PersonPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import Spot
+from dsl_desk.ui.shell.spot import NEW, Spot
 from tests.services.declaring import KIT, a_declaration, a_link, declare, entry_of
+from tests.services.looking import a_viewing_of
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
 from tests.stories.adults_day import on, settle, sit_down
+from tests.stories.looking_day import page_of
 from tests.stories.vault_day import VaultDay
 
 if TYPE_CHECKING:
@@ -81,3 +86,48 @@ def test_that_the_childs_page_shows_links_to_those_who_may_see_them(day: VaultDa
             lines = [line for card in cards for line in card.lines]
             assert f"Priya Oakhollow: aunt or uncle of {KIT}. New, not yet decided" in lines
         day.afternoon.leave()
+
+
+def test_that_whoever_declared_a_link_comes_in_with_a_key_only_with_a_reason(
+    day: VaultDay, ask: ScriptedAsk
+) -> None:
+    with day.school.desk(HESTER) as desk:
+        declare(desk, a_declaration(by="Lena Harebell", signed="Lena Harebell"))
+    sit_down(day, HESTER)
+    page = day.adding()
+    page.form.name.setText("Lena Harebell")
+    page.form.role.setCurrentIndex(list(Role).index(Role.DEPUTY_DSL))
+    page.form.reason.setText("The new deputy")
+    page.form.ways[2].setChecked(True)
+    ask.will(None)
+    page.finish()
+    settle(day)
+    (asked,) = ask.asked
+    assert isinstance(asked, Question)
+    assert asked.sentence.startswith(f"Lena Harebell: aunt or uncle of {KIT}.")
+    assert not page.kit.is_waiting
+    ask.will(Yes("She is not in his class any more"))
+    page.finish()
+    day.afternoon.wait(lambda: page.kit.is_waiting)
+    settle(day)
+
+
+def test_that_whoever_is_named_best_placed_is_asked_about(day: VaultDay, ask: ScriptedAsk) -> None:
+    wren = "Wren Tamarisk"
+    with day.school.desk(HESTER) as desk:
+        link = a_link(who=PersonRef(wren))
+        declare(desk, a_declaration(link, by="Lena Harebell", signed="Lena Harebell"))
+    sit_down(day, MAYA)
+    day.afternoon.window.go(Spot(Place.EVIDENCE, NEW))
+    page = page_of(day.afternoon, DecidePage)
+    more = {"whose": PersonRef(wren), "best_placed": "Lena Harebell, who teaches her"}
+    draft = a_viewing_of(day.school.ids[MAYA], day.afternoon.clock, **more)
+    page.form.show_draft(draft)
+    page.form.whose.show_people([Chosen(wren, "")])
+    page.form.typed.emit()
+    ask.will(None)
+    page.finish()
+    settle(day)
+    (asked,) = ask.asked
+    assert isinstance(asked, Question)
+    assert asked.sentence.startswith(f"Lena Harebell: aunt or uncle of {wren}.")

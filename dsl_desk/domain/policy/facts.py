@@ -75,7 +75,6 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_LINKS = 8
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -112,7 +111,6 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.DECLARATION: FactSort(
         ("family_link", "parent_link", "former_pupil", "earlier_friend"),
         many=True,
-        brought_by=_LINKS,
     ),
     FactName.ACCOUNT: FactSort(
         ("official", "proposed", "professional", "unofficial", "of_pupils"),

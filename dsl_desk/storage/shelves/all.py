@@ -104,5 +104,13 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         FULL_TEXT,
         SUBJECT_ACCESS,
     ),
-    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS, SUBJECT_ACCESS),
+    Compartment.DECLARATIONS: (
+        DECLARATIONS,
+        DUTY_MARKS,
+        LEFT_LIST,
+        KEEPING,
+        HOLDS,
+        PROPOSALS,
+        SUBJECT_ACCESS,
+    ),
 }

@@ -11,6 +11,7 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Wish
+from dsl_desk.ui.declarations.duties_part import DutiesPart
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
@@ -65,6 +66,7 @@ class DeclarationsPage(Page):
         self._may_record = False
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
+        self.pane.duties_of = self._duties_of
         self.acts = ReviewActs(self.pane, means)
         self.empty = EmptyState(
             Icon.SIGNATURE,
@@ -185,6 +187,12 @@ class DeclarationsPage(Page):
         count = len(self._to_take_up())
         self.side.left.setText(f"Take up {count} from the lock screen")
         self.side.left.setVisible(self._may_record and count > 0)
+
+    def _duties_of(self, record: RecordId) -> DutiesPart:
+        part = DutiesPart(self._means, record)
+        part.failed.connect(self.pane.notice.show_failure)
+        part.done.connect(self.said)
+        return part
 
     def _done(self, words: str) -> None:
         self.said.emit(words)

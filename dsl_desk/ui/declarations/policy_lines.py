@@ -34,7 +34,7 @@ class PolicyLines(QWidget):
         for rule in view.rules:
             marks = [clause_mark(view.policy, rule.clause)] if rule.clause else []
             self._say(f"{label(rule.stance)}. {rule.words}", marks)
-        for asked in view.asked:
+        for asked in () if view.may_review else view.asked:  # else its duties stand below
             self._say(asked.words, [ClauseMark(one, asked.words) for one in asked.clauses])
 
     def _say(self, words: str, marks: Sequence[ClauseMark]) -> None:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from dsl_desk.ui.declarations.means import Means
 
 _ROWS: Final = 50
+_YEARS: Final = 7
 _STATES: Final = (None, *DeclarationState)
 _KINDS: Final = (None, *LinkKind)
 
@@ -84,6 +85,9 @@ class RegisterPage(Page):
         self.search.setAccessibleName(self.tr("Find by name, link or reference"))
         self.state = Pick([self.tr("However it stands"), *(label(one) for one in DeclarationState)])
         self.kind = Pick([self.tr("To anybody"), *(label(one) for one in LinkKind)])
+        now = means.clock.now().year
+        self._years = ("", *(str(year) for year in range(now, now - _YEARS, -1)))
+        self.year = Pick([self.tr("Any year"), *self._years[1:]])
         self.reasons = Tick(self.tr("With reasons"))
         self.table: PagedTable[DeclarationLine] = PagedTable(COLUMNS, self.title)
         self.empty = EmptyState(
@@ -138,7 +142,8 @@ class RegisterPage(Page):
     def wanted(self) -> DeclarationFilter:
         """Return what it is narrowed to."""
         state, kind = self.state.currentIndex(), self.kind.currentIndex()
-        return DeclarationFilter(self.search.text(), _STATES[state], _KINDS[kind])
+        year = self._years[self.year.currentIndex()]
+        return DeclarationFilter(self.search.text(), _STATES[state], _KINDS[kind], year)
 
     def _show(self, stretch: Stretch[DeclarationLine]) -> None:
         self.notice.clear()
@@ -153,7 +158,7 @@ class RegisterPage(Page):
 
     def _listen(self) -> None:
         self.search.textEdited.connect(lambda _words: self._go(0))
-        for pick in (self.state, self.kind):
+        for pick in (self.state, self.kind, self.year):
             pick.activated.connect(lambda _at: self._go(0))
         self.table.page_wanted.connect(self._go)
         self.table.opened.connect(
@@ -170,6 +175,7 @@ class RegisterPage(Page):
         filters.addWidget(self.search, 2)
         filters.addWidget(self.state, 1)
         filters.addWidget(self.kind, 1)
+        filters.addWidget(self.year)
         copies.addWidget(self.reasons)
         copies.addStretch(1)
         for button in (self.counts, self.csv, self.pdf):

@@ -34,10 +34,12 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from dsl_desk.domain.declaration_standing import DeclarationView
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.ui.declarations.duties_part import DutiesPart
     from dsl_desk.ui.declarations.history_card import BackCard
 
 
@@ -66,6 +68,8 @@ class ReviewPane(QWidget):
         self.decision: DecisionPart | None = None
         self.came: BackCard | None = None
         self.further: Button | None = None
+        self.duties_of: Callable[[RecordId], DutiesPart] | None = None
+        self.duties: DutiesPart | None = None
         self.header = PageHeader("")
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -94,10 +98,8 @@ class ReviewPane(QWidget):
         if draft.identity is Identity.NOT_CHECKED:
             self._add(identity_card(draft.by, self._confirm()))
         self._add(DeclaredCard(draft, view.policy.links, line.reviews), PolicyLines(view))
-        if changes := changes_card(view):
-            self._add(changes)
-        if line.reviews:
-            self._add(HistoryCard(line.reviews))
+        self._add_duties(view)
+        self._add_before(view)
         self.came = back_card(line, today) if view.may_review else None
         if self.came is not None:
             self.came.wanted.connect(self.back_wanted)
@@ -151,6 +153,20 @@ class ReviewPane(QWidget):
             flow.addWidget(PartChip(Compartment.DECLARATIONS, view.holders))
         flow.addWidget(QWidget())
         return row
+
+    def _add_before(self, view: DeclarationView) -> None:
+        """Show what has changed, and what was decided before."""
+        if changes := changes_card(view):
+            self._add(changes)
+        if view.line.reviews:
+            self._add(HistoryCard(view.line.reviews))
+
+    def _add_duties(self, view: DeclarationView) -> None:
+        if view.may_review and view.asked and self.duties_of is not None:
+            self.duties = self.duties_of(view.line.declaration.written.id)
+            self._add(self.duties)
+            self.duties.hide()  # until it is read
+            self.duties.read_again()
 
     def _add_escalation(self, view: DeclarationView) -> None:
         last = None if view.line.last is None else view.line.last.draft

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.drop import LeftAbout, LeftSort
+from dsl_desk.domain.drop import LeftAbout, LeftSort, Whom
 from dsl_desk.domain.left import Became
 from dsl_desk.domain.words import label
 from dsl_desk.ui.drop.rows import detail_of
@@ -176,7 +176,8 @@ def _offered(record: LeftRecord) -> tuple[Became, ...]:
     sort, about = record.left.sort, record.left.whom.about
     if about is LeftAbout.LINK:
         return (*((Became.DECLARATION,) if sort in _OF_A_LINK else ()), Became.CLOSED)
-    if sort is LeftSort.ALLEGATION or record.sealed:
+    chosen = record.left.whom != Whom(LeftAbout.ADULT)
+    if sort is LeftSort.ALLEGATION or (record.sealed and chosen):
         return (Became.ALLEGATION, Became.CLOSED)
     return (*(_OF_A_CHILD if about is LeftAbout.CHILD else _OF_AN_ADULT), Became.CLOSED)
 

@@ -52,17 +52,33 @@ class DecidePage(FormPage):
     @override
     def finish(self) -> None:
         draft = self._draft()
-        if self.button.is_busy() or not draft.looker_member:
+        people = (draft.whose, *draft.people)
+        if self.button.is_busy() or not any(one.name.strip() for one in people):
             super().finish()
             return
-        people = (draft.whose, *draft.people)
+        placed = partial(
+            self._gate.go_past_words,
+            (draft.best_placed, draft.looker_member),
+            people,
+            self._go_on,
+        )
+        if not draft.looker_member:
+            placed()
+            return
         looker = MemberId(draft.looker_member)
-        self._gate.go_through(looker, people, FenceAct.VIEWER, self._go_on)
+        self._gate.go_through(looker, people, FenceAct.VIEWER, partial(self._past_looker, placed))
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
         draft, entry = self._draft(), self.entry
         return lambda desk: _id_of(desk.viewings.decide(draft, entry))
+
+    def _past_looker(self, placed: Callable[[], None], hint: str) -> None:
+        """Ask of whoever is named as best placed; whom to ask is said once."""
+        if hint:
+            self._go_on(hint)
+        else:
+            placed()
 
     def _go_on(self, hint: str) -> None:
         if hint:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.fence import FenceAct
 from dsl_desk.ui.kit.question import Question
 
 if TYPE_CHECKING:
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.fence import FenceAct, Fenced, Touch
+    from dsl_desk.domain.fence import Fenced, Touch
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
+
+    BestPlaced = tuple[str, str]  # the words, and the member who was asked about already
 
 _MOST = 3
 
@@ -43,9 +46,27 @@ class FenceGate:
     ) -> None:
         """Go on where no link touches these people, or with a reason that is written down."""
         family = None if people is None else tuple(people)
+        self._through(lambda desk: desk.fence.fenced(member, family), act, then)
+
+    def come_in(self, name: str, then: Callable[[str], None]) -> None:
+        """Go on the same way before somebody comes in who gets a key to Children with it."""
+        self._through(lambda desk: desk.fence.named(name), FenceAct.KEY, then)
+
+    def go_past_words(
+        self, placed: BestPlaced, people: Sequence[PersonRef], then: Callable[[str], None]
+    ) -> None:
+        """Go on the same way where somebody is named in words as best placed to look."""
+        family, (words, but) = tuple(people), placed
+        self._through(
+            lambda desk: desk.fence.named_in(words, family, but), FenceAct.BEST_PLACED, then
+        )
+
+    def _through(
+        self, query: Callable[[Desk], Fenced], act: FenceAct, then: Callable[[str], None]
+    ) -> None:
         self._worker.ask(
             self._owner,
-            lambda desk: desk.fence.fenced(member, family),
+            query,
             lambda fenced: self._answer(fenced, act, then),
             self._failed,
         )

@@ -12,11 +12,13 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.member_errors import SubjectError
 from dsl_desk.domain.post import Post
+from dsl_desk.domain.rights import Right, default_right
 from dsl_desk.domain.subject import Subject
 from dsl_desk.services.beginning_anew import Successor
 from dsl_desk.services.doorstep import strength_of
 from dsl_desk.services.page_rows import Newcomer
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.fence_gate import FenceGate
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.page import Page
@@ -51,6 +53,7 @@ class AddMemberPage(Page):
         self.add = Button(self.tr("Add this member"), Kind.PRIMARY, Icon.USER_ROUND_PLUS)
         self.cancel = Button(self.tr("Add nobody"))
         self.kit = KitPane(means)
+        self._gate = FenceGate(self, means.worker, means.ask, self.notice.show_failure)
         self.add.clicked.connect(self.finish)
         self.cancel.clicked.connect(self.step_back)
         self.form.choose.words_wanted.connect(self._draw_words)
@@ -78,8 +81,20 @@ class AddMemberPage(Page):
         if self.add.is_busy() or self.kit.is_waiting or self.form.mend():
             return
         form = self.form
+        if default_right(form.chosen_role, Compartment.CHILDREN) is Right.NONE:
+            self._add("")
+        else:
+            self._gate.come_in(form.name.text().strip(), self._add)
+
+    def _add(self, hint: str) -> None:
+        """Add them; whom to ask about declared links is said where the fence could not run."""
+        if self.add.is_busy():  # pressed twice: both answers of the fence came home
+            return
+        form = self.form
         newcomer = Newcomer(form.name.text().strip(), form.chosen_role, form.first_way())
         why = form.reason.text().strip()
+        if hint:
+            self.said.emit(hint)
         self.notice.clear()
         self.add.busy(self.tr("Adding this member"))
         self._means.worker.do(

@@ -51,6 +51,7 @@ _ROLL = {
     RollAct.RENAME: "gave a member another name",
     RollAct.APPOINT: "filled a post",
     RollAct.FOUND_ANEW: "began a part anew",
+    RollAct.POLICY: "said which policy the school took",
 }
 _BY_KIND = {
     "snapshot": "made a copy of the vault",
