@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 
-from installer.build import linux_build
+from installer.build import linux_build, windows_build
 from installer.steps import StopError, say
+
+_BUILDS = {"linux": linux_build.build, "windows": windows_build.build}
 
 
 def main(words: list[str]) -> int:
     """Build what was asked for."""
     reader = argparse.ArgumentParser(prog="python3 installer build")
-    reader.add_argument("system", choices=("linux",))
+    reader.add_argument("system", choices=("linux", "windows"))
     reader.add_argument("--twice", action="store_true", help="build again and compare the bytes")
     asked = reader.parse_args(words)
     try:
-        linux_build.build(twice=asked.twice)
+        _BUILDS[asked.system](twice=asked.twice)
     except StopError as trouble:
         say(str(trouble))
         return 1

@@ -24,10 +24,12 @@ _READ_BY_HAND: Final = {
     "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0",
     "pypdfium2": "(BSD-3-Clause OR Apache-2.0) AND BSD-3-Clause AND Apache-2.0",
     "python-bidi": "LGPL-3.0-or-later",
+    "pycryptodomex": "BSD-2-Clause AND Unlicense",
+    "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "uharfbuzz": "Apache-2.0",
 }
-_SHIPPED: Final = (
+SHIPPED: Final = (
     ("Inter, JetBrains Mono, Noto and Source Serif (fonts)", "OFL-1.1"),
     ("Lucide (icons)", "ISC AND MIT"),
     ("EFF long word list", "CC-BY-3.0"),
@@ -51,7 +53,7 @@ def bill(libraries: Iterable[Locked], target: Target) -> dict[str, Any]:
     """Return the bill of materials."""
     python = _component("CPython", target.python, "PSF-2.0", ())
     libs = [_component(one.name, one.version, licence(one.name), one.hashes) for one in libraries]
-    data = [_component(name, VERSION, told, ()) for name, told in _SHIPPED]
+    data = [_component(name, VERSION, told, ()) for name, told in SHIPPED]
     itself = _component("DSL Desk", VERSION, "GPL-3.0-or-later", ())
     return {
         "bomFormat": "CycloneDX",

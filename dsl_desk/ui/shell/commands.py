@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
 from dsl_desk.ui.shell.spot import (
+    ABOUT,
     CALENDAR,
     EVERYTHING,
     KEEPING,
@@ -54,6 +55,7 @@ def commands(
         for place in offered
     ]
     last = [
+        PaletteItem("About DSL Desk", "", partial(go, ABOUT)),
         PaletteItem("Open the manual", Shortcut.EXPLAIN.words, partial(go, MANUAL)),
         PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),

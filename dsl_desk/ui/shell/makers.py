@@ -28,7 +28,6 @@ from dsl_desk.ui.shell.spot import (
     JOIN,
     KEEPING,
     LADO,
-    MANUAL,
     NEW,
     NEW_MEMBER,
     TODAY,
@@ -39,6 +38,7 @@ from dsl_desk.ui.shell.spot import (
     kept_in,
     left_in,
     left_of,
+    manual_in,
     only,
     reminded_of,
     where_read,
@@ -89,8 +89,8 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
-        if spot == MANUAL:
-            return manual_page(self._means)
+        if (read := manual_in(spot.what)) is not None:
+            return manual_page(self._means, read)
         if (wish := wished_in(spot.what)) is not None:
             return page_of_wish(self._means, wish)
         built = {

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.shell.means import Means
 
 
-def manual_page(means: Means) -> Page:
+def manual_page(means: Means, name: str) -> Page:
     """Make the page. The manual lies beside the resources, in a checkout and when installed."""
     resources = means.words.parent
     folder = resources.parent / "docs" / "manual"
-    return ManualPage(ManualMeans(folder, resources / "fonts", means.errands, means.ask))
+    return ManualPage(ManualMeans(folder, resources / "fonts", means.errands, means.ask), name)

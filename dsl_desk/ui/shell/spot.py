@@ -232,7 +232,16 @@ CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
 CALENDAR = Spot(Place.POLICY, "calendar")
-MANUAL = Spot(Place.VAULT, "manual")
+_MANUAL = "manual"
+MANUAL = Spot(Place.VAULT, _MANUAL)
+ABOUT = Spot(Place.VAULT, f"{_MANUAL} 17-about")
+
+
+def manual_in(what: str) -> str | None:
+    """Return the page of the manual that is read there, nothing for its first; None elsewhere."""
+    return what.removeprefix(_MANUAL).strip() if what.startswith(_MANUAL) else None
+
+
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
 JOIN = Spot(Place.VAULT, "join")
 CASES = Spot(Place.CASES)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BUILT = {"dsl_desk", "resources", "installer", "tests", "docs"}
 DESCRIBED = {"pyproject.toml", "requirements.lock", "README.md", "LICENSE", ".gitignore"}
-TOP = BUILT | DESCRIBED | {".ci", ".git"}
+TOP = BUILT | DESCRIBED | {".ci", ".git", ".github", "CONTRIBUTING.md", "SECURITY.md"}
 DECISION = ("Summary", "Context", "Decision", "Consequences", "Alternatives considered")
 TEXT = {".py", ".md", ".toml", ".lock", ".qss", ".txt", ".json", ".html", ""}
 # Joined here, so that this file does not hold what it looks for.
