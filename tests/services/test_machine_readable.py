@@ -80,6 +80,7 @@ def test_that_a_locked_file_opens_for_a_reader_that_did_not_write_it(desk: Desk)
     concern = a_concern_of(desk, wren)
     captured(desk, decided(desk, concern=concern.id, whose=wren).id)
     parcel = taken_out(desk)
+    assert desk.machine_readable.gather().file_name == "records-2026-11-19.zip"
     assert len(parcel.passphrase.split()) == 8
     told = json.loads(files_in(parcel)["records.json"])
     assert problems_with(told, records_schema()) == []

@@ -7,22 +7,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.child_file import ChildFileDraft, Tie
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.leaving import (
     READ_EVERY_PAGE,
     LeavingDraft,
     PaperSort,
+    Recipient,
     RecipientSort,
     Wish,
     first_shown,
 )
 from dsl_desk.domain.leaving_errors import (
     Flaw,
+    KeptFromError,
     NothingInItError,
     NotProvedError,
     NotReadError,
 )
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.step import StepDraft, StepSort
 from dsl_desk.domain.subject_access import Verdict
 from dsl_desk.services import leaving
@@ -48,8 +52,10 @@ def test_that_a_copy_names_nobody_but_the_person_and_leaves_out_what_is_withheld
     desk.steps.record(note, an_entry_id(desk.sitting.clock))
     request = asked(desk, wren.person)
     decide(desk, request.id, CHILDREN, {"*": Verdict.GIVE, "step": Verdict.WITHHOLD})
+    desk.subject.write_searched(request.id, an_entry_id(desk.sitting.clock))
     parcel = leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY))
     text = text_of(parcel)
+    assert "every record that names Wren Tamarisk" in text
     for gone in ("Linnet", "Lena", "Harebell", "quillwort", "Fernsby said"):
         assert gone not in text
     for there in ("Wren Tamarisk", concern.ref, "Other people have no names here"):
@@ -143,3 +149,16 @@ def test_that_evidence_and_a_decision_to_look_are_given_or_withheld_by_themselve
     text = text_of(leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY)))
     assert viewing.ref not in text
     assert piece.ref not in text
+
+
+def test_that_a_copy_is_not_made_for_somebody_records_are_not_shared_with(desk: Desk) -> None:
+    wren, *_others = a_school(desk)
+    carys = PersonRef("Carys Tamarisk")
+    sheet = ChildFileDraft(wren, not_shared=(Tie(carys, "The court said so"),))
+    desk.people.keep_file(None, sheet, "", an_entry_id(desk.sitting.clock))
+    request = asked(desk, wren.person)
+    decide(desk, request.id, CHILDREN, {"*": Verdict.GIVE})
+    gathered = desk.leaving.gather(a_wish(request.id, PaperSort.SUBJECT_COPY))
+    draft = LeavingDraft(Recipient(RecipientSort.PARENT, carys), "Her request")
+    with pytest.raises(KeptFromError):
+        desk.leaving.refuse(gathered, draft)

@@ -92,8 +92,8 @@ def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
     yield from office.scenes(stage, moment)
     yield from register_lines.scenes(stage, moment)
     yield from links.scenes(stage, moment)
-    yield from transfers.scenes(stage, moment)
     yield from requests.scenes(stage, moment)
+    yield from transfers.scenes(stage, moment)
 
 
 def copies_of(folder: Path) -> Path:

@@ -12,11 +12,8 @@ from dsl_desk.domain.registers.register import Register, RegisterName
 from dsl_desk.domain.today import NeedSort
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dsl_desk.domain.registers.register import Occasion, RegisterDraft
     from dsl_desk.domain.school_calendar import SchoolCalendar
-    from dsl_desk.domain.working_days import CountsDays
 
 # UK GDPR, article 12(3): one month, and two further ones where a request is complex.
 MONTHS, EXTENDED = 1, 3
@@ -38,40 +35,19 @@ def begins(draft: RegisterDraft) -> str:
     return max(received, proved) if draft.said("identity") == _ASKED_FOR else received
 
 
-def settled(draft: RegisterDraft, days: CountsDays) -> dict[str, str]:
-    """Return until when it is answered; a day that somebody wrote by hand stays as it is."""
+def answer_by(draft: RegisterDraft, calendar: SchoolCalendar) -> dict[str, str]:
+    """Return until when it is answered: a month counts weekends, and does not end on one.
+
+    Days on which the school alone is closed do not count for it: the law knows bank holidays only.
+    """
     first = _day(begins(draft))
     if first is None:
-        return {}
-    plain, longer = (
-        _on_a_working_day(months_after(first, one), days) for one in (MONTHS, EXTENDED)
-    )
-    written = draft.said("answer_by")
-    if written not in ("", *_any_reckoned(draft, days)):
-        return {}
-    return {"answer_by": (longer if draft.said("extended_why") else plain).isoformat()}
-
-
-def _completes(draft: RegisterDraft, calendar: SchoolCalendar) -> Mapping[str, str]:
-    """Return what is reckoned: by the days everybody works, and not by the school's own."""
-    return settled(draft, calendar.bank)
-
-
-def _any_reckoned(draft: RegisterDraft, days: CountsDays) -> set[str]:
-    """Return every day that may have been reckoned before, from each day it may begin on."""
-    first = {_day(draft.said(name)) for name in ("received", "identity_on")} - {None}
-    return {
-        _on_a_working_day(months_after(one, months), days).isoformat()
-        for one in first
-        if one is not None
-        for months in (MONTHS, EXTENDED)
-    }
-
-
-def _on_a_working_day(day: date, days: CountsDays) -> date:
-    while not days.is_working_day(day):
-        day += _ONE_DAY
-    return day
+        return {"answer_by": ""}
+    months = EXTENDED if draft.said("extended_why") else MONTHS
+    last = months_after(first, months)
+    while not calendar.bank.is_working_day(last):
+        last += _ONE_DAY
+    return {"answer_by": last.isoformat()}
 
 
 def _day(text: str) -> date | None:
@@ -172,7 +148,7 @@ _BLANKS: Final = (
         "answer_by",
         "Answer by",
         BlankSort.DAY,
-        "Left empty, it is reckoned: one month, and on to the next working day.",
+        reckoned=True,
     ),
     Blank("searched", "What was searched, and how?", BlankSort.LINES),
     Blank(
@@ -210,5 +186,5 @@ SUBJECT_REQUESTS: Final = Register(
     due=_due,
     is_open=lambda draft: not draft.said("outcome"),
     need=NeedSort.SUBJECT_CLOCK,
-    completes=_completes,
+    completes=answer_by,
 )
