@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import EVIDENCE_FILE
 from dsl_desk.domain.errors import RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Recipient, RecipientSort, Wish
 from dsl_desk.domain.paper import PAPER
@@ -59,7 +60,7 @@ class TransferGatherer:
             carries=(*bundle.carries, wish.of),
             items=(),
             recipient=_recipient(draft),
-            contents=self._contents(person, self._records(child, bundle.carries)),
+            contents=self._contents(person, self._records(child, bundle), bundle.pieces),
         )
 
     def _draft(self, record: RecordId) -> RegisterDraft:
@@ -71,13 +72,15 @@ class TransferGatherer:
             raise RecordMissingError
         return draft
 
-    def _records(self, child: RecordId, carries: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
+    def _records(self, child: RecordId, bundle: Bundle) -> tuple[RecordId, ...]:
         database = self._sitting.part(_HERE).database
         sheets = [file_of(database, one) for one in self._directory.same_as(child)]
-        return tuple(dict.fromkeys((*(one for one in sheets if one), *carries)))
+        return tuple(dict.fromkeys((*(one for one in sheets if one), *bundle.carries)))
 
-    def _contents(self, person: PersonDraft, records: tuple[RecordId, ...]) -> Contents:
-        carried = tuple(self._lines(records))
+    def _contents(
+        self, person: PersonDraft, records: tuple[RecordId, ...], shown: tuple[RecordId, ...]
+    ) -> Contents:
+        carried = tuple(self._lines(records, frozenset(shown)))
         entries = tuple(one for one in carried if one is not None)
         page = self._cases.book.page()
         return Contents(
@@ -93,18 +96,23 @@ class TransferGatherer:
             left_out=len(carried) - len(entries),
         )
 
-    def _lines(self, records: tuple[RecordId, ...]) -> Iterator[CarriedEntry | None]:
-        """Return every version as it lies there, proved; None for one that holds a key."""
+    def _lines(
+        self, records: tuple[RecordId, ...], shown: frozenset[RecordId]
+    ) -> Iterator[CarriedEntry | None]:
+        """Return every version as it lies there, proved; None for one that stays here.
+
+        What holds a key stays, and evidence that was captured by mistake, with its likeness.
+        """
         ledger = self._sitting.part(_HERE).ledger
         for record in records:
             for line in ledger.lines_of(record):
                 entry = ledger.prove(line)
                 if line.salt is None or line.body is None:
                     continue  # disposed of: there are no words to send
-                holds_key = entry.body.kind in _HOLDING_KEYS
+                aside = entry.body.kind == EVIDENCE.name and record not in shown
                 yield (
                     None
-                    if holds_key
+                    if aside or entry.body.kind in _HOLDING_KEYS
                     else CarriedEntry(line.header, line.signature, line.salt, line.body)
                 )
 
