@@ -17,6 +17,7 @@ from dsl_desk.domain.post import Post
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.signing import NewerRollError
+from dsl_desk.domain.vault_errors import NotAVaultError
 from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
 from dsl_desk.keys.header_form import read_header, write_header
 from dsl_desk.keys.person import Person
@@ -264,3 +265,26 @@ def test_that_a_line_names_the_line_before_it_and_no_other() -> None:
 def test_that_nobody_retired_holds_a_post() -> None:
     gone = replace(a_row(HESTER, Role.HEAD, {}), doors=(), grants=(), retired=True)
     refused(with_row(with_hester(), gone, RollAct.RETIRE))
+
+
+def with_policy(header: Header, name: str, author: Person = MAYA) -> Header:
+    said = Said(RollAct.POLICY)
+    return signed_page(replace(header, policy=name), author, FakeClock(), said)
+
+
+def test_that_whoever_writes_in_school_says_which_policy_it_took_and_nobody_else() -> None:
+    header = with_policy(with_owen(), "shire", OWEN)
+    assert vouched(header).mark.number == len(header.roll)
+    assert read_header(write_header(header)).policy == "shire"
+    refused(with_policy(with_owen({SCHOOL: READ, CHILDREN: WRITE}), "shire", OWEN))
+    other = replace(header, policy="longton")  # nobody signed for that one
+    refused(other)
+    owen = a_row(OWEN, Role.DEPUTY_DSL, {SCHOOL: WRITE})
+    more = Said(RollAct.POLICY, (owen.stood(),))
+    refused(signed_page(with_owen(), MAYA, FakeClock(), more))
+
+
+@pytest.mark.parametrize("name", ["../shire", "Shire", "a/b", "x" * 65])
+def test_that_the_name_of_a_policy_leads_out_of_no_folder(name: str) -> None:
+    with pytest.raises(NotAVaultError):
+        read_header(write_header(with_policy(founded(), name)))

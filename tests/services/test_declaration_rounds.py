@@ -163,3 +163,20 @@ def test_that_codes_are_never_twice_the_same(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("dsl_desk.domain.declaration_round.secrets.choice", lambda _s: next(drawn))
     assert fresh_codes(2) == ("AAA-AAA", "BBB-BBB")
     assert code_typed(" qk7 m3p ") == "QK7-M3P"
+
+
+def test_that_a_form_with_nothing_new_takes_over_last_years_answers(school: Staffroom) -> None:
+    with school.desk(HESTER) as desk:
+        hire(desk, 2)
+        first, second = (one.asked for one in issued(desk).waiting)
+        last = a_declaration(by=first.name, person=first.person)
+        declare(desk, last)
+        again = desk.declaration_rounds.as_before(first.code, entry_of(desk)).answer.draft
+        assert (again.links, again.round) == (last.links, now(desk).round.written.id)
+        assert differences(last, again) == ()
+        with pytest.raises(DraftError) as refused:
+            desk.declaration_rounds.as_before(second.code, entry_of(desk))
+        assert codes(refused) == [("code", "nothing_before")]
+        # A form with links begins with what was declared last.
+        declare(desk, a_declaration(by=second.name, person=second.person))
+        assert desk.declaration_rounds.form_of(second.code).links == last.links

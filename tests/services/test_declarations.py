@@ -10,7 +10,13 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.declaration import CameBy, Identity
 from dsl_desk.domain.declaration_filter import DeclarationFilter, counts_of
-from dsl_desk.domain.declaration_review import CameBack, Condition, Decision, EscalatedTo
+from dsl_desk.domain.declaration_review import (
+    DECLARATION_REVIEW,
+    CameBack,
+    Condition,
+    Decision,
+    EscalatedTo,
+)
 from dsl_desk.domain.declaration_standing import DeclarationState
 from dsl_desk.domain.declared_link import BeforeJoining, LinkKind, Teaches
 from dsl_desk.domain.entry import GONE
@@ -18,6 +24,7 @@ from dsl_desk.domain.errors import (
     ChangedSinceError,
     DraftError,
 )
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.way_errors import NoSuchWayError, WrongPassphraseError
 from dsl_desk.storage.shelves.declarations import DECLARATIONS
@@ -262,3 +269,17 @@ def test_that_a_declaration_whose_words_are_gone_is_on_no_list(hester: Desk) -> 
     (entry,) = hester.sitting.part(Compartment.DECLARATIONS).ledger.versions(declared.written.id)
     assert DECLARATIONS.row(replace(entry, body=GONE)) is None
     assert hester.declarations.may_record()
+
+
+def test_that_a_review_of_before_became_nothing_and_one_taken_further_keeps_its_thread(
+    hester: Desk,
+) -> None:
+    review = sign(hester, declare(hester))
+    body = review.written.body
+    older = {name: value for name, value in body.fields.items() if name != "became"}
+    read = DECLARATION_REVIEW.said_in(replace(body, schema=1, fields=older))
+    assert read.draft == review.draft
+    record = RecordId("ab" * 16)
+    done = hester.declarations.grew_into(review, record, entry_of(hester)).answer
+    assert (done.draft.became, done.written.version) == (record, 2)
+    assert done.written.body.reason == "It was taken further"

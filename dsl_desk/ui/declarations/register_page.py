@@ -175,7 +175,7 @@ class RegisterPage(Page):
         filters.addWidget(self.search, 2)
         filters.addWidget(self.state, 1)
         filters.addWidget(self.kind, 1)
-        filters.addWidget(self.year)
+        copies.addWidget(self.year)
         copies.addWidget(self.reasons)
         copies.addStretch(1)
         for button in (self.counts, self.csv, self.pdf):

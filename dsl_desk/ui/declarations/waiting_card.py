@@ -81,6 +81,7 @@ class WaitingCard(Card):
         how = self.tr("Enter on a line: their form says that there is nothing to declare.")
         told = how if of.waiting else self.tr("Everybody has answered.")
         self.column.addWidget(Label(told, Voice.SECONDARY, Meaning.INK2).wrapped())
+        self.column.addSpacing(8)
         self.rows = [WaitingRow(one) for one in of.waiting[:_SHOWN]]
         for row in self.rows:
             row.nil_wanted.connect(lambda it=row: self._nil(it))
