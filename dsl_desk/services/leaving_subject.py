@@ -55,7 +55,8 @@ class SubjectGatherer:
         request = self.registers.open(wish.of)
         facts = self._facts(request, part, wish.sort)
         about = PersonRef(facts.about, request.draft.people.get("about", ""))
-        others = [one for given in facts.given for one in self._named(given, part)]
+        named = (one for given in facts.given for one in self._named(given, part))
+        others = tuple(dict.fromkeys(named))
         leaf = copy_leaf(facts) if wish.sort is _COPY else schedule_leaf(facts)
         return Bundle(
             leaf=leaf,
@@ -63,7 +64,7 @@ class SubjectGatherer:
             carries=tuple(given.item.record for given in facts.given),
             version=request.version,
             pieces=tuple(self._pieces(facts)),
-            linked=self._linked(about, tuple(others)) if wish.sort is _COPY else Linked(),
+            linked=self._linked(about, others) if wish.sort is _COPY else Linked(),
             kept_from=self.sources.kept_from((about,)),
         )
 

@@ -197,8 +197,10 @@ def test_that_another_member_is_told_until_one_of_them_has_seen_it(school: Staff
         needs = [one for one in desk.today.read().now if one.sort is NeedSort.EVERYTHING_LEFT]
         assert [(one.about, one.everything) for one in needs] == [(MAYA, parcel.entry)]
         assert "Tansy Hollybank, The trust" in needs[0].what
+        copies = len(exports(desk, Compartment.SCHOOL))
         desk.machine_readable.see(parcel.entry, an_entry_id(desk.sitting.clock))
         assert list(desk.machine_readable.needs()) == []
+        assert len(exports(desk, Compartment.SCHOOL)) == copies  # seeing it is no copy
     with school.desk(HESTER) as desk:
         assert list(desk.machine_readable.needs()) == []
 

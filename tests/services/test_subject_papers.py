@@ -152,6 +152,19 @@ def test_that_evidence_and_a_decision_to_look_are_given_or_withheld_by_themselve
     assert piece.ref not in text
 
 
+def test_that_a_copy_is_not_made_for_somebody_records_are_not_shared_with(desk: Desk) -> None:
+    wren, *_others = a_school(desk)
+    carys = PersonRef("Carys Tamarisk")
+    sheet = ChildFileDraft(wren, not_shared=(Tie(carys, "The court said so"),))
+    desk.people.keep_file(None, sheet, "", an_entry_id(desk.sitting.clock))
+    request = asked(desk, wren.person)
+    decide(desk, request.id, CHILDREN, {"*": Verdict.GIVE})
+    gathered = desk.leaving.gather(a_wish(request.id, PaperSort.SUBJECT_COPY))
+    draft = LeavingDraft(Recipient(RecipientSort.PARENT, carys), "Her request")
+    with pytest.raises(KeptFromError):
+        desk.leaving.refuse(gathered, draft)
+
+
 def test_that_evidence_given_stands_in_its_trail_unless_it_was_set_aside(desk: Desk) -> None:
     wren, *_others = a_school(desk)
     concern = a_concern_of(desk, wren)
@@ -164,16 +177,3 @@ def test_that_evidence_given_stands_in_its_trail_unless_it_was_set_aside(desk: D
         assert sorts.count(CustodySort.EXPORTED) == times
         if desk.quarantines.of(piece.id) is None:
             desk.quarantines.set_aside(piece.id, "By mistake", an_entry_id(desk.sitting.clock))
-
-
-def test_that_a_copy_is_not_made_for_somebody_records_are_not_shared_with(desk: Desk) -> None:
-    wren, *_others = a_school(desk)
-    carys = PersonRef("Carys Tamarisk")
-    sheet = ChildFileDraft(wren, not_shared=(Tie(carys, "The court said so"),))
-    desk.people.keep_file(None, sheet, "", an_entry_id(desk.sitting.clock))
-    request = asked(desk, wren.person)
-    decide(desk, request.id, CHILDREN, {"*": Verdict.GIVE})
-    gathered = desk.leaving.gather(a_wish(request.id, PaperSort.SUBJECT_COPY))
-    draft = LeavingDraft(Recipient(RecipientSort.PARENT, carys), "Her request")
-    with pytest.raises(KeptFromError):
-        desk.leaving.refuse(gathered, draft)
