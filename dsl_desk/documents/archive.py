@@ -13,6 +13,7 @@ import pikepdf
 
 from dsl_desk.documents.colour_profile import colour_profile
 from dsl_desk.documents.locking import name_itself, said_of_itself, spell_out
+from dsl_desk.documents.true_widths import make_widths_agree
 
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,6 +35,7 @@ def archive_copy(pdf: bytes, title: str) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as paper:
         name_itself(paper.trailer, title)
         spell_out(paper)
+        make_widths_agree(paper)
         paper.Root.Metadata = _metadata(paper, title)
         paper.Root.OutputIntents = pikepdf.Array([_intent(paper)])
         paper.save(

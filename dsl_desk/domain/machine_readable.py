@@ -102,14 +102,39 @@ class About:
 
 
 def records_of(part: Compartment, entries: Iterable[Entry]) -> tuple[MachineRecord, ...]:
-    """Return the records of a part, in the order they were begun, without acts of the vault."""
+    """Return the records of a part, in the order they were begun, without acts of the vault.
+
+    What was captured by mistake is left out; that it was, and what the police said, is told.
+    """
     found: dict[str, MachineRecord] = {}
     for entry in entries:
         name = entry.header.record
         if entry.body is not GONE and entry.body.kind not in ACTS:
             before = found.get(name) or MachineRecord(name, part, entry.body.kind)
             found[name] = _with(before, entry)
-    return tuple(found.values())
+    aside = _set_aside(found)
+    return tuple(record for name, record in found.items() if name not in aside)
+
+
+def _set_aside(found: Mapping[str, MachineRecord]) -> set[str]:
+    """Return the evidence in quarantine, whatever shares its file, their copies, and the files."""
+    mistaken = {_told(one, "evidence") for one in found.values() if one.kind == "quarantine"}
+    files = {_told(found[name], "file") for name in mistaken if name in found}
+    pieces = {
+        name
+        for name, one in found.items()
+        if one.kind == "evidence" and _told(one, "file") in files
+    }
+    copies = {
+        name: _told(one, "file")
+        for name, one in found.items()
+        if one.kind == "sharing_copy" and _told(one, "evidence") in pieces
+    }
+    return pieces | files | copies.keys() | set(copies.values())
+
+
+def _told(record: MachineRecord, name: str) -> str:
+    return str(record.versions[-1].fields.get(name, ""))
 
 
 def _with(record: MachineRecord, entry: Entry) -> MachineRecord:

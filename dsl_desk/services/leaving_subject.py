@@ -23,6 +23,8 @@ from dsl_desk.services.leaving_entry import everybody_in
 from dsl_desk.services.naming import Linked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dsl_desk.domain.entry_facts import EntryFacts
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.leaving import Wish
@@ -53,17 +55,26 @@ class SubjectGatherer:
         request = self.registers.open(wish.of)
         facts = self._facts(request, part, wish.sort)
         about = PersonRef(facts.about, request.draft.people.get("about", ""))
-        others = [one for given in facts.given for one in self._named(given, part)]
+        named = (one for given in facts.given for one in self._named(given, part))
+        others = tuple(dict.fromkeys(named))
         leaf = copy_leaf(facts) if wish.sort is _COPY else schedule_leaf(facts)
         return Bundle(
             leaf=leaf,
             part=part,
             carries=tuple(given.item.record for given in facts.given),
             version=request.version,
-            pieces=tuple(one.item.record for one in facts.given if one.item.kind == EVIDENCE.name),
-            linked=self._linked(about, tuple(others)) if wish.sort is _COPY else Linked(),
+            pieces=tuple(self._pieces(facts)),
+            linked=self._linked(about, others) if wish.sort is _COPY else Linked(),
             kept_from=self.sources.kept_from((about,)),
         )
+
+    def _pieces(self, facts: SubjectFacts) -> Iterator[RecordId]:
+        """Return the evidence that stands on it; what is set aside is named, and no more."""
+        for one in facts.given:
+            if one.item.kind == EVIDENCE.name and not self.sources.looks.quarantines.holds(
+                one.item.record
+            ):
+                yield one.item.record
 
     def _facts(self, request: Registered, part: Compartment, sort: PaperSort) -> SubjectFacts:
         items = self.requests.items(request, part)

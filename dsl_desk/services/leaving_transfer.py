@@ -60,7 +60,7 @@ class TransferGatherer:
             carries=(*bundle.carries, wish.of),
             items=(),
             recipient=_recipient(draft),
-            contents=self._contents(person, self._records(child, bundle.carries)),
+            contents=self._contents(person, self._records(child, bundle), bundle.pieces),
         )
 
     def _draft(self, record: RecordId) -> RegisterDraft:
@@ -72,13 +72,15 @@ class TransferGatherer:
             raise RecordMissingError
         return draft
 
-    def _records(self, child: RecordId, carries: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
+    def _records(self, child: RecordId, bundle: Bundle) -> tuple[RecordId, ...]:
         database = self._sitting.part(_HERE).database
         sheets = [file_of(database, one) for one in self._directory.same_as(child)]
-        return tuple(dict.fromkeys((*(one for one in sheets if one), *carries)))
+        return tuple(dict.fromkeys((*(one for one in sheets if one), *bundle.carries)))
 
-    def _contents(self, person: PersonDraft, records: tuple[RecordId, ...]) -> Contents:
-        carried = tuple(self._lines(records))
+    def _contents(
+        self, person: PersonDraft, records: tuple[RecordId, ...], shown: tuple[RecordId, ...]
+    ) -> Contents:
+        carried = tuple(self._lines(records, frozenset(shown)))
         entries = tuple(one for one in carried if one is not None)
         page = self._cases.book.page()
         return Contents(
@@ -91,26 +93,27 @@ class TransferGatherer:
                 Signer(row.member.id, row.member.name, row.member.role.value, row.signing)
                 for row in page.members
             ),
-            left_out=len(carried) - len(entries) + self._pictures(records),
+            # Pictures are spoken of, and their sealed files do not travel.
+            left_out=len(carried) - len(entries) + len(shown),
         )
 
-    def _pictures(self, records: tuple[RecordId, ...]) -> int:
-        """Return how many pictures are spoken of whose sealed files do not travel."""
-        ledger = self._sitting.part(_HERE).ledger
-        return sum(ledger.newest(one).body.kind == EVIDENCE.name for one in records)
+    def _lines(
+        self, records: tuple[RecordId, ...], shown: frozenset[RecordId]
+    ) -> Iterator[CarriedEntry | None]:
+        """Return every version as it lies there, proved; None for one that stays here.
 
-    def _lines(self, records: tuple[RecordId, ...]) -> Iterator[CarriedEntry | None]:
-        """Return every version as it lies there, proved; None for one that holds a key."""
+        What holds a key stays, and evidence that was captured by mistake, with its likeness.
+        """
         ledger = self._sitting.part(_HERE).ledger
         for record in records:
             for line in ledger.lines_of(record):
                 entry = ledger.prove(line)
                 assert line.salt is not None  # noqa: S101 what was disposed of stands in no file
                 assert line.body is not None  # noqa: S101 likewise
-                holds_key = entry.body.kind in _HOLDING_KEYS
+                aside = entry.body.kind == EVIDENCE.name and record not in shown
                 yield (
                     None
-                    if holds_key
+                    if aside or entry.body.kind in _HOLDING_KEYS
                     else CarriedEntry(line.header, line.signature, line.salt, line.body)
                 )
 

@@ -145,15 +145,15 @@ class MachineReadable:
                 )
 
     def see(self, export: EntryId, entry: EntryId) -> Changed[None]:
-        """Say that this member has seen that everything left."""
+        """Say that this member has seen that everything left: a reading, and no copy."""
         body = Body(
             EVERYTHING_SEEN,
             1,
             names={AUTHOR: self._sitting.member.name},
             fields={"export": export},
         )
-        with self._sitting.writing(_SCHOOL, EntryClass.EXPORT) as write:
-            write.enter(Act(entry, RecordId(entry), EntryClass.EXPORT, body))
+        with self._sitting.writing(_SCHOOL, EntryClass.OPENED) as write:
+            write.enter(Act(entry, RecordId(entry), EntryClass.OPENED, body))
         return Changed(None, _CHANGED)
 
     def _seen(self, export: EntryId) -> bool:

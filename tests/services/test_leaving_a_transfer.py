@@ -9,6 +9,7 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.cover import Showing
+from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.leaving import (
     HowItLeaves,
@@ -172,3 +173,16 @@ def test_that_only_the_entry_of_a_leaver_with_a_record_can_be_made(desk: Desk) -
         desk.leaving.gather(the_wish(nobody.id))
     assert wren.person
     assert DRAFT.recipient.sort is RecipientSort.OTHER_SCHOOL
+
+
+def test_that_what_was_captured_by_mistake_stays_here_with_its_likeness(desk: Desk) -> None:
+    record = a_leaver(desk)
+    [piece] = desk.evidence.page(0, 9).rows
+    desk.quarantines.set_aside(piece.id, "By mistake", an_entry_id(desk.sitting.clock))
+    parcel = made(desk, record)
+    arrived = open_parcel(parcel.beside, parcel.passphrase)
+    sent = {entry_in(one).header.record for one in arrived.contents.entries}
+    assert piece.id not in sent
+    assert piece.captured.basis in sent
+    sorts = [line.sort for line in desk.custody.trail(piece.id)]
+    assert CustodySort.EXPORTED not in sorts

@@ -25,8 +25,9 @@ from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.went_out import EVERYTHING
 from tests.builders import a_concern_draft, an_entry_id
 from tests.schemas import problems_with, records_schema
-from tests.services.looking import captured, decided
+from tests.services.looking import a_picture, captured, decided
 from tests.services.sealed import begin
+from tests.services.sharing_day import a_copy
 from tests.services.staffroom import ALBAN, HESTER, MAYA, OWEN
 from tests.services.way_out import a_concern_of, a_school, exports
 
@@ -117,6 +118,20 @@ def test_that_no_key_of_a_sealed_file_is_in_it(desk: Desk) -> None:
         assert all(key.encode() not in content for content in files.values())
 
 
+def test_that_what_was_captured_by_mistake_is_not_in_it_and_that_it_was_is(desk: Desk) -> None:
+    wren, *_others = a_school(desk)
+    basis = decided(desk, whose=wren).id
+    mistaken, twice = captured(desk, basis), captured(desk, basis)
+    kept = captured(desk, basis, a_picture(40))
+    copy = a_copy(desk, mistaken)
+    desk.quarantines.set_aside(mistaken.id, "By mistake", an_entry_id(desk.sitting.clock))
+    told = {one.id: one.kind for one in desk.machine_readable.gather().records}
+    for gone in (mistaken.id, twice.id, copy.id, mistaken.captured.file, copy.copied.file):
+        assert gone not in told
+    assert told[kept.id] == "evidence"
+    assert "quarantine" in told.values()
+
+
 def test_that_every_version_is_a_row_and_a_formula_is_a_word(desk: Desk) -> None:
     draft = a_concern_draft(words='=cmd|"/c calc"!A1')
     concern = desk.concerns.record(draft, an_entry_id(desk.sitting.clock)).answer
@@ -182,8 +197,10 @@ def test_that_another_member_is_told_until_one_of_them_has_seen_it(school: Staff
         needs = [one for one in desk.today.read().now if one.sort is NeedSort.EVERYTHING_LEFT]
         assert [(one.about, one.everything) for one in needs] == [(MAYA, parcel.entry)]
         assert "Tansy Hollybank, The trust" in needs[0].what
+        copies = len(exports(desk, Compartment.SCHOOL))
         desk.machine_readable.see(parcel.entry, an_entry_id(desk.sitting.clock))
         assert list(desk.machine_readable.needs()) == []
+        assert len(exports(desk, Compartment.SCHOOL)) == copies  # seeing it is no copy
     with school.desk(HESTER) as desk:
         assert list(desk.machine_readable.needs()) == []
 

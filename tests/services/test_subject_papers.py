@@ -9,6 +9,7 @@ import pytest
 
 from dsl_desk.domain.child_file import ChildFileDraft, Tie
 from dsl_desk.domain.cover import Showing
+from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.leaving import (
     READ_EVERY_PAGE,
@@ -162,3 +163,17 @@ def test_that_a_copy_is_not_made_for_somebody_records_are_not_shared_with(desk: 
     draft = LeavingDraft(Recipient(RecipientSort.PARENT, carys), "Her request")
     with pytest.raises(KeptFromError):
         desk.leaving.refuse(gathered, draft)
+
+
+def test_that_evidence_given_stands_in_its_trail_unless_it_was_set_aside(desk: Desk) -> None:
+    wren, *_others = a_school(desk)
+    concern = a_concern_of(desk, wren)
+    piece = captured(desk, decided(desk, concern=concern.id, whose=wren).id)
+    request = asked(desk, wren.person)
+    for times in (1, 1):
+        decide(desk, request.id, CHILDREN, {"*": Verdict.GIVE})
+        leave(desk, a_wish(request.id, PaperSort.SUBJECT_COPY))
+        sorts = [line.sort for line in desk.custody.trail(piece.id)]
+        assert sorts.count(CustodySort.EXPORTED) == times
+        if desk.quarantines.of(piece.id) is None:
+            desk.quarantines.set_aside(piece.id, "By mistake", an_entry_id(desk.sitting.clock))

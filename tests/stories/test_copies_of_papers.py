@@ -115,7 +115,7 @@ def test_that_single_letters_are_switched_off_for_every_picture(
     copying.view.setFocus()
     afternoon.qtbot.keyClick(copying.view, Qt.Key.Key_C)
     assert len(copying.view.draft.marks) == 1
-    copying.bar.letters.click()
+    copying.panel.letters.click()
     for key in (Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_A, Qt.Key.Key_N, Qt.Key.Key_O):
         afternoon.qtbot.keyClick(copying.view, key)
     assert len(copying.view.draft.marks) == 1
@@ -123,6 +123,6 @@ def test_that_single_letters_are_switched_off_for_every_picture(
     grey = copying.view.grey
     afternoon.qtbot.keyClick(copying.view, Qt.Key.Key_G)
     assert copying.view.grey is grey
-    copying.bar.letters.click()
+    copying.panel.letters.click()
     afternoon.qtbot.keyClick(copying.view, Qt.Key.Key_G)
     assert copying.view.grey is not grey

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from dsl_desk.domain.sharing_marks import MarkSort
 from dsl_desk.domain.words import label
@@ -44,20 +44,20 @@ class CopyBar(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.steps = PageSteps()
-        self.letters = Tick(self.tr("Letter keys"))
-        self.letters.setToolTip(self.tr("C, X, A, N draw, O shows the original"))
         self._percent = Label("100%", Voice.SECONDARY).tabular()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 10, 28, 10)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, 10, 28, 10)
+        whole.setSpacing(8)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.tools)
         row.addWidget(self.undo)
-        row.addWidget(self.steps)
         row.addStretch(1)
-        row.addWidget(self.letters)
         row.addWidget(self.clear)
         for widget in (self.further, self._percent, self.nearer):
             row.addWidget(widget)
+        whole.addLayout(row)
+        whole.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
         self.switch(on=False)
 
     def show_zoom(self, percent: int) -> None:

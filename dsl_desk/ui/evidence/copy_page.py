@@ -231,8 +231,8 @@ class CopyPage(Page):
     def _listen(self) -> None:
         self.bar.tool_chosen.connect(lambda tool: setattr(self.view, "tool", tool))
         self.bar.steps.wanted.connect(self._show_page)
-        self.bar.letters.setChecked(self._means.letters.on)
-        self.bar.letters.toggled.connect(self._means.letters.switch)
+        self.panel.letters.setChecked(self._means.letters.on)
+        self.panel.letters.toggled.connect(self._means.letters.switch)
         self.bar.undo.clicked.connect(self.view.undo)
         self.bar.clear.toggled.connect(lambda on: self.view.set_clear(clear=on))
         self.bar.nearer.clicked.connect(lambda: self.view.zoom(1))

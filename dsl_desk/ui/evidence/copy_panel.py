@@ -27,12 +27,15 @@ class CopyPanel(QWidget):
         super().__init__()
         self.marks = MarkList()
         self.nobody = Tick(self.tr("Nobody else is in it. Nothing is covered"))
+        self.letters = Tick(self.tr("Single letters draw, and O shows the original"))
+        self.letters.setObjectName("letter-keys")
         self._field = Field(self.tr("If there is no cover"), self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(16)
         column.addWidget(self.marks)
         column.addWidget(self._field)
+        column.addWidget(self.letters)
         column.addStretch(1)
 
     def draft(self) -> CopyDraft:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -26,7 +26,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.handed_in import HandedIn
@@ -123,10 +123,9 @@ class HandedInPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(16)
-        for widget in (self.header, self.notice, card, self.capture, self.conversations):
+        for widget in (self.header, self.notice):
             column.addWidget(widget)
-        for narrow in (card, self.capture, self.conversations):
-            narrow.setMaximumWidth(_WIDEST)
+        column.addLayout(_no_wider((card, self.capture, self.conversations)))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -136,3 +135,21 @@ class HandedInPage(Page):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(scroll)
+
+
+def _no_wider(widgets: Sequence[QWidget]) -> QHBoxLayout:
+    """Return these under one another, no wider than is read with ease.
+
+    A row asks how high they are at the width they get; a column would ask at its own.
+    """
+    narrow = QWidget()
+    narrow.setMaximumWidth(_WIDEST)
+    column = QVBoxLayout(narrow)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    for widget in widgets:
+        column.addWidget(widget)
+    row = QHBoxLayout()
+    row.addWidget(narrow, 1)
+    row.addStretch(0)
+    return row
