@@ -93,13 +93,9 @@ class TransferGatherer:
                 Signer(row.member.id, row.member.name, row.member.role.value, row.signing)
                 for row in page.members
             ),
-            left_out=len(carried) - len(entries) + self._pictures(shown),
+            # Pictures are spoken of, and their sealed files do not travel.
+            left_out=len(carried) - len(entries) + len(shown),
         )
-
-    def _pictures(self, records: tuple[RecordId, ...]) -> int:
-        """Return how many pictures are spoken of whose sealed files do not travel."""
-        ledger = self._sitting.part(_HERE).ledger
-        return sum(ledger.newest(one).body.kind == EVIDENCE.name for one in records)
 
     def _lines(
         self, records: tuple[RecordId, ...], shown: frozenset[RecordId]

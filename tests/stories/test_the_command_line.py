@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import pyzipper
 
+from dsl_desk.services.parcels import open_parcel
 from tests.schemas import problems_with, records_schema
 
 if TYPE_CHECKING:
@@ -229,3 +230,19 @@ def test_that_everything_leaves_locked_or_not_at_all(terminal: Terminal, tmp_pat
     assert problems_with(told, records_schema()) == []
     hers = terminal.ask("records", terminal.folder, "--json", of=MAYA).facts
     assert {one["id"] for one in hers} <= {one["id"] for one in told["records"]}
+
+
+def test_that_a_leavers_file_leaves_with_its_parcel_and_only_to_a_school(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    listed = ("records", terminal.folder, "--json", "--kind", "child_transfer")
+    record = terminal.ask(*listed, of=MAYA).facts[0]["id"]
+    paper, words = tmp_path / "file.pdf", tmp_path / "words"
+    whom = ("--for", "Tansy Hollybank", "--why", "The child has begun there", "--out", paper)
+    asked = ("export", "transfer", terminal.folder, "--record", record, *whom)
+    assert terminal.ask(*asked, "--to", "parent", "--lock-file", words, of=MAYA).code != 0
+    assert not paper.exists()
+    left = terminal.ask(*asked, "--to", "other_school", "--lock-file", words, of=MAYA)
+    assert (left.code, left.err) == (0, "")
+    arrived = open_parcel((tmp_path / "file.parcel").read_bytes(), words.read_text())
+    assert arrived.entries

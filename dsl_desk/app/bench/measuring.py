@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 # Our own names of tables, and nothing anybody typed.
-_COUNTED: Final = f"SELECT count(told_at) FROM {CONCERNS.table}"  # noqa: S608
-_STRETCH: Final = f"SELECT * FROM {CONCERNS.table} ORDER BY told_at LIMIT ? OFFSET ?"  # noqa: S608
-_MATCH: Final = f"SELECT rowid FROM {FULL_TEXT.index} WHERE {FULL_TEXT.index} MATCH ? LIMIT 20"  # noqa: S608
+_COUNTED: Final = f"SELECT count(told_at) FROM {CONCERNS.table}"  # noqa: S608 own constants
+_STRETCH: Final = f"SELECT * FROM {CONCERNS.table} ORDER BY told_at LIMIT ? OFFSET ?"  # noqa: S608 own constants
+_MATCH: Final = f"SELECT rowid FROM {FULL_TEXT.index} WHERE {FULL_TEXT.index} MATCH ? LIMIT 20"  # noqa: S608 own constants
 _LONGEST: Final = (
-    f"SELECT person FROM {CHRONOLOGY.table} GROUP BY person ORDER BY count(*) DESC LIMIT 1"  # noqa: S608
+    f"SELECT person FROM {CHRONOLOGY.table} GROUP BY person ORDER BY count(*) DESC LIMIT 1"  # noqa: S608 own constants
 )
-_FILE: Final = f"SELECT * FROM {CHRONOLOGY.table} WHERE person = ? ORDER BY moment DESC LIMIT 100"  # noqa: S608
+_FILE: Final = f"SELECT * FROM {CHRONOLOGY.table} WHERE person = ? ORDER BY moment DESC LIMIT 100"  # noqa: S608 own constants
 _PAGE: Final = 50
 _WORD: Final = "residential"
 _CHUNK: Final = 1 << 20
