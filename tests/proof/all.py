@@ -16,6 +16,7 @@ NEED_THE_DISK = ("faults", "power", "hour")
 PROOFS = (
     *("subsets", "ledger", "drills", "schools", "heads", "hour", "locks"),
     *("readers", "decoder", "power", "mixtures", "writers", "kills", "faults", "flips"),
+    "windows",
 )
 
 
