@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from math import log10
 from pathlib import Path
 from typing import Any, Final
 
@@ -106,10 +107,15 @@ def _ms(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.2g}" if value < 1 else f"{value:.1f}"
 
 
+def _mark_axes(chart: LinePlot, runs: list[dict[str, Any]]) -> None:
+    for axis in (chart.xValueAxis, chart.yValueAxis):
+        axis.labelTextFormat = lambda power: f"{10**power:,.4g}"
+    chart.xValueAxis.valueSteps = [log10(run["entries"]) for run in runs]
+    chart.yValueAxis.valueSteps = [-2, -1, 0, 1, 2, 3, 4, 5, 6]
+
+
 def plot(runs: list[dict[str, Any]]) -> Drawing:
     """Both axes by their logarithms, so that a power law is a straight line."""
-    from math import log10  # noqa: PLC0415 - beside its use
-
     names = [one["name"] for one in runs[0]["measures"]]
     drawing = Drawing(760, 380)
     chart = LinePlot()
@@ -121,10 +127,7 @@ def plot(runs: list[dict[str, Any]]) -> Drawing:
         ]
         for nth in range(len(names))
     ]
-    for axis in (chart.xValueAxis, chart.yValueAxis):
-        axis.labelTextFormat = lambda power: f"{10**power:,.4g}"
-    chart.xValueAxis.valueSteps = [log10(run["entries"]) for run in runs]
-    chart.yValueAxis.valueSteps = [-2, -1, 0, 1, 2, 3, 4, 5, 6]
+    _mark_axes(chart, runs)
     legend = LineLegend()
     legend.x, legend.y, legend.columnMaximum, legend.alignment = 490, 330, len(names), "right"
     legend.colorNamePairs = []
