@@ -11,17 +11,25 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar
 
+import pikepdf
 from typing_extensions import override
 
+from dsl_desk.documents.reading_back import words_in
 from dsl_desk.domain.adult import Adult, Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort as Sort
 from dsl_desk.domain.allegation_choices import LadoView, Reached
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_list import Wanted
+from dsl_desk.domain.duty_mark import DutyMark
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.outcome import Outcome
+from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
+from dsl_desk.domain.policy.states import DutyState
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.threshold import Answer
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.founding import found
@@ -52,12 +60,14 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation_step import AllegationStepDraft
     from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Act
-    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.ids import MemberId, RecordId
     from dsl_desk.domain.routing import Row
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.held_slot import HeldSlot
 
 _RANDOM = re.compile(r"[0-9a-f]{32}|\b[0-9a-f]{16}\b|(?<=Z-)[0-9a-f]{6}|(?<=desk-)[0-9a-f]{8}")
+_CHILDREN = Wanted(part=Compartment.CHILDREN)
+_HEAD = tuple(reversed(HESTER.split()))  # surname, forename
 _AT_ONCE = "a slot is written when somebody saves"
 _BESIDE = "a file is left beside the slots"
 _LET_IN = "the Head is let into the group about her"
@@ -117,12 +127,29 @@ class School:
         adult = Adult(HESTER, member=self.room.ids[HESTER], standing=Standing.HEAD)
         record = begin(desk, an_allegation_draft(adult))
         do(desk, record, *dealt)
+        _mark_and_hold(desk, record)
         desk.today.read()
 
     def _named(self, name: str) -> str:
         for person, member in self.room.ids.items():
             name = name.replace(member, person)
         return _RANDOM.sub("*", name)
+
+
+def _mark_and_hold(desk: Desk, record: RecordId) -> None:
+    """Mark the first duty of the case, and put the case on hold: both lie in the slot alone."""
+    asked = desk.adult_duties.of(record)[0]
+    mark = DutyMark(
+        record=record,
+        matter=asked.asked.matter,
+        act=asked.asked.act,
+        recipient=asked.told.recipient,
+        state=DutyState.DOES_NOT_APPLY,
+        why="As the LADO says",
+        words=asked.asked.words,
+    )
+    desk.adult_duties.mark(mark, an_entry_id(desk.sitting.clock))
+    desk.sealed_disposals.hold(record, "An inquiry", an_entry_id(desk.sitting.clock))
 
 
 def _asked(desk: Desk) -> dict[str, Callable[[], object]]:
@@ -147,7 +174,29 @@ def _asked(desk: Desk) -> dict[str, Callable[[], object]]:
         "drafts": desk.drafts.brought_back,
         "noticed": lambda: len(desk.vault.noticed()),
         "numbers": desk.lado.all,
+        "duties": lambda: list(desk.adult_duties.needs()),
+        "her own file": lambda: _file_of(desk, desk.member.name),
+        "insights": lambda: desk.insights.read(desk.insights.periods()[0]),
+        "a paper": lambda: [_words_of(desk, row) for row in _rows(desk, _CHILDREN)],
+        "a table": lambda: desk.register_papers.make_table(RegisterName.APPROVALS).answer,
+        "due for review": lambda: len(list(desk.retention.dues.needs())),
     }
+
+
+def _words_of(desk: Desk, row: ConcernRow) -> str:
+    """Return what is written on the paper of a concern, its foot and its head included."""
+    with pikepdf.open(BytesIO(desk.concerns.make_pdf(row.id).answer)) as paper:
+        return words_in(paper)
+
+
+def _file_of(desk: Desk, name: str) -> list[tuple[str, str]]:
+    """Return what stands in the file of whoever works here and is called so."""
+    people = desk.people.directory.find(name, 9)
+    return [
+        (line.title, line.line)
+        for person in people
+        for line in desk.chronology.of(person.id, 0, 99).rows
+    ]
 
 
 def _said(answer: Callable[[], object]) -> str:
@@ -200,6 +249,8 @@ class Heads(harness.Harness):
             clock = self.evening.vault.clock
             desk.concerns.record(a_concern_draft(), an_entry_id(clock))
             desk.low_level.record(a_low_level_draft(), an_entry_id(clock))
+            head = PersonDraft(PersonKind.STAFF, *_HEAD, staff_kind=StaffKind.TEACHER)
+            desk.people.add(head, an_entry_id(clock))
         for name in (ALBAN, HESTER):
             with self.evening.room.desk(name) as desk:
                 desk.cases.rewrite_all()
