@@ -14,6 +14,7 @@ from dsl_desk.domain.child_file import CHILD_FILE, child_file_in_file
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.concern_title import concern_in_file
 from dsl_desk.domain.conversation import CONVERSATION, conversation_in_file
+from dsl_desk.domain.cross_reference import CROSS_REFERENCE, cross_reference_in_file
 from dsl_desk.domain.evidence import EVIDENCE, evidence_in_file
 from dsl_desk.domain.handed_in import HANDED_IN, handed_in_in_file
 from dsl_desk.domain.kinds import understood
@@ -48,6 +49,7 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     ALLEGATION.name: allegation_in_file,
     ALLEGATION_STEP.name: allegation_step_in_file,
     LOW_LEVEL.name: low_level_in_file,
+    CROSS_REFERENCE.name: cross_reference_in_file,
 }
 
 

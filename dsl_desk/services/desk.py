@@ -284,6 +284,7 @@ class Desk(DeclaredDesk):
 
     def sweep(self) -> Iterator[None]:
         """Finish, a step at a time, what a killed desk began with sealed files."""
+        self.allegations.note_in_files()
         return Sweeping(self.sitting, self.quarantines).round()
 
     @property
