@@ -1,4 +1,4 @@
-"""What can be asked of the installer: run, test, proof."""
+"""What can be asked of the installer: run, test, proof, build."""
 
 from __future__ import annotations
 
@@ -12,26 +12,29 @@ from installer import gates, home, system
 from installer.steps import ROOT, StopError, say
 
 TOUR = ROOT / "out" / "tour"
-PROOFS = ("-m", "tests.proof.all")
+INSIDE = {"proof": ("-m", "tests.proof.all"), "build": ("-m", "installer.build")}
 
 
 def main(words: list[str]) -> int:
     """Read the command, set up what it needs, do it."""
     reader = argparse.ArgumentParser(prog="python3 installer")
-    commands = reader.add_subparsers(dest="command", required=True, metavar="run | test | proof")
+    commands = reader.add_subparsers(
+        dest="command", required=True, metavar="run | test | proof | build"
+    )
     commands.add_parser("run", help="open DSL Desk; what follows is passed on to it")
     commands.add_parser("test", help="run every gate and every test")
     commands.add_parser("proof", help="run every proof in full, of which test runs a sample")
+    commands.add_parser("build", help="make an installer: linux, windows or macos")
     asked, rest = reader.parse_known_args(words)
-    if rest and asked.command != "run":
+    if rest and asked.command not in {"run", "build"}:
         reader.error(f"{asked.command} takes nothing more")
     try:
         system.make_ready(for_tests=asked.command != "run")
         home.make_ready()
         if asked.command == "test":
             return gates.run_all()
-        if asked.command == "proof":
-            return subprocess.call([home.PYTHON, *PROOFS], cwd=ROOT)
+        if asked.command in INSIDE:
+            return subprocess.call([home.PYTHON, *INSIDE[asked.command], *rest], cwd=ROOT)
         return run(rest) if has_screen() else tour()
     except StopError as trouble:
         say(str(trouble))
@@ -42,8 +45,7 @@ def main(words: list[str]) -> int:
 
 def has_screen() -> bool:
     """Windows and macOS always have one; elsewhere a display is named."""
-    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return bool(named) or not sys.platform.startswith("linux")
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))) or sys.platform != "linux"
 
 
 def run(rest: list[str]) -> int:
@@ -59,8 +61,7 @@ def tour() -> int:
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     code = subprocess.call([home.PYTHON, "-P", "-m", "dsl_desk", "tour", TOUR], env=offscreen)
     made = sorted(path for path in TOUR.rglob("*") if path.suffix in {".png", ".pdf"})
-    for path in made:
-        say(str(path))
+    say("\n".join(map(str, made)))
     if code or not made:
         say("The tour did not come to its end; what it said stands above.")
         return code or 1

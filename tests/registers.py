@@ -88,12 +88,45 @@ ANSWERS: Mapping[RegisterName, Mapping[str, str]] = {
         "to": "platform",
         "asked_at": "2026-11-19T09:10",
     },
+    RegisterName.SUBJECT_REQUESTS: {
+        "about": WREN,
+        "received": "2026-11-16",
+        "requester": "Carys Tamarisk",
+        "requester_is": "parent",
+        "scope": "Everything you have about my child.",
+        "identity": "known",
+        "dpo": "Piran Sedgewick",
+    },
+    RegisterName.FILTERING: {
+        "looked_on": "2025-11-20",
+        "who": "Maya Fernsby and the technician",
+        "tried": "Six laptops, as a pupil and as a member of staff",
+        "result": "as_it_should",
+        "next_look": "2026-11-20",
+    },
+    RegisterName.TRANSFERS: {
+        "child": WREN,
+        "left_on": "2026-11-13",
+        "timing": "in_year",
+        "to": "school",
+        "school": "Sedge Vale School",
+        "dsl": "Tansy Hollybank",
+        "contact": "01632 960 222",
+    },
+    RegisterName.FILES_RECEIVED: {
+        "child": WREN,
+        "started_on": "2026-11-09",
+        "asked_of": "Sedge Vale School",
+        "asked_on": "2026-11-09",
+        "answer": "waiting",
+    },
 }
 
 
 def a_draft(name: RegisterName, child: str = "", /, **changes: str) -> RegisterDraft:
     answers = {**ANSWERS[name], **changes}
-    people = {"child": child} if child and "child" in answers else {}
+    whom = next((one for one in ("child", "about") if one in answers), "")
+    people = {whom: child} if child and whom else {}
     return RegisterDraft(name, answers, people)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.keychain import KeychainTrouble
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.domain.training import Seat
     from dsl_desk.domain.ways_in import Doorstep, Kit, Strength
     from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
     from dsl_desk.services.dropping import Dropping
@@ -138,6 +139,19 @@ class FolderEntrance:
     def begin_again(self) -> None:
         """Clear away a vault that nobody ever entered."""
         begin_again(self._folder)
+
+    def away_sheet(self) -> bytes:
+        """Return the sheet for a day without the laptop."""
+        from dsl_desk.app.paths import resources  # noqa: PLC0415 - see the class
+        from dsl_desk.services.away import away_sheet  # noqa: PLC0415 - see the class
+
+        return away_sheet(self.face() or Face("", ()), resources() / "fonts")
+
+    def training(self) -> tuple[Seat, ...]:
+        """Make the training vault of this account, unless it is there."""
+        from dsl_desk.app.training_vault import training_seats  # noqa: PLC0415 - see the class
+
+        return training_seats()
 
     def kit_on_paper(self, kit: Kit) -> bytes:
         """Return the kit as PDF."""

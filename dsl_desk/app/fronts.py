@@ -15,11 +15,13 @@ class GateFront(QObject):
         painted(): a paint event of the window has been answered.
         key_ready(str, object): member id and 32 key bytes (a bytearray is wiped after use).
         quit_wanted(): the person leaves the program.
+        training_wanted(): the person wants the training vault instead of this one.
     """
 
     painted = Signal()
     key_ready = Signal(str, object)
     quit_wanted = Signal()
+    training_wanted = Signal()
 
     def rehearse(self) -> None:
         """Draw the picture to nowhere, so that the first real one is quick."""

@@ -50,6 +50,7 @@ class _Gate(QObject):
         front.painted.connect(self._painted)
         front.key_ready.connect(self._hand_over)
         front.quit_wanted.connect(lambda: control.say(wire.Quit()))
+        front.training_wanted.connect(lambda: control.say(wire.Training()))
 
     def rehearse(self) -> None:
         """Draw the picture to nowhere: a gate kept back is then quick to cover."""

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.bug import Bug
 
+# What Qt warns of while a screen reader listens, and nobody is at fault for: it asks for what has
+# just left the page, or words change in what it has not asked for yet.
+_OF_READERS = "qt.accessibility.atspi"
+_OF_READERS_TOO = "Received text event for invalid interface."
+
 _show: Callable[[Bug], None] | None = None
 
 
@@ -56,9 +61,11 @@ def take(error: BaseException | None) -> None:
     _tell(bug_of(error))
 
 
-def _qt_message(kind: QtMsgType, context: QMessageLogContext, _untrusted_text: str) -> None:
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, untrusted_text: str) -> None:
     from dsl_desk.domain.bug import bug_at  # noqa: PLC0415 - as above
 
+    if context.category == _OF_READERS or untrusted_text.strip() == _OF_READERS_TOO:
+        return
     # The text may quote what a widget shows; the place is enough.
     _tell(bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",)))
 

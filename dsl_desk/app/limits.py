@@ -17,4 +17,5 @@ class Limits:
 
 
 LIMITS = Limits()
+TO_TRAINING = -1  # no exit code: the program goes on with the training vault
 BEAT_EVERY = 0.5  # seconds between two heartbeats of an open desk

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 _WRONG_USE = 2
 _OPTIONS = ("--vault", "--tell", "--demo")
+_PARCEL = ".parcel"
 
 
 def main() -> int:
     """Answer the command line of this process."""
     words = sys.argv[1:]
+    if words and words[0].endswith(_PARCEL):
+        words = []  # a double click on one: the desk opens, and takes it in once it is unlocked
     if not words or words[0] in _OPTIONS:
         return _supervise(words)
     inner = _INNER.get(words[0])
@@ -31,7 +34,7 @@ def _answer(words: list[str]) -> int:
 
 def _supervise(words: list[str]) -> int:
     if words[:1] == ["--demo"]:
-        from dsl_desk.app.demo.opening import training_vault  # noqa: PLC0415 - only if needed
+        from dsl_desk.app.training_vault import training_vault  # noqa: PLC0415 - only if needed
 
         words = ["--vault", training_vault(), *words[1:]]
         if not words[1]:
@@ -44,9 +47,18 @@ def _supervise(words: list[str]) -> int:
     plan = launch.this_program(options.get("--vault", folders.default_vault()))
     first = launch.start_first_gate(plan)
     launch.give_way_to(first)
-    from dsl_desk.app.watch import watch  # noqa: PLC0415 - after the gate's start
+    from dsl_desk.app.limits import TO_TRAINING  # noqa: PLC0415 - after the gate's start
+    from dsl_desk.app.watch import watch  # noqa: PLC0415 - as above
 
-    return watch(plan, first, options.get("--tell"))
+    code = watch(plan, first, options.get("--tell"))
+    return _to_training(options) if code == TO_TRAINING else code
+
+
+def _to_training(options: dict[str, str]) -> int:
+    from dsl_desk.app.training_vault import training_folder  # noqa: PLC0415 - only if needed
+
+    tell = ["--tell", options["--tell"]] if "--tell" in options else []
+    return _supervise(["--vault", str(training_folder()), *tell])
 
 
 def _options(words: list[str]) -> dict[str, str] | None:

@@ -24,6 +24,7 @@ class RealGate(GateFront):
         self.window.painted.connect(self.painted)
         self.window.key_ready.connect(self.key_ready)
         self.window.quit_wanted.connect(self.quit_wanted)
+        self.window.training_wanted.connect(self.training_wanted)
         self.window.broke.connect(last_resort.take)
 
     @override

@@ -17,6 +17,7 @@ from dsl_desk.app import wire
 from dsl_desk.app.child import End, Event
 from dsl_desk.app.ending import LastMoments, UnexpectedEnds
 from dsl_desk.app.family import Family
+from dsl_desk.app.limits import TO_TRAINING
 from dsl_desk.app.screen import Screen, cover
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ class Supervisor:
             self._last_moments.finish(child)
         elif self._exit_code is not None:
             return  # we are ending: nothing new begins
-        elif isinstance(word, wire.Quit):
-            self._stop(0)
+        elif isinstance(word, wire.Quit | wire.Training):
+            self._stop(0 if isinstance(word, wire.Quit) else TO_TRAINING)
         elif isinstance(word, wire.Lock) and child is self._screen.desk:
             self._lock(child, word.why)
         elif isinstance(word, wire.Covered):

@@ -88,6 +88,10 @@ class Quit(Word):
     """The person wants to leave the program."""
 
 
+class Training(Word):
+    """The person wants the training vault instead: everybody ends, then it is opened."""
+
+
 _WORDS: dict[str, type[Word]] = {
     word.__name__: word
     for word in (
@@ -103,6 +107,7 @@ _WORDS: dict[str, type[Word]] = {
         Seal,
         Sealed,
         Quit,
+        Training,
     )
 }
 

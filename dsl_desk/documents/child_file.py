@@ -12,8 +12,9 @@ from dsl_desk.documents.entry_parts import piece_sections, viewing_sections
 from dsl_desk.documents.front_sheet import front_sections
 from dsl_desk.documents.glossary import GLOSSARY
 from dsl_desk.documents.leaf import Leaf, stands_at
+from dsl_desk.documents.marks import Happened
 from dsl_desk.domain.dates import in_sentence
-from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.moments import told_apart
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _TITLE: Final = "Child protection file"
 _NOT_SAID: Final = "Not written down"
-_WHEN: Final = ("When", "What happened", "Recorded by")
-_WIDTHS: Final = (2.4, 7.2, 2.4)
 _OLDEST_FIRST: Final = "Oldest first. Corrections are shown, never hidden."
 
 
@@ -51,7 +50,7 @@ def _story(facts: FileFacts, paper: Writer) -> list[Flowable]:
     for number, (heading, pieces) in enumerate(front_sections(facts.front, paper), start=1):
         story += [paper.section(number, heading), *pieces]
     story += [paper.section(number + 1, "Chronology"), paper.plain(_OLDEST_FIRST)]
-    story += paper.long_grid(_WHEN, [_line(event) for event in facts.events], _WIDTHS)
+    story += paper.chronicle([_line(event) for event in facts.events])
     for entry in facts.entries:
         story += _entry(entry, paper)
     apart = [*viewing_sections(facts.viewings, paper), *piece_sections(facts.pieces, paper)]
@@ -77,14 +76,12 @@ def _who(facts: FileFacts) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _line(event: Event) -> tuple[str, str, str]:
+def _line(event: Event) -> Happened:
     item = event.item
-    said = [item.title, item.line]
-    if event.version > 1:
-        said.append(f"Version {event.version}. Reason: {event.reason}")
-    when = told_in_full(event.at) or event.at
-    words = "\n".join(one for one in said if one.strip())
-    return f"{when}\n{label(item.sort)}", words, event.author
+    version = f"Version {event.version}. Reason: {event.reason}" if event.version > 1 else ""
+    words = "\n".join(one for one in (item.line, version) if one.strip())
+    day, time = told_apart(event.at)
+    return Happened(day, f"{time}\n{label(item.sort)}".strip(), item.title, words, event.author)
 
 
 def _entry(facts: EntryFacts, paper: Writer) -> list[Flowable]:

@@ -31,6 +31,7 @@ _MARK: Final = "Confidential: staff"
 _LIST: Final = "Declared family links"
 HEADINGS: Final = ("Who", "Reference", "Links", "Signed", "How it stands", "Look again")
 REASONS: Final = ("Conditions", "Told", "Why")
+_ON_PAPER: Final = ("Who", "Links", "Signed", "How it stands")
 _SAYS: Final = {
     Decision.AGREED: "Your declaration has been read and agreed to.",
     Decision.AGREED_WITH_CONDITIONS: "Your declaration has been agreed to, on these conditions.",
@@ -75,12 +76,12 @@ def _letter(view: DeclarationView, paper: Writer) -> list[Flowable]:
 
 def declarations_leaf(lines: Sequence[DeclarationLine], when: datetime, *, reasons: bool) -> Leaf:
     """Return the register, with what was decided in words or without."""
-    headings = (*HEADINGS, *REASONS) if reasons else HEADINGS
-    widths = (3, 2, 4, 2, 3, 2, *((4, 3, 3) if reasons else ()))
+    headings = (*_ON_PAPER, "What was decided") if reasons else _ON_PAPER
+    widths = (3, 3.4, 2.6, 2.8, *((4,) if reasons else ()))
 
     def story(paper: Writer) -> list[Flowable]:
         under = f"{len(lines):,} declarations, as of {in_heading(when)}"
-        rows = [cells_of(line, reasons=reasons) for line in lines]
+        rows = [_on_paper(line, reasons=reasons) for line in lines]
         return [*paper.title(_LIST, under), *paper.long_grid(headings, rows, widths)]
 
     return Leaf(_LIST, _MARK, "", story)
@@ -118,6 +119,15 @@ def print_chase_list(of: RoundStands, face: Face, made: Made) -> bytes:
         ]
 
     return _print("Family links: not answered yet", story, face, made)
+
+
+def _on_paper(line: DeclarationLine, *, reasons: bool) -> tuple[str, ...]:
+    """Return a line in fewer columns than a table has: a page is narrower than a screen."""
+    who, ref, links, signed, state, look, *decided = cells_of(line, reasons=reasons)
+    again = f"{state}\nLook again {look}" if look else state
+    cells = ("\n".join(one for one in (who, ref) if one), links, signed, again)
+    told = [f"{name}: {words}" for name, words in zip(REASONS, decided, strict=False) if words]
+    return (*cells, "\n".join(told)) if reasons else cells
 
 
 def cells_of(line: DeclarationLine, *, reasons: bool) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
+from dsl_desk.documents.marks import Marks
 from dsl_desk.documents.viewing import piece_of
 from dsl_desk.domain.dates import in_full, in_full_day
 from dsl_desk.domain.moments import told_in_full
@@ -56,7 +57,7 @@ def duty_sections(rows: Sequence[DutyRow], paper: Writer) -> Sections:
     if not rows:
         return []
     cells = [
-        (", ".join(row.told.clauses), _asked(row), how_it_stands(row))
+        (Marks(row.told.clauses), _asked(row), how_it_stands(row))
         for row in sorted(rows, key=lambda row: row.state is DutyState.DOES_NOT_APPLY)
     ]
     return [(_POLICY, [paper.grid(_DUTIES, cells, _DUTY_WIDTHS)])]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reportlab.platypus import Spacer
+
 from dsl_desk.documents.leaf import Leaf
 from dsl_desk.domain import insights as i
 from dsl_desk.domain.dates import in_full_day
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.insights import Bar, Insight
 
+_BETWEEN: Final = 12.0
 _TITLE: Final = "Safeguarding summary for governors"
 _HEADINGS: Final = {
     i.KIND: "What kind of concern",
@@ -47,13 +50,13 @@ def summary_leaf(insight: Insight, today: date) -> Leaf:
 def _story(insight: Insight, paper: Writer, today: date) -> list[Flowable]:
     story = [
         *paper.title(_TITLE, f"{insight.period.words}, to {in_full_day(today)}"),
-        paper.plain(_SAYS),
+        *paper.said(_SAYS),
         paper.grid(("What", "How many"), _facts(insight), (5, 2)),
     ]
     for name, heading in _HEADINGS.items():
         rows = _rows(name, insight.pictures[name])
         if rows:
-            story.append(paper.grid((heading, "How many"), rows, (5, 2)))
+            story += [Spacer(1, _BETWEEN), paper.grid((heading, "How many"), rows, (5, 2))]
     return story
 
 

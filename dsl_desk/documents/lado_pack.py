@@ -10,7 +10,7 @@ from dsl_desk.documents.lado_answers import answered_form
 from dsl_desk.documents.lado_people import adult_rows, child_rows
 from dsl_desk.documents.lado_steps import events, step_rows
 from dsl_desk.documents.leaf import Leaf, stands_at
-from dsl_desk.documents.viewing import custody_of
+from dsl_desk.documents.viewing import piece_of
 from dsl_desk.domain.allegation_course import s141f_applies, threshold_of, view
 from dsl_desk.domain.allegation_questions import SPOKEN
 from dsl_desk.domain.allegation_step import in_order
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from dsl_desk.domain.leaving import LeavingDraft
     from dsl_desk.domain.pack_facts import PackFacts
     from dsl_desk.domain.policy.mark import PolicyMark
-    from dsl_desk.domain.viewing_file import Piece
 
 _TITLE: Final = "Referral to the Local Authority Designated Officer"
 _NONE: Final = "None recorded"
-_WHEN: Final = ("When", "What happened", "Recorded by")
-_WIDTHS: Final = (2.4, 7.2, 2.4)
+_CHRONOLOGY: Final = "Chronology"
+_PEOPLE: Final = "The adult and the children"
+_DONE: Final = "Actions, advice and evidence"
+_BEFORE: Final = "Earlier allegations and low-level concerns"
+_FORM: Final = "What the form of the authority asks, in its order"
 _LAW: Final = (
     "The law (Education Act 2002, section 141F) lets nobody publish what could identify a teacher "
     "who is accused by or on behalf of a pupil of the same school, until they are charged."
@@ -85,7 +87,7 @@ def _cover(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list[
         paper.section(2, f"Harm threshold, as answered by the school. {label(view(line.steps))}"),
         paper.grid(("The adult may have", "Answer", "Why"), _threshold(facts), (5, 1.4, 4)),
         paper.section(3, "In this pack"),
-        paper.plain(_contents(facts)),
+        paper.contents(_contents(facts)),
     ]
     if s141f_applies(said, line.steps):
         story.append(paper.plain(_LAW))
@@ -136,33 +138,42 @@ def _threshold(facts: PackFacts) -> list[tuple[str, str, str]]:
     ]
 
 
-def _contents(facts: PackFacts) -> str:
+def _contents(facts: PackFacts) -> list[tuple[str, str]]:
     count = len(facts.view.line.steps) + 1
     before = len(facts.before.allegations) + len(facts.before.concerns)
-    return "\n".join(
-        (
-            f"Chronology, {count} entries",
-            "The adult and the children",
-            f"Actions, advice and evidence, {len(facts.evidence)} items",
-            f"Earlier allegations and low-level concerns, {before}",
-            "What the form of the authority asks, in its order",
-        )
-    )
+    told = [
+        (f"Chronology, {count} entries", _CHRONOLOGY),
+        ("The adult and the children", _PEOPLE),
+        (f"Actions, advice and evidence, {len(facts.evidence)} items", _DONE),
+        (f"Earlier allegations and low-level concerns, {before}", _BEFORE),
+    ]
+    if facts.form is not None:
+        told.append(("What the form of the authority asks, in its order", _FORM))
+    return [*told, ("How to check this copy", "How to check this copy")]
 
 
 def _chronology(facts: PackFacts, paper: Writer) -> list[Flowable]:
     under = "Oldest first. Corrections are shown, never hidden."
     return [
         PageBreak(),
-        *paper.chapter("Chronology", under),
-        *paper.long_grid(_WHEN, events(facts), _WIDTHS),
+        *paper.chapter(_CHRONOLOGY, under),
+        *paper.chronicle(events(facts)),
+        *_clauses(facts, paper),
     ]
+
+
+def _clauses(facts: PackFacts, paper: Writer) -> list[Flowable]:
+    """Return what every clause says that speaks of allegations: guidance, then the school's."""
+    if not facts.clauses:
+        return []
+    rows = [(one.mark, f"{one.words}\n{one.source}") for one in facts.clauses]
+    return [paper.section(1, "What the clause marks mean", level=1), paper.clauses(rows)]
 
 
 def _people(facts: PackFacts, paper: Writer) -> list[Flowable]:
     story = [
         PageBreak(),
-        *paper.chapter("The adult and the children", "As the school knows them"),
+        *paper.chapter(_PEOPLE, "As the school knows them"),
         paper.section(1, "The adult", level=1),
         paper.table(adult_rows(facts)),
     ]
@@ -185,28 +196,24 @@ def _done(facts: PackFacts, paper: Writer) -> list[Flowable]:
         ("Evidence kept", online.evidence or _NONE),
         ("Policy in force", facts.view.line.allegation.draft.policy.words() or "None chosen"),
     ]
-    evidence = [row for one in facts.evidence for row in _piece(one)]
+    links = [(f"Declaration {at}", words) for at, words in enumerate(facts.links, start=1)]
+    evidence: list[Flowable] = []
+    for one in facts.evidence:
+        evidence += [paper.strong(one.evidence.ref), *piece_of(one, paper)]
     return [
         PageBreak(),
-        *paper.chapter("Actions, advice and evidence", "What was done so far, and with whom"),
+        *paper.chapter(_DONE, "What was done so far, and with whom"),
         paper.section(1, "Contact and advice, word for word", level=1),
         paper.table(spoken or [(_NONE, "")]),
         paper.section(2, "Actions", level=1),
         paper.table(others or [(_NONE, "")]),
         paper.section(3, "Social media as a contributory factor", level=1),
         paper.table(social),
-        paper.section(4, "Evidence, kept by the school as it was captured", level=1),
-        paper.table(evidence or [(_NONE, "")]),
+        paper.section(4, "Family links the adult has declared", level=1),
+        paper.table(links or [(_NONE, "")]),
+        paper.section(5, "Evidence, kept by the school as it was captured", level=1),
+        *(evidence or [paper.table([(_NONE, "")])]),
     ]
-
-
-def _piece(piece: Piece) -> list[tuple[str, str]]:
-    """Return a piece of evidence, and under it what became of it."""
-    captured = piece.evidence.captured
-    words = f"{captured.said.shows}\nSHA-256 {captured.facts.sha256}"
-    if piece.set_aside:
-        words = f"Set aside: captured by mistake. Nobody opens, prints or copies it.\n{words}"
-    return [(piece.evidence.ref, words), *custody_of(piece.custody)]
 
 
 def _before(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list[Flowable]:
@@ -222,7 +229,7 @@ def _before(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list
     words = "What they say is left out. Why: " + left_out if left_out else "With what they say."
     return [
         PageBreak(),
-        *paper.chapter("Earlier allegations and low-level concerns", words),
+        *paper.chapter(_BEFORE, words),
         paper.section(1, f"Earlier allegations: {len(allegations)}", level=1),
         paper.table(allegations or [(_NONE, "")]),
         paper.section(2, f"Low-level concerns: {len(concerns)}", level=1),
@@ -242,6 +249,6 @@ def _form(facts: PackFacts, paper: Writer) -> list[Flowable]:
     under = form.name if form.seen else f"{form.name}. Put together: the form itself was not seen."
     return [
         PageBreak(),
-        *paper.chapter("What the form of the authority asks, in its order", under),
+        *paper.chapter(_FORM, under),
         paper.table(answered_form(facts, form)),
     ]

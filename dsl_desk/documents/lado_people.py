@@ -42,7 +42,7 @@ def child_rows(child: ChildInPack) -> list[tuple[str, str]]:
         ("UPN", (person.upn if person else "") or NOT_RECORDED),
     ]
     if file is None:
-        return [*rows, ("Front sheet", "None that could be read by whoever made this pack")]
+        return [*rows, ("Front sheet", "None was written, or none could be read")]
     holders = ", ".join(one.who.name for one in file.contacts if one.responsible)
     return [
         *rows,

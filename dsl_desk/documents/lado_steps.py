@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from dsl_desk.documents.marks import Happened
 from dsl_desk.domain.allegation_step import in_order
 from dsl_desk.domain.allegation_texts import answers_of
-from dsl_desk.domain.dates import in_full, in_full_day
-from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.moments import told_apart, told_in_full
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -17,24 +18,25 @@ if TYPE_CHECKING:
     from dsl_desk.domain.written import Written
 
 _FIRST = 1
+_DAY = len("2026-11-19")
 
 
-def events(facts: PackFacts) -> list[tuple[str, str, str]]:
+def events(facts: PackFacts) -> list[Happened]:
     """Return the chronology: what was told, each step with its versions, days that do not count."""
     allegation = facts.view.line.allegation
     said = allegation.draft
-    told = f"Told by {said.told_by} to {said.told_to}.\n{said.words}"
-    found = [(said.told_at, told, allegation.written.author)]
+    told = f"Told by {said.told_by} to {said.told_to}"
+    found = [(said.told_at, told, said.words, allegation.written.author)]
     found += [
-        (step.draft.at, _told(step, facts), step.written.author)
+        (step.draft.at, label(step.sort), _told(step, facts), step.written.author)
         for step in in_order(facts.view.line.steps)
     ]
     found += [
-        (gap.begins.isoformat(), f"{in_full_day(gap.begins)} does not count as a working day.", "")
+        (gap.begins.isoformat()[:_DAY], "Not counted in the working day", "", "")
         for gap in facts.view.line.clock.gaps
     ]
     found.sort(key=lambda row: row[0])
-    return [(told_in_full(at[:16]) or at, words, by) for at, words, by in found]
+    return [Happened(*told_apart(at), title, words, by) for at, title, words, by in found]
 
 
 def step_rows(step: AllegationStep) -> list[tuple[str, str]]:
@@ -49,7 +51,8 @@ def step_rows(step: AllegationStep) -> list[tuple[str, str]]:
 
 
 def _told(step: AllegationStep, facts: PackFacts) -> str:
-    lines = [label(step.sort), *(words for _when, words in step_rows(step))]
+    by = f"By {step.written.author}"  # it stands beside each line
+    lines = [words.removesuffix(by).strip() for _when, words in step_rows(step)]
     versions = facts.versions.get(step.written.id, ())
     lines += [_changed(one.written) for one in versions if one.written.version > _FIRST]
     return "\n".join(lines)

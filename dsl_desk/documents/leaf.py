@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.documents.checking import CopyMade, checking
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.parts_of_paper import Writer
 from dsl_desk.documents.sheet import Sheet
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     Story = Callable[[Writer], list[Flowable]]
 
-_LONGEST_NAME: Final = 64  # signs of a recipient that fit into the foot of a page
-_LOCKED: Final = "Locked with a passphrase, told by telephone, never by email. "
+_LONGEST_NAME: Final = 50  # signs of a recipient that fit into the foot of a page
+_LOCKED: Final = "Locked, passphrase told by telephone. "
+_COPY: Final = "The record is in the DSL Desk vault."
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Made:
-    """Who makes a copy, when, with which fonts; and for whom, under which number, if it leaves."""
+    """Who makes a copy, when, with which fonts; and for whom, under which number, if it leaves.
+
+    `head`: the fingerprint of the newest entry of the part it was made out of.
+    """
 
     by: Member
     at: datetime
@@ -60,6 +65,8 @@ class Made:
     for_whom: str = field(default="", repr=False)
     copy: str = ""
     locked: bool = False
+    head: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,14 @@ def print_leaf(
         mark=leaf.mark,
         foot=tuple(seen(line) for line in foot_of(leaf, made)),
     )
-    return sheet.print_story(lambda: leaf.story(Writer(typefaces, cover)), progress)
+
+    def story() -> list[Flowable]:
+        writer = Writer(typefaces, cover)
+        told = leaf.story(writer)
+        copy = CopyMade(made.copy, made.for_whom, leaf.stands, made.head, made.sealed)
+        return [*told, *checking(writer, copy)] if made.copy else told
+
+    return sheet.print_story(story, progress)
 
 
 def words_of(leaf: Leaf, fonts: Path) -> str:
@@ -119,10 +133,16 @@ def foot_of(leaf: Leaf, made: Made) -> tuple[str, ...]:
     name = made.for_whom
     short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 3]}..."
     whom = f" for {short}" if short else ""
-    copy = f" Copy {made.copy}." if made.copy else ""
     kept = "This is a copy: the record is in the DSL Desk vault."
     shred = "Shred this copy when it is no longer needed."
     stands = f"{leaf.stands} {made.checked.words() if made.checked else ''}".strip()
     if not made.copy:
         return (f"{who}. {kept}", stands, shred)
-    return (f"{who}{whom}.{copy}", stands, f"{_LOCKED if made.locked else ''}{kept}")
+    head = f"Head code {head_code(made.head)}. " if made.head else ""
+    locked = _LOCKED if made.locked else ""
+    return (f"{who}{whom}.", stands, f"Copy {made.copy}. {head}{locked}{_COPY}")
+
+
+def head_code(head: str) -> str:
+    """Return the head of a part as it is read aloud."""
+    return f"{head[:4]} {head[4:8]}"

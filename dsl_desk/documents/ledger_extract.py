@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = "Extract from the ledger"
 _HEADS: Final = ("Part", "Number", "When", "Who", "What", "Fingerprint")
-_WIDTHS: Final = (2, 1.4, 3, 3, 4, 2)
+_WIDTHS: Final = (2, 1.4, 3.8, 3, 3.4, 2)
 _SAYS: Final = (
     "Each entry is signed by whoever made it and holds the fingerprint of the one before. Nothing "
     "can be taken out or changed without its being seen. What is kept in sealed cases is not here."

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
-from typing_extensions import override
+from reportlab.platypus import Table, TableStyle
 
-from dsl_desk.documents.fonts import BOLD, REGULAR, SERIF, SERIF_BOLD
+from dsl_desk.documents.fonts import REGULAR
+from dsl_desk.documents.marks import ClauseMarks, Marks, PlaceOf
 from dsl_desk.documents.pieces import in_pieces
-from dsl_desk.documents.shaping import ShapedWords
 from dsl_desk.documents.sheet import INK, INNER, RULE
-from dsl_desk.documents.styles import (
-    BOXED,
-    FACT,
-    LABEL,
-    PLAIN,
-    PRINT,
-    SAID,
-    SECTION,
-    TITLE,
-    UNDER,
-    WORDS,
-    WORDS_PLAIN,
-)
-from dsl_desk.domain.cover import NO_COVER
+from dsl_desk.documents.styles import BOXED, FACT, LABEL, PLAIN, PRINT, WORDS_PLAIN
+from dsl_desk.documents.words_of_paper import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,86 +20,20 @@ if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
 
-    from dsl_desk.documents.fonts import Typefaces
-    from dsl_desk.domain.cover import Cover
+    from dsl_desk.documents.marks import Happened
 
-_ABOVE_TITLE: Final = 8.0
+Row: TypeAlias = "Sequence[str | Marks]"
 _GAP: Final = 20.0
 _TO_SIGN: Final = 34.0
-_RULE_WIDTH: Final = 2.0
 _SECOND_COLUMN: Final = 126.0
 _FACTS_IN_A_ROW: Final = 3
-_ROOM_BELOW: Final = 56.0  # a heading never stands alone at the foot of a page
 _A_PIECE: Final = 60  # rows of a long grid that are laid out together
+_CHRONICLED: Final = ("When", "What happened", "Recorded by")
+_CHRONICLE: Final = (0.17, 0.62, 0.21)
 
 
-class Quoted(Paragraph):
-    """Words as they were written, with a rule beside them on every page they flow over."""
-
-    @override
-    def draw(self) -> None:
-        self.canv.saveState()
-        self.canv.setStrokeColor(INK)
-        self.canv.setLineWidth(_RULE_WIDTH)
-        self.canv.line(_RULE_WIDTH / 2, 0, _RULE_WIDTH / 2, self.height)
-        self.canv.restoreState()
-        super().draw()
-
-
-class Section(Paragraph):
-    """A numbered heading: it stands in the list of contents that readers show beside the page."""
-
-    def __init__(self, markup: str, style: ParagraphStyle, words: str, level: int = 0) -> None:
-        super().__init__(markup, style)
-        self._words, self._level = words, level
-
-    @override
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        width, height = super().wrap(availWidth, availHeight)
-        # Too near the foot of a page it says that it is too tall, and begins the next one.
-        fits = availHeight >= height + _ROOM_BELOW
-        return width, height if fits else availHeight + 1
-
-    @override
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        return []
-
-    @override
-    def draw(self) -> None:
-        place = f"s{id(self)}-{self.canv.getPageNumber()}"
-        self.canv.bookmarkHorizontal(place, 0, self.height)
-        self.canv.addOutlineEntry(self._words, place, self._level)
-        super().draw()
-
-
-class Writer:
-    """Turns words into pieces of paper.
-
-    All words are covered, escaped and made visible here: nobody who is covered gets past.
-    """
-
-    def __init__(self, typefaces: Typefaces, cover: Cover = NO_COVER) -> None:
-        self._typefaces = typefaces
-        self._cover = cover
-        self.heard: list[str] = []  # every word that came here, for whoever asks who is named
-
-    def title(self, words: str, under: str) -> list[Flowable]:
-        """Return the title of the paper and the line under it."""
-        return [Spacer(1, _ABOVE_TITLE), self._line(words, TITLE), self._line(under, UNDER)]
-
-    def chapter(self, words: str, under: str) -> list[Flowable]:
-        """Return the title of a part of a long paper and the line under it."""
-        seen = self._seen(words, SERIF_BOLD)
-        title = Section(self._safe(words, TITLE.fontName), TITLE, seen)
-        return [Spacer(1, _ABOVE_TITLE), title, self._line(under, UNDER)]
-
-    def section(self, number: int, words: str, level: int = 0) -> Flowable:
-        """Return a numbered heading."""
-        quiet = f'<font name="{REGULAR}">{number}</font>'
-        seen = self._seen(words, BOLD)
-        return Section(
-            f"{quiet} &nbsp; {self._safe(words, BOLD)}", SECTION, f"{number} {seen}", level
-        )
+class Writer(Words):
+    """Turns facts and rows into pieces of paper; every word of them goes through the same door."""
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """Return a grid of small labels with their facts under them."""
@@ -131,18 +51,21 @@ class Writer:
         return _ruled(cells, widths, above=False, open_rows=open_rows)
 
     def grid(
-        self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[str | Marks]],
+        widths: Sequence[float],
     ) -> Flowable:
         """Return rows under headings, which stand again on every page; widths are parts of one."""
-        head = [[self._line(heading, LABEL)] for heading in headings]
+        head = [[self._line(heading, FACT)] for heading in headings]
         cells, open_rows = self._rows(rows, (PLAIN,) * len(widths))
         whole = sum(widths)
         each = [INNER * width / whole for width in widths]
         below = [row + 1 for row in open_rows]
-        return _ruled([head, *cells], each, above=True, heads=1, open_rows=below)
+        return _ruled([head, *cells], each, above=False, heads=1, open_rows=below)
 
     def _rows(
-        self, rows: Sequence[Sequence[str]], styles: Sequence[ParagraphStyle]
+        self, rows: Sequence[Row], styles: Sequence[ParagraphStyle]
     ) -> tuple[list[list[list[Flowable]]], list[int]]:
         """Return cells, and which rows go on below: no row is taller than a page has room for."""
         cells: list[list[list[Flowable]]] = []
@@ -150,13 +73,23 @@ class Writer:
         for row in rows:
             for pieces in zip_longest(*(self._in_pieces(cell) for cell in row), fillvalue=""):
                 pairs = zip(pieces, styles, strict=True)
-                cells.append([[self._line(words, style)] for words, style in pairs])
+                cells.append([[self._cell(words, style)] for words, style in pairs])
                 open_rows.append(len(cells) - 1)
             open_rows.pop()
         return cells, open_rows
 
-    def _in_pieces(self, words: str) -> list[str]:
+    def _cell(self, said: str | Marks, style: ParagraphStyle) -> Flowable:
+        return self._line(said, style) if isinstance(said, str) else self.marks(said)
+
+    def marks(self, said: Marks) -> Flowable:
+        """Return the marks of clauses, each in a box of its own."""
+        self.heard += said.marks
+        return ClauseMarks(tuple(self._seen(one, REGULAR) for one in said.marks))
+
+    def _in_pieces(self, words: str | Marks) -> Sequence[str | Marks]:
         """Return words in pieces, covered as a whole: no name is cut in two and got past."""
+        if isinstance(words, Marks):
+            return (words,)
         self.heard.append(words)
         return in_pieces(self._cover.words(words))
 
@@ -172,33 +105,41 @@ class Writer:
             for first in range(0, len(rows), _A_PIECE)
         ]
 
-    def plain(self, words: str) -> Flowable:
-        """Return a line as it is."""
-        return self._line(words, PLAIN)
+    def clauses(self, rows: Sequence[tuple[str, str]]) -> Flowable:
+        """Return what clause marks mean, each beside the words it stands for."""
+        cells = [
+            [[self.marks(Marks((mark,)))], [self._line(words, WORDS_PLAIN)]] for mark, words in rows
+        ]
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
-    def said(self, *paragraphs: str) -> list[Flowable]:
-        """Return what is told to whoever reads it, paragraph by paragraph."""
-        return [Spacer(1, 5), *(self._line(words, SAID) for words in paragraphs)]
+    def contents(self, rows: Sequence[tuple[str, str]]) -> Flowable:
+        """Return what is in a long paper, and on which page each heading stands."""
+        cells: list[list[list[Flowable]]] = [
+            [[self._line(words, PLAIN)], [PlaceOf(self._seen(heading, REGULAR))]]
+            for words, heading in rows
+        ]
+        return _ruled(cells, [INNER - 70, 70], above=False)
 
-    def strong(self, words: str) -> Flowable:
-        """Return a line that stands out."""
-        return self._line(words, FACT)
+    def chronicle(self, events: Sequence[Happened]) -> list[Flowable]:
+        """Return what happened, oldest first: the day stands out, the words are in serif."""
+        widths = [INNER * part for part in _CHRONICLE]
+        heads = [[self._line(words, FACT)] for words in _CHRONICLED]
+        told: list[Flowable] = []
+        for first in range(0, len(events), _A_PIECE):
+            rows = [row for one in events[first : first + _A_PIECE] for row in self._happened(one)]
+            told.append(_ruled([heads, *rows], widths, above=False, heads=1))
+        return told
 
-    def small(self, words: str) -> Flowable:
-        """Return a small quiet line, such as who says what follows."""
-        return self._line(words, LABEL)
-
-    def quoted(self, words: str) -> list[Flowable]:
-        """Return words as they were written, line by line."""
-        self.heard.append(words)
-        covered = self._cover.words(words)  # as a whole: a name may stand on two lines
-        return [self._quote(line) for line in covered.split("\n")]
-
-    def _quote(self, line: str) -> Flowable:
-        if self._typefaces.is_complex(line):
-            seen = self._seen(line, SERIF, shaped=True)
-            return ShapedWords(seen, WORDS, self._typefaces, ruled=True)
-        return Quoted(self._safe(line, SERIF) or "&nbsp;", WORDS)
+    def _happened(self, one: Happened) -> list[list[list[Flowable]]]:
+        pieces = self._in_pieces(one.words) if one.words.strip() else ("",)
+        rows: list[list[list[Flowable]]] = []
+        for number, piece in enumerate(pieces):
+            words = [self._line(str(piece), WORDS_PLAIN)] if piece else []
+            head = [] if number else [self._line(one.title, FACT)]
+            when = [] if number else [self._line(one.day, FACT), self._line(one.time, PLAIN)]
+            by = [] if number else [self._line(one.by, PLAIN)]
+            rows.append([when, [*head, *words], by])
+        return rows
 
     def box(self, heading: str, lines: Sequence[str]) -> Flowable:
         """Return what nobody may overlook, in a thick box."""
@@ -240,29 +181,10 @@ class Writer:
         cells = [[[self._line(name, FACT)], [self._line(groups, PRINT)]]]
         return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
-    def _line(self, words: str, style: ParagraphStyle) -> Flowable:
-        if self._typefaces.is_complex(words):
-            self.heard.append(words)
-            seen = self._seen(words, style.fontName, shaped=True)
-            return ShapedWords(seen.replace("\t", "    "), style, self._typefaces)
-        return Paragraph(self._safe(words, style.fontName), style)
-
-    def _seen(self, words: str, face: str, *, shaped: bool = False) -> str:
-        """Return words as they will stand there; covered again where signs became codes."""
-        seen = self._typefaces.visible(self._cover.words(words), face, shaped=shaped)
-        return self._cover.words(seen)
-
-    def _safe(self, words: str, face: str) -> str:
-        self.heard.append(words)
-        runs = self._typefaces.runs(self._seen(words, face), face)
-        seen = "".join(_marked(run, other, face) for other, run in runs)
-        # The printer would run spaces together; somebody's own spacing is kept.
-        return seen.replace("\t", "    ").replace("  ", "&nbsp; ").replace("\n", "<br/>")
-
-
-def _marked(words: str, face: str, usual: str) -> str:
-    seen = escape(words)
-    return seen if face == usual else f'<font name="{face}">{seen}</font>'
+    def typed(self, rows: Sequence[tuple[str, str]]) -> Flowable:
+        """Return what is to be typed, in letters of one width, beside where it is typed."""
+        cells = [[[self._line(name, FACT)], [self._line(words, PRINT)]] for name, words in rows]
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
 
 
 def _ruled(
@@ -286,4 +208,6 @@ def _ruled(
     )
     if above:
         style.add("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE)
-    return Table(rows, colWidths=list(widths), style=style, repeatRows=heads)
+    if heads:
+        style.add("LINEBELOW", (0, 0), (-1, 0), 0.8, INK)
+    return Table(rows, colWidths=list(widths), style=style, repeatRows=heads, spaceBefore=4)

@@ -14,13 +14,15 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from dsl_desk.documents.attaching import carried_in
 from dsl_desk.documents.locking import said_of_itself
 from dsl_desk.documents.reading_back import words_in, words_on
+from dsl_desk.documents.sealing import is_only_a_seal
 from dsl_desk.domain.cover import NO_COVER
 from dsl_desk.domain.leaving_errors import Flaw, NotProvedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dsl_desk.domain.cover import Cover
 
@@ -38,25 +40,31 @@ _BITS: Final = 256
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a finished paper has to be. Without a passphrase it is not locked."""
+    """What a finished paper has to be. Without a passphrase it is not locked.
+
+    `files`: what it carries because somebody asked for it, by name, with their fingerprints.
+    """
 
     title: str = field(repr=False)
     passphrase: str = field(default="", repr=False)
     cover: Cover = NO_COVER
+    is_sealed: bool = False
+    files: Mapping[str, str] = field(default_factory=dict)
+    is_archive: bool = False
 
 
 def prove(paper: bytes, wanted: Wanted) -> int:
     """Return how many pages a finished paper has; NotProvedError says what is wrong with it."""
     if wanted.passphrase:
         _is_locked(paper)
-    pages, words = _read_by_pdfium(paper, wanted.passphrase)
+    pages, words = _read_by_pdfium(paper, wanted)
     try:
         with pikepdf.open(BytesIO(paper), password=wanted.passphrase) as opened:
             _prove_lock(opened, wanted)
             if len(opened.pages) != pages or not pages:
                 raise NotProvedError(Flaw.PAGES)
-            _prove_quiet(opened)
-            _prove_said(opened, wanted.title)
+            _prove_quiet(opened, wanted)
+            _prove_said(opened, wanted)
             _look_for(wanted.cover, (words, words_in(opened), *_all_strings(opened)))
     except pikepdf.PdfError:
         raise NotProvedError(Flaw.UNREADABLE) from None
@@ -84,15 +92,15 @@ def _prove_lock(opened: pikepdf.Pdf, wanted: Wanted) -> None:
             raise NotProvedError(Flaw.NOT_LOCKED)
 
 
-def _read_by_pdfium(paper: bytes, passphrase: str) -> tuple[int, str]:
+def _read_by_pdfium(paper: bytes, wanted: Wanted) -> tuple[int, str]:
     try:
-        opened = pypdfium2.PdfDocument(paper, password=passphrase or None)
+        opened = pypdfium2.PdfDocument(paper, password=wanted.passphrase or None)
     except pypdfium2.PdfiumError:
         raise NotProvedError(Flaw.UNREADABLE) from None
     try:
         if raw.FPDFDoc_GetJavaScriptActionCount(opened) > 0:
             raise NotProvedError(Flaw.ACTIVE)
-        if opened.count_attachments() > 0:
+        if opened.count_attachments() != len(wanted.files):
             raise NotProvedError(Flaw.FILES)
         return len(opened), "\n".join(_page_words(opened, page) for page in range(len(opened)))
     except pypdfium2.PdfiumError:
@@ -110,13 +118,20 @@ def _page_words(opened: pypdfium2.PdfDocument, number: int) -> str:
     return words
 
 
-def _prove_quiet(opened: pikepdf.Pdf) -> None:
+def _prove_quiet(opened: pikepdf.Pdf, wanted: Wanted) -> None:
+    acts, files = _ACTS, frozenset() if wanted.files else _FILES
+    if wanted.is_sealed:
+        if not is_only_a_seal(opened.Root.get("/AcroForm", pikepdf.Dictionary())):
+            raise NotProvedError(Flaw.NOT_SEALED)
+        acts -= {"/AcroForm"}
     for each in opened.objects:
         for name in _names_in(each):
-            if name in _ACTS:
+            if name in acts:
                 raise NotProvedError(Flaw.ACTIVE)
-            if name in _FILES:
+            if name in files:
                 raise NotProvedError(Flaw.FILES)
+    if carried_in(opened) != dict(wanted.files):
+        raise NotProvedError(Flaw.FILES)
 
 
 def _names_in(each: pikepdf.Object, depth: int = 0) -> Iterator[str]:
@@ -138,9 +153,10 @@ def _inside(one: object, depth: int) -> Iterator[str]:
         yield from _names_in(one, depth + 1)
 
 
-def _prove_said(opened: pikepdf.Pdf, title: str) -> None:
+def _prove_said(opened: pikepdf.Pdf, wanted: Wanted) -> None:
     told = {str(name): str(words) for name, words in opened.docinfo.items()}
-    if told != said_of_itself(title) or "/Metadata" in opened.Root:
+    kept = "/Metadata" in opened.Root
+    if told != said_of_itself(wanted.title) or kept is not wanted.is_archive:
         raise NotProvedError(Flaw.ABOUT_ITSELF)
 
 
@@ -149,7 +165,8 @@ def _all_strings(opened: pikepdf.Pdf) -> Iterator[str]:
     drawn = {one.objgen for page in opened.pages for one in _contents_of(page.obj)}
     for each in opened.objects:
         yield from _strings_in(each)
-        if not isinstance(each, pikepdf.Stream) or each.get("/Subtype") == "/Image":
+        # What a picture shows has no letters; what a carried file says was asked for as it is.
+        if not isinstance(each, pikepdf.Stream) or _is_no_text(each):
             continue
         if each.get("/Subtype") == "/Form":  # drawn somewhere or nowhere: read like a page
             yield words_on(each)
@@ -157,6 +174,10 @@ def _all_strings(opened: pikepdf.Pdf) -> Iterator[str]:
             data = each.read_bytes()
             yield data.decode("latin-1")
             yield data.decode("utf-16-be", "ignore")
+
+
+def _is_no_text(stream: pikepdf.Stream) -> bool:
+    return stream.get("/Subtype") == "/Image" or stream.get("/Type") == "/EmbeddedFile"
 
 
 def _contents_of(page: pikepdf.Object) -> list[pikepdf.Object]:

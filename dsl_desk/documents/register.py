@@ -41,8 +41,9 @@ def register_leaf(
         rows = [_cells(register, one) for one in entries]
         return [
             *paper.title(register.title, under),
-            paper.plain(register.purpose),
+            *paper.said(register.purpose),
             *paper.long_grid(_headings(register), rows, _widths(register)),
+            *(paper.plain(line) for line in _made_under(register, entries)),
         ]
 
     return Leaf(register.title, _MARKS[register.part], "", story)
@@ -57,7 +58,7 @@ def do_not_publish_leaf(children: Sequence[Unpublished], when: datetime) -> Leaf
         under = f"As of {in_heading(when)}. Make it anew before you rely on it."
         return [
             *paper.title(_LIST, under),
-            *(paper.plain(line) for line in LIST_SAYS),
+            *paper.said(*LIST_SAYS),
             *(grid if rows else [paper.plain(_NOBODY)]),
         ]
 
@@ -70,6 +71,17 @@ def _headings(register: Register) -> list[str]:
 
 def _cells(register: Register, entry: Registered) -> list[str]:
     return [register.blank(name).told(entry.draft.said(name)) for name in register.columns]
+
+
+def _made_under(register: Register, entries: Sequence[Registered]) -> list[str]:
+    """Return under which version of the policy which entries were written, a line each."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        words = entry.draft.policy.words() or "No policy was chosen"
+        found.setdefault(words, []).append(register.title_of(entry.draft))
+    if len(found) <= 1:
+        return [f"Policy in force when these were written: {words}." for words in found]
+    return [f"{words}, when these were written: {'; '.join(one)}." for words, one in found.items()]
 
 
 def _widths(register: Register) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, REGULAR
+from dsl_desk.documents.headings import with_room
 from dsl_desk.domain.progress import untold
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ MARK: Final = ParagraphStyle("mark", fontName=BOLD, fontSize=8.5, leading=11, te
 FOOT: Final = ParagraphStyle("foot", fontName=REGULAR, fontSize=7.5, leading=11, textColor=QUIET)
 PAGES: Final = ParagraphStyle("pages", fontName=BOLD, fontSize=8, leading=11, alignment=2)
 
+PLACE: Final = ParagraphStyle("place", fontName=REGULAR, fontSize=9, leading=13, alignment=2)
+PLACE_WIDTH: Final = 60.0
+PLACE_HEIGHT: Final = 13.0
 _MARK_WIDTH: Final = 132.0
 _PAGES_WIDTH: Final = 90.0
 
@@ -68,7 +73,7 @@ class Sheet:
         paper = self._blank(out)
         paper.setProgressCallBack(_Steps(progress).told)
         paper.addPageTemplates(PageTemplate(frames=[_frame()], onPage=around))
-        paper.build(list(story()), canvasmaker=_Counted)
+        paper.build(with_room(story()), canvasmaker=Counted)
         return out.getvalue()
 
     def _blank(self, out: BytesIO) -> BaseDocTemplate:
@@ -119,8 +124,23 @@ def _frame() -> Frame:
     )
 
 
-class _Counted(Canvas):
-    """A paper that says on each page, once all are drawn, which of how many it is."""
+class Counted(Canvas):
+    """A paper that says on each page, once all are drawn, which of how many it is.
+
+    And in its list of contents, on which page a part of it begins.
+    """
+
+    places: dict[str, int] | None = None
+    asked: set[str] | None = None
+
+    def note_place(self, words: str) -> None:
+        """Note on which page a heading stands."""
+        self.places = {words: int(self.getPageNumber() or 0), **(self.places or {})}
+
+    def ask_place(self, words: str) -> str:
+        """Return the name of what says, once all is drawn, on which page a heading stands."""
+        self.asked = (self.asked or set()) | {words}
+        return _place_of(words)
 
     @override
     def save(self) -> None:
@@ -129,6 +149,12 @@ class _Counted(Canvas):
             self.beginForm(_of_page(page), 0, 0, WIDTH, HEIGHT)
             number = Paragraph(f"Page {page} of {pages}", PAGES)
             _draw_below(self, number, WIDTH - SIDE - _PAGES_WIDTH, _FOOT_LINE - 6, _PAGES_WIDTH)
+            self.endForm()
+        for words in sorted(self.asked or ()):
+            self.beginForm(_place_of(words), 0, 0, PLACE_WIDTH, PLACE_HEIGHT)
+            there = (self.places or {}).get(words, 0)
+            told = Paragraph(f"page {there}" if there else "", PLACE)
+            _draw_below(self, told, 0, PLACE_HEIGHT, PLACE_WIDTH)
             self.endForm()
         super().save()
 
@@ -145,6 +171,10 @@ class _Steps:
             self._of = value
         elif what == "PROGRESS":
             self._progress(min(value, self._of), self._of)
+
+
+def _place_of(words: str) -> str:
+    return f"place{hashlib.sha256(words.encode()).hexdigest()[:16]}"
 
 
 def _of_page(page: int) -> str:

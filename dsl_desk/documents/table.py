@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BOM: Final = "\ufeff"  # else the spreadsheets of schools read it in another alphabet
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the beginning of a formula, in either width.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# What may stand before it and is read over: spaces of any kind, quotation marks, a mark of order.
+_BEFORE: Final = " \n\u00a0\u3000\ufeff\u200b\"'\u201c\u2018"
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -24,5 +27,5 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes
 
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet calculates: an apostrophe before what begins like one."""
-    begins = cell.lstrip(" \n")
+    begins = cell.lstrip(_BEFORE)
     return f"'{cell}" if cell.startswith(_FORMULA) or begins.startswith(_FORMULA) else cell

@@ -49,7 +49,7 @@ def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     said = answers_of(viewing.draft)
     rows = [(one.question, one.text) for one in said if one.name not in _ON_TOP]
     story = [
-        *paper.title(label(viewing.draft.look), f"Viewing decision {viewing.ref}"),
+        *paper.title("Viewing decision", f"{viewing.ref}. {label(viewing.draft.look)}"),
         paper.facts(_facts(file)),
     ]
     sections: list[tuple[str, list[Flowable]]] = [("Why, and within which limits", [])]
@@ -60,7 +60,7 @@ def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     sections += [
         (f"Evidence {piece.evidence.ref}", piece_of(piece, paper)) for piece in file.pieces
     ]
-    sections.append((STANDS, where_it_stands(file.versions, paper)))
+    sections.append((STANDS, where_it_stands(file.versions, paper, viewing.draft.policy.words())))
     for number, (heading, flowables) in enumerate(sections, start=1):
         story += [paper.section(number, heading), *flowables]
     return story
@@ -113,6 +113,7 @@ def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
     ]
     rows = [
         ("Copy for sharing", f"{copy.ref}, made {in_full(copy.written_at)} by {copy.author}"),
+        *([("Page", str(copy.copied.page + 1))] if copy.copied.page else []),
         ("Covered on it", ". ".join(covers) or "Nothing: nobody else is in it"),
         ("Original", "Kept as it was. This copy does not replace it."),
     ]

@@ -28,6 +28,7 @@ class ItemSort(Enum):
     FILE = "file"
     EVIDENCE = "evidence"
     MISFILED = "misfiled"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
@@ -117,6 +119,12 @@ class ConversationDraft:
         """Return the names that messages may begin with."""
         return tuple(one.shown_as.strip() for one in self.speakers)
 
+    def all_words(self) -> str:
+        """Return all that it is found by: what it is, who speaks in it, and what is said."""
+        said = (shot.words.rstrip() for shot in self.shots)
+        told = (self.title.strip(), self.place.strip(), *self.names(), *said)
+        return "\n".join(words for words in told if words)
+
     def problems(self) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
         codes = {
@@ -197,6 +205,7 @@ def draft_of_fields(fields: Fields) -> ConversationDraft:
 def _to_fields(put: Put) -> dict[str, Json]:
     return {
         **fields_of_draft(put.said),
+        "words": put.said.all_words(),  # once more, where the search reads them
         "basis_ref": put.basis_ref,
         "concern": put.concern,
         "people": [one.fields() for one in put.people],
@@ -212,12 +221,18 @@ def _to_names(put: Put) -> dict[str, str]:
     return {"people": "\n".join(one.name.strip() for one in put.people)}
 
 
+def _not_searched(before: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it its words stood with the pictures alone."""
+    return {**before, "words": ""}
+
+
 CONVERSATION: Final = Kind(
     name="conversation",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.EVIDENCE,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(_not_searched,),
     to_names=_to_names,
 )
 

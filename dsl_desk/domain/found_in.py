@@ -6,10 +6,12 @@ from enum import Enum
 
 
 class FoundIn(Enum):
-    """What was searched: a concern's answers, what was done about it, its evidence; a register."""
+    """What was searched: concerns, what was done, evidence, conversations; registers."""
 
     CONCERN = "concern"
     STEP = "step"
     REFERRAL = "referral"
     REGISTER = "register"
     EVIDENCE = "evidence"
+    RECEIVED = "received"
+    CONVERSATION = "conversation"

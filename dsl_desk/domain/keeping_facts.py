@@ -31,10 +31,12 @@ from dsl_desk.domain.paper import PAPER
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.person_ref import ids_of
+from dsl_desk.domain.received import PARCEL, RECEIVED, parcel_kept, received_kept
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
 from dsl_desk.domain.step import STEP
+from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.words import label
 
@@ -120,6 +122,16 @@ def _register(one: Written) -> Facts:
     return Facts(made, people, what=f"{register.tab}: {register.title_of(draft)}")
 
 
+def _subject_decision(one: Written) -> Facts:
+    draft = SUBJECT_DECISION.said_in(one.body).draft
+    what = "Decided about what somebody asked to see"
+    return Facts(draft.decided_on, parent=draft.request, what=what)
+
+
+def _subject_answer(one: Written) -> Facts:
+    return Facts(written_on(one), parent=SUBJECT_ANSWER.said_in(one.body).draft.request)
+
+
 def _allegation(one: Written) -> Facts:
     said = ALLEGATION.said_in(one.body)
     draft = said.draft
@@ -168,6 +180,8 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     LEFT.name: _left,
     TASK.name: _task,
     CHILD_FILE.name: _child_file,
+    PARCEL.name: parcel_kept,
+    RECEIVED.name: received_kept,
     IDENTITY.name: _identity,
     PERSON.name: _person,
     PERSON_MERGE.name: _person_merge,
@@ -179,6 +193,8 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     CROSS_REFERENCE.name: _cross_reference,
     DECLARATION.name: of_declaration,
     DECLARATION_REVIEW.name: of_declaration_review,
+    SUBJECT_DECISION.name: _subject_decision,
+    SUBJECT_ANSWER.name: _subject_answer,
 }
 
 _OF_THE_LEDGER: Final = "says who did what and when, and nothing of what was said"
@@ -188,15 +204,22 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
         (
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members", "snapshot", "rehearsal", "hold", "disposal_proposal"),
-            *("fence_passed", "declaration_round"),
+            *("fence_passed", "declaration_round", "everything_seen"),
             *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         _OF_THE_LEDGER,
     ),
     **dict.fromkeys(
         (
-            *("lock_after", "people_settings", "policy", "policy_seen", "retention_period"),
-            *("calendar", "lado_directory"),
+            *(
+                "lock_after",
+                "school_seal",
+                "people_settings",
+                "policy",
+                "policy_seen",
+                "retention_period",
+            ),
+            *("calendar", "lado_directory", "school_seal"),
         ),
         _IN_USE,
     ),

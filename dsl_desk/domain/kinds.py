@@ -43,19 +43,22 @@ from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_merge import PERSON_MERGE
 from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
 from dsl_desk.domain.quarantine import QUARANTINE
+from dsl_desk.domain.received import PARCEL, RECEIVED
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention_period import RETENTION_PERIOD
 from dsl_desk.domain.school_calendar import CALENDAR
+from dsl_desk.domain.school_seal import SCHOOL_SEAL
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.sharing_copy import SHARING_COPY
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
+from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
 from dsl_desk.domain.task import TASK
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
-from dsl_desk.domain.went_out import EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
+from dsl_desk.domain.went_out import EVERYTHING_SEEN, EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
 from dsl_desk.domain.words_only import WORDS_ONLY
 
 if TYPE_CHECKING:
@@ -85,6 +88,7 @@ KINDS: Final[Mapping[str, int]] = {
     SNAPSHOT.name: SNAPSHOT.schema,
     REHEARSAL.name: REHEARSAL.schema,
     LOCK_AFTER.name: LOCK_AFTER.schema,
+    SCHOOL_SEAL.name: SCHOOL_SEAL.schema,
     CALENDAR.name: CALENDAR.schema,
     TASK.name: TASK.schema,
     KEPT_FILTER.name: KEPT_FILTER.schema,
@@ -93,6 +97,8 @@ KINDS: Final[Mapping[str, int]] = {
     PEOPLE_SETTINGS.name: PEOPLE_SETTINGS.schema,
     IDENTITY.name: IDENTITY.schema,
     CHILD_FILE.name: CHILD_FILE.schema,
+    PARCEL.name: PARCEL.schema,
+    RECEIVED.name: RECEIVED.schema,
     POLICY.name: POLICY.schema,
     POLICY_SEEN.name: POLICY_SEEN.schema,
     DUTY_DONE.name: DUTY_DONE.schema,
@@ -120,6 +126,9 @@ KINDS: Final[Mapping[str, int]] = {
     DECLARATION.name: DECLARATION.schema,
     DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
     DECLARATION_ROUND.name: DECLARATION_ROUND.schema,
+    SUBJECT_DECISION.name: SUBJECT_DECISION.schema,
+    SUBJECT_ANSWER.name: SUBJECT_ANSWER.schema,
+    EVERYTHING_SEEN: 1,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.answers import LONGEST_LINE, too_much, what_is_wrong
 from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.errors import Problem
+from dsl_desk.domain.leaving_errors import NotTheirFileError, OtherChildShownError
 from dsl_desk.domain.person import what_is_wrong_with_a_day
 from dsl_desk.domain.person_ref import PersonRef
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dsl_desk.domain.cover import Named
+    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.ids import RecordId
 
 LONGEST_WHY: Final = 2_000
 LONGEST_ANSWER: Final = 10_000
+READ_EVERY_PAGE: Final = "read_every_page"  # confirmed by whoever lets such a paper go
 
 
 class PaperSort(Enum):
@@ -41,6 +44,9 @@ class PaperSort(Enum):
     DO_NOT_PUBLISH = "do_not_publish"
     LEDGER = "ledger"
     GOVERNORS = "governors"
+    SUBJECT_COPY = "subject_copy"
+    SUBJECT_SCHEDULE = "subject_schedule"
+    TRANSFER = "transfer"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -54,6 +60,8 @@ LISTS: Final = frozenset(
         PaperSort.GOVERNORS,
     }
 )
+# Somebody signs that they read every page of these, and everybody but the person is an alias.
+READ_FIRST: Final = frozenset({PaperSort.SUBJECT_COPY})
 
 
 class RecipientSort(Enum):
@@ -71,9 +79,10 @@ class RecipientSort(Enum):
 
 
 class HowItLeaves(Enum):
-    """As a locked file, as a file that anybody can open, or on paper printed here."""
+    """As a locked file, as one for an archive, as one anybody can open, or printed here."""
 
     LOCKED = "locked"
+    ARCHIVE = "archive"
     OPEN = "open"
     PRINTED = "printed"
 
@@ -83,6 +92,9 @@ NEED_NAMES: Final = frozenset(
     {RecipientSort.LADO, RecipientSort.POLICE, RecipientSort.SOCIAL_CARE, RecipientSort.COURT}
 )
 _SEE_EVERYBODY: Final = NEED_NAMES | {RecipientSort.OWN_FILE, RecipientSort.OTHER_SCHOOL}
+
+
+_TAKE_A_FILE: Final = frozenset({RecipientSort.OTHER_SCHOOL, RecipientSort.SOCIAL_CARE})
 
 
 @dataclass(frozen=True)
@@ -127,7 +139,8 @@ class LeavingDraft:
 
     `also`: names and words that are covered besides. `confirmed`: statements somebody stands for.
     `left_out_why`: why a pack does not say what was said of somebody earlier; nothing: it does.
-    `answers`: what is said to questions of the paper that no record answers.
+    `answers`: what is said to questions of the paper that no record answers. `originals`: evidence
+    that goes inside the file as it was captured. `sealed`: with the school's own key.
     """
 
     recipient: Recipient = field(default_factory=Recipient)
@@ -140,11 +153,13 @@ class LeavingDraft:
     confirmed: tuple[str, ...] = ()
     left_out_why: str = field(default="", repr=False)
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    originals: tuple[str, ...] = ()
+    sealed: bool = False
 
     @property
     def locked(self) -> bool:
-        """Whether it leaves as a locked file."""
-        return self.how is HowItLeaves.LOCKED
+        """Whether it leaves as a locked file; an archive copy lies inside one."""
+        return self.how in (HowItLeaves.LOCKED, HowItLeaves.ARCHIVE)
 
     def covers(self) -> tuple[str, ...]:
         """Return who is not shown by their name."""
@@ -165,6 +180,8 @@ class LeavingDraft:
             "covered_why": why(self.covered_why, LONGEST_WHY),
             "left_out_why": too_much(self.left_out_why, LONGEST_WHY),
             "unlocked_why": self._wrong_with_unlocked(),
+            # An original shows whoever is on it, whatever is covered on the pages.
+            "originals": "covered" if self.originals and self.covers() else "",
         }
         codes |= {name: too_much(said, LONGEST_ANSWER) for name, said in self.answers.items()}
         return tuple(Problem(name, code) for name, code in codes.items() if code)
@@ -174,17 +191,37 @@ class LeavingDraft:
         return check(self.unlocked_why, LONGEST_LINE)
 
 
-def first_shown(named: Iterable[Named], sort: RecipientSort | None) -> dict[str, Showing]:
+def first_shown(
+    named: Iterable[Named], sort: RecipientSort | None, paper: PaperSort | None = None
+) -> dict[str, Showing]:
     """Return how everybody stands before anybody chooses.
 
-    Whoever has to act sees names; families and governors see other children under an alias.
+    Whoever has to act sees names; families and governors see other children under an alias, and so
+    does the next school: it has the file of one child. What somebody asked to see names nobody
+    else, adult or child.
     """
     told = {}
     for one in named:
         other_child = one.child and not one.about
-        hidden = sort not in _SEE_EVERYBODY and sort is not None and other_child
+        covers = sort not in _SEE_EVERYBODY or paper is PaperSort.TRANSFER
+        hidden = covers and sort is not None and other_child
+        hidden = not one.about if paper in READ_FIRST else hidden
         told[one.key] = Showing.ALIAS if hidden else Showing.SHOWN
     return told
+
+
+def stands_in_the_way(
+    paper: PaperSort, draft: LeavingDraft, named: Iterable[Named]
+) -> DeskError | None:
+    """Return what forbids a paper for the next school: anybody else, or another child by name."""
+    if paper is not PaperSort.TRANSFER:
+        return None
+    if draft.recipient.sort not in _TAKE_A_FILE:
+        return NotTheirFileError()
+    others = (one for one in named if one.child and not one.about)
+    if any(draft.shown.get(one.key, Showing.SHOWN) is Showing.SHOWN for one in others):
+        return OtherChildShownError()
+    return None
 
 
 def is_kept_from(recipient: Recipient, kept_from: Iterable[PersonRef]) -> bool:

@@ -17,6 +17,7 @@ class Flaw(Enum):
     ACTIVE = "active"
     FILES = "files"
     ABOUT_ITSELF = "about_itself"
+    NOT_SEALED = "not_sealed"
 
 
 class KeptFromError(DeskError):
@@ -37,3 +38,23 @@ class NotConfirmedByError(DeskError):
 
 class NothingInItError(DeskError):
     """What was chosen holds nothing to be printed."""
+
+
+class NotReadError(DeskError):
+    """Nobody has said that every page was read, of a paper that does not leave before that."""
+
+
+class UndecidedError(DeskError):
+    """Some records somebody asked to see are neither given nor withheld. `count` says how many."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class NotTheirFileError(DeskError):
+    """A whole file was to go to somebody who is neither a school nor a local authority."""
+
+
+class OtherChildShownError(DeskError):
+    """A file for the next school would name another child."""

@@ -28,6 +28,9 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.DO_NOT_PUBLISH: "Do-not-publish list",
     PaperSort.LEDGER: "Extract from the ledger",
     PaperSort.GOVERNORS: "Safeguarding summary for governors",
+    PaperSort.SUBJECT_COPY: "Copy of what is kept about somebody",
+    PaperSort.SUBJECT_SCHEDULE: "Schedule of what was withheld",
+    PaperSort.TRANSFER: "Child protection file for the next school",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",
@@ -38,6 +41,7 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     RecipientSort.COURT: "A court or a solicitor",
     RecipientSort.OWN_FILE: "Our own paper file",
     HowItLeaves.LOCKED: "A locked PDF",
+    HowItLeaves.ARCHIVE: "An archive copy, in a locked envelope",
     HowItLeaves.OPEN: "A PDF without a lock",
     HowItLeaves.PRINTED: "On paper, printed here",
     Showing.SHOWN: "Shown",
@@ -50,4 +54,5 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     Flaw.ACTIVE: "Something in the finished file could act or lead out of it.",
     Flaw.FILES: "The finished file carries another file that nobody asked for.",
     Flaw.ABOUT_ITSELF: "The finished file says more of itself than it should.",
+    Flaw.NOT_SEALED: "The finished file does not carry the seal it ought to.",
 }

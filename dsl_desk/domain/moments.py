@@ -103,3 +103,10 @@ def told_in_full(at: str) -> str:
     if _DAY.fullmatch(at):
         return in_full_day(date.fromisoformat(at))
     return in_full(datetime.fromisoformat(at))
+
+
+def told_apart(at: str) -> tuple[str, str]:
+    """Return the day and the time of a moment, each by itself; what is no moment, as it stands."""
+    told = told_in_full(at[:16]) or at
+    day, _, time = told.partition(", ")
+    return day, time

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.low_level import LowLevel
     from dsl_desk.domain.member import Member
     from dsl_desk.domain.person import PersonDraft
+    from dsl_desk.domain.policy.cited import Cited
     from dsl_desk.domain.viewing_file import Piece
 
 
@@ -52,6 +53,8 @@ class PackFacts:
     evidence: tuple[Piece, ...] = field(default=(), repr=False)
     before: Before = Before()
     form: LadoForm | None = None
+    clauses: tuple[Cited, ...] = ()
+    links: tuple[str, ...] = field(default=(), repr=False)
     stamp: Stamp | None = None
 
 

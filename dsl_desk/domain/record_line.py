@@ -19,6 +19,7 @@ ACTS: Final = frozenset(
     {
         *("founding", "unlock", "opened", "export", "merge", "way_in", "members", "disposal"),
         *("evidence_opened", "evidence_closed", "snapshot", "rehearsal", "evidence_file"),
+        *("everything_seen",),
     }
 )
 _TITLED: Final = ("title", "what", "name", "words")

@@ -52,21 +52,30 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
             *("duty_done", "paper", "contact_attempt", "left", "cross_reference"),
+            *("child_transfer", "file_received", "parcel", "received_entry"),
         ),
         RetentionClass.CHILD_FILE,
     ),
     **dict.fromkeys(("person", "person_merge"), RetentionClass.PERSON),
     **dict.fromkeys(
         (
-            *("lock_after", "people_settings", "kept_filter", "policy", "policy_seen"),
-            *("retention_period", "calendar", "lado_directory"),
+            *(
+                "lock_after",
+                "school_seal",
+                "people_settings",
+                "kept_filter",
+                "policy",
+                "policy_seen",
+            ),
+            *("retention_period", "calendar", "lado_directory", "school_seal"),
         ),
         RetentionClass.SCHOOL,
     ),
     **dict.fromkeys(
         (
             *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
-            "data_breach",
+            *("data_breach", "filtering_look"),
+            *("subject_request", "subject_decision", "subject_answer"),
         ),
         RetentionClass.REGISTER,
     ),
@@ -90,7 +99,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
             *("founding", "unlock", "opened", "export", "export_refused", "disposal", "merge"),
             *("way_in", "members"),
             *("snapshot", "rehearsal", "hold", "disposal_proposal"),
-            "fence_passed",
+            *("fence_passed", "everything_seen"),
             *("evidence_opened", "evidence_closed", "evidence_printed"),
         ),
         RetentionClass.LEDGER,

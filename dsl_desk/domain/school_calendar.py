@@ -16,6 +16,8 @@ from dsl_desk.domain.record import AUTHOR, Kind
 from dsl_desk.domain.typed_times import time_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _TO: Final = re.compile(r"\s+(?:to|until|till)\s+|\s+[-\u2013\u2014]\s+")
 _ONE_DAY: Final = timedelta(days=1)
 _AUGUST: Final = 8
+_MOST_TRANSFER_DAYS: Final = 15  # whoever waits longer than three weeks has no limit
 _MOST_DAYS: Final = 3_660  # whoever counts further has a calendar without an open day
 
 
@@ -33,6 +36,14 @@ class Days(Enum):
     CLOCK_HOURS = "clock_hours"
     WORKING = "working"
     SCHOOL = "school"
+
+
+class RetainedCopy(Enum):
+    """What becomes of our own copy once the next school has signed for theirs."""
+
+    KEEP = "keep"
+    ASK = "ask"
+    LET_GO = "let_go"
 
 
 class Timer(Enum):
@@ -78,6 +89,8 @@ class CalendarDraft:
     begins: str = "08:00"
     ends: str = "17:00"
     transfers: Days = Days.SCHOOL
+    transfer_days: int = 5
+    retained: RetainedCopy = RetainedCopy.KEEP
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
@@ -87,6 +100,9 @@ class CalendarDraft:
             "closed": _wrong_with(self.closed),
             "begins": "" if time_of(self.begins) else "not_an_hour",
             "ends": "" if time_of(self.ends) else "not_an_hour",
+            "transfer_days": ""
+            if 1 <= self.transfer_days <= _MOST_TRANSFER_DAYS
+            else "not_a_count",
         }
         if not (found["begins"] or found["ends"]) and self.ends <= self.begins:
             found["ends"] = "before_it_began"
@@ -228,6 +244,8 @@ def _to_fields(draft: CalendarDraft) -> dict[str, Json]:
         "begins": draft.begins,
         "ends": draft.ends,
         "transfers": draft.transfers.value,
+        "transfer_days": draft.transfer_days,
+        "retained": draft.retained.value,
     }
 
 
@@ -239,10 +257,17 @@ def _of_fields(fields: Fields) -> CalendarDraft:
         begins=fields.text("begins"),
         ends=fields.text("ends"),
         transfers=fields.one_of("transfers", Days),
+        transfer_days=fields.number("transfer_days"),
+        retained=fields.one_of("retained", RetainedCopy),
     )
 
 
-CALENDAR: Final = Kind("calendar", 1, EntryClass.SETTING, _to_fields, _of_fields)
+def _from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a calendar as schema 2 has it: five days were counted, and every copy kept."""
+    return {**fields, "transfer_days": 5, "retained": RetainedCopy.KEEP.value}
+
+
+CALENDAR: Final = Kind("calendar", 2, EntryClass.SETTING, _to_fields, _of_fields, (_from_schema_1,))
 
 
 def calendar_of(entry: Entry) -> CalendarVersion:

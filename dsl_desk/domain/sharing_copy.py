@@ -12,6 +12,8 @@ from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.sharing_marks import CopyDraft, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.ids import RecordId
@@ -31,6 +33,7 @@ class Copied:
     size: int
     width: int
     height: int
+    page: int = 0  # of a paper: which page it shows, counted from 0
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def _to_fields(copied: Copied) -> dict[str, Json]:
         "size": copied.size,
         "width": copied.width,
         "height": copied.height,
+        "page": copied.page,
     }
 
 
@@ -72,10 +76,18 @@ def _of_fields(fields: Fields) -> Copied:
         size=fields.number("size"),
         width=fields.number("width"),
         height=fields.number("height"),
+        page=fields.number("page"),
     )
 
 
-SHARING_COPY: Final = Kind("sharing_copy", 1, EntryClass.EVIDENCE, _to_fields, _of_fields)
+def _of_the_first_page(before: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it only first pages were copied."""
+    return {**before, "page": 0}
+
+
+SHARING_COPY: Final = Kind(
+    "sharing_copy", 2, EntryClass.EVIDENCE, _to_fields, _of_fields, (_of_the_first_page,)
+)
 
 
 def said_of_copy(copied: Copied, number: int) -> Said[Copied]:

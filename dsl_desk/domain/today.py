@@ -22,6 +22,7 @@ class NeedSort(Enum):
     """Why something needs somebody. The order is the order of harm."""
 
     RING_POLICE = "ring_police"
+    SET_ASIDE_TOO = "set_aside_too"
     LADO_CLOCK = "lado_clock"
     NOT_SAFE = "not_safe"
     LEFT_UNOPENED = "left_unopened"
@@ -29,9 +30,16 @@ class NeedSort(Enum):
     AGREE_TO_LOOK = "agree_to_look"
     LOOK_OWES = "look_owes"
     LOOK_OVER = "look_over"
+    SUBJECT_CLOCK = "subject_clock"
+    SUBJECT_ASKED = "subject_asked"
+    EVERYTHING_LEFT = "everything_left"
     DUTY_OVERDUE = "duty_overdue"
+    LOOK_DUTY = "look_duty"
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
+    FILE_TO_SEND = "file_to_send"
+    RECEIPT_TO_CHASE = "receipt_to_chase"
+    FILE_TO_CHASE = "file_to_chase"
     NEW_CONCERN = "new_concern"
     ADVICE_TO_COME = "advice_to_come"
     LEFT_WAITS = "left_waits"
@@ -39,9 +47,12 @@ class NeedSort(Enum):
     TASK = "task"
     DECLARATION_AGAIN = "declaration_again"
     ACCEPTANCE_WAITS = "acceptance_waits"
+    RECEIPT_TO_GIVE = "receipt_to_give"
+    FILE_TO_ASK = "file_to_ask"
     CONSENT_ENDS = "consent_ends"
     NUMBER_CHECK = "number_check"
     ACCOUNT_CHECK = "account_check"
+    FILTERING_LOOK = "filtering_look"
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"
@@ -56,7 +67,10 @@ _ONE_ROW: Final = frozenset(
 )
 WAS_LEFT: Final = frozenset({NeedSort.LEFT_UNOPENED, NeedSort.LEFT_WAITS})
 _BEFORE_ALL: Final = frozenset(
-    {NeedSort.RING_POLICE, NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED}
+    {
+        *(NeedSort.RING_POLICE, NeedSort.SET_ASIDE_TOO),
+        *(NeedSort.NOT_SAFE, NeedSort.LADO_CLOCK, NeedSort.LEFT_UNOPENED),
+    }
 )
 
 
@@ -82,6 +96,8 @@ class Need:
     allegation: str = ""
     left: str = ""
     declaration: str = ""
+    request: str = ""  # to see what is kept about somebody
+    everything: str = ""  # the entry by which all that somebody may open left
     by: str = ""  # the moment a clock ends
     over: bool = False  # that moment has gone by
     also: tuple[NeedSort, ...] = ()  # what else presses in the same concern

@@ -7,6 +7,7 @@ the mark and a training vault cannot lose it.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ _MARK: Final = "8d51b0de30de"
 _FROM: Final = 12
 _CHANCE: Final = 4
 _SAID: Final = "(training vault)"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody who may sit down in a training vault, and how; no secret, since nobody is in it."""
+
+    name: str
+    role: str
+    passphrase: str = field(repr=False)
 
 
 def training_id(now: datetime) -> str:

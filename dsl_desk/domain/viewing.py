@@ -15,6 +15,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.person_ref import PersonRef, ids_of
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.subject import names_of_subjects
 
@@ -106,6 +107,7 @@ class ViewingDraft:
     nth: int = 1
     found: str = field(default="", repr=False)
     ended_at: str = ""
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     @property
     def kept_in(self) -> Compartment:
@@ -152,7 +154,7 @@ _NAMED: Final = ("whose", "looker")
 TEXTS: Final = tuple(
     each.name
     for each in fields(ViewingDraft)
-    if each.name not in {*_CHOICES, *_TICKS, *_NAMED, "people", "nth"}
+    if each.name not in {*_CHOICES, *_TICKS, *_NAMED, "people", "nth", "policy"}
 )
 
 
@@ -164,6 +166,7 @@ def _to_fields(draft: ViewingDraft) -> dict[str, Json]:
         **{name: getattr(draft, name).fields() for name in _NAMED},
         "people": [one.fields() for one in draft.people],
         "nth": draft.nth,
+        "policy": draft.policy.fields(),
     }
 
 
@@ -177,6 +180,7 @@ def _of_fields(read: Fields) -> ViewingDraft:
         authority=read.one_of("authority", Authority),
         people=tuple(PersonRef.of(each) for each in read.each("people")),
         nth=read.number("nth"),
+        policy=PolicyMark.of(read.inside("policy")),
         school_device=read.truth("school_device"),
         own_account=read.truth("own_account"),
         not_vetting=read.truth("not_vetting"),
@@ -196,12 +200,18 @@ def _to_names(draft: ViewingDraft) -> dict[str, str]:
     return names
 
 
+def _under_no_policy(before: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it nobody wrote down which policy was in force."""
+    return {**before, "policy": NO_POLICY.fields()}
+
+
 VIEWING: Final = Kind(
     name="viewing",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.VIEWING,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(_under_no_policy,),
     to_names=_to_names,
 )
 

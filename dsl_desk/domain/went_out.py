@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EXPORT: Final = "export"
 EXPORT_SCHEMA: Final = 2
 EXPORT_REFUSED: Final = "export_refused"
+EVERYTHING: Final = "everything"  # the paper that is none: all a member may open, for machines
+EVERYTHING_SEEN: Final = "everything_seen"
 _FOUR: Final = 4
 
 
@@ -31,6 +33,7 @@ class Left:
     version: int
     pages: int
     sha256: str
+    beside: str = ""  # the fingerprint of the parcel that goes with it
 
     def body(self, author: str) -> Body:
         """Return what the ledger keeps."""
@@ -55,13 +58,22 @@ class Left:
             "confirmed": list(draft.confirmed),
             "left_out_why": draft.left_out_why.strip(),
         }
-        if wish.sort in LISTS:
-            fields["list"] = wish.of
-        if wish.narrowed:
-            fields["narrowed"] = list(wish.narrowed)
-        if any(draft.answers.values()):
-            fields["answers"] = {name: said.strip() for name, said in draft.answers.items()}
+        fields |= self._only_where_said()
         return Body(EXPORT, EXPORT_SCHEMA, names={AUTHOR: author}, fields=fields)
+
+    def _only_where_said(self) -> dict[str, Json]:
+        """Return what most papers have nothing to say to."""
+        draft, wish = self.draft, self.wish
+        answers = {name: said.strip() for name, said in draft.answers.items()}
+        told: dict[str, Json] = {
+            "list": wish.of if wish.sort in LISTS else "",
+            "sealed": draft.sealed,
+            "beside": self.beside,
+            "originals": list(draft.originals),
+            "narrowed": list(wish.narrowed),
+            "answers": answers if any(answers.values()) else {},
+        }
+        return {name: said for name, said in told.items() if said}
 
 
 def refused_body(wish: Wish, flaw: Flaw, author: str) -> Body:

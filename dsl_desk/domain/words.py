@@ -33,6 +33,8 @@ from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.school_calendar import Days, Timer
 from dsl_desk.domain.snapshot import Worry
+from dsl_desk.domain.subject_words import SUBJECT_LABELS
+from dsl_desk.domain.transfer_words import TRANSFER_LABELS
 from dsl_desk.domain.viewing_words import VIEWING_LABELS
 from dsl_desk.domain.ways_in import Way, WayAct
 
@@ -106,6 +108,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     EntryClass.VIEWING: "Decision to look",
     EntryClass.EVIDENCE: "Evidence",
     **LEFT_LABELS,
+    **SUBJECT_LABELS,
     EntryClass.ALLEGATION: "Allegation or low-level concern",
     EntryClass.DECLARATION: "Declared link",
     ItemSort.CONCERN: "Concern",
@@ -118,6 +121,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     ItemSort.DECLARATION: "Family link",
     ItemSort.EVIDENCE: "Evidence",
     ItemSort.MISFILED: "Filed under the wrong person",
+    ItemSort.RECEIVED: "Received from another school",
     DpoTold.UNANSWERED: "Not answered",
     DpoTold.TOLD: "Yes",
     DpoTold.NOT_YET: "Not yet",
@@ -125,8 +129,10 @@ LABELS: Final[Mapping[Enum, str]] = {
     FoundIn.CONCERN: "In the concern",
     FoundIn.STEP: "In what was done",
     FoundIn.EVIDENCE: "In its evidence",
+    FoundIn.CONVERSATION: "In a conversation",
     FoundIn.REFERRAL: "In a referral",
     FoundIn.REGISTER: "In a register",
+    FoundIn.RECEIVED: "In what came from another school",
     ReferralState.WAITING: "Waiting for a reply",
     ReferralState.OVERDUE: "Overdue",
     ReferralState.ANSWERED: "Answered",
@@ -219,6 +225,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **ALLEGATION_LABELS,
     **LEAVING_LABELS,
     **DECLARATION_LABELS,
+    **TRANSFER_LABELS,
 }
 
 

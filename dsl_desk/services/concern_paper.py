@@ -52,7 +52,9 @@ class ConcernPaper:
             return Made(sitting.member, sitting.clock.now(), self.fonts)
         looked = self.look(part)
         checked = Checked(looked.checked, looked.of, whole=looked.where is None)
-        return Made(sitting.member, sitting.clock.now(), self.fonts, checked)
+        newest = sitting.part(part).ledger.tail(1)
+        head = newest[0].digest.hex() if newest else ""
+        return Made(sitting.member, sitting.clock.now(), self.fonts, checked, head=head)
 
 
 def done_about(part: Part, concern: RecordId) -> Done:

@@ -17,6 +17,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 
 if TYPE_CHECKING:
     from dsl_desk.documents.leaf import Made
+    from dsl_desk.domain.adult import Adult
     from dsl_desk.domain.declaration_filter import DeclarationFilter
     from dsl_desk.domain.declaration_round import RoundStands
     from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _PART: Final = Compartment.DECLARATIONS
 _LEFT: Final = frozenset({Thing.VAULT})
 _MOST: Final = 20_000
+_NO_LINKS: Final = "nothing to declare"
 
 
 class DeclarationPapers:
@@ -52,6 +54,21 @@ class DeclarationPapers:
         if view.line.last is None:
             raise DraftError((Problem("decision", "missing"),))
         return view
+
+    def links_of(self, adult: Adult) -> tuple[str, ...]:
+        """Return the family links an adult has declared, as far as this member can read them."""
+        if _PART not in self._sitting.parts:
+            return ()
+        said = " ".join(adult.name.split()).casefold()
+        mine = (
+            line.declaration
+            for line in self.declarations.lines()
+            if not line.sealed and " ".join(line.declaration.draft.by.split()).casefold() == said
+        )
+        return tuple(
+            f"{one.ref}: {'; '.join(link.in_words for link in one.draft.links) or _NO_LINKS}"
+            for one in mine
+        )
 
     def register_table(self, wanted: DeclarationFilter, *, reasons: bool) -> Changed[bytes]:
         """Return the register for a spreadsheet; no cell of it is ever taken for a formula."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
 from dsl_desk.services.chronology import Chronology
-from dsl_desk.services.concerns import Concerns
 from dsl_desk.services.declarations_left import LeftDeclarations
-from dsl_desk.services.declared_desk import DeclaredDesk
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
@@ -24,53 +24,34 @@ from dsl_desk.services.leaving_lists import ListGatherer
 from dsl_desk.services.leaving_makers import Gatherers, leaving_of
 from dsl_desk.services.leaving_pack import PackGatherer
 from dsl_desk.services.leaving_records import RecordGatherer
-from dsl_desk.services.looks import looks_of
+from dsl_desk.services.leaving_subject import SubjectGatherer
+from dsl_desk.services.look_duties import LookDuties
+from dsl_desk.services.looking_desk import LookingDesk
 from dsl_desk.services.papers import Papers
-from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.referrals import Referrals
-from dsl_desk.services.register_papers import RegisterPapers
-from dsl_desk.services.registers import Registers, SchoolSays
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
-from dsl_desk.services.sweeping import Sweeping
+from dsl_desk.services.subject_requests import SubjectRequests
 from dsl_desk.services.tasks import Tasks
 from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
-from dsl_desk.services.uses import Uses
-from dsl_desk.services.viewing_book import ViewingBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
-    from dsl_desk.services.captures import Captures
-    from dsl_desk.services.conversation_paper import ConversationPaper
-    from dsl_desk.services.conversations import Conversations
-    from dsl_desk.services.custody import Custody
     from dsl_desk.services.disposals import Disposals
     from dsl_desk.services.lado_directory import LadoDirectories
     from dsl_desk.services.leaving import Leaving
-    from dsl_desk.services.looks import Looks
     from dsl_desk.services.low_level import LowLevels
     from dsl_desk.services.misfilings import Misfilings
-    from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.retention import Retention
-    from dsl_desk.services.same_picture import SamePicture
     from dsl_desk.services.sealed_disposals import SealedDisposals
-    from dsl_desk.services.sharing import Sharing
-    from dsl_desk.services.told import Told
-    from dsl_desk.services.viewing_paper import ViewingPaper
-    from dsl_desk.services.viewings import Viewings
 
 
-class Desk(DeclaredDesk):
+class Desk(LookingDesk):
     """Records of every kind, upon what every desk stands on."""
-
-    @cached_property
-    def concerns(self) -> Concerns:
-        """What was told, and what became of it."""
-        return Concerns(self.sitting, self.cases, self.paper, self.policy)
 
     @cached_property
     def steps(self) -> Steps:
@@ -141,6 +122,11 @@ class Desk(DeclaredDesk):
         return Duties(self.sitting, self.concerns, school)
 
     @cached_property
+    def look_duties(self) -> LookDuties:
+        """What the policy asks of a decision to look."""
+        return LookDuties(self.looks, self.duties.school)
+
+    @cached_property
     def file_duties(self) -> DutiesInFiles:
         """What is open in somebody's file."""
         return DutiesInFiles(self.sitting, self.concerns, self.duties)
@@ -153,25 +139,17 @@ class Desk(DeclaredDesk):
         asked = partial(duty_needs, self.duties, self.concerns)
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
-        others = (looks, clocks, *said, self.registers.needs, *kept, asked, adults)
+        listed = (self.registers.needs, self.subject.needs, self.transfers.needs)
+        left = (self.machine_readable.needs, self.look_duties.needs)
+        others = (looks, clocks, *said, *listed, *left, *kept, asked, adults)
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 
     @cached_property
-    def registers(self) -> Registers:
-        """The lists a school has to keep."""
-        school = SchoolSays(self.calendars, self.policy)
-        return Registers(self.sitting, self.cases, self.people.directory, school)
-
-    @cached_property
-    def platforms(self) -> Platforms:
-        """How old somebody has to be for a platform."""
-        return Platforms(self.people.directory, self.sitting.clock, self._resources)
-
-    @cached_property
-    def register_papers(self) -> RegisterPapers:
-        """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory, self.registers.as_called)
+    def subject(self) -> SubjectRequests:
+        """What somebody asked to see."""
+        people = self.people.directory
+        return SubjectRequests(self.sitting, self.registers, people, self.search, self.face)
 
     @cached_property
     def leaving(self) -> Leaving:
@@ -179,11 +157,13 @@ class Desk(DeclaredDesk):
         directory, school = self.people.directory, self.face.school
         sources = Sources(self.sitting, directory, self.concerns, self.looks, self.duties)
         form = partial(self.lado.form, self._resources / "lado")
-        pack = PackGatherer(sources, self.allegations, form, school)
+        links = self.declaration_papers.links_of
+        pack = PackGatherer(sources, self.allegations, form, self.policy, links, school)
         said, members = self.declaration_papers, self.face.members
         records = RecordGatherer(sources, self.low_level, said, school)
         lists = ListGatherer(self.sitting, said, self.register_papers, self.insights, members)
-        gatherers = Gatherers(sources, self.identities, pack, records, lists)
+        asked = SubjectGatherer(sources, self.registers, self.subject)
+        gatherers = Gatherers(sources, self.identities, pack, records, lists, asked)
         return leaving_of(gatherers, self.cases, self.paper)
 
     @cached_property
@@ -231,68 +211,8 @@ class Desk(DeclaredDesk):
         """What was left at the lock screen, or by somebody without the key."""
         return Drop(self.sitting, self.cases, self.calendars.bank)
 
-    @cached_property
-    def looks(self) -> Looks:
-        """Looking at accounts: five services made of the same things."""
-        book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self.paper, self.policy)
-
-    @property
-    def viewings(self) -> Viewings:
-        """Decisions to look."""
-        return self.looks.viewings
-
-    @property
-    def viewing_paper(self) -> ViewingPaper:
-        """A decision to look on paper."""
-        return self.looks.paper
-
-    @property
-    def told(self) -> Told:
-        """What was handed in, or told in words only."""
-        return self.looks.told
-
-    @property
-    def evidence(self) -> Captures:
-        """What was captured."""
-        return self.looks.evidence
-
-    @property
-    def conversations(self) -> Conversations:
-        """Pictures put in order, with their words."""
-        return self.looks.conversations
-
-    @property
-    def same_picture(self) -> SamePicture:
-        """Pictures that come again."""
-        return self.looks.same_picture
-
-    @property
-    def conversation_paper(self) -> ConversationPaper:
-        """A conversation on paper."""
-        return self.looks.conversation_paper
-
-    @property
-    def sharing(self) -> Sharing:
-        """Copies of it for others, with what is covered."""
-        return self.looks.sharing
-
-    @cached_property
-    def uses(self) -> Uses:
-        """Evidence in more than one record."""
-        return Uses(self.evidence, self.custody, self.quarantines, self.concerns)
-
+    @override
     def sweep(self) -> Iterator[None]:
-        """Finish, a step at a time, what a killed desk began with sealed files."""
+        """Finish what another desk could not: cross-references first, then sealed files."""
         self.allegations.note_in_files()
-        return Sweeping(self.sitting, self.quarantines).round()
-
-    @property
-    def custody(self) -> Custody:
-        """What became of what was captured."""
-        return self.looks.custody
-
-    @property
-    def quarantines(self) -> Quarantines:
-        """What was captured by mistake."""
-        return self.looks.quarantines
+        return super().sweep()

@@ -23,7 +23,7 @@ from dsl_desk.services.concerns import KEPT_IN
 from dsl_desk.storage.shelves.policies import marks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.concern_draft import ConcernDraft
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.policy import Policies
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.part import Part
 
 _POSTS: Final = {
     Role.DSL: Recipient.DSL,
@@ -109,7 +110,7 @@ class Duties:
         """Return what is overdue in each of these concerns; those with nothing are not there."""
         found = {}
         for record, each in self.of_each(records).items():
-            late = tuple(row for row in each if _is_late(row))
+            late = tuple(row for row in each if is_late(row))
             if late:
                 found[record] = late
         return found
@@ -123,7 +124,7 @@ class Duties:
         self, record: RecordId, clocks: Clocks, posts: Mapping[str, Recipient]
     ) -> tuple[DutyRow, ...]:
         part = self._sitting.part(self._concerns.part_of(record))
-        marks = tuple(_mark(part.ledger.known(entry)) for entry in marks_of(part.database, record))
+        marks = tuple(marks_on(part, record))
         draft = self._concerns.draft_of(record)
         facts = facts_of(draft, self._known_of(draft, posts))
         asked = asks(self.school.policy.under(draft.policy), facts)
@@ -131,22 +132,8 @@ class Duties:
 
     def mark(self, mark: DutyMark, entry: EntryId) -> Changed[tuple[DutyRow, ...]]:
         """Say what was done about one duty for one of its people; again is a further version."""
-        problems = mark.problems_at(self._sitting.clock.now())
-        if problems:
-            raise DraftError(problems)
         record = RecordId(mark.record)
-        kept_in = self._concerns.part_of(record)
-        part = self._sitting.part(kept_in)
-        there = [
-            old
-            for old in marks_of(part.database, record)
-            if DUTY_DONE.said(part.ledger.known(old)).draft.key == mark.key and old != entry
-        ]
-        with self._sitting.writing(kept_in, DUTY_DONE.entry_class) as write:
-            if there:
-                write.version(DUTY_DONE, said_of_mark(mark), there[-1], mark.reason, entry)
-            else:
-                write.record(DUTY_DONE, said_of_mark(mark), entry)
+        write_mark(self._sitting, self._concerns.part_of(record), mark, entry)
         return Changed(self.of(record), _CHANGED)
 
     def unseen(self) -> tuple[Compartment, ...]:
@@ -175,8 +162,32 @@ class Duties:
         return Moments(now, events)
 
 
-def _is_late(row: DutyRow) -> bool:
+def is_late(row: DutyRow) -> bool:
+    """Tell whether a duty is overdue and needs somebody."""
     return row.state is DutyState.OVERDUE and row.presses
+
+
+def marks_on(part: Part, record: RecordId) -> Iterator[Mark]:
+    """Return what people said of the duties of a record, in the order in which they did."""
+    return (_mark(part.ledger.known(entry)) for entry in marks_of(part.database, record))
+
+
+def write_mark(sitting: Sitting, kept_in: Compartment, mark: DutyMark, entry: EntryId) -> None:
+    """Write a mark down beside its record; said again of the same duty it is a further version."""
+    problems = mark.problems_at(sitting.clock.now())
+    if problems:
+        raise DraftError(problems)
+    part = sitting.part(kept_in)
+    there = [
+        old
+        for old in marks_of(part.database, RecordId(mark.record))
+        if DUTY_DONE.said(part.ledger.known(old)).draft.key == mark.key and old != entry
+    ]
+    with sitting.writing(kept_in, DUTY_DONE.entry_class) as write:
+        if there:
+            write.version(DUTY_DONE, said_of_mark(mark), there[-1], mark.reason, entry)
+        else:
+            write.record(DUTY_DONE, said_of_mark(mark), entry)
 
 
 def _mark(entry: Entry) -> Mark:

@@ -11,29 +11,44 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.leaving import PaperSort, is_kept_from
-from dsl_desk.domain.leaving_errors import KeptFromError, NotConfirmedByError, NotProvedError
+from dsl_desk.domain.leaving import (
+    READ_EVERY_PAGE,
+    READ_FIRST,
+    PaperSort,
+    is_kept_from,
+    stands_in_the_way,
+)
+from dsl_desk.domain.leaving_errors import (
+    KeptFromError,
+    NotConfirmedByError,
+    NotProvedError,
+    NotReadError,
+)
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.naming import Known, Linked, named_in
+from dsl_desk.services.parcels import seal
 from dsl_desk.services.pieces_on_paper import note_beside
-from dsl_desk.services.pressing import Finished, Gathered, finish, press
+from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press
+from dsl_desk.services.school_seals import SchoolSeals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from dsl_desk.documents.leaf import Leaf
+    from dsl_desk.domain.carried_file import CarriedFile
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Body
-    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
     from dsl_desk.domain.leaving_errors import Flaw
+    from dsl_desk.domain.parcel import Contents
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
-    from dsl_desk.services.pressing import ItemOffered, Question, Statement
+    from dsl_desk.services.pressing import ItemOffered, Original, Question, Statement
 
 _WORDS: Final = "words"
 _LONGEST_PASSPHRASE: Final = 32
@@ -55,12 +70,16 @@ class Bundle:
     linked: Linked = field(repr=False)
     kept_from: tuple[PersonRef, ...] = field(default=(), repr=False)
     items: tuple[ItemOffered, ...] = field(default=(), repr=False)
+    recipient: Recipient | None = field(default=None, repr=False)
+    contents: Contents | None = field(default=None, repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     questions: tuple[Question, ...] = field(default=(), repr=False)
     pieces: tuple[RecordId, ...] = ()
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
+    originals: tuple[Original, ...] = field(default=(), repr=False)
+    fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -72,6 +91,8 @@ class Parcel:
     sha256: str
     pages: int
     passphrase: str = field(default="", repr=False)
+    seal: str = ""
+    beside: bytes = field(default=b"", repr=False)  # the same for another DSL Desk, sealed
 
 
 class Leaving:
@@ -84,6 +105,7 @@ class Leaving:
         cases: Cases,
         paper: ConcernPaper,
     ) -> None:
+        self.seals = SchoolSeals(cases.sitting, paper.face.school)
         self._makers = makers
         self._known = known
         self._cases = cases
@@ -120,6 +142,10 @@ class Leaving:
             copies=bundle.copies,
             note=bundle.note,
             by_days=bundle.by_days,
+            originals=bundle.originals,
+            fetch=bundle.fetch,
+            recipient=bundle.recipient,
+            contents=bundle.contents,
         )
 
     def refuse(self, gathered: Gathered, draft: LeavingDraft) -> None:
@@ -129,6 +155,9 @@ class Leaving:
             raise DraftError(problems)
         if is_kept_from(draft.recipient, gathered.kept_from):
             raise KeptFromError
+        way = stands_in_the_way(gathered.wish.sort, draft, gathered.named)
+        if way is not None:
+            raise way
         me = self._sitting.member.name
         for statement in gathered.statements:
             if statement.code in draft.confirmed and statement.by and me not in statement.by:
@@ -144,11 +173,22 @@ class Leaving:
             pass
         return drawn
 
+    def lock_for(self, gathered: Gathered, draft: LeavingDraft) -> Lock:
+        """Return what closes a file for this recipient; the first that is sealed makes the seal."""
+        wanted = [one.record for one in gathered.originals if one.record in draft.originals]
+        fetch = gathered.fetch
+        return Lock(
+            passphrase=self.passphrase() if draft.locked else "",
+            seal=self.seals.wanted() if draft.sealed else None,
+            files=tuple(fetch(record) for record in wanted) if fetch else (),
+        )
+
     def note(
         self, gathered: Gathered, draft: LeavingDraft, finished: Finished, entry: EntryId
     ) -> Changed[Parcel]:
         """Write down that a finished file leaves; only then is it handed over."""
         self.refuse(gathered, draft)
+        _refuse_unread(gathered, draft)
         left = Left(
             wish=gathered.wish,
             draft=draft,
@@ -156,6 +196,7 @@ class Leaving:
             version=gathered.version,
             pages=finished.pages,
             sha256=finished.sha256,
+            beside=finished.ready.sha256 if finished.ready else "",
         )
         beside = tuple(
             Printed(
@@ -166,8 +207,10 @@ class Leaving:
             for piece in gathered.pieces
         )
         self._write(gathered, entry, left.body(self._sitting.member.name), beside)
-        parcel = Parcel(finished.content, entry, finished.sha256, finished.pages)
-        return Changed(parcel, _LEFT)
+        parcel = Parcel(
+            finished.content, entry, finished.sha256, finished.pages, seal=finished.seal
+        )
+        return Changed(replace(parcel, beside=self._sealed(gathered, finished, entry)), _LEFT)
 
     def note_refused(self, gathered: Gathered, flaw: Flaw) -> Changed[None]:
         """Write down that a file was made, was not what it has to be, and did not leave."""
@@ -185,16 +228,22 @@ class Leaving:
         """
         gathered = self.gather(wish)
         self.refuse(gathered, draft)
-        passphrase = self.passphrase() if draft.locked else ""
+        _refuse_unread(gathered, draft)
+        lock = self.lock_for(gathered, draft)
         try:
-            finished = finish(press(gathered, draft, entry, progress), gathered, passphrase)
+            finished = finish(press(gathered, draft, entry, progress), gathered, lock)
         except NotProvedError as failure:
             self.note_refused(gathered, failure.flaw)
             raise
         noted = self.note(gathered, draft, finished, entry)
-        parcel = noted.answer
-        told = Parcel(parcel.content, entry, parcel.sha256, parcel.pages, passphrase)
-        return Changed(told, noted.things)
+        return Changed(replace(noted.answer, passphrase=lock.passphrase), noted.things)
+
+    def _sealed(self, gathered: Gathered, finished: Finished, entry: EntryId) -> bytes:
+        """Return the parcel beside the paper, with the entry by which both leave in it."""
+        if finished.ready is None or gathered.part is None:
+            return b""
+        (line,) = self._sitting.part(gathered.part).ledger.lines_of(RecordId(entry))
+        return seal(finished.ready, line)
 
     def _write(
         self, gathered: Gathered, entry: EntryId, body: Body, printed: tuple[Printed, ...] = ()
@@ -212,3 +261,9 @@ class Leaving:
     @property
     def _fonts(self) -> Path:
         return self._paper.fonts
+
+
+def _refuse_unread(gathered: Gathered, draft: LeavingDraft) -> None:
+    """Raise where nobody signs that every page was read, and somebody has to."""
+    if gathered.wish.sort in READ_FIRST and READ_EVERY_PAGE not in draft.confirmed:
+        raise NotReadError

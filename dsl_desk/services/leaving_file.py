@@ -52,6 +52,10 @@ class FileGatherer:
 
     def gather(self, wish: Wish) -> Bundle:
         """Return a file as a paper."""
+        return self.whole(wish)[1]
+
+    def whole(self, wish: Wish) -> tuple[FileFacts, Bundle]:
+        """Return what a file says, and the same as a paper."""
         from dsl_desk.documents.child_file import file_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
         child = self._child(wish.of)
@@ -59,7 +63,7 @@ class FileGatherer:
         facts = self._facts(child, tuple(row for row in rows if _is_in(row, wish)), wish)
         about = PersonRef(child.name, child.id)
         named = (about, *self._family(facts.front), *everybody_in(facts.entries))
-        return Bundle(
+        return facts, Bundle(
             leaf=file_leaf(facts),
             part=_CHILDREN,
             carries=_carries(facts),

@@ -10,6 +10,7 @@ from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
+from dsl_desk.services.leaving_transfer import TransferGatherer
 from dsl_desk.services.naming import Known
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.leaving_lists import ListGatherer
     from dsl_desk.services.leaving_pack import PackGatherer
     from dsl_desk.services.leaving_records import RecordGatherer
+    from dsl_desk.services.leaving_subject import SubjectGatherer
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Gatherers:
     pack: PackGatherer = field(repr=False)
     records: RecordGatherer = field(repr=False)
     lists: ListGatherer = field(repr=False)
+    subject: SubjectGatherer = field(repr=False)
 
 
 def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leaving:
@@ -44,11 +47,14 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
     known = Known(sources.directory, identities, members)
     file = FileGatherer(sources, identities, paper)
     records, lists = gatherers.records, gatherers.lists
+    going = TransferGatherer(file, cases, sources.directory, paper.face.school)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
         PaperSort.FILE: file.gather,
         PaperSort.SELECTED: file.gather,
         PaperSort.LADO_PACK: gatherers.pack.gather,
+        PaperSort.SUBJECT_COPY: gatherers.subject.gather,
+        PaperSort.SUBJECT_SCHEDULE: gatherers.subject.gather,
         PaperSort.VIEWING: records.viewing,
         PaperSort.LOW_LEVEL: records.low_level_concern,
         PaperSort.SOCIAL_CARE: records.referral,
@@ -60,5 +66,6 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.DO_NOT_PUBLISH: lists.do_not_publish,
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
+        PaperSort.TRANSFER: going.gather,
     }
     return Leaving(makers, known, cases, paper)

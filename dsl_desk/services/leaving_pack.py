@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.chronology import ItemSort, Whose
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.pack_facts import Before, ChildInPack, PackFacts, still_open
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.policy.cited import about_allegations
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import shown_of
 from dsl_desk.services.naming import Linked
-from dsl_desk.services.pressing import Statement
+from dsl_desk.services.pressing import Original, Statement
 from dsl_desk.storage.shelves.chronology import stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.adult import Adult
     from dsl_desk.domain.allegation import Allegation
     from dsl_desk.domain.allegation_view import AllegationView
     from dsl_desk.domain.ids import RecordId
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.viewing_file import Piece
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.leaving_entry import Sources
+    from dsl_desk.services.policy import Policies
 
 _STAFF: Final = Compartment.STAFF
 _MOST: Final = 1_000
@@ -40,6 +44,8 @@ class PackGatherer:
     sources: Sources = field(repr=False)
     allegations: Allegations = field(repr=False)
     form: Callable[[], LadoForm | None] = field(repr=False)
+    policy: Policies = field(repr=False)
+    declared: Callable[[Adult], tuple[str, ...]] = field(repr=False)
     school: str
 
     def gather(self, wish: Wish) -> Bundle:
@@ -62,7 +68,16 @@ class PackGatherer:
                 Statement(one.code, one.words, facts.view.managers)
                 for one in still_open(line.steps)
             ),
+            originals=tuple(_offered(one) for one in facts.evidence if not one.set_aside),
+            fetch=self._original,
         )
+
+    def _original(self, record: RecordId) -> CarriedFile:
+        """Return a piece of evidence as it was captured, under its number and nobody's name."""
+        evidence = self.sources.looks.evidence.read(record)
+        content = self.sources.looks.evidence.for_paper(evidence).content()
+        ending = evidence.captured.facts.sort.value
+        return CarriedFile(f"{evidence.ref}.{ending}".lower(), content, said=evidence.ref)
 
     def _facts(self, view: AllegationView) -> PackFacts:
         line = view.line
@@ -82,6 +97,8 @@ class PackGatherer:
             evidence=() if line.sealed else self._evidence(adult.person),
             before=Before(self._earlier(view), view.before),
             form=self.form(),
+            clauses=about_allegations(self.policy.under(line.allegation.draft.policy)),
+            links=self.declared(adult),
             stamp=None if line.sealed else self._stamp(record),
         )
 
@@ -111,7 +128,7 @@ class PackGatherer:
         whose = Whose(self.sources.directory.same_as(person), ItemSort.EVIDENCE, oldest_first=True)
         rows = stretch_of(part.database, whose, 0, _MOST).rows
         entries = (part.ledger.newest(row.record) for row in rows)
-        told = self.sources.looks.pieces.piece
+        told = self.sources.looks.pieces.with_copies
         found = (entry for entry in entries if entry.body.kind == EVIDENCE.name)
         return tuple(told(evidence_of(entry)) for entry in found)
 
@@ -122,6 +139,11 @@ class PackGatherer:
         """Return those who are called like somebody the school knows: a role is no name."""
         known = {row.name.casefold() for row in self.sources.directory.everybody().listed}
         return tuple(ref for ref in refs if ref.name.strip().casefold() in known)
+
+
+def _offered(piece: Piece) -> Original:
+    captured = piece.evidence.captured
+    return Original(piece.evidence.id, f"{piece.evidence.ref}: {captured.said.shows}")
 
 
 def _carries(facts: PackFacts) -> tuple[RecordId, ...]:

@@ -19,7 +19,7 @@ from dsl_desk.services.same_picture import SamePicture
 from dsl_desk.services.sharing import Sharing
 from dsl_desk.services.told import Told
 from dsl_desk.services.viewing_paper import ViewingPaper
-from dsl_desk.services.viewings import Viewings
+from dsl_desk.services.viewings import Spoken, Viewings
 
 if TYPE_CHECKING:
     from dsl_desk.domain.basis import Basis
@@ -122,7 +122,7 @@ def looks_of(
 ) -> Looks:
     """Return what one member can ask for about looking."""
     viewings, quarantines = (
-        Viewings(book, cases, directory, partial(_rules, policy)),
+        Viewings(book, cases, directory, Spoken(partial(_rules, policy), policy.mark)),
         Quarantines(book),
     )
     captures = Captures(viewings, quarantines)

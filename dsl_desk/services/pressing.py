@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
+from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.cover import Cover, Showing, cover_of
+from dsl_desk.domain.leaving import HowItLeaves
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import copy_number
+from dsl_desk.keys.sealing import signed_with
 from dsl_desk.services.naming import typed_names
+from dsl_desk.services.parcels import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,10 +25,13 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Act
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
-    from dsl_desk.domain.leaving import LeavingDraft, Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
+    from dsl_desk.domain.parcel import Contents
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.domain.school_seal import SchoolSeal
+    from dsl_desk.services.parcels import Ready
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,10 @@ class Gathered:
     copies: Mapping[RecordId, tuple[RecordId, ...]] = field(default_factory=dict)
     note: Callable[[Act], None] | None = field(default=None, repr=False)
     by_days: bool = False
+    originals: tuple[Original, ...] = field(default=(), repr=False)
+    fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
+    recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
+    contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
     @property
     def file_name(self) -> str:
@@ -90,15 +102,39 @@ class Printed:
 
     pdf: bytes = field(repr=False)
     cover: Cover = field(repr=False)
+    made: Made = field(repr=False)
+    how: HowItLeaves = HowItLeaves.LOCKED
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What closes a file: the passphrase, the school's seal, and the originals that go into it."""
+
+    passphrase: str = field(default="", repr=False)
+    seal: SchoolSeal | None = field(default=None, repr=False)
+    files: tuple[CarriedFile, ...] = field(default=(), repr=False)
+
+
+NO_LOCK: Final = Lock()
+
+
+@dataclass(frozen=True)
+class Original:
+    """A piece of evidence that can go into the file as it was captured."""
+
+    record: RecordId
+    words: str = field(repr=False)
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A file that was proved: its bytes, how many pages, its fingerprint."""
+    """A file that was proved: its bytes, pages and fingerprint, and that of its seal's key."""
 
     content: bytes = field(repr=False)
     pages: int
     sha256: str
+    seal: str = ""
+    ready: Ready | None = field(default=None, repr=False)
 
 
 def press(
@@ -115,20 +151,63 @@ def press(
         for_whom=draft.recipient.words(),
         copy=copy_number(entry),
         locked=draft.locked,
+        sealed=draft.sealed,
     )
     leaf = gathered.leaf.answered(draft)
-    return Printed(print_leaf(leaf, gathered.face, made, cover, progress), cover)
+    pdf = print_leaf(leaf, gathered.face, made, cover, progress)
+    return Printed(pdf, cover, made, draft.how)
 
 
-def finish(printed: Printed, gathered: Gathered, passphrase: str) -> Finished:
-    """Return the file, locked if there is a passphrase, and proved; NotProvedError else."""
-    from dsl_desk.documents.locking import finished  # noqa: PLC0415 pikepdf is slow to import and seldom needed
+def finish(printed: Printed, gathered: Gathered, lock: Lock = NO_LOCK) -> Finished:
+    """Return the file, locked and sealed where that was asked, and proved; NotProvedError else."""
+    from dsl_desk.documents.locking import Finishing, finished  # noqa: PLC0415 pikepdf is slow to import and seldom needed
     from dsl_desk.documents.proofs import Wanted, prove  # noqa: PLC0415 as above
 
     title = printed.cover.words(gathered.leaf.title)
-    content = finished(printed.pdf, title, passphrase)
-    pages = prove(content, Wanted(title, passphrase, printed.cover))
-    return Finished(content, pages, hashlib.sha256(content).hexdigest())
+    pdf, files, pages = printed.pdf, lock.files, 0
+    if printed.how is HowItLeaves.ARCHIVE:
+        pdf, files, pages = _in_an_envelope(printed, gathered, title)
+    seal = lock.seal
+    sign = partial(signed_with, seal) if seal else None
+    content = finished(pdf, Finishing(title, lock.passphrase, sign, files))
+    wanted = Wanted(
+        title,
+        lock.passphrase,
+        printed.cover,
+        is_sealed=seal is not None,
+        files={one.name: one.sha256 for one in files},
+    )
+    counted = prove(content, wanted)
+    return Finished(
+        content,
+        pages or counted,
+        hashlib.sha256(content).hexdigest(),
+        seal.fours() if seal else "",
+        _for_a_machine(gathered, printed, lock.passphrase),
+    )
+
+
+def _for_a_machine(gathered: Gathered, printed: Printed, passphrase: str) -> Ready | None:
+    """Return the same for another DSL Desk; nothing for a machine without a lock."""
+    contents = gathered.contents if passphrase else None
+    return None if contents is None else make_ready(contents, printed.cover, passphrase)
+
+
+def _in_an_envelope(
+    printed: Printed, gathered: Gathered, title: str
+) -> tuple[bytes, tuple[CarriedFile, ...], int]:
+    """Return the envelope, the archive copy that goes into it, and how many pages that has."""
+    from dsl_desk.documents.archive import archive_copy  # noqa: PLC0415 as above
+    from dsl_desk.documents.envelope import envelope_leaf  # noqa: PLC0415 as above
+    from dsl_desk.documents.leaf import print_leaf  # noqa: PLC0415 as above
+    from dsl_desk.documents.proofs import Wanted, prove  # noqa: PLC0415 as above
+
+    archive = archive_copy(printed.pdf, title)
+    pages = prove(archive, Wanted(title, cover=printed.cover, is_archive=True))
+    inside = CarriedFile(gathered.file_name, archive, "application/pdf", "Archive copy, PDF/A-3b")
+    leaf = envelope_leaf(gathered.leaf, inside, pages)
+    envelope = print_leaf(leaf, gathered.face, printed.made, printed.cover)
+    return envelope, (inside,), pages
 
 
 def page_picture(printed: Printed, number: int, width: int) -> Pixels:

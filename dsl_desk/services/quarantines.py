@@ -14,7 +14,7 @@ from dsl_desk.domain.custody import EVIDENCE_FILE
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordDisposedError
 from dsl_desk.domain.evidence import evidence_of
-from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.domain.quarantine import (
     QUARANTINE,
@@ -29,20 +29,20 @@ from dsl_desk.domain.stop_errors import PoliceFirstError
 from dsl_desk.services.places import evidence_folder, evidence_set_aside
 from dsl_desk.storage.blobs import BlobStore
 from dsl_desk.storage.shelves.copies import copies_between
-from dsl_desk.storage.shelves.evidence import beside, evidence_in, newest_beside
+from dsl_desk.storage.shelves.evidence import beside, evidence_in, evidence_with, newest_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from dsl_desk.domain.custody import SealedFile
-    from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.quarantine import Quarantine
     from dsl_desk.domain.snapshot import SnapshotView
     from dsl_desk.services.viewing_book import ViewingBook
 
 _CHANGED: Final = frozenset({Thing.EVIDENCE})
 _MOST: Final = 200
+_TOO: Final = "The same picture was set aside in another record."  # and not in which
 
 
 class Quarantines:
@@ -61,7 +61,10 @@ class Quarantines:
         return self._stores[part]
 
     def set_aside(self, evidence: RecordId, why: str, entry: EntryId) -> Changed[Quarantine]:
-        """Set a piece of evidence aside, unseen. Whatever shares its file goes with it."""
+        """Set a piece of evidence aside, unseen. Whatever shares its file goes with it.
+
+        So does the same picture in every other record this member may write in.
+        """
         if code := what_is_wrong(why, LONGEST_NOTE):
             raise DraftError((Problem("why", code),))
         part = self._book.part_of(evidence)
@@ -72,6 +75,10 @@ class Quarantines:
             draft = QuarantineDraft(evidence, why)
             written = write.record(QUARANTINE, said_of_quarantine(draft), entry)
         self._move(part, evidence)
+        for twin in self.twins(evidence):
+            where = self._book.part_of(twin)
+            if self._sitting.may_write(where, EntryClass.EVIDENCE):
+                self._set_aside_too(where, twin)
         return Changed(quarantine_of(written), _CHANGED)
 
     def write_advice(
@@ -114,17 +121,37 @@ class Quarantines:
         return None
 
     def holds(self, evidence: RecordId) -> bool:
-        """Tell whether a piece of evidence is in quarantine, or was removed out of it."""
-        return self.of(evidence) is not None
+        """Tell whether a piece is in quarantine, was removed out of it, or is to follow one."""
+        return self.of(evidence) is not None or self.is_to_follow(evidence)
+
+    def is_to_follow(self, evidence: RecordId) -> bool:
+        """Tell whether the same picture was set aside in another record this member can read."""
+        return any(self.of(twin) is not None for twin in self._same(evidence))
+
+    def twins(self, evidence: RecordId) -> tuple[RecordId, ...]:
+        """Return the same picture in other records this member can read, not yet set aside."""
+        return tuple(twin for twin in self._same(evidence) if self.of(twin) is None)
+
+    def to_follow(self) -> tuple[RecordId, ...]:
+        """Return what is to be set aside here, because it was elsewhere: by whoever may write."""
+        return tuple(
+            dict.fromkeys(
+                twin
+                for aside in self._all()
+                for twin in self.twins(RecordId(aside.draft.evidence))
+                if self._sitting.may_write(self._book.part_of(twin), EntryClass.EVIDENCE)
+            )
+        )
+
+    def lies_unseen(self, evidence: RecordId) -> str:
+        """Return from which piece it was taken over, if that lies where this member cannot read."""
+        lineage = evidence_of(self._book.newest(evidence)).captured.lineage
+        refs = [evidence_of(self._book.newest(twin)).ref for twin in self._same(evidence)]
+        return lineage.ref if lineage and lineage.ref not in refs else ""
 
     def open(self) -> tuple[Quarantine, ...]:
         """Return those about which the police were not rung yet, newest first."""
-        found = [
-            quarantine_of(part.ledger.newest(record))
-            for part in self._book.opened()
-            for record in newest_beside(part.database, QUARANTINE.name, _MOST)
-        ]
-        return tuple(one for one in found if not one.draft.rung)
+        return tuple(one for one in self._all() if not one.draft.rung)
 
     def copies_that_hold(self, of: Quarantine) -> tuple[SnapshotView, ...]:
         """Return the copies of the vault that were made while the file lay among the evidence."""
@@ -143,6 +170,25 @@ class Quarantines:
             for record in newest_beside(opened.database, QUARANTINE.name, _MOST):
                 found = quarantine_of(opened.ledger.newest(record))
                 self._move(opened.compartment, RecordId(found.draft.evidence))
+
+    def _all(self) -> tuple[Quarantine, ...]:
+        return tuple(
+            quarantine_of(part.ledger.newest(record))
+            for part in self._book.opened()
+            for record in newest_beside(part.database, QUARANTINE.name, _MOST)
+        )
+
+    def _same(self, evidence: RecordId) -> tuple[RecordId, ...]:
+        """Return the other pieces with the same fingerprint, whatever part they are in."""
+        sha256 = evidence_of(self._book.newest(evidence)).captured.facts.sha256
+        found = (evidence_with(part.database, sha256) for part in self._book.opened())
+        return tuple(one for records in found for one in records if one != evidence)
+
+    def _set_aside_too(self, part: Compartment, evidence: RecordId) -> None:
+        entry = EntryId(fresh_id(self._sitting.clock.now()))
+        with self._sitting.writing(part, EntryClass.EVIDENCE) as write:
+            write.record(QUARANTINE, said_of_quarantine(QuarantineDraft(evidence, _TOO)), entry)
+        self._move(part, evidence)
 
     def _move(self, part: Compartment, evidence: RecordId) -> None:
         own = RecordId(evidence_of(self._book.newest(evidence)).captured.file)

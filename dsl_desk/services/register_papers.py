@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _CHILDREN: Final = Compartment.CHILDREN
 _MOST: Final = 20_000
 _CONSENT: Final = RegisterName.PHOTO_CONSENT
-_EVERYTHING: Final = ("Version", "Written", "Written by")
+_EVERYTHING: Final = ("Version", "Written", "Written by", "Policy in force")
 
 
 class RegisterPapers:
@@ -121,4 +121,5 @@ _NONE: Final = PhotoException.NONE
 
 def _all_cells(register: Register, entry: Registered) -> tuple[str, ...]:
     told = [blank.told(entry.draft.said(blank.name)) for blank in register.blanks]
-    return (*told, str(entry.version), in_full(entry.written_at), entry.author)
+    under = entry.draft.policy.words()
+    return (*told, str(entry.version), in_full(entry.written_at), entry.author, under)

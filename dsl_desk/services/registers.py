@@ -18,7 +18,7 @@ from dsl_desk.domain.registers.deciders import WHO_DECIDES, as_called, deciders,
 from dsl_desk.domain.registers.entry_facts import facts_of_entry
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
-from dsl_desk.domain.today import SOON, Need
+from dsl_desk.domain.today import SOON, Need, NeedSort
 from dsl_desk.services.about_holders import refuse_about
 from dsl_desk.storage.shelves.registers import page_of_register, register_entries_due
 
@@ -84,7 +84,7 @@ class Registers:
     def record(self, draft: RegisterDraft, entry: EntryId) -> Changed[Registered]:
         """Write an entry. The same id again returns the same entry, never a second."""
         register = REGISTERS[draft.register]
-        draft = self._completed(register, draft)
+        draft = self._completed(register, replace(draft, policy=self._policy.mark()))
         self._refuse(register, draft, self._occasion(draft))
         with self._sitting.writing(register.part, EntryClass.REGISTER) as write:
             written = write.record(register.kind, register.said(draft), entry)
@@ -102,7 +102,7 @@ class Registers:
         )
         wrong = what_is_wrong(reason, LONGEST_LINE)
         self._refuse(register, draft, occasion, (Problem("reason", wrong),) if wrong else ())
-        draft = self._completed(register, draft)
+        draft = self._completed(register, replace(draft, policy=self._policy.mark()))
         with self._sitting.writing(register.part, EntryClass.REGISTER) as write:
             said = register.said(draft)
             written = write.version(register.kind, said, of, reason.strip(), entry)
@@ -140,7 +140,8 @@ class Registers:
     def _need(self, row: RegisterRow) -> Iterator[Need]:
         sort = REGISTERS[row.register].need
         left = [one for one in row.people if one and self._has_left(one)]
-        if sort is not None and not left:
+        asked = sort is NeedSort.SUBJECT_CLOCK  # by whoever has left, too
+        if sort is not None and (asked or not left) and not self._is_past(row):
             yield Need(
                 sort,
                 what=row.cells[1],
@@ -149,6 +150,15 @@ class Registers:
                 due=row.due[:_DAY],
                 register=row.id,
             )
+
+    def _is_past(self, row: RegisterRow) -> bool:
+        """Tell whether a newer entry has taken the place of this one."""
+        register = REGISTERS[row.register]
+        if not register.newest_counts:
+            return False
+        database = self._sitting.part(register.part).database
+        [newest] = page_of_register(database, row.register, 0, 1).rows
+        return newest.id != row.id
 
     def _has_left(self, person: str) -> bool:
         row = self._directory.person(person)
@@ -208,6 +218,8 @@ class Registers:
 
         Who decides comes from the policy, the day on which somebody looks again from the calendar.
         """
+        told = register.completes(draft, self._calendars.in_force())
+        draft = replace(draft, answers={**draft.answers, **told})
         if register.name is RegisterName.APPROVALS and not draft.said("who_decides"):
             named = self.deciders().get(draft.said("sort"), ())
             code = named[0].code if named else ""

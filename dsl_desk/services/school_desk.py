@@ -17,6 +17,8 @@ from dsl_desk.services.people import People
 from dsl_desk.services.policy import Policies
 from dsl_desk.services.settings import Settings
 from dsl_desk.services.snapshots import Snapshots
+from dsl_desk.services.taking_a_parcel import ParcelsReceived
+from dsl_desk.services.transfers import Transfers
 from dsl_desk.services.vault import Vault
 from dsl_desk.services.ways_in import Insider, WaysIn
 
@@ -109,6 +111,16 @@ class SchoolDesk:
     def settings(self) -> Settings:
         """What the school settled."""
         return Settings(self.sitting)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Files that go to the next school, and files that come."""
+        return Transfers(self.sitting, self.people.directory, self.calendars)
+
+    @cached_property
+    def parcels(self) -> ParcelsReceived:
+        """What another school sent."""
+        return ParcelsReceived(self.sitting)
 
     @cached_property
     def policy(self) -> Policies:

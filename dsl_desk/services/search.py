@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from dsl_desk.domain.conversation import CONVERSATION, conversation_of
+from dsl_desk.domain.evidence import evidence_of
 from dsl_desk.domain.found_in import FoundIn
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.storage.register_search import find_entries
 from dsl_desk.storage.search import find
@@ -37,6 +40,16 @@ class FoundRecord:
     concern: ConcernRow | None = field(default=None, repr=False)
     person: str = ""
     register: RegisterRow | None = field(default=None, repr=False)
+    piece: FoundPiece | None = None
+
+
+@dataclass(frozen=True)
+class FoundPiece:
+    """A conversation, or evidence that belongs to no concern and nobody's file."""
+
+    record: RecordId
+    ref: str
+    words: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,7 @@ class _Where:
     concern: str
     person: str
     register: str
+    piece: str = ""
 
 
 class Search:
@@ -92,10 +106,22 @@ class Search:
         if where.register:
             entry = register_row(database, where.register)
             return FoundRecord(where.part, tuple(found_in), register=entry)
+        if where.piece:
+            piece = self._piece(where.part, RecordId(where.piece))
+            return FoundRecord(where.part, tuple(found_in), piece=piece)
         if not where.concern:
             return FoundRecord(where.part, tuple(found_in), person=where.person)
         row = concern_row(database, bytes.fromhex(where.concern))
         return None if row is None else FoundRecord(where.part, tuple(found_in), row)
+
+    def _piece(self, part: Compartment, record: RecordId) -> FoundPiece:
+        """Return what a line says of it: its words are read, and no picture."""
+        entry = self._sitting.part(part).ledger.newest(record)
+        if entry.body.kind == CONVERSATION.name:
+            conversation = conversation_of(entry)
+            return FoundPiece(record, conversation.ref, conversation.draft.title)
+        evidence = evidence_of(entry)
+        return FoundPiece(record, evidence.ref, evidence.captured.said.shows)
 
 
 def _of(part: Compartment, hits: Iterable[Hit]) -> Iterator[tuple[Compartment, Hit]]:
@@ -107,15 +133,25 @@ def _rank(one: tuple[Compartment, Hit]) -> tuple[bool, int]:
     return not hit.by_name, -hit.clock
 
 
+def _where(part: Compartment, hit: Hit) -> _Where | None:
+    """Return where a hit leads: a conversation to itself, evidence of nobody's to itself, too."""
+    if hit.found_in is FoundIn.REGISTER:
+        return _Where(part, hit.concern, hit.person, hit.record)
+    of_nobody = hit.found_in is FoundIn.EVIDENCE and not hit.concern and not hit.person
+    if hit.found_in is FoundIn.CONVERSATION or of_nobody:
+        return _Where(part, "", "", "", hit.record)
+    if hit.concern or hit.person:
+        return _Where(part, hit.concern, "" if hit.concern else hit.person, "")
+    return None
+
+
 def _together(
     ranked: Iterable[tuple[Compartment, Hit]], enough: int
 ) -> dict[_Where, list[FoundIn]]:
     """Return the first places hits lead to; no hit is read once there are enough of them."""
     together: dict[_Where, list[FoundIn]] = {}
     for part, hit in ranked:
-        entry = hit.record if hit.found_in is FoundIn.REGISTER else ""
-        if hit.concern or hit.person or entry:  # else it leads nowhere
-            where = _Where(part, hit.concern, "" if hit.concern else hit.person, entry)
+        if where := _where(part, hit):
             if where not in together and len(together) == enough:
                 break
             found_in = together.setdefault(where, [])

@@ -29,8 +29,13 @@ def for_paper(looking: Looking) -> Decoded:
     return decode(content, widest=_ON_PAPER, untrusted_name=looking.evidence.captured.facts.name)
 
 
-def shown(looking: Looking, progress: Progress = untold) -> Decoded:
-    """Prove the original to its last byte, then return how it looks; BlobDamagedError if not."""
+def shown(looking: Looking, progress: Progress = untold, page: int = 0) -> Decoded:
+    """Prove the original to its last byte, then return how it looks; BlobDamagedError if not.
+
+    Of a paper so many pages in, counted from 0.
+    """
     content = looking.content(progress)
     name = looking.evidence.captured.facts.name
-    return decode(content, widest=_WIDEST, stop=lambda: progress(0, 0), untrusted_name=name)
+    return decode(
+        content, widest=_WIDEST, page=page, stop=lambda: progress(0, 0), untrusted_name=name
+    )

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.blobs import BlobKey, BlobStore
 
     Paint: TypeAlias = Callable[[Pixels, CopyDraft], PlainPicture]
-    Show: TypeAlias = Callable[[Looking, Progress], Decoded]
+    Show: TypeAlias = Callable[[Looking, Progress, int], Decoded]
 
 _CHANGED: Final = frozenset({Thing.EVIDENCE})
 
@@ -58,6 +58,7 @@ class SealedCopy:
     width: int
     height: int
     file: RecordId  # made before saving, so that trying again never makes a second record
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -143,18 +144,22 @@ class Sharing:
 
 @dataclass(frozen=True)
 class CopyMaker:
-    """What makes a copy, from an errand: how an original is shown, and how marks are painted."""
+    """What makes a copy, from an errand: how an original is shown, and how marks are painted.
+
+    `page` is which page of a paper is copied, counted from 0.
+    """
 
     show: Show
     paint: Paint
     clock: Clock
+    page: int = 0
 
     def seal(self, looking: Looking, draft: CopyDraft, progress: Progress = untold) -> SealedCopy:
         """Prove the original once more, blacken what is covered, and seal what is left.
 
         What lies under a cover is gone before anything is painted, and long before it is written.
         """
-        pixels = self.show(looking, progress).pixels
+        pixels = self.show(looking, progress, self.page).pixels
         if pixels is None:
             raise NoPictureError
         picture = self.paint(covered(pixels, (mark.area for mark in draft.covers)), draft)
@@ -162,7 +167,8 @@ class CopyMaker:
         if read_back(b"".join(looking.store.read(blob))) != picture:
             raise BlobDamagedError(blob.name)
         file = RecordId(fresh_id(self.clock.now()))
-        return SealedCopy(looking.evidence, draft, blob, picture.width, picture.height, file)
+        size = picture.width, picture.height
+        return SealedCopy(looking.evidence, draft, blob, *size, file, self.page)
 
 
 def picture_in(
@@ -190,4 +196,5 @@ def _copied(sealed: SealedCopy) -> Copied:
         size=sealed.blob.length,
         width=sealed.width,
         height=sealed.height,
+        page=sealed.page,
     )

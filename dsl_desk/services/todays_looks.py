@@ -26,6 +26,9 @@ def needs_of(looks: Looks, member: Member, calendar: CountsDays) -> Iterator[Nee
     for quarantine in looks.quarantines.open():
         evidence = looks.evidence.read(RecordId(quarantine.draft.evidence))
         yield Need(NeedSort.RING_POLICE, ref=evidence.ref, evidence=evidence.id)
+    for record in looks.quarantines.to_follow():
+        ref = looks.evidence.read(record).ref
+        yield Need(NeedSort.SET_ASIDE_TOO, ref=ref, evidence=record)
     for view in looks.viewings.undone():
         need = _of(view, member, calendar)
         if need is not None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.person_ref import PersonRef
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.viewing import Viewing, ViewingDraft
     from dsl_desk.domain.viewing_rules import ViewingRules
     from dsl_desk.domain.viewing_standing import Answer, AnswerDraft
@@ -65,6 +66,14 @@ class ViewingView:
     rules: ViewingRules
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """What the school's policy says of looking, and its mark; read anew each time."""
+
+    rules: Callable[[], ViewingRules]
+    mark: Callable[[], PolicyMark]
+
+
 class Viewings:
     """What can be asked about looking at accounts, in every part this member can read."""
 
@@ -73,24 +82,25 @@ class Viewings:
         book: ViewingBook,
         cases: Cases,
         directory: Directory,
-        rules: Callable[[], ViewingRules],
+        policy: Spoken,
     ) -> None:
         self.book = book
         self._sitting = book.sitting
         self._cases = cases
         self._directory = directory
-        self._rules = rules
+        self._policy = policy
 
     @property
     def rules(self) -> ViewingRules:
         """What the school's policy says about looking, as it stands now."""
-        return self._rules()
+        return self._policy.rules()
 
     def decide(self, draft: ViewingDraft, entry: EntryId) -> Changed[Viewing]:
         """Write a decision down. A further look at the same person counts itself."""
         draft = replace(draft, nth=self.looks_at(draft.whose, draft.handle) + 1)
         self._refuse(draft)
-        draft = replace(draft, people=self.book.people_of(draft.concern, draft.people))
+        people = self.book.people_of(draft.concern, draft.people)
+        draft = replace(draft, people=people, policy=self._policy.mark())
         written = self.book.record(VIEWING, draft, draft.kept_in, said_of_viewing, entry)
         return Changed(viewing_of(written), _CHANGED)
 
@@ -104,7 +114,7 @@ class Viewings:
         moved = draft.kept_in is not before.draft.kept_in
         more = (Problem("stands", "other_part"),) if moved else ()
         self._refuse(draft, (*more, *((Problem("reason", code),) if code else ())))
-        return self._next(before, draft, reason, entry)
+        return self._next(before, replace(draft, policy=self._policy.mark()), reason, entry)
 
     def answer(self, draft: AnswerDraft, entry: EntryId) -> Changed[Answer]:
         """Agree, or not, as somebody else than the one who looks; review an urgent look."""

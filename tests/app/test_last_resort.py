@@ -65,6 +65,19 @@ def test_that_what_nobody_caught_is_noted_without_its_words(how: str, tmp_path: 
     assert len(noted.splitlines()) == 1
 
 
+OF_READERS = (
+    "qCWarning(QLoggingCategory('qt.accessibility.atspi'), 'Could not find Wren Tamarisk')",
+    "qWarning('Received text event for invalid interface.')",
+)
+
+
+@pytest.mark.parametrize("warning", OF_READERS)
+def test_that_what_qt_says_of_a_screen_reader_is_no_bug(warning: str, tmp_path: Path) -> None:
+    how = f"from PySide6.QtCore import QLoggingCategory, qCWarning, qWarning\n{warning}"
+    done = run(how, tmp_path)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
 def test_that_a_bug_in_the_main_thread_ends_the_process_with_a_note(tmp_path: Path) -> None:
     done = run("break_it()", tmp_path)
     assert done.returncode == 1

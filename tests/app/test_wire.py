@@ -18,6 +18,7 @@ WORDS = [
     wire.Seal(),
     wire.Sealed(),
     wire.Quit(),
+    wire.Training(),
 ]
 
 

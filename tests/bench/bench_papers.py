@@ -19,7 +19,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from dsl_desk.documents.fonts import BOLD, REGULAR, load_typefaces
 from dsl_desk.documents.leaf import Leaf, Made, print_leaf
-from dsl_desk.documents.locking import finished
+from dsl_desk.documents.locking import Finishing, finished
 from dsl_desk.documents.preview import draw_page
 from dsl_desk.documents.proofs import Wanted, prove
 from dsl_desk.documents.sheet import INNER, SIDE
@@ -101,7 +101,7 @@ def main() -> int:
     took, pdf = timed(lambda: ours(cells))
     lena = Named("0c", "Lena Harebell")
     cover = cover_of((lena,), {"0c": Showing.ALIAS}, "")
-    locking, locked = timed(lambda: finished(pdf, "Chronology", _PASSPHRASE))
+    locking, locked = timed(lambda: finished(pdf, Finishing("Chronology", _PASSPHRASE)))
     began = time.perf_counter()
     pages = prove(locked, Wanted("Chronology", _PASSPHRASE, cover))
     proving = time.perf_counter() - began

@@ -21,10 +21,11 @@ from typing import TYPE_CHECKING, TextIO
 from tests.app.real_program import make_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 ROOT = Path(__file__).parents[2]
 BARE = Path(__file__).with_name("bare_window.py")
+FROM_HERE = (sys.executable, "-m", "dsl_desk")
 GOAL = 1.3
 
 
@@ -60,9 +61,9 @@ def bare_window() -> float:
     return (answered - began) / 1e6
 
 
-def gate(vault: str) -> float:
+def gate(vault: str, program: Sequence[str] = FROM_HERE) -> float:
     """Start the app as a person does; milliseconds until its gate covers and answers."""
-    command = [sys.executable, "-m", "dsl_desk", "--vault", vault, "--tell"]
+    command = [*program, "--vault", vault, "--tell"]
     began, child, told = start(command)
     while True:
         fact = json.loads(told.readline())

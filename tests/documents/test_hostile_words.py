@@ -8,7 +8,7 @@ import pytest
 
 from dsl_desk.documents.concern import concern_leaf
 from dsl_desk.documents.leaf import Made, print_leaf
-from dsl_desk.documents.locking import finished
+from dsl_desk.documents.locking import Finishing, finished
 from dsl_desk.documents.pieces import in_pieces
 from dsl_desk.documents.proofs import Wanted, prove
 from dsl_desk.domain.cover import Named, Showing, cover_of
@@ -35,7 +35,7 @@ def test_that_an_answer_of_any_length_goes_over_as_many_pages_as_it_takes(words:
     concern = a_concern(words="Short", outcome=words, action=words)
     leaf = concern_leaf(EntryFacts((concern,), NOTHING_DONE))
     pdf = print_leaf(leaf, a_face(), Made(a_member(), AT, FONTS))
-    assert prove(finished(pdf, leaf.title), Wanted(leaf.title)) > 3
+    assert prove(finished(pdf, Finishing(leaf.title)), Wanted(leaf.title)) > 3
 
 
 def test_that_a_name_over_a_piece_or_a_line_is_covered_as_a_whole() -> None:
@@ -44,7 +44,7 @@ def test_that_a_name_over_a_piece_or_a_line_is_covered_as_a_whole() -> None:
         concern = a_concern(words=words, outcome=words)
         leaf = concern_leaf(EntryFacts((concern,), NOTHING_DONE))
         pdf = print_leaf(leaf, a_face(), Made(a_member(), AT, FONTS), LENA)
-        assert prove(finished(pdf, leaf.title), Wanted(leaf.title, cover=LENA))
+        assert prove(finished(pdf, Finishing(leaf.title)), Wanted(leaf.title, cover=LENA))
 
 
 def test_that_pieces_hold_every_word_once() -> None:
@@ -57,6 +57,6 @@ def test_that_programs_which_share_no_line_with_us_read_a_locked_paper(tmp_path:
     leaf = concern_leaf(EntryFacts((a_concern(),), NOTHING_DONE))
     pdf = print_leaf(leaf, a_face(), Made(a_member(), AT, FONTS))
     paper = tmp_path / "paper.pdf"
-    paper.write_bytes(finished(pdf, leaf.title, PASSPHRASE))
+    paper.write_bytes(finished(pdf, Finishing(leaf.title, PASSPHRASE)))
     said = checked_by_strangers(paper)
     assert set(said.values()) <= {0}

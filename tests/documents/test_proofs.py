@@ -10,7 +10,7 @@ import pytest
 
 from dsl_desk.documents.concern import concern_leaf
 from dsl_desk.documents.leaf import Made, print_leaf
-from dsl_desk.documents.locking import finished
+from dsl_desk.documents.locking import Finishing, finished
 from dsl_desk.documents.preview import count_pages, draw_page
 from dsl_desk.documents.proofs import Wanted, prove
 from dsl_desk.documents.reading_back import words_in
@@ -37,7 +37,7 @@ def a_paper(cover: Cover = NO_COVER, words: str = "Lena Harebell came in.") -> b
 
 def changed(change: Callable[[pikepdf.Pdf], object], pdf: bytes = b"") -> bytes:
     out = BytesIO()
-    with pikepdf.open(BytesIO(pdf or finished(a_paper(), TITLE))) as paper:
+    with pikepdf.open(BytesIO(pdf or finished(a_paper(), Finishing(TITLE)))) as paper:
         change(paper)
         paper.save(out)
     return out.getvalue()
@@ -51,12 +51,14 @@ def flaw_of(paper: bytes, wanted: Wanted) -> Flaw:
 
 def test_that_a_good_paper_is_proved_locked_and_open() -> None:
     pdf = a_paper(LENA)
-    assert prove(finished(pdf, TITLE), Wanted(TITLE, cover=LENA)) == 1
-    assert prove(finished(pdf, TITLE, WORDS), Wanted(TITLE, WORDS, LENA)) == 1
+    assert prove(finished(pdf, Finishing(TITLE)), Wanted(TITLE, cover=LENA)) == 1
+    assert prove(finished(pdf, Finishing(TITLE, WORDS)), Wanted(TITLE, WORDS, LENA)) == 1
 
 
 def test_that_what_was_painted_over_is_read_all_the_same() -> None:
-    leak = finished(a_paper(), TITLE)  # nobody covered anything, and somebody says they did
+    leak = finished(
+        a_paper(), Finishing(TITLE)
+    )  # nobody covered anything, and somebody says they did
     assert flaw_of(leak, Wanted(TITLE, cover=LENA)) is Flaw.NAME
 
     def paint_over(paper: pikepdf.Pdf) -> None:
@@ -81,7 +83,7 @@ def test_that_what_was_painted_over_is_read_all_the_same() -> None:
     ],
 )
 def test_that_a_name_is_found_wherever_it_hides(leak: Callable[[pikepdf.Pdf], object]) -> None:
-    paper = changed(leak, finished(a_paper(LENA), TITLE))
+    paper = changed(leak, finished(a_paper(LENA), Finishing(TITLE)))
     assert flaw_of(paper, Wanted(TITLE, cover=LENA)) in (Flaw.NAME, Flaw.ABOUT_ITSELF)
 
 
@@ -140,10 +142,11 @@ def test_that_a_page_that_only_one_reader_finds_refuses_it() -> None:
 
 def test_that_a_lock_that_is_none_is_refused() -> None:
     pdf = a_paper()
-    assert flaw_of(finished(pdf, TITLE), Wanted(TITLE, WORDS)) is Flaw.NOT_LOCKED
+    assert flaw_of(finished(pdf, Finishing(TITLE)), Wanted(TITLE, WORDS)) is Flaw.NOT_LOCKED
     assert flaw_of(b"no paper at all", Wanted(TITLE, WORDS)) is Flaw.UNREADABLE
     assert flaw_of(b"no paper at all", Wanted(TITLE)) is Flaw.UNREADABLE
-    assert flaw_of(finished(pdf, TITLE, "other words"), Wanted(TITLE, WORDS)) is Flaw.UNREADABLE
+    other = finished(pdf, Finishing(TITLE, "other words"))
+    assert flaw_of(other, Wanted(TITLE, WORDS)) is Flaw.UNREADABLE
     for weaker in (
         pikepdf.Encryption(owner=WORDS, user=WORDS, R=4, aes=True),
         pikepdf.Encryption(owner=WORDS, user=WORDS, R=3, aes=False, metadata=False),

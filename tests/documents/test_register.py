@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from dsl_desk.documents.register import do_not_publish_leaf, register_leaf
 from dsl_desk.documents.table import harmless, print_table
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.ids import EntryId, RecordId
+from dsl_desk.domain.policy.mark import PolicyMark
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.publishing import Unpublished
 from dsl_desk.domain.registers.register import Registered, RegisterName
@@ -49,8 +51,12 @@ def text_of(pdf: bytes, folder: Path) -> str:
     return run.stdout.replace("\u00a0", " ")
 
 
+def printed(*entries: Registered) -> bytes:
+    return print_leaf(register_leaf(ACCOUNTS, entries, "", AT), a_face(), MADE)
+
+
 def test_that_a_register_is_printed_in_the_columns_of_its_list(tmp_path: Path) -> None:
-    pdf = print_leaf(register_leaf(ACCOUNTS, [an_entry()], "", AT), a_face(), MADE)
+    pdf = printed(an_entry())
     text = text_of(pdf, tmp_path)
     for fact in (
         "Fernhollow Primary School",
@@ -65,6 +71,17 @@ def test_that_a_register_is_printed_in_the_columns_of_its_list(tmp_path: Path) -
     ):
         assert fact in text
     assert "office@fernhollow.example" not in text
+
+
+def test_that_a_register_says_under_which_policy_its_entries_were_written(tmp_path: Path) -> None:
+    text = text_of(printed(an_entry()), tmp_path)
+    assert "Policy in force when these were written: No policy was chosen." in text
+    under = PolicyMark("03" * 16, 2, "Northwood")
+    later = an_entry(platform="Blog")
+    later = replace(later, draft=replace(later.draft, policy=under))
+    text = text_of(printed(an_entry(), later), tmp_path)
+    assert "Northwood, version 2, when these were written: Blog." in text
+    assert "No policy was chosen, when these were written: Facebook." in text
 
 
 def test_that_a_long_register_has_its_headings_on_every_page_and_says_what_was_looked_for(
@@ -115,7 +132,24 @@ def test_that_a_table_begins_with_the_mark_of_its_alphabet_and_keeps_every_sign(
     assert rows == [["Child", "Words"], ["Wren Tamarisk", 'said “no”,\nthen "yes"']]
 
 
-@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", " =", "\n="])
+@pytest.mark.parametrize(
+    "begins",
+    [
+        *("=", "+", "-", "@", "\t", "\r", "\0", " =", "\n="),
+        *(
+            "\uff1d",
+            "\uff0b",
+            "\uff0d",
+            "\uff20",
+            '"=',
+            "'=",
+            "\u201c=",
+            "\u00a0+",
+            "\u3000-",
+            "\ufeff@",
+        ),
+    ],
+)
 def test_that_no_cell_is_taken_for_a_formula(begins: str) -> None:
     assert harmless(f"{begins}cmd()") == f"'{begins}cmd()"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.registers.accounts import says_a_password
 from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
 from dsl_desk.domain.registers.blank import Blank, BlankSort, Choice
@@ -261,6 +263,25 @@ def test_that_who_has_signed_has_signed_on_a_day_after_the_advice() -> None:
     )
     assert wrong(ahead) == {"advised_on": "not_yet"}
     assert REGISTERS[Name.ACKNOWLEDGEMENTS].is_open(ahead)
+
+
+def test_that_filtering_is_looked_at_within_a_year_and_what_is_wrong_is_mended() -> None:
+    assert wrong(a_draft(Name.FILTERING)) == {}
+    assert wrong(a_draft(Name.FILTERING, looked_on="2026-12-01")) == {
+        "looked_on": "not_yet",
+        "next_look": "before_it_began",
+    }
+    assert wrong(a_draft(Name.FILTERING, next_look="2027-01-15")) == {"next_look": "over_a_year"}
+    assert wrong(a_draft(Name.FILTERING, result="to_mend")) == {"to_do": "missing"}
+    unread = a_draft(Name.FILTERING, looked_on="soon", next_look="later")
+    assert wrong(unread) == {"looked_on": "not_a_day", "next_look": "not_a_day"}
+
+
+def test_that_an_entry_of_before_was_under_no_policy() -> None:
+    register = REGISTERS[Name.FILTERING]
+    body = register.kind.body(register.said(a_draft(Name.FILTERING)), "Maya Fernsby")
+    fields = {name: one for name, one in body.fields.items() if name != "policy"}
+    assert register.kind.said_in(replace(body, schema=1, fields=fields)).draft.policy == NO_POLICY
 
 
 def test_that_an_entry_comes_back_from_the_ledger_as_it_was_written() -> None:

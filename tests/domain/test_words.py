@@ -79,7 +79,7 @@ from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.retention import RetentionClass, Since
 from dsl_desk.domain.rights import Right
-from dsl_desk.domain.school_calendar import Days, Timer
+from dsl_desk.domain.school_calendar import Days, RetainedCopy, Timer
 from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.shot_order import OrderBy
 from dsl_desk.domain.step import StepSort
@@ -87,6 +87,7 @@ from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.stop_errors import ScreenTrouble
 from dsl_desk.domain.threshold import Answer as ThresholdAnswer
 from dsl_desk.domain.threshold import Criterion, SchoolsView
+from dsl_desk.domain.transfer import ReceivedState, TransferState
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
 from dsl_desk.domain.viewing_standing import Agreed, Standing
 from dsl_desk.domain.ways_in import Way, WayAct
@@ -111,7 +112,7 @@ if TYPE_CHECKING:
         *(PictureSort, Oddity, DecodeTrouble),
         *(RetentionClass, Held, ProposalState, Since),
         *(FactName, DutyAct, Recipient, Event, Unit, RuledOn, Answer, Register, DutyState, Bar),
-        *(RegisterName, Days, Timer, Basis),
+        *(RegisterName, Days, Timer, Basis, RetainedCopy, TransferState, ReceivedState),
         *(StandingHere, Criterion, ThresholdAnswer, SchoolsView, ClockStands, Outcome, Stage),
         *(HeldOf,),
         *(PaperSort, RecipientSort, HowItLeaves, Showing, Flaw),

@@ -44,9 +44,14 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return taken
 
 
+def sources_of_setting_up() -> list[Path]:
+    """What any Python reads. What makes installers (installer/build) has `.venv` already."""
+    return [path for path in sources(HOUSE, "installer") if path.parent.name == "installer"]
+
+
 def test_that_the_installer_needs_nothing_but_python() -> None:
     imported = set()
-    for path in sources(HOUSE, "installer"):
+    for path in sources_of_setting_up():
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.split(".")[0] for alias in node.names}
@@ -56,7 +61,7 @@ def test_that_the_installer_needs_nothing_but_python() -> None:
 
 
 def test_that_the_installer_is_under_300_lines_together() -> None:
-    texts = [path.read_text("utf-8") for path in sources(HOUSE, "installer")]
+    texts = [path.read_text("utf-8") for path in sources_of_setting_up()]
     assert sum(len(text.splitlines()) for text in texts) < 300
 
 

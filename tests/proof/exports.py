@@ -20,7 +20,7 @@ import pypdfium2
 
 from dsl_desk.documents.concern import concern_leaf
 from dsl_desk.documents.leaf import Made, print_leaf
-from dsl_desk.documents.locking import finished
+from dsl_desk.documents.locking import Finishing, finished
 from dsl_desk.documents.proofs import Wanted, prove
 from dsl_desk.domain.concern_parts import Involved, Teller
 from dsl_desk.domain.cover import Named, Showing, cover_of
@@ -67,7 +67,7 @@ def export(seed: int) -> Tried:
     )
     leaf = concern_leaf(EntryFacts((concern,), NOTHING_DONE))
     pdf = print_leaf(leaf, a_face(hostile_line(random)), made, cover)
-    locked = finished(pdf, leaf.title, PASSPHRASE)
+    locked = finished(pdf, Finishing(leaf.title, PASSPHRASE))
     pages = prove(locked, Wanted(leaf.title, PASSPHRASE, cover))
     return Tried(pages, len(locked), cover.found_anyhow(_read(locked)))
 

@@ -26,7 +26,7 @@ def rows(wide: int, high: int, seed: int = 0) -> bytes:
     return b"".join(bytes([(at * 7 + seed) % 256, at % 256, 9, 255]) for at in range(wide * high))
 
 
-def seen(looking: Looking, _progress: Progress) -> Decoded:
+def seen(looking: Looking, _progress: Progress, _page: int = 0) -> Decoded:
     """The decoder's part, proved as the real one does; its own tests open real pictures."""
     looking.content()
     facts = PictureFacts(PictureSort.PNG, 24, 16)

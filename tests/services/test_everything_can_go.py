@@ -59,6 +59,10 @@ BLANKS = {
     RegisterName.ACKNOWLEDGEMENTS: "version",
     RegisterName.BREACHES: "whose",
     RegisterName.TAKE_DOWNS: "platform",
+    RegisterName.SUBJECT_REQUESTS: "scope",
+    RegisterName.FILTERING: "who",
+    RegisterName.TRANSFERS: "contact",
+    RegisterName.FILES_RECEIVED: "asked_of",
 }
 
 
@@ -172,6 +176,8 @@ REGISTERED = {
     RegisterName.CONTACT_ATTEMPTS: (CHILDREN, Class.CHILD_FILE),
     RegisterName.TAKE_DOWNS: (CHILDREN, Class.REGISTER),
     RegisterName.DEPARTURES: (STAFF, Class.REGISTER),
+    RegisterName.TRANSFERS: (CHILDREN, Class.CHILD_FILE),
+    RegisterName.FILES_RECEIVED: (CHILDREN, Class.CHILD_FILE),
 }
 EVERY = (
     One("concern", _concern, CHILDREN, Class.CHILD_FILE),
@@ -248,5 +254,6 @@ def test_that_every_kind_that_stands_by_itself_is_let_go_here_or_beside_one_that
         "cross_reference",  # test_cross_references.py
         # test_declarations_can_go.py: Maya only reads there
         *("declaration", "declaration_review"),
+        *("subject_decision", "subject_answer"),
     }
     assert set(FACTS) <= named | beside

@@ -179,9 +179,9 @@ def test_that_the_pages_looked_at_are_the_pages_that_leave(desk: Desk) -> None:
     concern = a_concern_of(desk, PersonRef("Wren Tamarisk"))
     gathered = desk.leaving.gather(wish(concern.id))
     printed = pressing.press(gathered, DRAFT, an_entry_id(desk.sitting.clock))
-    assert pressing.pages_of(printed) == 1
+    assert pressing.pages_of(printed) == 2
     assert pressing.page_picture(printed, 0, 200).width == 200
-    finished = pressing.finish(printed, gathered, "")
+    finished = pressing.finish(printed, gathered)
     opened = (pikepdf.open(BytesIO(each)) for each in (printed.pdf, finished.content))
     looked, gone = opened
     with looked, gone:

@@ -103,7 +103,7 @@ def test_that_a_file_without_a_front_sheet_says_so(desk: Desk) -> None:
     a_concern_of(desk, wren)
     gathered = desk.leaving.gather(wish(RecordId(wren.person), PaperSort.FILE))
     printed = pressing.press(gathered, DRAFT, an_entry_id(desk.sitting.clock))
-    parcel = pressing.finish(printed, gathered, "")
+    parcel = pressing.finish(printed, gathered)
     paper = pypdfium2.PdfDocument(parcel.content)
     assert "No front sheet was written." in paper[0].get_textpage().get_text_range()
     paper.close()

@@ -165,15 +165,21 @@ def test_that_what_is_due_again_needs_somebody(desk: Desk, clock: FakeClock) -> 
         NeedSort.TAKE_DOWN_CHECK: "2026-11-23",
         NeedSort.CONSENT_ENDS: "2026-11-24",
         NeedSort.ACCOUNT_CHECK: "2026-11-16",
+        NeedSort.FILTERING_LOOK: "2026-11-20",
     }
     breach = needs[NeedSort.BREACH_CLOCK]
     assert (breach.about, breach.ref) == ("A laptop was left on a bus", "08:40")
     assert desk.registers.open(RecordId(breach.register)).draft.register is Name.BREACHES
     today = desk.today.read()
-    assert [need.sort for need in today.now] == [NeedSort.ACCOUNT_CHECK, NeedSort.BREACH_CLOCK]
+    assert [need.sort for need in today.now] == [
+        NeedSort.FILE_TO_CHASE,
+        *(NeedSort.ACCOUNT_CHECK, NeedSort.BREACH_CLOCK, NeedSort.SUBJECT_ASKED),
+    ]
     assert {need.sort for need in today.later} == {
+        NeedSort.FILE_TO_SEND,
         NeedSort.TAKE_DOWN_CHECK,
         NeedSort.CONSENT_ENDS,
+        NeedSort.FILTERING_LOOK,
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 from dsl_desk.domain.errors import StoppedError
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.viewing import Stands
-from dsl_desk.services.same_picture import alike
+from dsl_desk.services.same_picture import alike, alike_as_wholes
 from dsl_desk.services.seeing import facts_of
 from tests.bench.drawn_pictures import photograph
 from tests.builders import a_concern_draft
@@ -106,3 +106,20 @@ def test_that_looking_can_be_stopped(desk: Desk) -> None:
 
     with pytest.raises(StoppedError):
         alike(desk.same_picture.seek(first.id), stop)
+
+
+def test_that_a_list_tells_of_wholes_in_another_concern_and_of_nothing_set_aside(
+    desk: Desk,
+) -> None:
+    basis = a_look(desk)
+    first = taken(desk, basis, photograph(1))
+    taken(desk, basis, photograph(1), "JPEG")
+    again = taken(desk, a_look(desk), photograph(1), "WEBP")
+    stranger = taken(desk, a_look(desk), photograph(2))
+    sought = desk.same_picture.seek_many((first.id, again.id, stranger.id))
+    found = alike_as_wholes(sought)
+    assert [one.ref for one in found[first.id]] == [again.ref]
+    assert len(found[again.id]) == 2
+    assert stranger.id not in found
+    desk.quarantines.set_aside(again.id, "By mistake", fresh_entry(desk))
+    assert alike_as_wholes(desk.same_picture.seek_many((first.id,))) == {}

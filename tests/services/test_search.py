@@ -10,6 +10,8 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import About, Involvement
 from dsl_desk.domain.concern_parts import Involved
+from dsl_desk.domain.conversation import CONVERSATION, ConversationDraft, Shot, Speaker
+from dsl_desk.domain.entry import Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.person_ref import PersonRef
@@ -24,6 +26,7 @@ from tests.services.staffroom import OWEN
 if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.domain.packing import Json
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.search import FoundRecord
     from tests.fakes.clock import FakeClock
@@ -153,7 +156,7 @@ def test_that_a_step_and_a_referral_lead_to_their_concern_which_stands_once(
         "bryony": {FoundIn.REFERRAL},
         "mocking": {FoundIn.EVIDENCE},
         "6h.secrets": {FoundIn.EVIDENCE},
-        "tamarisk": set(FoundIn) - {FoundIn.REGISTER},
+        "tamarisk": set(FoundIn) - {FoundIn.REGISTER, FoundIn.CONVERSATION},
     }.items():
         [only] = found(desk, words)
         assert (only.concern and only.concern.id, set(only.found_in)) == (concern.id, where)
@@ -200,3 +203,32 @@ def test_that_without_any_part_nothing_is_found(desk: Desk) -> None:
     for part in tuple(desk.sitting.parts):
         desk.sitting.leave(part)
     assert desk.search.find("tamarisk", 0, 9).total == 0
+
+
+def test_that_a_conversation_is_found_by_what_is_said_in_it(desk: Desk) -> None:
+    basis = decided(desk).id
+    shot = Shot(captured(desk, basis).id, words="wren.t: where is the quokka\nivy.x: gone")
+    said = ConversationDraft("A chat of three", "6H girls", (shot,), (Speaker("wren.t"),), basis)
+    talk = desk.conversations.write(said, an_entry_id(desk.sitting.clock)).answer
+    for words in ("quokka", "gone", "chat three", "wren.t", talk.ref):
+        [one] = [each for each in found(desk, words) if FoundIn.CONVERSATION in each.found_in]
+        assert one.piece is not None
+        assert (one.piece.record, one.piece.ref) == (talk.id, talk.ref)
+        assert one.found_in == (FoundIn.CONVERSATION,)
+    changed = replace(said, shots=(replace(shot, words="wren.t: where is the wombat"),))
+    desk.conversations.change(talk, changed, "Read anew", an_entry_id(desk.sitting.clock))
+    assert found(desk, "quokka") == ()
+    assert len(found(desk, "wombat")) == 1
+
+
+def test_that_evidence_of_nobodys_file_leads_to_itself(desk: Desk) -> None:
+    piece = captured(desk, decided(desk).id, shows="A page about a quokka")
+    [one] = found(desk, "quokka")
+    assert one.piece is not None
+    assert (one.piece.record, one.piece.words) == (piece.id, "A page about a quokka")
+
+
+def test_that_a_conversation_of_before_is_found_by_its_names_alone() -> None:
+    kept = {"title": "A chat", "place": "", "shots": [], "speakers": [], "basis": ""}
+    fields: dict[str, Json] = {**kept, "basis_ref": "", "concern": "", "people": [], "ref": "CV-1"}
+    assert CONVERSATION.said_in(Body("conversation", 1, fields=fields)).draft.said.title == "A chat"

@@ -63,7 +63,7 @@ def test_that_two_pictures_that_differ_only_under_a_cover_have_the_same_copy(des
     evidence = an_original(desk)
     area = FACE.area
 
-    def other(looking: Looking, progress: Progress) -> Decoded:
+    def other(looking: Looking, progress: Progress, _page: int) -> Decoded:
         known = seen(looking, progress)
         assert known.pixels is not None
         changed = bytearray(known.pixels.rgba)
@@ -105,7 +105,7 @@ def test_that_a_copy_without_reasons_is_not_kept(desk: Desk) -> None:
 def test_that_nothing_is_copied_of_what_is_no_picture(desk: Desk) -> None:
     looking = desk.evidence.open(an_original(desk).id)
     maker = CopyMaker(
-        lambda _looking, _progress: Decoded(PictureFacts(PictureSort.TEXT)),
+        lambda _looking, _progress, _page: Decoded(PictureFacts(PictureSort.TEXT)),
         unpainted,
         desk.sitting.clock,
     )
@@ -187,8 +187,12 @@ def test_that_whoever_may_only_read_makes_no_copy(school: Staffroom) -> None:
             a_copy(desk, evidence)
 
 
-def test_that_a_copy_is_a_kind_of_its_own() -> None:
-    assert (SHARING_COPY.name, SHARING_COPY.schema) == ("sharing_copy", 1)
+def test_that_a_copy_is_a_kind_of_its_own_and_of_before_shows_a_first_page(desk: Desk) -> None:
+    assert (SHARING_COPY.name, SHARING_COPY.schema) == ("sharing_copy", 2)
+    copy = a_copy(desk, an_original(desk))
+    body = desk.sitting.part(Compartment.CHILDREN).ledger.newest(copy.id).body
+    fields = {name: one for name, one in body.fields.items() if name != "page"}
+    assert SHARING_COPY.said_in(replace(body, schema=1, fields=fields)).draft == copy.copied
 
 
 def test_that_a_copy_goes_with_its_original_file_and_key_and_all(school: Staffroom) -> None:
@@ -230,6 +234,7 @@ def test_that_a_paper_stands_in_the_trail_of_the_original_and_of_its_copy(desk: 
     later = a_copy(desk, evidence)
     for trail in (desk.custody.trail(evidence.id), desk.custody.trail_of_copy(copy.id)):
         [line] = [line for line in trail if line.sort is CustodySort.EXPORTED]
-        assert (line.ref, line.by) == (evidence.captured.basis_ref, "Maya Fernsby")
+        named = f"Viewing decision {evidence.captured.basis_ref}"
+        assert (line.ref, line.by) == (named, "Maya Fernsby")
     sorts = [line.sort for line in desk.custody.trail_of_copy(later.id)]
     assert CustodySort.EXPORTED not in sorts

@@ -94,8 +94,6 @@ def test_that_in_another_part_it_is_sealed_anew_and_neither_learns_of_the_other(
         assert there.name != here.name
         assert there.read_bytes() != here.read_bytes()
         assert desk.evidence.open(used.id).content() == LONG
-        desk.quarantines.set_aside(evidence.id, "The wrong file", fresh_entry(desk))
-        assert desk.evidence.open(used.id).content() == LONG
     with school.desk(OWEN) as desk:  # no key to Staff
         sorts = [line.sort for line in desk.custody.trail(evidence.id)]
         assert CustodySort.USED not in sorts

@@ -104,7 +104,7 @@ def test_that_a_save_whose_search_misses_one_page_is_taken_back(
     before, early = found.heads(), found.training.path.read_bytes()
     found.record()
     with closing(found.training.burgle()) as connection:  # the page that never reached the disk
-        connection.execute("DELETE FROM words_4_docsize WHERE id = (SELECT max(place) FROM ledger)")
+        connection.execute("DELETE FROM words_5_docsize WHERE id = (SELECT max(place) FROM ledger)")
     late = found.training.path.read_bytes()
 
     def what_sqlite_would_leave(file: PartFile, _judge: object) -> tuple[Head, ...]:

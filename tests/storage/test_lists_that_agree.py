@@ -40,12 +40,12 @@ def test_that_lists_of_a_finished_save_agree(training: TrainingPart) -> None:
     "torn",
     [
         "DELETE FROM concerns_3",
-        "DELETE FROM found_4",
-        "INSERT INTO words_4 (words_4) VALUES ('delete-all')",
-        "DELETE FROM words_4_docsize",
+        "DELETE FROM found_5",
+        "INSERT INTO words_5 (words_5) VALUES ('delete-all')",
+        "DELETE FROM words_5_docsize",
         "UPDATE shelves SET count = count - 1 WHERE name = 'found'",
         (
-            "INSERT INTO found_4 VALUES (x'01', 1, 1, x'01', '', '', '');"
+            "INSERT INTO found_5 VALUES (x'01', 1, 1, x'01', '', '', '');"
             " UPDATE shelves SET count = count + 1 WHERE name = 'found'"
         ),
     ],

@@ -93,17 +93,17 @@ def test_that_one_letter_is_not_a_beginning() -> None:
 @pytest.mark.parametrize(
     ("statement", "where"),
     [
-        ("DELETE FROM words_4_docsize WHERE id = 3", Damage.SEARCH),
-        ("INSERT INTO words_4 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
+        ("DELETE FROM words_5_docsize WHERE id = 3", Damage.SEARCH),
+        ("INSERT INTO words_5 (rowid, words) VALUES (99, 'planted')", Damage.SEARCH),
         (
             (
-                "INSERT INTO words_4 (words_4, rowid, ref, people, told_by, words)"
-                " SELECT 'delete', place, ref, people, told_by, words FROM bodies_4 WHERE place = 3"
+                "INSERT INTO words_5 (words_5, rowid, ref, people, told_by, words)"
+                " SELECT 'delete', place, ref, people, told_by, words FROM bodies_5 WHERE place = 3"
             ),
             Damage.SEARCH,
         ),
-        ("DELETE FROM found_4 WHERE version = 1", Damage.SEARCH),
-        ("UPDATE found_4 SET hlc = hlc + 1", Damage.SEARCH),
+        ("DELETE FROM found_5 WHERE version = 1", Damage.SEARCH),
+        ("UPDATE found_5 SET hlc = hlc + 1", Damage.SEARCH),
     ],
 )
 def test_that_a_search_that_disagrees_with_the_ledger_is_named_and_made_again(
@@ -136,7 +136,7 @@ def test_that_a_search_that_no_longer_leads_to_a_word_is_named(training: Trainin
         training.record(part, a_concern_draft(words=many))
     part.close()
     burglar = training.burgle()
-    burglar.execute("DELETE FROM words_4_idx WHERE pgno > 3")
+    burglar.execute("DELETE FROM words_5_idx WHERE pgno > 3")
     burglar.close()
     part = training.open()
     FULL_TEXT.whole(part.database)
@@ -151,7 +151,7 @@ def test_that_words_of_an_entry_that_is_not_there_are_damage_and_no_bug(
 ) -> None:
     training.make().close()
     burglar = training.burgle()
-    burglar.execute("INSERT INTO words_4 (rowid, words) VALUES (99, 'planted')")
+    burglar.execute("INSERT INTO words_5 (rowid, words) VALUES (99, 'planted')")
     burglar.close()
     part = training.open()
     with pytest.raises(DamageError) as told:

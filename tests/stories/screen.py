@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING
 from dsl_desk.ui.leaving.way import HOW, WHAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 25.0  # a fact that has not come by then will not come
 _LOOK = 0.02
 SAVE_WINDOW = "Save this paper"
+FROM_HERE = (sys.executable, "-m", "dsl_desk")
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ class Fact:
 class Screen:
     """One program on one screen. Everything it starts ends with it."""
 
-    def __init__(self, vault: Path) -> None:
+    def __init__(self, vault: Path, command: Sequence[str] = FROM_HERE) -> None:
         self.vault = vault
+        self._command = command
         self._ended = False
         self._screen, display = _virtual_screen()
         self._env = {
@@ -184,7 +186,7 @@ class Screen:
 
     def _start(self, *words: str, pass_fds: list[int] | None = None) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, "-m", "dsl_desk", *words],
+            [*self._command, *words],
             pass_fds=pass_fds or (),
             env=self._env,
             cwd=ROOT,

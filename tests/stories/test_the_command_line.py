@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import pyzipper
+
+from tests.schemas import problems_with, records_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -203,3 +208,24 @@ def test_that_no_passphrase_is_taken_from_the_environment(terminal: Terminal) ->
         patch.setenv("DSL_DESK_PASSPHRASE", terminal.files[MAYA].read_text())
         assert terminal.ask("records", terminal.folder, "--as", MAYA).code == 2
     assert "DSL_DESK_PASSPHRASE" not in os.environ
+
+
+def test_that_everything_leaves_locked_or_not_at_all(terminal: Terminal, tmp_path: Path) -> None:
+    out, words = tmp_path / "records.zip", tmp_path / "words"
+    why = ("--for", "Tansy Hollybank", "--to", "governors", "--why", "To another system")
+    asked = ("export", "everything", terminal.folder, *why, "--out", out)
+    assert terminal.ask(*asked, "--unlocked", "No reason", of=MAYA).code == 2
+    assert terminal.ask(*asked, "--record", "C-2026-001", of=MAYA).code == 2
+    paper = ("export", "cp-entry", terminal.folder, *why, "--out", out)
+    assert terminal.ask(*paper, of=MAYA).code == 2  # of which record?
+    assert not out.exists()
+    left = terminal.ask(*asked, "--lock-file", words, "--json", of=MAYA)
+    assert left.code == 0
+    with pyzipper.AESZipFile(out) as opened:
+        opened.setpassword(words.read_text().strip().encode())
+        inside = opened.read("records.zip")
+    with zipfile.ZipFile(io.BytesIO(inside)) as files:
+        told = json.loads(files.read("records.json"))
+    assert problems_with(told, records_schema()) == []
+    hers = terminal.ask("records", terminal.folder, "--json", of=MAYA).facts
+    assert {one["id"] for one in hers} <= {one["id"] for one in told["records"]}

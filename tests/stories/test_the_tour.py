@@ -22,6 +22,7 @@ from dsl_desk.app.tour.lists import PICTURES as LISTS
 from dsl_desk.app.tour.people import PICTURES
 from dsl_desk.app.tour.policy import PICTURES as OF_POLICY
 from dsl_desk.app.tour.registers import PICTURES as OF_REGISTERS
+from dsl_desk.app.tour.requests import PICTURES as REQUESTS
 from dsl_desk.app.tour.way_out import PICTURES as WAY_OUT
 from dsl_desk.ui.theme.look import Scheme
 
@@ -37,7 +38,7 @@ EVERY_PAGE = sum(
         *(9, 5, 9, 9, 2, 1, 2, 1, OF_EVIDENCE),
         CONVERSATIONS,
         *(ACTS, PICTURES, ABOUT_ADULTS, OF_KEEPING, LISTS, OF_REGISTERS, OF_POLICY, OF_INSIGHTS),
-        *(DECLARED, WAS_LEFT, WAY_OUT),
+        *(DECLARED, WAS_LEFT, WAY_OUT, REQUESTS),
     )
 )
 

@@ -29,6 +29,7 @@ from dsl_desk.domain.leaving import (
     first_shown,
 )
 from dsl_desk.domain.low_level import LOW_LEVEL
+from dsl_desk.domain.parcel import ENDING
 from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import REFERRAL
@@ -48,8 +49,11 @@ _ABOUT: Final = """\
 Make a paper for somebody, as PDF: for whom and why stands in the ledger before the file
 does. It is locked with four words drawn by chance, to be told by telephone: they are
 written into a new file, or printed. A record is named by its reference, as in C-2026-041,
-a person by their name, a referral by its id, a list not at all.
-Left without --to, other children are covered, as for a parent."""
+a person by their name, and so is the child whose file goes to the next school; a referral
+by its id, a list not at all. Left without --to, other children are covered, as for a parent.
+
+everything is no paper: all records this member may open, as JSON and tables in a locked zip.
+It always leaves locked, names no record, and every other member is told."""
 # Each kind of paper: which kind of record it is of, and how the way out calls it.
 _PAPERS: Final = {
     "cp-entry": (CONCERN.name, PaperSort.ENTRY),
@@ -66,8 +70,11 @@ _PAPERS: Final = {
     "do-not-publish": ("", PaperSort.DO_NOT_PUBLISH),
     "ledger": ("", PaperSort.LEDGER),
     "governors": ("", PaperSort.GOVERNORS),
+    "transfer": (RegisterName.TRANSFERS.value, PaperSort.TRANSFER),
 }
+_EVERYTHING: Final = "everything"
 _LIST: Final = RecordId("list")
+_TRANSFER: Final = "transfer"
 _ONLY_THE_OWNER: Final = 0o600
 
 
@@ -77,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
         '      --for "Bryony Dunlin" --to social_care --why "As agreed today" --out paper.pdf'
     )
     parser = a_parser("export", _ABOUT, example)
-    parser.add_argument("kind", choices=sorted(_PAPERS), metavar="KIND", help=", ".join(_PAPERS))
+    kinds = (*_PAPERS, _EVERYTHING)
+    parser.add_argument("kind", choices=sorted(kinds), metavar="KIND", help=", ".join(kinds))
     parser.add_argument("folder", type=Path, metavar="DIR", help="the vault's folder")
     ask_who(parser)
     parser.add_argument(
@@ -100,19 +108,44 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    for file in (asked.out, asked.lock_file):
+    beside = asked.out.with_suffix(ENDING)
+    parcel_too = beside if asked.kind == _TRANSFER else None
+    for file in (asked.out, asked.lock_file, parcel_too):
         if file is not None and file.exists():
             raise FileExistsError(file)
+    if asked.kind == _EVERYTHING:
+        return _export_everything(asked)
     kind, sort = _PAPERS[asked.kind]
+    if kind and not asked.record:
+        sys.stderr.write("Say of which record: --record REF.\n")
+        return NOT_ASKED
     with sat_down(asked.folder, asked) as desk:
         if sort not in desk.leaving.sorts():
             sys.stderr.write("This paper cannot be made yet.\n")
             return NOT_ASKED
         parcel = _left(desk, Wish(sort, _named(desk, kind, asked.record)), asked)
+    return _written(asked, parcel)
+
+
+def _export_everything(asked: argparse.Namespace) -> int:
+    if asked.unlocked is not None or asked.record:
+        sys.stderr.write("Everything leaves locked and whole: leave out --unlocked and --record.\n")
+        return NOT_ASKED
+    draft = LeavingDraft(Recipient(RecipientSort(asked.to), PersonRef(asked.whom)), asked.why)
+    with sat_down(asked.folder, asked) as desk:
+        entry = EntryId(fresh_id(desk.sitting.clock.now()))
+        parcel = desk.machine_readable.leave(draft, entry, progress).answer
+    return _written(asked, parcel)
+
+
+def _written(asked: argparse.Namespace, parcel: Parcel) -> int:
     write_copy(asked.out, parcel.content)
+    if parcel.beside:
+        write_copy(asked.out.with_suffix(ENDING), parcel.beside)
     if asked.lock_file is not None:
         _write_words(asked.lock_file, parcel.passphrase)
     facts = {"file": str(asked.out), "pages": parcel.pages, "sha256": parcel.sha256}
+    facts |= {"parcel": str(asked.out.with_suffix(ENDING))} if parcel.beside else {}
     return tell(asked, f"{_words(asked, parcel)}.", facts | {"entry": parcel.entry})
 
 
@@ -121,7 +154,7 @@ def _left(desk: Desk, wish: Wish, asked: argparse.Namespace) -> Parcel:
     draft = LeavingDraft(
         recipient=Recipient(to, PersonRef(asked.whom)),
         purpose=asked.why,
-        shown=first_shown(desk.leaving.gather(wish).named, to),
+        shown=first_shown(desk.leaving.gather(wish).named, to, wish.sort),
     )
     if asked.unlocked is not None:
         draft = replace(draft, how=HowItLeaves.OPEN, unlocked_why=asked.unlocked)
@@ -130,7 +163,8 @@ def _left(desk: Desk, wish: Wish, asked: argparse.Namespace) -> Parcel:
 
 
 def _words(asked: argparse.Namespace, parcel: Parcel) -> str:
-    written = f"Written: {asked.out}, {parcel.pages} pages"
+    pages = f", {parcel.pages} pages" if parcel.pages else ""
+    written = f"Written: {asked.out}{pages}"
     if asked.unlocked is not None:
         return f"{written}, not locked"
     if asked.lock_file is not None:
@@ -147,6 +181,8 @@ def _write_words(file: Path, words: str) -> None:
 def _named(desk: Desk, kind: str, called: str) -> RecordId:
     if not kind:
         return _register(called) if called else _LIST
+    if kind == RegisterName.TRANSFERS.value and (going := _leaver(desk, called)):
+        return going
     for line in every_record(desk.sitting, kind):
         if called in (line.ref, line.id) or (kind == PERSON.name and called == line.title):
             return RecordId(line.id)
@@ -157,6 +193,14 @@ def _register(called: str) -> RecordId:
     if called not in [one.value for one in RegisterName]:
         raise RecordMissingError
     return RecordId(called)
+
+
+def _leaver(desk: Desk, called: str) -> RecordId | None:
+    """Return what the register says last of the child of this name who changes school."""
+    for row in desk.people.directory.listed(called, lambda row: row.name == called):
+        for view in reversed(desk.transfers.of_child(row.id).going):
+            return view.entry.id
+    return None
 
 
 def _run(words: Sequence[str]) -> int:

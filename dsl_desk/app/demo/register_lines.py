@@ -114,11 +114,22 @@ _REQUEST: Final = {
     "child": "{wren}",
     "reference": "IG-4471902",
 }
+_LOOK: Final = {
+    "looked_on": "{13}",
+    "who": "Maya Fernsby, the technician, the governor for safeguarding",
+    "tried": "Six laptops and two tablets, as a pupil and as staff, at school and at home",
+    "got_round": "Two, both by a site that shows other sites",
+    "result": "to_mend",
+    "to_do": "Block sites that show other sites: the technician, until half-term",
+    "governors_on": "{20}",
+    "next_look": "{53}",
+}
 LINES: Final = (
     Line(RegisterName.ACCOUNTS, MAYA, 4, _OF_OURS),
     Line(RegisterName.ACKNOWLEDGEMENTS, MAYA, 11, _ADVICE),
     Line(RegisterName.PHOTO_CONSENT, OWEN, 18, _CONSENT),
     Line(RegisterName.APPROVALS, MAYA, 22, _PROPOSAL),
+    Line(RegisterName.FILTERING, MAYA, 21, _LOOK),
     Line(RegisterName.BREACHES, MAYA, 25, _BREACH),
     Line(RegisterName.CONTACT_ATTEMPTS, OWEN, 34, _CONTACT),
     Line(RegisterName.DEPARTURES, MAYA, 39, _DEPARTURE),

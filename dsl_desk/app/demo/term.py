@@ -8,7 +8,16 @@ from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.app.demo import adults, concerns, links, looks, office, register_lines
+from dsl_desk.app.demo import (
+    adults,
+    concerns,
+    links,
+    looks,
+    office,
+    register_lines,
+    requests,
+    transfers,
+)
 from dsl_desk.app.demo.cast import ALBAN, HESTER, MAYA, MEMBERS, OWEN, SCHOOL, drawn
 from dsl_desk.app.demo.clock import SCHOOLS_ZONE, TermClock
 from dsl_desk.app.demo.days import TERM, last_school_days
@@ -83,6 +92,8 @@ def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
     yield from office.scenes(stage, moment)
     yield from register_lines.scenes(stage, moment)
     yield from links.scenes(stage, moment)
+    yield from transfers.scenes(stage, moment)
+    yield from requests.scenes(stage, moment)
 
 
 def copies_of(folder: Path) -> Path:

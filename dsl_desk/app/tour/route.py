@@ -22,6 +22,7 @@ from dsl_desk.app.tour.lists import look_at_lists
 from dsl_desk.app.tour.people import look_at_people
 from dsl_desk.app.tour.policy import look_at_policy
 from dsl_desk.app.tour.registers import look_at_registers
+from dsl_desk.app.tour.requests import look_at_requests
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.app.tour.way_out import look_at_way_out
 from dsl_desk.domain.concern_choices import (
@@ -182,6 +183,7 @@ class Walk:
         look_at_declarations(window, self.desk.worker, self.album)
         look_at_lists(window, self.desk.worker, self.album)
         look_at_registers(window, self.album)
+        look_at_requests(window, self.desk.worker, self.album)
         look_at_conversations(window, self.desk.worker, self.album)
         look_at_policy(window, self.desk.worker, self.place.clock, self.album)
         look_at_evidence(window, self.place.clock, self.album, concern)

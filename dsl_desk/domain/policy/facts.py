@@ -75,7 +75,7 @@ class FactSort:
 
 
 _ADULTS: Final = ("staff", "governor", "volunteer", "contractor", "family", "professional")
-_EVIDENCE, _LINKS, _LEAVING = 6, 8, 9
+_LINKS = 8
 
 
 def _values(of: type[Enum]) -> tuple[str, ...]:
@@ -100,14 +100,10 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
         ("time", "place", "words", "wishes", "action", "outcome", "parents_why"), many=True
     ),
     FactName.IMAGERY: FactSort(),
-    FactName.VIEWING: FactSort(
-        ("proposed", "decided", "done", "again", "private"), many=True, brought_by=_EVIDENCE
-    ),
-    FactName.VIEWING_OF: FactSort(
-        ("pupil", "parent", "staff", "applicant", "other"), brought_by=_EVIDENCE
-    ),
-    FactName.CAPTURE: FactSort(("wanted", "made", "refused"), many=True, brought_by=_EVIDENCE),
-    FactName.DEVICE: FactSort(("school", "personal"), brought_by=_EVIDENCE),
+    FactName.VIEWING: FactSort(("proposed", "decided", "done", "again", "private"), many=True),
+    FactName.VIEWING_OF: FactSort(("pupil", "parent", "staff", "applicant", "other")),
+    FactName.CAPTURE: FactSort(("wanted", "made", "refused"), many=True),
+    FactName.DEVICE: FactSort(("school", "personal")),
     FactName.ALLEGATION: FactSort(
         ("received", "from_pupil", "from_parent", "from_staff", "threshold", "below", "closed"),
         many=True,
@@ -137,12 +133,12 @@ FACTS: Final[Mapping[FactName, FactSort]] = {
     FactName.BREACH: FactSort(
         ("pupil_data", "staff_data", "risk", "high_risk"), many=True, of_register=True
     ),
-    FactName.SHARING: FactSort(("proposed",), brought_by=_LEAVING),
+    FactName.SHARING: FactSort(("proposed",), of_register=True),
     FactName.DEPARTURE: FactSort(("proposed", "taken"), of_register=True),
     FactName.REGISTER: FactSort(
         ("policy_due", "acknowledgement", "filtering"), many=True, of_register=True
     ),
-    FactName.LEAVING: FactSort(brought_by=_LEAVING),
+    FactName.LEAVING: FactSort(of_register=True),
     FactName.TAKE_DOWN: FactSort(of_register=True),
 }
 SPELLINGS: Final = frozenset(

@@ -10,8 +10,12 @@ from dsl_desk.domain.registers.approvals import APPROVALS
 from dsl_desk.domain.registers.breaches import BREACHES
 from dsl_desk.domain.registers.contact_attempts import CONTACT_ATTEMPTS
 from dsl_desk.domain.registers.departures import DEPARTURES
+from dsl_desk.domain.registers.files_received import FILES_RECEIVED
+from dsl_desk.domain.registers.filtering import FILTERING
 from dsl_desk.domain.registers.photo_consent import PHOTO_CONSENT
+from dsl_desk.domain.registers.subject_requests import SUBJECT_REQUESTS
 from dsl_desk.domain.registers.take_downs import TAKE_DOWNS
+from dsl_desk.domain.registers.transfers import TRANSFERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +31,10 @@ _ALL: Final = (
     ACKNOWLEDGEMENTS,
     BREACHES,
     TAKE_DOWNS,
+    SUBJECT_REQUESTS,
+    FILTERING,
+    TRANSFERS,
+    FILES_RECEIVED,
 )
 REGISTERS: Final[Mapping[RegisterName, Register]] = {each.name: each for each in _ALL}
 BY_KIND: Final[Mapping[str, Register]] = {each.name.value: each for each in _ALL}

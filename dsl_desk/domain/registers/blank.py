@@ -53,6 +53,7 @@ class Blank:
     needed: bool = False
     choices: tuple[Choice, ...] = ()
     group: str = ""  # the question that this tick and those beside it answer together
+    reckoned: bool = False  # no form asks for it: it is counted from the others
 
     def what_is_wrong(self, answer: str) -> str:
         """Return the code of what stands in the way of an answer, or nothing."""

@@ -89,6 +89,21 @@ def _advice(draft: RegisterDraft) -> Iterator[str]:
         yield "register: acknowledgement"
 
 
+def _transfer(draft: RegisterDraft) -> Iterator[str]:
+    if not draft.said("acknowledged_on"):
+        yield "leaving"
+    if not draft.said("sent_on"):
+        yield "sharing: proposed"
+
+
+def _nothing(_draft: RegisterDraft) -> Iterator[str]:
+    yield from ()
+
+
+def _filtering(_draft: RegisterDraft) -> Iterator[str]:
+    yield "register: filtering"
+
+
 _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = {
     RegisterName.ACCOUNTS: _account,
     RegisterName.PHOTO_CONSENT: _consent,
@@ -98,4 +113,8 @@ _SAYS: Final[Mapping[RegisterName, Callable[[RegisterDraft], Iterator[str]]]] = 
     RegisterName.ACKNOWLEDGEMENTS: _advice,
     RegisterName.BREACHES: _breach,
     RegisterName.TAKE_DOWNS: _take_down,
+    RegisterName.SUBJECT_REQUESTS: _nothing,
+    RegisterName.FILTERING: _filtering,
+    RegisterName.TRANSFERS: _transfer,
+    RegisterName.FILES_RECEIVED: _nothing,
 }

@@ -17,6 +17,8 @@ _SAID: Final = {
     RegisterName.CONTACT_ATTEMPTS: ("Tried to reach an adult who works here", "adult"),
     RegisterName.TAKE_DOWNS: ("Asked to have something taken down", "what"),
     RegisterName.PHOTO_CONSENT: ("Photo consent", "standing"),
+    RegisterName.TRANSFERS: ("File to the next school", "state"),
+    RegisterName.FILES_RECEIVED: ("File from the school before", "state"),
 }
 IN_FILES: Final = tuple(name.value for name in _SAID)
 

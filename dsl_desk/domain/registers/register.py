@@ -11,6 +11,7 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import is_moment, is_past
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.registers.blank import Blank, BlankSort
 from dsl_desk.domain.subject import names_of_subjects
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.member import Role
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.registers.blank import Answers
+    from dsl_desk.domain.school_calendar import SchoolCalendar
     from dsl_desk.domain.today import NeedSort
 
 
@@ -39,6 +41,10 @@ class RegisterName(Enum):
     ACKNOWLEDGEMENTS = "acknowledgement"
     BREACHES = "data_breach"
     TAKE_DOWNS = "take_down"
+    SUBJECT_REQUESTS = "subject_request"
+    FILTERING = "filtering_look"
+    TRANSFERS = "child_transfer"
+    FILES_RECEIVED = "file_received"
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class RegisterDraft:
     register: RegisterName
     answers: Answers = field(repr=False)
     people: Mapping[str, str] = field(default_factory=dict, repr=False)
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     def said(self, blank: str) -> str:
         """Return one answer, without the spaces around it."""
@@ -72,6 +79,10 @@ def _never_due(_draft: RegisterDraft) -> str:
     return ""
 
 
+def _nothing_more(_draft: RegisterDraft, _calendar: SchoolCalendar) -> Mapping[str, str]:
+    return {}
+
+
 def _always_open(_draft: RegisterDraft) -> bool:
     return True
 
@@ -82,6 +93,7 @@ class Register:
 
     `due` is a day or a moment by which somebody has to look again; Today says so as `need`.
     `next_look` is a day that is set by itself, so many school days on, where it is left empty.
+    `completes` returns the answers that are counted by the calendar, whatever stood there before.
     """
 
     name: RegisterName
@@ -99,6 +111,13 @@ class Register:
     need: NeedSort | None = None
     subject: str = ""  # the blank that names an adult it is about
     next_look: tuple[str, int] | None = None
+    completes: Callable[[RegisterDraft, SchoolCalendar], Mapping[str, str]] = _nothing_more
+    newest_counts: bool = False  # a newer entry is the next look: of the older ones none is due
+
+    @property
+    def asked(self) -> tuple[Blank, ...]:
+        """The blanks a form asks for."""
+        return tuple(each for each in self.blanks if not each.reckoned)
 
     def blank(self, name: str) -> Blank:
         """Return a blank by its name."""
@@ -124,10 +143,11 @@ class Register:
         """How its entries are kept."""
         return Kind(
             name=self.name.value,
-            schema=1,
+            schema=2,
             entry_class=EntryClass.REGISTER,
             to_fields=self._to_fields,
             of_fields=self._of_fields,
+            steps=(_under_no_policy,),
             to_names=self._to_names,
         )
 
@@ -140,11 +160,11 @@ class Register:
         persons = {
             name: person for name, person in draft.people.items() if person and said.get(name)
         }
-        return {"answers": {**said}, "people": {**persons}}
+        return {"answers": {**said}, "people": {**persons}, "policy": draft.policy.fields()}
 
     def _of_fields(self, fields: Fields) -> RegisterDraft:
         answers, people = fields.inside("answers").texts(), fields.inside("people").texts()
-        return RegisterDraft(self.name, answers, people)
+        return RegisterDraft(self.name, answers, people, PolicyMark.of(fields.inside("policy")))
 
     def _to_names(self, draft: RegisterDraft) -> dict[str, str]:
         named = [draft.said(each.name) for each in self.blanks if each.sort is BlankSort.PERSON]
@@ -193,6 +213,11 @@ class RegisterRow:
     people: tuple[str, ...] = ()  # for each cell the id of who stands there, or nothing
     due: str = ""
     is_open: bool = True
+
+
+def _under_no_policy(before: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return fields of schema 2: before it nobody wrote down which policy was in force."""
+    return {**before, "policy": NO_POLICY.fields()}
 
 
 def _not_to_come(at: str, now: datetime) -> str:

@@ -29,6 +29,7 @@ from dsl_desk.storage.shelves.registers import ENTRIES
 from dsl_desk.storage.shelves.retention import HOLDS, PERIODS, PROPOSALS
 from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
+from dsl_desk.storage.shelves.subject_access import SUBJECT_ACCESS
 from dsl_desk.storage.shelves.tasks import TASKS
 from dsl_desk.storage.shelves.viewings import VIEWINGS
 
@@ -50,6 +51,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         KEEPING,
         HOLDS,
         PROPOSALS,
+        SUBJECT_ACCESS,
     ),
     Compartment.CHILDREN: (
         CONCERNS,
@@ -76,6 +78,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         LEFT_LIST,
         INSIGHTS,
         FULL_TEXT,
+        SUBJECT_ACCESS,
     ),
     Compartment.STAFF: (
         CONCERNS,
@@ -99,6 +102,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         LEFT_LIST,
         INSIGHTS,
         FULL_TEXT,
+        SUBJECT_ACCESS,
     ),
-    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS),
+    Compartment.DECLARATIONS: (DECLARATIONS, LEFT_LIST, KEEPING, HOLDS, PROPOSALS, SUBJECT_ACCESS),
 }

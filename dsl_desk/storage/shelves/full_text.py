@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.conversation import CONVERSATION
 from dsl_desk.domain.evidence import EVIDENCE
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.received import RECEIVED
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.step import STEP
 from dsl_desk.storage.columns import as_bytes, as_number
@@ -56,7 +58,7 @@ _PLACES: Final[Mapping[str, tuple[str, ...]]] = {
 SHORT: Final = ("ref", "people", "told_by", "with_whom", "agency", "their_reference")
 _FIELDS: Final = tuple(_PLACES)
 _NAME: Final = "found"
-_VERSION: Final = 4
+_VERSION: Final = 5
 _COLUMNS: Final = ("kind TEXT NOT NULL", "concern TEXT NOT NULL", "person TEXT NOT NULL")
 _SLICE: Final = 40  # about fifteen milliseconds, most of them the words themselves
 _PLAIN: Final = re.compile(r"[A-Za-z0-9]+")
@@ -76,10 +78,24 @@ def _more(entry: Entry) -> Row | None:
     if entry.body.kind == REFERRAL.name:
         referral = REFERRAL.said(entry).draft
         return FoundIn.REFERRAL.value, referral.concern, _whose(referral.people)
+    return _of_evidence(entry)
+
+
+def _of_evidence(entry: Entry) -> Row | None:
     if entry.body.kind == EVIDENCE.name:  # its words and its address, never what the file holds
         captured = EVIDENCE.said(entry).draft
         return FoundIn.EVIDENCE.value, captured.concern, _whose(captured.people)
-    return None
+    if entry.body.kind == CONVERSATION.name:
+        put = CONVERSATION.said(entry).draft
+        return FoundIn.CONVERSATION.value, put.concern, _whose(put.people)
+    return _came(entry) if entry.body.kind == RECEIVED.name else None
+
+
+def _came(entry: Entry) -> Row | None:
+    """Return a hit in what came from another school: its newest words, in the child's file."""
+    received = RECEIVED.said(entry).draft
+    whose = received.person.person if received.newest else ""
+    return (FoundIn.RECEIVED.value, "", whose) if whose else None
 
 
 def _whose(people: tuple[PersonRef, ...]) -> str:

@@ -17,7 +17,7 @@ from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.shelf import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
@@ -148,6 +148,18 @@ def above(database: Database, row: KeptRow) -> tuple[KeptRow, ...]:
         found.append(there)
         row = there
     return tuple(found)
+
+
+def rows_naming(database: Database, people: Iterable[str]) -> tuple[KeptRow, ...]:
+    """Return the records that name one of these people anywhere, in the order of their ids."""
+    found: dict[RecordId, KeptRow] = {}
+    for person in people:
+        rows = database.rows(
+            f"SELECT {_SHOWN} FROM {KEEPING.table} WHERE named LIKE ?",  # noqa: S608 own constants
+            f"%{person}%",
+        )
+        found |= {one.record: one for one in map(_read, rows)}
+    return tuple(found[record] for record in sorted(found))
 
 
 def people_named(database: Database) -> frozenset[str]:

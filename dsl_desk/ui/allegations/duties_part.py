@@ -28,7 +28,7 @@ class DutiesPart(DutiesCard):
     done = Signal(str)
 
     def __init__(self, means: Means, record: RecordId) -> None:
-        super().__init__(means, _marking(record))
+        super().__init__(means.worker, means.clock, _marking(record))
         self.setObjectName("dutiesPart")
         self._means = means
         self.form_wanted.connect(self._open_form)

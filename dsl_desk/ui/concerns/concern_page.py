@@ -77,7 +77,7 @@ class ConcernPage(Page):
         clock = means.clock
         self.forms = {act.name: act.form(clock) for act in ACTS if act.form}
         self.acts, self.waiting = ActBar(), WaitingCard()
-        self.duties = DutiesCard(means, marking_of(record))
+        self.duties = DutiesCard(means.worker, clock, marking_of(record))
         self.papers = PapersCard(means, record)
         self.evidence = EvidenceCard()
         self.notice = FailureNotice()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dsl_desk.domain import leaving_errors as e
+from dsl_desk.domain import parcel_errors as p
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.advice import Advice
 
@@ -13,6 +14,27 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.errors import DeskError
 
+_ASK: Final = "Nothing was taken in. Ring whoever sent it, and ask for it again."
+PARCEL: Final = {
+    p.ParcelTrouble.NOT_ONE: (
+        "This file is no parcel of a DSL Desk.",
+        "Choose the file whose name ends in .parcel. A PDF is opened with any reader.",
+    ),
+    p.ParcelTrouble.TOO_LARGE: ("This file is too large to be a parcel.", _ASK),
+    p.ParcelTrouble.NEWER: (
+        "A newer DSL Desk made this parcel.",
+        "Nothing was taken in. Put the newer version on this computer, then try again.",
+    ),
+    p.ParcelTrouble.SHUT: (
+        "These four words do not open it, or the file was changed.",
+        "Type the words as they were told to you by telephone, with a space between them.",
+    ),
+    p.ParcelTrouble.DAMAGED: ("A part of this parcel is missing or was changed.", _ASK),
+    p.ParcelTrouble.SIGNATURE: (
+        "What stands in this parcel is not what was signed.",
+        "Nothing was taken in. Ring the school that is said to have sent it.",
+    ),
+}
 LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
     e.KeptFromError: lambda _e: Advice(
         "Records in this paper are not shared with this person.",
@@ -26,6 +48,26 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
         "Only the case manager can confirm these statements.",
         "Leave them out, then the pack says that none is recorded, or ask the case manager.",
     ),
+    e.NotReadError: lambda _e: Advice(
+        "This paper does not leave before somebody has read every page.",
+        "Go through all the pages, then tick that you have read them.",
+    ),
+    e.UndecidedError: lambda error: Advice(
+        f"{error.count:,} of these records are neither given nor withheld yet."
+        if error.count != 1
+        else "1 of these records is neither given nor withheld yet.",
+        "Go back and decide about each. A record that has changed is decided again.",
+    ),
+    e.NotTheirFileError: lambda _e: Advice(
+        "This paper is for another school, or for the local authority.",
+        "Choose one of them, and name who opens it there. It never goes by parents.",
+    ),
+    e.OtherChildShownError: lambda _e: Advice(
+        "Another child would be named in this file.",
+        "Give each other child an alias, or cover them. Tell the school by telephone if it must "
+        "know.",
+    ),
+    p.ParcelError: lambda error: Advice(*PARCEL[error.trouble]),
     e.NothingInItError: lambda _e: Advice(
         "There is nothing in what you chose.", "Choose other days, or other entries."
     ),

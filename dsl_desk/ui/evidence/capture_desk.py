@@ -13,6 +13,7 @@ from dsl_desk.domain.stop import Stop, StopAnswer, WayIn
 from dsl_desk.domain.stop_errors import NoPictureError, StopError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence import ways
+from dsl_desk.ui.evidence.alike_hints import AlikeHints
 from dsl_desk.ui.evidence.capture_card import CaptureCard
 from dsl_desk.ui.evidence.captured_list import CapturedList
 from dsl_desk.ui.evidence.capturing import Capturing
@@ -56,6 +57,9 @@ class CaptureDesk(QWidget):
         self.progress = Progress("", self.tr("Stop"))
         self.progress.cancel_wanted.connect(self._cancel)
         self.list = CapturedList()
+        self.hints = AlikeHints(means, self)
+        self.hints.told.connect(self.list.show_alike)
+        self._looked_over: set[str] = set()
         self._lay_out()
         self.stop.answered.connect(self._answered)
         self.card.paste_wanted.connect(self.paste)
@@ -70,6 +74,13 @@ class CaptureDesk(QWidget):
         """Show the stop and the ways in, or only what was captured."""
         for widget in (self.stop, self.card, self.card.rest):
             widget.setVisible(shown)
+
+    def show_pieces(self, pieces: Sequence[Evidence]) -> None:
+        """Show what was captured, and look which of it is in another concern already."""
+        self.list.show_evidence(pieces)
+        anew = [piece.id for piece in pieces if piece.id not in self._looked_over]
+        self._looked_over.update(anew)
+        self.hints.look_over(anew)
 
     def paste(self) -> None:
         """Ctrl V, once the stop was answered No; before that it reads nothing at all."""
@@ -167,6 +178,8 @@ class CaptureDesk(QWidget):
 
     def _kept(self, evidence: Evidence) -> None:
         self.card.remind(kept_elsewhere=self._way is WayIn.PASTE)
+        self._looked_over.add(evidence.id)
+        self.hints.look_closely(evidence.id)
         self.captured.emit(evidence.ref)
 
     def _ended(self) -> None:

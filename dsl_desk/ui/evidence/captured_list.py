@@ -20,7 +20,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.evidence import Evidence
 
@@ -28,6 +28,7 @@ _GROUP: Final = 4
 _SHOWN: Final = 16
 _SHOWN_AT_ONCE: Final = 60
 _NOTHING: Final = "Nothing yet. Answer the question above, then capture."
+_ALIKE: Final = "This picture seems to be in another concern: {refs}"
 _MORE: Final = "{count} more, captured before these, stand in the list of evidence."
 
 
@@ -44,6 +45,8 @@ class CapturedList(Card):
         super().__init__()
         self.buttons: list[Button] = []
         self._rows: dict[str, QWidget] = {}  # by the entry that is shown
+        self.hints: dict[str, Label] = {}  # by the piece of evidence
+        self._alike: dict[str, str] = {}
         self._count = Label("", Voice.SECONDARY, Meaning.INK2)
         self._more = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         self._nothing = Label(self.tr(_NOTHING), Voice.BODY, Meaning.INK2).wrapped()
@@ -67,16 +70,25 @@ class CapturedList(Card):
         for piece in shown[len(self._rows) :]:
             row = self._rows[piece.entry.id] = self._row(piece)
             self.column.addWidget(row)
+        self.show_alike({})
         self._count.say("1 item" if len(pieces) == 1 else f"{len(pieces)} items")
         self._more.say(_MORE.format(count=len(pieces) - len(shown)))
         self._more.setVisible(len(pieces) > len(shown))
         self._nothing.setVisible(not pieces)
 
+    def show_alike(self, found: Mapping[str, str]) -> None:
+        """Say of these that they seem to be in another concern, under which references."""
+        self._alike |= found
+        for piece, hint in self.hints.items():
+            refs = self._alike.get(piece, "")
+            hint.say(_ALIKE.format(refs=refs) if refs else "")
+            hint.setVisible(bool(refs))
+
     def _clear(self) -> None:
         for row in self._rows.values():
             row.hide()
             row.deleteLater()
-        self._rows, self.buttons = {}, []
+        self._rows, self.buttons, self.hints = {}, [], {}
 
     def _row(self, piece: Evidence) -> QWidget:
         said = piece.captured.said
@@ -93,6 +105,8 @@ class CapturedList(Card):
         words.addWidget(Label(seen, Voice.SECONDARY, Meaning.INK2).wrapped())
         words.addWidget(Label(said.shows, Voice.BODY).wrapped())
         words.addWidget(fingerprint_line(piece.captured.facts.sha256))
+        hint = self.hints[piece.id] = Label("", Voice.SECONDARY_STRONG, Meaning.AMBER).wrapped()
+        words.addWidget(hint)
         row.addLayout(words, 1)
         button = Button(self.tr("Open")).sized(Size.SMALL)
         button.setAccessibleName(f"Open {piece.ref}")

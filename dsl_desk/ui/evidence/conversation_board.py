@@ -50,7 +50,7 @@ class ConversationBoard(QWidget):
         self.left_out: list[str] = []
         self.names: tuple[str, ...] = ()
         self._pieces: dict[str, Evidence] = {}
-        self.list = ShotList()
+        self.list = ShotList(means.letters)
         self.picture = ShotPicture(means)
         self.panel = ShotPanel(means.clock)
         self.earlier = Button(self.tr("Earlier"), icon=Icon.ARROW_UP).sized(Size.SMALL)

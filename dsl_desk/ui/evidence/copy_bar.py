@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from dsl_desk.domain.sharing_marks import MarkSort
 from dsl_desk.domain.words import label
+from dsl_desk.ui.evidence.page_steps import PageSteps
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.label import Label
@@ -42,13 +43,18 @@ class CopyBar(QFrame):
         for button, name in ((self.further, "Zoom out"), (self.nearer, "Zoom in")):
             button.setAccessibleName(name)
             button.setToolTip(name)
+        self.steps = PageSteps()
+        self.letters = Tick(self.tr("Letter keys"))
+        self.letters.setToolTip(self.tr("C, X, A, N draw, O shows the original"))
         self._percent = Label("100%", Voice.SECONDARY).tabular()
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 10, 28, 10)
         row.setSpacing(12)
         row.addWidget(self.tools)
         row.addWidget(self.undo)
+        row.addWidget(self.steps)
         row.addStretch(1)
+        row.addWidget(self.letters)
         row.addWidget(self.clear)
         for widget in (self.further, self._percent, self.nearer):
             row.addWidget(widget)

@@ -58,7 +58,7 @@ class CopyPage(Page):
         self.is_read = False
         self._means, self.record = means, record
         self._looking: Looking | None = None
-        self._left, self._asked = False, False
+        self._left, self._asked, self._page = False, False, 0
         self._since = 0.0
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
@@ -66,7 +66,7 @@ class CopyPage(Page):
         self.original = Button(self.tr("Original"), icon=Icon.IMAGE, keys="O")
         self.header.put_right(self.original)
         self.notice = FailureNotice()
-        self.bar, self.view, self.panel = CopyBar(), CopyView(), CopyPanel()
+        self.bar, self.view, self.panel = CopyBar(), CopyView(means.letters), CopyPanel()
         self._instead = Label(self.tr("Opening the original"), Voice.BODY, Meaning.INK2).wrapped()
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._instead.setMargin(28)
@@ -111,7 +111,7 @@ class CopyPage(Page):
         self.bottom.clear_errors()
         self.notice.clear()
         self.save.busy(self.tr("Saving the copy"))
-        maker = CopyMaker(shown, painted, self._means.clock)
+        maker = CopyMaker(shown, painted, self._means.clock, self._page)
         # The errands own what follows, not the page: a sealed copy is written down.
         self._means.errands.run(
             self._means.errands,
@@ -154,8 +154,17 @@ class CopyPage(Page):
             self.tr("Copy for sharing of {ref}").replace("{ref}", evidence.ref),
             evidence.captured.said.shows,
         )
+        self._show_page(0)
+
+    def _show_page(self, page: int) -> None:
+        """Prove the original anew, and show one page of it; what is drawn belongs to its page."""
+        looking, self._page = self._looking, page
+        if looking is None or self.view.draft.marks:
+            return
+        self.view.forget_steps()
+        self.bar.steps.let(on=False)
         self._means.errands.run(
-            self, lambda progress: shown(looking, progress), self._seen, self._fail
+            self, lambda progress: shown(looking, progress, page), self._seen, self._fail
         )
 
     def _seen(self, decoded: Decoded) -> None:
@@ -169,6 +178,7 @@ class CopyPage(Page):
         self._stack.setCurrentWidget(self.view)
         self.view.fit()
         self.bar.switch(on=True)
+        self.bar.steps.show_page(decoded.facts.sort, self._page, decoded.facts.pages)
         self.is_read = True
 
     def _write(self, sealed: SealedCopy) -> None:
@@ -210,6 +220,7 @@ class CopyPage(Page):
 
     def _drawn(self, draft: CopyDraft) -> None:
         self.panel.show_draft(draft)
+        self.bar.steps.let(on=not draft.marks)
         self.bar.let_draw(on=self.view.clear, undo=self.view.can_undo())
 
     def _cleared(self, clear: bool) -> None:  # noqa: FBT001  # Qt's signal sends it
@@ -219,6 +230,9 @@ class CopyPage(Page):
 
     def _listen(self) -> None:
         self.bar.tool_chosen.connect(lambda tool: setattr(self.view, "tool", tool))
+        self.bar.steps.wanted.connect(self._show_page)
+        self.bar.letters.setChecked(self._means.letters.on)
+        self.bar.letters.toggled.connect(self._means.letters.switch)
         self.bar.undo.clicked.connect(self.view.undo)
         self.bar.clear.toggled.connect(lambda on: self.view.set_clear(clear=on))
         self.bar.nearer.clicked.connect(lambda: self.view.zoom(1))

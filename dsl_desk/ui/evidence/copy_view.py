@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from dsl_desk.ui.evidence.letter_keys import LetterKeys
+
 KEYS: Final[Mapping[Qt.Key, MarkSort]] = {
     Qt.Key.Key_C: MarkSort.COVER,
     Qt.Key.Key_X: MarkSort.CROP,
@@ -61,8 +63,8 @@ class CopyView(PictureView):
     selected = Signal(int)
     original_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, letters: LetterKeys | None = None) -> None:
+        super().__init__(letters)
         self.setAccessibleName(self.tr("The copy"))
         self.draft = CopyDraft()
         self.at = -1
@@ -86,6 +88,10 @@ class CopyView(PictureView):
         """Take the last step back."""
         if self._before:
             self._become(self._before.pop(), -1)
+
+    def forget_steps(self) -> None:
+        """Forget what could be taken back: it was drawn on another page."""
+        self._before.clear()
 
     def can_undo(self) -> bool:
         """Tell whether there is a step to take back."""
@@ -115,9 +121,9 @@ class CopyView(PictureView):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and key is Qt.Key.Key_Z:
             self.undo()
-        elif key in KEYS and not control:
+        elif key in KEYS and not control and self.letters.on:
             self.put(KEYS[key])
-        elif key is Qt.Key.Key_O:
+        elif key is Qt.Key.Key_O and self.letters.on:
             self.original_wanted.emit()
         elif self.at >= 0 and key in _ARROWS:
             self._nudge(_ARROWS[key], stretch=stretch)

@@ -109,7 +109,7 @@ class HandedInPage(Page):
         self._chip.be_of(draft.kept_in)
         when = told_in_full(draft.at)
         self._said.say(f"By {draft.from_whom}, {when}, {draft.how}.\n{draft.words}")
-        self.capture.list.show_evidence(pieces)
+        self.capture.show_pieces(pieces)
         self.is_read = True
 
     def _say_captured(self, ref: str) -> None:

@@ -14,6 +14,7 @@ from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.words import label
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.evidence.alike_hints import AlikeHints
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -31,6 +32,8 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.conversation import Conversation
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.page import Page as Stretch
@@ -44,6 +47,11 @@ if TYPE_CHECKING:
 _ROWS: Final = 50
 _TALKS: Final = 3
 _LISTS: Final = ("Evidence", "Decisions", "In words only", "Conversations")
+_EMPTY: Final = (
+    "No evidence yet",
+    "First decide why, by whom and when an account is looked at.",
+    "Decide to look",
+)
 PIECES: tuple[Column[Evidence], ...] = (
     Column("Evidence", lambda row: row.ref, voice=Voice.STRONG, width=120),
     Column("What it shows", lambda row: row.captured.said.shows, width=300),
@@ -74,9 +82,12 @@ CONVERSATIONS: tuple[Column[Conversation], ...] = (
 )
 
 
-def _tables() -> tuple[PagedTable[Any], ...]:
+def _tables(alike: Callable[[str], str]) -> tuple[PagedTable[Any], ...]:
+    again: Column[Evidence] = Column(
+        "Seems to be in", lambda row: alike(row.id), meaning=Meaning.AMBER, width=130
+    )
     return (
-        PagedTable(PIECES, "Evidence"),
+        PagedTable((*PIECES, again), "Evidence"),
         PagedTable(DECISIONS, "Decisions"),
         PagedTable(IN_WORDS, "In words only"),
         PagedTable(CONVERSATIONS, "Conversations"),
@@ -117,13 +128,11 @@ class EvidencePage(Page):
         self.part = Pick([label(each) for each in both], self.tr("Part of the vault"))
         self.week = Label("", Voice.SECONDARY, Meaning.INK2)
         self.notice = FailureNotice()
-        self.tables = _tables()
-        self.empty = EmptyState(
-            Icon.IMAGE,
-            self.tr("No evidence yet"),
-            self.tr("First decide why, by whom and when an account is looked at."),
-            self.tr("Decide to look"),
-        )
+        self._alike: dict[str, str] = {}
+        self._pieces: Stretch[Evidence] | None = None
+        self.hints = AlikeHints(means, self)
+        self.tables = _tables(lambda piece: self._alike.get(piece, ""))
+        self.empty = EmptyState(Icon.IMAGE, *(self.tr(each) for each in _EMPTY))
         self._lay_out()
         self._listen()
 
@@ -158,10 +167,20 @@ class EvidencePage(Page):
         opened = "1 item" if week == 1 else f"{week} items"
         self.week.say(self.tr("You opened {opened} in the last seven days").format(opened=opened))
         self.week.setVisible(week > 0)
+        if self.which.choice() == 0 and rows != self._pieces:
+            self._pieces = rows
+            self.hints.look_over(piece.id for piece in rows.rows)
         table = self.tables[self.which.choice()]
         table.show_page(rows.rows, Pages(rows.total, self._number, _ROWS))
         nothing = not rows.total and self.which.choice() == 0
         self._stack.setCurrentWidget(self.empty if nothing else table)
+
+    def _show_alike(self, found: dict[str, str]) -> None:
+        """Say in the list which pictures are in another concern, once that is known."""
+        self._alike |= found
+        if self._pieces is not None:
+            pages = Pages(self._pieces.total, self._number, _ROWS)
+            self.tables[0].show_page(self._pieces.rows, pages)
 
     def _part(self) -> Compartment:
         at = self.part.currentIndex()
@@ -181,6 +200,7 @@ class EvidencePage(Page):
     def _listen(self) -> None:
         self.decide.clicked.connect(self.decide_wanted)
         self.empty.start_wanted.connect(self.decide_wanted)
+        self.hints.told.connect(self._show_alike)
         self.take.clicked.connect(self.take_wanted)
         self.in_words.clicked.connect(self.words_wanted)
         self.which.chosen.connect(lambda _number: self._go(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dsl_desk.ui.evidence.letter_keys import LetterKeys
 from dsl_desk.ui.evidence.screen import Screen
 
 if TYPE_CHECKING:
@@ -33,5 +34,6 @@ class Means:
     member: Member = field(repr=False)
     members: tuple[Member, ...] = field(repr=False)
     decode: Decode | None = None
+    letters: LetterKeys = field(default_factory=LetterKeys)
     screen: Screen = field(default_factory=Screen)
     read_words: Callable[[Pixels], str] | None = None  # no program of ours reads words yet

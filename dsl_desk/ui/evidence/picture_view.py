@@ -9,11 +9,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
+from dsl_desk.ui.evidence.letter_keys import LetterKeys
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
@@ -61,8 +62,9 @@ class PictureView(QScrollArea):
     zoomed = Signal(int)
     cleared = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, letters: LetterKeys | None = None) -> None:
         super().__init__()
+        self.letters = letters or LetterKeys()
         self.setAccessibleName(self.tr("The picture"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidgetResizable(False)
@@ -88,7 +90,7 @@ class PictureView(QScrollArea):
     def _show(self, whole: QImage, words: str) -> None:
         self._whole = whole
         self.setAccessibleDescription(words)
-        self.clear = False
+        self.set_clear(clear=False)
         self._paint()
         self.fit()
 
@@ -130,18 +132,19 @@ class PictureView(QScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts: Mapping[Qt.Key, Callable[[], object]] = {
+        acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Plus: lambda: self.zoom(1),
             Qt.Key.Key_Equal: lambda: self.zoom(1),
             Qt.Key.Key_Minus: lambda: self.zoom(-1),
             Qt.Key.Key_0: self.fit,
             Qt.Key.Key_Space: lambda: self.set_clear(clear=not self.clear),
-            Qt.Key.Key_G: lambda: self.set_grey(grey=not self.grey),
             Qt.Key.Key_Left: lambda: self._move(-_PAN, 0),
             Qt.Key.Key_Right: lambda: self._move(_PAN, 0),
             Qt.Key.Key_Up: lambda: self._move(0, -_PAN),
             Qt.Key.Key_Down: lambda: self._move(0, _PAN),
         }
+        if self.letters.on:
+            acts |= {Qt.Key.Key_G: lambda: self.set_grey(grey=not self.grey)}
         act = acts.get(Qt.Key(event.key()))
         if act is None:
             super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.errors import DeskError, DraftError
-from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.moments import told_in_full, wall_clock
 from dsl_desk.domain.quarantine import QuarantineDraft
 from dsl_desk.ui.evidence.answers import advice_on
@@ -38,6 +38,10 @@ _RING: Final = (
 )
 _WRITTEN: Final = "{officer}, {when}, reference {reference}. They advised: {advice}"
 _REMOVED: Final = "Removed on police advice, {when}. The record of it all stays."
+_UNSEEN: Final = (
+    "It was taken over from {ref}, which is kept where you hold no key. Tell whoever does: there "
+    "it is still open."
+)
 _HELD: Final = "These copies of the vault still hold the sealed file: {names}. Ask the police too."
 
 
@@ -59,6 +63,7 @@ class QuarantineCard(QScrollArea):
         self._title = Label("", Voice.CARD_TITLE).wrapped()
         self._words = Label("").wrapped()
         self._held = Label("").wrapped()
+        self._unseen = Label("").wrapped()
         self.officer, self.reference, self.advice = Line(), Line(), Lines(rows=3)
         self.rung_at = DayTime(lambda: means.clock.now().date(), self.tr("When did you ring?"))
         self.rung_at.show_at(wall_clock(means.clock.now()))
@@ -97,12 +102,20 @@ class QuarantineCard(QScrollArea):
             field.setVisible(not draft.rung)
         self.button.setVisible(not draft.rung)
         self.remove.setVisible(draft.rung and not draft.removed_at)
+        evidence = RecordId(of.draft.evidence)
         self._means.worker.ask(self, lambda desk: desk.quarantines.copies_that_hold(of), self._say)
+        self._means.worker.ask(
+            self, lambda desk: desk.quarantines.lies_unseen(evidence), self._say_unseen
+        )
 
     def _say(self, copies: tuple[SnapshotView, ...]) -> None:
         names = ", ".join(f"{in_full(copy.taken_at)} in {copy.folder}" for copy in copies)
         self._held.say(_HELD.format(names=names) if copies else "")
         self._held.setVisible(bool(copies))
+
+    def _say_unseen(self, ref: str) -> None:
+        self._unseen.say(_UNSEEN.format(ref=ref) if ref else "")
+        self._unseen.setVisible(bool(ref))
 
     def _write(self) -> None:
         of = self._of
@@ -160,7 +173,7 @@ class QuarantineCard(QScrollArea):
     def _lay_out(self) -> None:
         card = Card(Tone.RED)
         card.column.setSpacing(10)
-        for label in (self._title, self._words, self._held):
+        for label in (self._title, self._words, self._unseen, self._held):
             card.column.addWidget(label)
         work = QWidget()
         column = QVBoxLayout(work)

@@ -61,7 +61,7 @@ class SharedPage(Page):
         self.original = Button(self.tr("Original"), icon=Icon.IMAGE)
         self.header.put_right(self.original)
         self.notice = FailureNotice()
-        self.bar, self.picture, self.facts = ViewerBar(), PictureView(), CopyFacts()
+        self.bar, self.picture, self.facts = ViewerBar(), PictureView(means.letters), CopyFacts()
         self._instead = Label("", Voice.BODY, Meaning.INK2).wrapped()
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()

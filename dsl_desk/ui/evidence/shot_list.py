@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent, QKeyEvent
 
     from dsl_desk.domain.conversation import Shot
+    from dsl_desk.ui.evidence.letter_keys import LetterKeys
 
 _EVIDENCE: Final = Qt.ItemDataRole.UserRole
 _HIGH: Final = 46
@@ -46,8 +47,9 @@ class ShotList(QListWidget):
     marked = Signal(object)
     left_out = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, letters: LetterKeys) -> None:
         super().__init__()
+        self._letters = letters
         self.setObjectName("shotList")
         self.setAccessibleName(self.tr("The pictures, in order"))
         keys = "Alt with up and down moves a picture. O overlaps, G after a gap, F follows."
@@ -114,7 +116,7 @@ class ShotList(QListWidget):
             self.shift(-1 if key is Qt.Key.Key_Up else 1)
         elif key is Qt.Key.Key_Delete:
             self.left_out.emit()
-        elif key in _KEYS and not event.modifiers():
+        elif key in _KEYS and not event.modifiers() and self._letters.on:
             self.marked.emit(_KEYS[key])
         else:
             super().keyPressEvent(event)

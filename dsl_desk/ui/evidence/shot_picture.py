@@ -47,7 +47,7 @@ class ShotPicture(QWidget):
         self.pixels: Pixels | None = None
         self.tick = Tick(self.tr("Show each picture as I come to it"))
         self.tick.setObjectName("show-pictures")
-        self.view = PictureView()
+        self.view = PictureView(means.letters)
         self._words = Label(_SHUT, Voice.SECONDARY, Meaning.INK2).wrapped()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settle.timeout.connect(self._open)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from dsl_desk.ui.evidence.page_steps import PageSteps
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.label import Label
@@ -23,12 +24,14 @@ class ViewerBar(QFrame):
         self.grey = Tick(self.tr("Without colours"))
         self.further = Button(self.tr("Zoom out"), icon=Icon.ZOOM_OUT).sized(Size.SMALL)
         self.nearer = Button(self.tr("Zoom in"), icon=Icon.ZOOM_IN).sized(Size.SMALL)
+        self.steps = PageSteps()
         self._percent = Label("100%", Voice.SECONDARY).tabular()
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 10, 28, 10)
         row.setSpacing(16)
         row.addWidget(self.clear)
         row.addWidget(self.grey)
+        row.addWidget(self.steps)
         row.addStretch(1)
         for widget in (self.further, self._percent, self.nearer):
             row.addWidget(widget)

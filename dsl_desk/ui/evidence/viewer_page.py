@@ -52,6 +52,11 @@ _NOT_SHOWN = (
     "{shows}"
 )
 
+_TO_FOLLOW = (
+    "The same picture was set aside in another record, so it is not shown here. Press Captured by "
+    "mistake beside it: then it is set aside here as well."
+)
+
 
 class ViewerPage(Page):
     """Opens once when it is shown, and says how long it stood open when it is left.
@@ -72,7 +77,7 @@ class ViewerPage(Page):
         self.is_read = False
         self._means, self.record = means, record
         self._looking: Looking | None = None
-        self._asked, self._left = False, False
+        self._asked, self._left, self._page = False, False, 0
         self._since = 0.0
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
@@ -84,7 +89,7 @@ class ViewerPage(Page):
         self.header.put_right(self.copy)
         self.notice = FailureNotice()
         self.bar = ViewerBar()
-        self.picture = PictureView()
+        self.picture = PictureView(means.letters)
         self.facts = FactPanel()
         self.same = SamePictureCard(means)
         self.facts.put_first(self.same)
@@ -156,15 +161,23 @@ class ViewerPage(Page):
         self._looking = looking
         self._since = self._means.clock.monotonic()
         self.read_again()  # the trail has one line more now
+        self.same.look_for(looking.evidence.id)
+        self._show_page(0)
+
+    def _show_page(self, page: int) -> None:
+        """Prove the original anew, and show one page of it."""
+        looking, self._page = self._looking, page
+        if looking is None:
+            return
+        self.bar.steps.let(on=False)
         self._means.errands.run(
-            self, lambda progress: shown(looking, progress), self._seen, self._fail
+            self, lambda progress: shown(looking, progress, page), self._seen, self._fail
         )
 
     def _seen(self, decoded: Decoded) -> None:
         if self._looking is None or self._left:
             return
         evidence = self._looking.evidence
-        self.same.look_for(evidence.id)
         self.facts.show_match(evidence, self._means.clock.now())
         if decoded.pixels is None:
             why = "It is not a picture" if decoded.trouble is None else label(decoded.trouble)
@@ -177,6 +190,7 @@ class ViewerPage(Page):
         self._stack.setCurrentWidget(self.picture)
         self.picture.fit()
         self.bar.switch(on=True)
+        self.bar.steps.show_page(decoded.facts.sort, self._page, decoded.facts.pages)
         self.copy.setEnabled(True)
 
     def _fail(self, error: DeskError) -> None:
@@ -187,7 +201,9 @@ class ViewerPage(Page):
             self._means.worker.do(
                 self._means.errands, lambda desk: desk.evidence.note_mismatch(record)
             )
-        elif not isinstance(error, QuarantinedError):
+        elif isinstance(error, QuarantinedError):
+            self._say_instead(self.tr(_TO_FOLLOW))
+        else:
             self._say_instead("")
         self.notice.show_failure(error)
 
@@ -204,8 +220,8 @@ class ViewerPage(Page):
         question = Question(
             title=self.tr("Set {ref} aside?").replace("{ref}", self.title),
             sentence=self.tr(
-                "Nobody opens, prints or copies it any more. Then ring the police on 101 and "
-                "write down what they say. Do not delete anything."
+                "Nobody opens, prints or copies it any more, here or in another record. Then ring "
+                "the police on 101 and write down what they say. Do not delete anything."
             ),
             act=self.tr("Set it aside"),
             keep=self.tr("Keep as it is"),
@@ -232,6 +248,7 @@ class ViewerPage(Page):
 
     def _listen(self) -> None:
         join(self.bar, self.picture)
+        self.bar.steps.wanted.connect(self._show_page)
         self.same.wanted.connect(self.evidence_wanted)
         self.facts.mistake_told.connect(self._set_aside)
         self.quarantine.failed.connect(self.notice.show_failure)

@@ -19,7 +19,9 @@ from dsl_desk.ui.evidence.answer_card import AnswerCard, FoundCard
 from dsl_desk.ui.evidence.capture_desk import CaptureDesk
 from dsl_desk.ui.evidence.conversations_card import ConversationsCard
 from dsl_desk.ui.evidence.decision_card import DecisionCard
+from dsl_desk.ui.evidence.marking import marking_of
 from dsl_desk.ui.evidence.standing_card import StandingCard, time_left
+from dsl_desk.ui.forms.duties_card import DutiesCard
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.viewings import ViewingView
     from dsl_desk.ui.evidence.means import Means
+    from dsl_desk.ui.forms.mark_form import MarkForm
 
 T = TypeVar("T")
 
@@ -65,7 +68,7 @@ class ViewingPage(Page):
     change_wanted = Signal(str)
     evidence_wanted = Signal(str)
     words_wanted = Signal(str)
-    shows = frozenset({Thing.VIEWINGS, Thing.EVIDENCE, Thing.MEMBERS})
+    shows = frozenset({Thing.VIEWINGS, Thing.EVIDENCE, Thing.MEMBERS, Thing.DUTIES, Thing.POLICY})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Look at a public account")
@@ -85,6 +88,7 @@ class ViewingPage(Page):
         self.decision = DecisionCard()
         self.standing = StandingCard()
         self.answer, self.found = AnswerCard(), FoundCard()
+        self.duties = DutiesCard(means.worker, means.clock, marking_of(record))
         self.capture = CaptureDesk(means, record)
         self.conversations = ConversationsCard(means, record)
         self.enough = Button(self.tr("Finish looking"), icon=Icon.ARROW_RIGHT).icon_last()
@@ -96,6 +100,7 @@ class ViewingPage(Page):
     def read_again(self) -> None:
         self._chip.read_again()
         self.conversations.read_again()
+        self.duties.read_again()
         record = self.record
         self._means.worker.ask(
             self,
@@ -133,7 +138,7 @@ class ViewingPage(Page):
         self.answer.setVisible(answers and not mine)
         self.capture.show_ways(shown=is_open and mine and self.found.isHidden())
         self.capture.list.setVisible(bool(pieces) or is_open)
-        self.capture.list.show_evidence(pieces)
+        self.capture.show_pieces(pieces)
         self.capture.card.suggest(draft.address or draft.account())
         self._enough.setVisible(standing in _OVER and self.found.isHidden())
         self.is_read = True
@@ -145,6 +150,9 @@ class ViewingPage(Page):
         self.capture.list.wanted.connect(self.evidence_wanted)
         self.capture.words_wanted.connect(lambda _answer: self.words_wanted.emit(record))
         self.capture.captured.connect(self._say_captured)
+        self.duties.form_wanted.connect(self._open_form)
+        self.duties.saved.connect(self._mark)
+        self.duties.failed.connect(self.notice.show_failure)
         self.enough.clicked.connect(self._finish_looking)
         self.answer.finished.connect(self._sign)
         self.found.finished.connect(self._close)
@@ -152,6 +160,29 @@ class ViewingPage(Page):
 
     def _say_captured(self, ref: str) -> None:
         self.said.emit(self.tr("{ref} is captured and sealed").replace("{ref}", ref))
+
+    @override
+    def step_back(self) -> None:
+        for form in self.duties.forms():
+            if form.isVisible():
+                form.hide()
+                self.header.take_focus()
+                return
+        super().step_back()
+
+    def _open_form(self, form: MarkForm) -> None:
+        for other in self.duties.forms():
+            if other is not form:
+                other.hide()
+        form.open()
+        self._scroll.ensureWidgetVisible(form)
+
+    def _mark(self, form: MarkForm) -> None:
+        def marked(_answer: object) -> None:
+            form.begin_anew()
+            form.hide()
+
+        self._do(form.button, form.saving(self._fresh()), form.show_problems, marked)
 
     def _finish_looking(self) -> None:
         self.found.show()
@@ -176,10 +207,14 @@ class ViewingPage(Page):
         button: Button,
         act: Callable[[Desk], Changed[T]],
         show: Callable[[Sequence[Problem]], None],
+        then: Callable[[object], None] | None = None,
     ) -> None:
-        def done(_answer: object) -> None:
+        def done(answer: object) -> None:
             button.rest()
-            self.found.hide()
+            if then is None:
+                self.found.hide()
+            else:
+                then(answer)
             self.header.take_focus()
 
         def failed(error: DeskError) -> None:
@@ -215,7 +250,7 @@ class ViewingPage(Page):
         whole.setSpacing(16)
         for top in (self.header, self.notice, self.steps):
             whole.addWidget(top)
-        whole.addWidget(SideBySide(self.decision, right, parts=(_LEFT, _RIGHT)))
+        whole.addWidget(SideBySide(self._left(), right, parts=(_LEFT, _RIGHT)))
         whole.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -225,6 +260,16 @@ class ViewingPage(Page):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._scroll)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.decision)
+        column.addWidget(self.duties)
+        column.addStretch(1)
+        return left
 
     def _enough_row(self) -> QWidget:
         self._enough = QWidget()

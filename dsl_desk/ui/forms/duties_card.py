@@ -25,10 +25,12 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.policy.states import DutyRow
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.forms.mark_form import Asks, Marking
-    from dsl_desk.ui.forms.means import FormMeans
+    from dsl_desk.ui.work.worker import Worker
 
     Key = tuple[str, str]
 
@@ -46,9 +48,9 @@ class DutiesCard(Card):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, means: FormMeans, marking: Marking) -> None:
+    def __init__(self, worker: Worker[Desk], clock: Clock, marking: Marking) -> None:
         super().__init__()
-        self._means, self._of = means, marking
+        self._worker, self._clock, self._of = worker, clock, marking
         self.lines: tuple[DutyLine, ...] = ()
         self._marking: dict[Key, MarkForm] = {}
         self.announcer = Announcer(self)
@@ -71,7 +73,7 @@ class DutiesCard(Card):
 
     def read_again(self) -> None:
         """Ask how the duties stand."""
-        self._means.worker.ask(self, self._of.asks, self.show_asks, self.failed.emit)
+        self._worker.ask(self, self._of.asks, self.show_asks, self.failed.emit)
 
     def show_asks(self, asks: Asks) -> None:
         """Show every duty as it stands; what was typed about one stays."""
@@ -107,7 +109,7 @@ class DutiesCard(Card):
     def _open(self, row: DutyRow, state: DutyState) -> None:
         key = (row.key, state.value)
         if key not in self._marking:
-            form = MarkForm(self._of, row, state, self._means.clock)
+            form = MarkForm(self._of, row, state, self._clock)
             form.finished.connect(lambda: self.saved.emit(form))
             self._marking[key] = form
             self.column.addWidget(form)

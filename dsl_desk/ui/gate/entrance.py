@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.keychain import KeychainTrouble
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.progress import Progress
+    from dsl_desk.domain.training import Seat
     from dsl_desk.domain.ways_in import Kit, Strength
     from dsl_desk.services.bringing_back import BroughtBack, FoundCopy
     from dsl_desk.services.vaults import Founded
@@ -87,6 +88,14 @@ class Entrance(Protocol):
 
     def begin_again(self) -> None:
         """Clear away a vault that nobody ever entered."""
+        ...
+
+    def away_sheet(self) -> bytes:
+        """Return the sheet for a day without the laptop, as PDF."""
+        ...
+
+    def training(self) -> tuple[Seat, ...]:
+        """Make the training vault, unless it is there; return who may sit down in it."""
         ...
 
     def kit_on_paper(self, kit: Kit) -> bytes:

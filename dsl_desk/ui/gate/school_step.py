@@ -7,9 +7,13 @@ from typing_extensions import override
 
 from dsl_desk.ui.gate.answers import fault_of
 from dsl_desk.ui.gate.set_up_step import SetUpStep
+from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.field import Field
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.link import Link
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
 
 
 class SchoolStep(SetUpStep):
@@ -17,9 +21,11 @@ class SchoolStep(SetUpStep):
 
     Signals:
         copy_wanted(): there is a vault already, and a copy of it is to be brought back.
+        training_wanted(): an invented school is to be looked at first.
     """
 
     copy_wanted = Signal()
+    training_wanted = Signal()
 
     words = "Your school"
     about = "Its name"
@@ -40,13 +46,37 @@ class SchoolStep(SetUpStep):
             self.tr("As it should stand on the papers you print."),
         )
         self.column.addWidget(self.field)
-        self.use_copy = Link(self.tr("Our school has a vault: bring back a copy of it"))
-        self.use_copy.setObjectName("use-copy")
-        self.use_copy.clicked.connect(self.copy_wanted)
         self.column.addSpacing(6)
-        self.column.addWidget(self.use_copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ask_before()
         self.column.addStretch(1)
         self.line.returnPressed.connect(self.submitted)
+
+    def _ask_before(self) -> None:
+        self.use_copy = Link(self.tr("Bring back a copy"))
+        self.use_copy.setObjectName("use-copy")
+        self.use_copy.clicked.connect(self.copy_wanted)
+        self.look_round = Link(self.tr("Open the training vault"))
+        self.look_round.clicked.connect(self.training_wanted)
+        self._ask_first(
+            self.tr("Does your school already have a vault?"),
+            self.tr(
+                "A second vault does not see what is in the first. If there is one on another "
+                "laptop, bring a copy of it here, or ask one of its members to add you there."
+            ),
+            self.use_copy,
+        )
+        self._ask_first(
+            self.tr("Would you like to look round first?"),
+            self.tr("The training vault holds an invented school. Put no real person into it."),
+            self.look_round,
+        )
+
+    def _ask_first(self, question: str, words: str, link: Link) -> None:
+        card = Card(Tone.INSET)
+        card.column.addWidget(Label(question, Voice.CARD_TITLE).wrapped())
+        card.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
+        card.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(card)
 
     @property
     def school(self) -> str:

@@ -20,6 +20,7 @@ from dsl_desk.ui.gate.school_step import SchoolStep
 from dsl_desk.ui.gate.set_up_bar import SetUpBar
 from dsl_desk.ui.gate.set_up_path import SetUpPath
 from dsl_desk.ui.gate.set_up_side import SetUpSide
+from dsl_desk.ui.gate.sheet_paper import SheetPaper
 from dsl_desk.ui.gate.step_sheet import StepSheet
 from dsl_desk.ui.gate.who_step import WhoStep
 from dsl_desk.ui.gate.you_step import YouStep
@@ -41,10 +42,12 @@ class SetUpPage(QWidget):
     Signals:
         key_ready(str, object): member id and key bytes: the desk can open.
         copy_wanted(): there is a vault already, and a copy of it is to be brought back.
+        training_wanted(): the training vault is to be looked at first.
     """
 
     key_ready = Signal(str, object)
     copy_wanted = Signal()
+    training_wanted = Signal()
 
     def __init__(self, worker: Worker[Entrance], ask: Ask) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class SetUpPage(QWidget):
         self.path = SetUpPath(steps)
         self.side, self.bar = SetUpSide(), SetUpBar()
         self._papers = KitPapers(self.kit, worker, ask)
+        self._sheet = SheetPaper(self.who, worker, ask)
         self._sheets = QStackedWidget()
         for step in steps:
             self._sheets.addWidget(StepSheet(step))
@@ -217,6 +221,7 @@ class SetUpPage(QWidget):
         self.you.choose.words_wanted.connect(self._draw_words)
         self.you.choose.strength_wanted.connect(self._judge)
         self.school.copy_wanted.connect(self.copy_wanted)
+        self.school.training_wanted.connect(self.training_wanted)
         self.computer.look_wanted.connect(self._ask_keychain)
         self.computer.file_wanted.connect(self._choose_key_file)
 

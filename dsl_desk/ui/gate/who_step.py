@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from dsl_desk.domain.post import Post
 from dsl_desk.domain.routing import Gap, Row, holders_of, unfinished
 from dsl_desk.domain.words import label
 from dsl_desk.ui.gate.set_up_step import SetUpStep
+from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -31,7 +35,22 @@ class WhoStep(SetUpStep):
         self._news = Card(Tone.AMBER)
         self.column.addWidget(self.rows)
         self.column.addWidget(self._news)
+        self.sheet = Button(self.tr("Save the sheet"), icon=Icon.FILE_DOWN)
+        self._told = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
+        self._told.hide()
+        away = Card()
+        away.column.addWidget(Label(self.tr("When the laptop is not here"), Voice.CARD_TITLE))
+        words = self.tr("A concern form by hand, and whom to ring: print it, and hang it up.")
+        away.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
+        away.column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
+        away.column.addWidget(self._told)
+        self.column.addWidget(away)
         self.column.addStretch(1)
+
+    def tell(self, words: str) -> None:
+        """Say what became of the sheet."""
+        self._told.say(words)
+        self._told.show()
 
     def show_founder(self, member: MemberId, answers: SetUpAnswers) -> None:
         """Show who receives what while this is the only member, and what is still open."""

@@ -51,6 +51,7 @@ class WhomQuestion(QWidget):
         row.setSpacing(12)
         for card in (self.child, self.adult):
             self._group.addButton(card)
+            card.clicked.connect(self._answered)
             row.addWidget(card, 1)
         cards.setFocusProxy(self.child)
         self.first = Field(self.tr("Is it about an adult who works here?"), cards)
@@ -58,7 +59,6 @@ class WhomQuestion(QWidget):
         self.pick = Pick(words)
         self.who = Field(self.tr("Which adult?"), self.pick, self.tr("They will not receive it."))
         self._told = Label("", Voice.BODY, Meaning.INK2).wrapped()
-        self._group.buttonClicked.connect(self._answered)
         self.pick.currentIndexChanged.connect(lambda _at: self._answered())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

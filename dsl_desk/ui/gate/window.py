@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.ui.gate.side import Side
+from dsl_desk.ui.gate.tries import Tries
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import Tone, Why, why_of
+from dsl_desk.ui.kit.reading_order import TabbedAsRead
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
@@ -27,32 +29,35 @@ if TYPE_CHECKING:
     from dsl_desk.ui.gate.set_up import SetUpPage
     from dsl_desk.ui.gate.shut_page import ShutPage
     from dsl_desk.ui.gate.stuck import StuckPage
+    from dsl_desk.ui.gate.training_page import TrainingPage
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.worker import Worker
 
-    GatePage = UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage | LeavingPage
+    GatePage = (
+        UnlockPage | SetUpPage | StuckPage | CopiesPage | ShutPage | LeavingPage | TrainingPage
+    )
 
 USUAL = QSize(1366, 730)
 _SIDE_SHARE = 0.404
-_AFTER_THE_PICTURE_MS = 400
 
 
-class GateWindow(QMainWindow):
+class GateWindow(TabbedAsRead, QMainWindow):
     """Two halves: anybody with a worry at the left, members at the right.
 
     Signals:
         key_ready(str, object): member id and 32 key bytes; the passphrase was right.
         quit_wanted(): the window was closed.
+        training_wanted(): the training vault is to be opened instead.
         painted(): a picture of the whole window was drawn.
         broke(BaseException): a bug.
     """
 
     key_ready = Signal(str, object)
     quit_wanted = Signal()
+    training_wanted = Signal()
     painted = Signal()
     broke = Signal(object)
 
-    _waiting_for = ""
     _bar: QWidget | None = None
 
     def __init__(self, entrance: Entrance, ask: Ask | None = None) -> None:
@@ -61,11 +66,9 @@ class GateWindow(QMainWindow):
         self.setWindowTitle("DSL Desk")
         self.setMinimumSize(720, 480)  # scaled displays are small; what does not fit scrolls
         self.resize(USUAL)
-        self._entrance = entrance
-        self._asking = ask
+        self._entrance, self._asking = entrance, ask
         self._worker: Worker[Entrance] | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_PICTURE_MS)
-        self._soon.timeout.connect(self._ask_for_wait)
+        self._tries = Tries(self, self._thread, lambda: self.page)
         QShortcut(Shortcut.PASSPHRASE.keys, self).activated.connect(self._land)
         self.side = Side(
             self.tr("Any member of staff can tell us"),
@@ -105,7 +108,7 @@ class GateWindow(QMainWindow):
 
     def end(self) -> None:
         """Let the background thread go (tests and the tour; a process just ends)."""
-        self._soon.stop()
+        self._tries.leave_off()
         if self._worker is not None:
             self._worker.close()
 
@@ -145,7 +148,7 @@ class GateWindow(QMainWindow):
         unlock = UnlockPage()
         unlock.show_face(face)
         unlock.unlock_wanted.connect(self._unlock)
-        unlock.wait_wanted.connect(self._ask_for_wait_soon)
+        unlock.wait_wanted.connect(self._tries.ask_soon)
         unlock.file_wanted.connect(self._choose_key_file)
         unlock.copy_wanted.connect(self._show_copies)
         self.side.show_school(face.school, face.members)
@@ -165,8 +168,18 @@ class GateWindow(QMainWindow):
         page = SetUpPage(self._thread(), self._ask())
         page.key_ready.connect(self.key_ready)
         page.copy_wanted.connect(self._show_copies)
+        page.training_wanted.connect(self._show_training)
         self._show(page)
         self.side.hide()
+
+    def _show_training(self) -> None:
+        from dsl_desk.ui.gate.training_page import TrainingPage  # noqa: PLC0415  # see above
+
+        page = TrainingPage(self._thread())
+        page.back_wanted.connect(self._look_again)
+        page.training_wanted.connect(self.training_wanted)
+        self._show(page)
+        page.land()
 
     def _leave(self, leaving: Leaving) -> None:
         """Show the form of what somebody wants to leave: nobody has to unlock for that."""
@@ -174,7 +187,9 @@ class GateWindow(QMainWindow):
 
         if self._face is not None and isinstance(self.page, UnlockPage):
             page = LeavingPage(
-                leaving.form(self._face, self._entrance.today()), self._thread(), self._ask()
+                leaving.form(self._face, self._entrance.today()),
+                self._thread(),
+                self._ask(),
             )
             page.back_wanted.connect(self._look_again)
             self._show(page)
@@ -266,30 +281,13 @@ class GateWindow(QMainWindow):
         return self._asking
 
     def _unlock(self, knock: Knock) -> None:
-        self._soon.stop()
+        self._tries.leave_off()
         self._thread().ask(
             self,
             lambda entrance: entrance.key_for(knock),
             lambda key: self.key_ready.emit(knock.member, key),
             self._fail,
         )
-
-    def _ask_for_wait_soon(self, member: str) -> None:
-        self._waiting_for = member  # asked once the picture stands: the answer loads the keys
-        self._soon.start()
-
-    def _ask_for_wait(self) -> None:
-        member = self._waiting_for
-        self._thread().ask(
-            self,
-            lambda entrance: entrance.wait_for(member),
-            lambda seconds: self._show_wait(member, seconds),
-            lambda _error: None,  # what stands in the way is said when somebody tries
-        )
-
-    def _show_wait(self, member: str, seconds: float) -> None:
-        if isinstance(self.page, UnlockPage):
-            self.page.show_wait(member, seconds)
 
     def _choose_key_file(self) -> None:
         file = self._ask().which_file(self, self.tr("Choose your key file"), "")

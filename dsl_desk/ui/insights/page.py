@@ -52,7 +52,7 @@ class InsightsPage(Page):
         self.period.activated.connect(self.read_again)
         self.tables = Button(self.tr("Show as tables"), icon=Icon.TABLE_2)
         self.tables.setCheckable(True)
-        self.tables.clicked.connect(self._show_again)
+        self.tables.toggled.connect(self._show_again)
         self.paper = Button(self.tr("Governors' summary"), icon=Icon.FILE_DOWN)
         self.paper.clicked.connect(self._make_paper)
         self.header = PageHeader(self.title)

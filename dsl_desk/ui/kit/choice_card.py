@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import Skin, paint_box
 from dsl_desk.ui.kit.radio import paint_dot
+from dsl_desk.ui.kit.toggled_by_reader import ToggledByReader
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
@@ -28,11 +29,12 @@ _MUCH = 10_000
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class ChoiceCard(QRadioButton):
+class ChoiceCard(ToggledByReader, QRadioButton):
     """A bold word and its consequence in a box; arrows move between cards of one parent."""
 
     def __init__(self, word: str, consequence: str) -> None:
         super().__init__()
+        self.listen_to_readers()
         self._word = word
         self._consequence = consequence
         self.setAccessibleName(f"{word}. {consequence}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
@@ -13,7 +13,11 @@ from dsl_desk.ui.theme.voice import Voice
 
 
 class Field(QWidget):
-    """A labelled control. Readers hear the label as its name, the error or hint after it."""
+    """A labelled control. Readers hear the label as its name, the error or hint after it.
+
+    A button has words of its own, a choice among others above all: it is named by them, and the
+    question is told after each of them.
+    """
 
     def __init__(self, label: str, control: QWidget, hint: str = "", optional: str = "") -> None:
         super().__init__()
@@ -22,8 +26,12 @@ class Field(QWidget):
         self._hint = hint
         self._error = QWidget()
         self._error_words = Label("", Voice.SECONDARY_STRONG, Meaning.RED).wrapped()
-        name = f"{label} {optional}".strip()
-        self._focused().setAccessibleName(name)
+        self._name = f"{label} {optional}".strip()
+        self._speaks = _has_words_of_its_own(self._focused())
+        if not self._speaks:
+            self._focused().setAccessibleName(self._name)
+        elif self._focused() is not control:
+            control.setAccessibleName(self._name)
         self._lay_out(label, optional)
         self.clear_error()
 
@@ -54,9 +62,16 @@ class Field(QWidget):
         """Return the widget that takes the focus: a made-up control has one inside."""
         return self.control.focusProxy() or self.control
 
+    def _tell_the_question(self, spoken: str) -> None:
+        for choice in (self._focused(), *self.control.findChildren(QAbstractButton)):
+            choice.setAccessibleDescription(f"{self._name} {spoken}".strip())
+
     def _mark(self, *, invalid: bool, spoken: str) -> None:
         inner = self._focused()
-        inner.setAccessibleDescription(spoken)
+        if self._speaks:
+            self._tell_the_question(spoken)
+        else:
+            inner.setAccessibleDescription(spoken)
         if inner.property("invalid") is not invalid:
             inner.setProperty("invalid", invalid)
             inner.style().unpolish(inner)
@@ -67,7 +82,8 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         question = Label(label, Voice.STRONG)
-        question.setBuddy(self._focused())
+        if not self._speaks:
+            question.setBuddy(self._focused())
         heading = QHBoxLayout()
         heading.setSpacing(4)
         heading.addWidget(question)
@@ -90,3 +106,9 @@ class Field(QWidget):
         row.setSpacing(6)
         row.addWidget(IconView(Icon.CIRCLE_ALERT, Meaning.RED, 15), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error_words, 1)
+
+
+def _has_words_of_its_own(control: QWidget) -> bool:
+    if not isinstance(control, QAbstractButton):
+        return False
+    return bool(control.text() or control.accessibleName())

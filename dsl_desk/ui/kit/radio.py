@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import Skin, paint_box
 from dsl_desk.ui.kit.marked_words import MarkedWords
+from dsl_desk.ui.kit.toggled_by_reader import ToggledByReader
 from dsl_desk.ui.theme.meaning import Meaning
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ def paint_dot(painter: QPainter, ring: QRectF, *, chosen: bool, enabled: bool) -
         paint_box(painter, dot, Skin(ink, None, dot.width() / 2))
 
 
-class Choice(MarkedWords, QRadioButton):
+class Choice(ToggledByReader, MarkedWords, QRadioButton):
     """A round mark and a word; arrows move between the choices of one parent."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
+        self.listen_to_readers()
         self.setProperty("ring_radius", 10)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -59,12 +59,15 @@ class SlipOpener(QAbstractButton):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Esc is a key of the whole window too: while a slip is open it is ours.
-        override_asked = event.type() is QEvent.Type.ShortcutOverride and self._slip is not None
-        if override_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        # Esc and F1 are keys of the whole window too: F1 is ours here, Esc while a slip is open.
+        override_asked = event.type() is QEvent.Type.ShortcutOverride
+        if override_asked and isinstance(event, QKeyEvent) and self._is_ours(event.key()):
             event.accept()
             return True
         return super().event(event)
+
+    def _is_ours(self, key: int) -> bool:
+        return key == Qt.Key.Key_F1 or (key == Qt.Key.Key_Escape and self._slip is not None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

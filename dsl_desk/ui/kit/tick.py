@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import Skin, paint_box
 from dsl_desk.ui.kit.marked_words import BOX, MarkedWords
+from dsl_desk.ui.kit.toggled_by_reader import ToggledByReader
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 
-class Tick(MarkedWords, QCheckBox):
+class Tick(ToggledByReader, MarkedWords, QCheckBox):
     """A box and a sentence; the whole of both can be pressed, Space ticks."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
+        self.listen_to_readers()
         self.setProperty("ring_radius", 5)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

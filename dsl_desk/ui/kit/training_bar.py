@@ -24,7 +24,7 @@ class TrainingBar(QFrame):
             Voice.SMALLEST_STRONG,
             Meaning.PLUM,
         ).wrapped()
-        self.setAccessibleName(self.words.text())
+        self.setAccessibleName(self.words.words)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 5, 28, 5)
         row.setSpacing(8)

@@ -16,6 +16,10 @@ _ADVICE: Final = {
     ("since", "not_a_day"): "Enter a day, for example 16/11/2026.",
     ("until", "not_a_day"): "Enter a day, for example 16/11/2026.",
     ("until", "before_it_began"): "Enter a day on or after the first one.",
+    (
+        "originals",
+        "covered",
+    ): "Leave out the originals, or show everybody on the pages too.",
     ("items", "missing"): "Choose at least one entry.",
 }
 _BY_CODE: Final = {"too_long": "Use fewer words here.", "missing": "Fill this in."}

@@ -69,7 +69,7 @@ class Choice(Card):
 
     def wish(self, of: Wish) -> Wish:
         """Return what is wished for of this file."""
-        if not self._offered:
+        if not self._offered:  # what it is of was chosen before
             return of
         if self.how.choice() == WHOLE:
             return replace(of, since="", until="", items=())

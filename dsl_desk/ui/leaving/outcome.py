@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.leaving import LeavingDraft
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
-    from dsl_desk.services.pressing import Finished, Gathered, Printed
+    from dsl_desk.services.pressing import Finished, Gathered, Lock, Printed
 
 PREVIEW_WIDTH = 640
 
@@ -29,9 +29,9 @@ class Looked:
     count: int
     first: Pixels = field(repr=False)
 
-    def finished(self, passphrase: str) -> Finished:
-        """Return the file, locked where there is a passphrase, and proved."""
-        return finish(self.printed, self.gathered, passphrase)
+    def finished(self, lock: Lock) -> Finished:
+        """Return the file, locked and sealed where that was asked, and proved."""
+        return finish(self.printed, self.gathered, lock)
 
     def page(self, number: int, width: int = PREVIEW_WIDTH) -> Pixels:
         """Return one page as a picture."""

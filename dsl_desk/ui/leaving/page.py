@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.leaving import NEED_NAMES, PaperSort, first_shown, is_kept_from
-from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError
+from dsl_desk.domain.leaving import (
+    NEED_NAMES,
+    READ_EVERY_PAGE,
+    READ_FIRST,
+    PaperSort,
+    first_shown,
+    is_kept_from,
+    stands_in_the_way,
+)
+from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError, NotReadError
 from dsl_desk.domain.words import label
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
@@ -22,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.leaving import Wish
+    from dsl_desk.domain.leaving import LeavingDraft, Wish
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.progress import Progress
@@ -85,7 +94,17 @@ class LeavingPage(LeavingShape):
             elif self.step == HOW:
                 self._print(gathered)
             elif self._looked is not None:
-                self._sending.send(self._looked)
+                self._send(self._looked)
+
+    def _send(self, looked: Looked) -> None:
+        """Let it go; a paper that is read before needs somebody who says that they did."""
+        if self._wish.sort in READ_FIRST:
+            if not self.pages.read.isChecked():
+                self._fail(NotReadError())
+                return
+            confirmed = (*looked.draft.confirmed, READ_EVERY_PAGE)
+            looked = replace(looked, draft=replace(looked.draft, confirmed=confirmed))
+        self._sending.send(looked)
 
     def _gather(self, wish: Wish, then: Callable[[Gathered], None]) -> None:
         self._means.worker.ask(self, lambda desk: desk.leaving.gather(wish), then, self._fail)
@@ -97,13 +116,16 @@ class LeavingPage(LeavingShape):
         self.what.choice.offer(gathered.items, by_days=gathered.by_days)
         self.what.show_statements(gathered.statements)
         self.what.asked.ask(gathered.questions)
+        self.what.originals.offer(gathered.originals)
+        if gathered.recipient is not None:
+            self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()
         self.next.setEnabled(True)
 
     def _sort_chosen(self) -> None:
         if self._gathered is not None:
             sort = self.whom.recipient().sort
-            self.what.choose(first_shown(self._gathered.named, sort))
+            self.what.choose(first_shown(self._gathered.named, sort, self._wish.sort))
             self.what.fields["covered_why"].setVisible(sort in NEED_NAMES)
 
     def _answered(self, gathered: Gathered) -> bool:
@@ -112,10 +134,16 @@ class LeavingPage(LeavingShape):
         found = [*draft.problems(), *self.what.choice.wish(self._wish).problems()]
         problems = [one for one in found if one.field in fields]
         self._show_problems(problems)
-        kept = is_kept_from(draft.recipient, gathered.kept_from)
-        if kept and not problems:
-            self._fail(KeptFromError())
-        return not problems and not kept
+        stopped = self._stopped(gathered, draft)
+        if stopped is not None and not problems:
+            self._fail(stopped)
+        return not problems and stopped is None
+
+    def _stopped(self, gathered: Gathered, draft: LeavingDraft) -> DeskError | None:
+        """Return what forbids this paper for this recipient, as far as it was answered."""
+        if is_kept_from(draft.recipient, gathered.kept_from):
+            return KeptFromError()
+        return stands_in_the_way(self._wish.sort, draft, gathered.named)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.bar.show_errors(show_beside(self.fields(), problems, advice_on))
@@ -154,6 +182,8 @@ class LeavingPage(LeavingShape):
 
     def _show_pages(self, looked: Looked) -> None:
         self._looked = looked
+        if self._wish.sort in READ_FIRST:
+            self.pages.ask_to_read()
         self.pages.show_page(looked.first, 0, looked.count)
         self.next.rest()
         self.show_step(PAGES)
@@ -173,7 +203,9 @@ class LeavingPage(LeavingShape):
 
     def _show_gone(self, parcel: Parcel, passphrase: str, told: str) -> None:
         self.next.rest()
+        covered = self._looked is not None and bool(self._looked.draft.covers())
         self.gone.show_gone(told, parcel, passphrase)
+        self.gone.searched.setVisible(covered)
         self._looked = None
         self.show_step(GONE)
         self.said.emit(told)

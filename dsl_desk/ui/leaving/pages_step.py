@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.tick import Tick
 from dsl_desk.ui.leaving.paper_view import PaperView
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.voice import Voice
@@ -29,6 +30,10 @@ class PagesStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._seen: set[int] = set()
+        self.read = Tick(self.tr("I have read every page. This stands in the ledger, by my name."))
+        self.read.setObjectName("read-every-page")
+        self.read.hide()
         self.paper = PaperView()
         self.count, self.number = 0, 0
         self.before = Button(self.tr("Page before"), icon=Icon.ARROW_LEFT).sized(Size.SMALL)
@@ -46,7 +51,15 @@ class PagesStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row)
+        column.addWidget(self.read)
         column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def ask_to_read(self) -> None:
+        """Ask whoever lets it go to say that they read every page, once all have been shown."""
+        self._seen.clear()
+        self.read.setChecked(False)
+        self.read.setEnabled(False)
+        self.read.show()
 
     def show_page(self, drawn: Pixels, number: int, count: int) -> None:
         """Show one page of so many."""
@@ -57,3 +70,5 @@ class PagesStep(QWidget):
         self.paper.show_page(drawn, told)
         self.before.setEnabled(number > 0)
         self.after.setEnabled(number + 1 < count)
+        self._seen.add(number)
+        self.read.setEnabled(len(self._seen) == count)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from dsl_desk.domain.leaving import HowItLeaves
+from dsl_desk.services.pressing import NO_LOCK
 from dsl_desk.system.copies import write_copy
+from dsl_desk.ui.leaving.beside import free_beside
 from dsl_desk.ui.leaving.on_paper import OnPaper
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.leaving import Parcel
-    from dsl_desk.services.pressing import Finished
+    from dsl_desk.services.pressing import Finished, Lock
     from dsl_desk.ui.leaving.means import Means
     from dsl_desk.ui.leaving.outcome import Looked
 
@@ -50,30 +52,28 @@ class Sending(QObject):
         if looked.draft.how is HowItLeaves.PRINTED:
             printer = self._means.ask.which_printer(self._page, self._page.tr("Print this paper"))
             if printer is not None:
-                self._begin(looked, "", lambda parcel: self._print(looked, parcel, printer))
+                self._begin(looked, NO_LOCK, lambda parcel: self._print(looked, parcel, printer))
             return
         title = self._page.tr("Save this paper")
         path = self._means.ask.where_to_save(self._page, title, looked.gathered.file_name)
         if path is None:
             return
-        if not looked.draft.locked:
-            self._begin(looked, "", lambda parcel: self._write(path, parcel, ""))
-            return
+        gathered, draft = looked.gathered, looked.draft
 
-        def drawn(passphrase: str) -> None:
-            self._begin(looked, passphrase, lambda parcel: self._write(path, parcel, passphrase))
+        def drawn(lock: Lock) -> None:
+            self._begin(looked, lock, lambda parcel: self._write(path, parcel, lock.passphrase))
 
         self.begun.emit()
         self._means.worker.ask(
-            self, lambda desk: desk.leaving.passphrase(), drawn, self.failed.emit
+            self, lambda desk: desk.leaving.lock_for(gathered, draft), drawn, self.failed.emit
         )
 
-    def _begin(self, looked: Looked, passphrase: str, then: Callable[[Parcel], None]) -> None:
+    def _begin(self, looked: Looked, lock: Lock, then: Callable[[Parcel], None]) -> None:
         means = self._means
         self.begun.emit()
 
         def job(_progress: Progress) -> Finished:
-            return looked.finished(passphrase)
+            return looked.finished(lock)
 
         def note(finished: Finished) -> None:
             gathered, draft, entry = looked.gathered, looked.draft, looked.entry
@@ -88,11 +88,15 @@ class Sending(QObject):
         means.errands.run(self, job, note, self.failed.emit)
 
     def _write(self, path: Path, parcel: Parcel, passphrase: str) -> None:
-        content = parcel.content
+        content, beside = parcel.content, parcel.beside
 
         def job(_progress: Progress) -> str:
             write_copy(path, content)
-            return path.name
+            if not beside:
+                return path.name
+            parcel_at = free_beside(path)
+            write_copy(parcel_at, beside)
+            return f"{path.name}, and {parcel_at.name} for another DSL Desk"
 
         def written(name: str) -> None:
             if isValid(self):

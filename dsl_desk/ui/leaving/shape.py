@@ -76,6 +76,8 @@ class LeavingShape(Page):
             confirmed=self.what.confirmed(),
             left_out_why=self.what.left_out.text().strip(),
             answers=self.what.asked.answers(),
+            originals=self.what.originals.chosen(),
+            sealed=self.how.sealed(),
         )
 
     def fields(self) -> dict[str, Field]:

@@ -16,6 +16,7 @@ from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.leaving.asked import Asked
 from dsl_desk.ui.leaving.choice import Choice
+from dsl_desk.ui.leaving.originals import Originals
 from dsl_desk.ui.leaving.stood_for import StoodFor
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -71,7 +72,8 @@ class WhatStep(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(18)
         self.choice, self.stood_for, self.asked = Choice(), StoodFor(), Asked()
-        for part in (self.choice, self.stood_for, self.asked, self._card):
+        self.originals = Originals()
+        for part in (self.choice, self.stood_for, self.asked, self._card, self.originals):
             self.column.addWidget(part)
         for field in self.fields.values():
             self.column.addWidget(field)
@@ -128,7 +130,8 @@ class WhatStep(QWidget):
 
     def all_fields(self) -> dict[str, Field]:
         """Return the fields problems are shown beside."""
-        return {**self.choice.all_fields(), **self.asked.fields, **self.fields}
+        more = {**self.asked.fields, "originals": self.originals.field}
+        return {**self.choice.all_fields(), **more, **self.fields}
 
     def covered_besides(self) -> tuple[str, ...]:
         """Return the words that are covered besides."""

@@ -60,6 +60,13 @@ class WhomStep(QWidget):
         column.addWidget(SideBySide(self.fields["who"], self.fields["organisation"]))
         column.addWidget(self.fields["purpose"])
 
+    def show_recipient(self, recipient: Recipient) -> None:
+        """Show for whom it is, where the record itself says so."""
+        if recipient.sort is not None and self.sort.currentIndex() == 0:
+            self.sort.setCurrentIndex(SORTS.index(recipient.sort) + 1)
+            self.who.show_ref(recipient.who)
+            self.organisation.setText(recipient.organisation)
+
     def recipient(self) -> Recipient:
         """Return for whom it is."""
         at = self.sort.currentIndex() - 1

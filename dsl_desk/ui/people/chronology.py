@@ -36,6 +36,7 @@ _ICONS: Final[Mapping[ItemSort, Icon]] = {
     ItemSort.FILE: Icon.NOTEBOOK_TABS,
     ItemSort.EVIDENCE: Icon.IMAGE,
     ItemSort.MISFILED: Icon.UNDO_2,
+    ItemSort.RECEIVED: Icon.FILE_DOWN,
 }
 _DAY: Final = len("2026-11-19")
 # What the chips choose by; the rarer kinds stand under everything.
@@ -52,6 +53,7 @@ class ChronologyView(QWidget):
         concern_wanted(str): open the concern a line belongs to.
         evidence_wanted(str): open the decision or the evidence itself.
         allegation_wanted(str): open what is said about an adult here.
+        received_wanted(str): open what came from another school.
         compare_wanted(str): show the versions of this concern beside each other.
         only_wanted(): another chip was chosen; `only` says which.
         more_wanted(): show what is further back.
@@ -60,6 +62,7 @@ class ChronologyView(QWidget):
     concern_wanted = Signal(str)
     evidence_wanted = Signal(str)
     allegation_wanted = Signal(str)
+    received_wanted = Signal(str)
     compare_wanted = Signal(str)
     only_wanted = Signal()
     more_wanted = Signal()
@@ -84,6 +87,7 @@ class ChronologyView(QWidget):
         self._concerns: dict[Moment, str] = {}
         self._evidence: dict[Moment, str] = {}
         self._allegations: dict[Moment, str] = {}
+        self._received: dict[Moment, str] = {}
         self._shown: tuple[tuple[ChronicleRow, ...], int] | None = None
         self._lay_out()
 
@@ -104,6 +108,7 @@ class ChronologyView(QWidget):
             self._concerns.clear()
             self._evidence.clear()
             self._allegations.clear()
+            self._received.clear()
             self.timeline.show_days(self._days(rows))
         self.timeline.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -133,6 +138,8 @@ class ChronologyView(QWidget):
             self._evidence[moment] = row.record
         elif row.sort in (ItemSort.ALLEGATION, ItemSort.DECLARATION):
             self._allegations[moment] = row.record
+        elif row.sort is ItemSort.RECEIVED:
+            self._received[moment] = row.record
         return moment
 
     def _open(self, moment: Moment) -> None:
@@ -140,6 +147,8 @@ class ChronologyView(QWidget):
             self.evidence_wanted.emit(record)
         elif said := self._allegations.get(moment, ""):
             self.allegation_wanted.emit(said)
+        elif came := self._received.get(moment, ""):
+            self.received_wanted.emit(came)
         elif concern := self._concerns.get(moment, ""):
             self.concern_wanted.emit(concern)
 

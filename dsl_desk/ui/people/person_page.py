@@ -26,6 +26,8 @@ from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.people.accounts import Accounts
 from dsl_desk.ui.people.chronology import ChronologyView
 from dsl_desk.ui.people.declared_links import DeclaredLinks
+from dsl_desk.ui.people.file_read import file_of
+from dsl_desk.ui.people.files_card import FilesCard
 from dsl_desk.ui.people.front_sheet import FrontSheet
 from dsl_desk.ui.people.no_key import NoKey
 from dsl_desk.ui.people.open_duties import OpenDuties, folded_words
@@ -37,12 +39,11 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-    from dsl_desk.domain.chronology import ChronicleRow, ItemSort
+    from dsl_desk.domain.chronology import ChronicleRow
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.page import Page as Stretch
     from dsl_desk.domain.person_merge import Merged
-    from dsl_desk.services.desk import Desk
     from dsl_desk.services.people import PersonPage as Known
     from dsl_desk.ui.people.means import Means
 
@@ -65,6 +66,7 @@ class PersonPage(Page):
         allegation_wanted(str): open what is said about an adult here.
         evidence_wanted(str): open a decision to look, or a piece of evidence.
         compare_wanted(str): show the versions of one beside each other.
+        register_wanted(str): open an entry of a register, or its form.
     """
 
     reminder_wanted = Signal(str)
@@ -78,10 +80,12 @@ class PersonPage(Page):
     allegation_wanted = Signal(str)
     evidence_wanted = Signal(str)
     compare_wanted = Signal(str)
+    register_wanted = Signal(str)
     shows = frozenset(
         {
             *(Thing.PEOPLE, Thing.MEMBERS, Thing.CONCERNS, Thing.STEPS, Thing.DECLARATIONS),
             *(Thing.REFERRALS, Thing.TASKS, Thing.KEEPING, Thing.DUTIES, Thing.POLICY),
+            Thing.REGISTERS,
         }
     )
 
@@ -175,6 +179,9 @@ class PersonPage(Page):
         self._body.addWidget(self._accounts)
         self._accounts.setHidden(self.no_key.isVisible())
         self._body.addWidget(DeclaredLinks(self._means.worker, self._record))
+        self.files = FilesCard(self._means.worker, self._record)
+        self.files.wanted.connect(self.register_wanted)
+        self._body.addWidget(self.files)
         for merge in known.merged:
             self._body.addWidget(self._joined(merge))
         self._body.addWidget(self._kept_line())
@@ -208,6 +215,7 @@ class PersonPage(Page):
         view.concern_wanted.connect(self.concern_wanted)
         view.evidence_wanted.connect(self.evidence_wanted)
         view.allegation_wanted.connect(self.allegation_wanted)
+        view.received_wanted.connect(lambda one: self.register_wanted.emit(f"{one}/received"))
         view.compare_wanted.connect(self.compare_wanted)
         view.only_wanted.connect(self._read_file)
         view.more_wanted.connect(self._read_further_back)
@@ -218,7 +226,7 @@ class PersonPage(Page):
         record, count, only = self._record, self._count, self.chronology.only
         self._means.worker.ask(
             self,
-            lambda desk: _file_of(desk, record, count, only),
+            lambda desk: file_of(desk, record, count, only),
             self._show_file,
             self.notice.show_failure,
         )
@@ -288,13 +296,3 @@ class PersonPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(work)
         return self._area
-
-
-def _file_of(
-    desk: Desk, record: str, count: int, only: ItemSort | None
-) -> tuple[Compartment, Stretch[ChronicleRow] | None]:
-    """Return the newest lines of a file; for whoever holds no key to it, only where it stands."""
-    part = desk.chronology.part_of(record)
-    if part not in desk.sitting.parts:
-        return part, None
-    return part, desk.chronology.of(record, 0, count, only)

@@ -50,6 +50,14 @@ _SHORT: Final = {
     "to": "Asked",
     "reference": "Reference",
     "next_check": "Look again",
+    "state": "State",
+    "school": "Next school",
+    "due": "Due",
+    "sent_on": "Sent",
+    "acknowledged_on": "Signed for",
+    "asked_of": "Asked",
+    "asked_on": "Asked on",
+    "answered_on": "Answered",
 }
 
 

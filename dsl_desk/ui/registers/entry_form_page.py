@@ -42,16 +42,25 @@ class _RegisterForm(FormPage):
 class AddEntryPage(_RegisterForm):
     """A new entry of one register."""
 
-    def __init__(self, means: Means, name: RegisterName) -> None:
+    def __init__(self, means: Means, name: RegisterName, about: str = "") -> None:
         register = REGISTERS[name]
         super().__init__(means, f"Add {register.one}", "Keep this entry", register.part)
         self._register = register
         self.header.say(self.title, register.purpose)
-        self.form = BlanksForm(register.blanks, lambda: means.clock.now().date())
+        self.form = BlanksForm(register.asked, lambda: means.clock.now().date())
         self.form.find_wanted.connect(self.offer_names)
         self.hold(self.form, self.form, f"add to {name.value}")
         if name is RegisterName.APPROVALS:
             self.who = WhoDecides(means.worker, self.form)
+        if about:
+            means.worker.ask(self, lambda desk: desk.people.directory.person(about), self._begin)
+
+    def _begin(self, child: PersonRow | None) -> None:
+        """Begin with what is known of a child, where nothing was typed before."""
+        if child is None or any(self.form.answers().values()):
+            return
+        days = {"left_on": child.draft.ends, "started_on": child.draft.starts}
+        self.form.show_answers({"child": child.name, **days}, {"child": child.id})
 
     @override
     def command(self) -> Callable[[Desk], Changed[str]]:
@@ -87,7 +96,7 @@ class ChangeEntryPage(_RegisterForm):
         self.header.say(
             register.title_of(entry.draft), self.tr("What was written before stays beside it")
         )
-        form = BlanksForm(register.blanks, lambda: self._means.clock.now().date(), again=True)
+        form = BlanksForm(register.asked, lambda: self._means.clock.now().date(), again=True)
         form.show_answers(entry.draft.answers, entry.draft.people)
         form.find_wanted.connect(self.offer_names)
         self.form = form

@@ -11,15 +11,18 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.registers.standing import time_left
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.registers.asked_card import AskedCard
+from dsl_desk.ui.registers.transfer_card import ParcelCard, TransferCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -40,9 +43,15 @@ class EntryPage(Page):
 
     Signals:
         change_wanted(str): write what stands there from now on.
+        answer_wanted(str): a request is answered on a page of its own.
+        leave_wanted(str): make the parcel of a leaver.
+        take_in_wanted(str): take in the parcel of a new starter.
     """
 
     change_wanted = Signal(str)
+    answer_wanted = Signal(str)
+    leave_wanted = Signal(str)
+    take_in_wanted = Signal(str)
     shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -53,9 +62,14 @@ class EntryPage(Page):
         self.change = Button(self.tr("Change"))
         self.change.setObjectName("change-entry")
         self.change.clicked.connect(lambda: self.change_wanted.emit(record))
+        self.answer = Button(self.tr("Answer this request"), Kind.PRIMARY)
+        self.answer.setObjectName("answer-request")
+        self.answer.clicked.connect(lambda: self.answer_wanted.emit(record))
+        self.answer.hide()
         self._chip = WhoOpens(means.worker)
         self.header = PageHeader(self.title, "", self._chip)
         self.header.put_right(self.change)
+        self.header.put_right(self.answer)
         self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
         self._body = QVBoxLayout()
@@ -82,6 +96,7 @@ class EntryPage(Page):
         self.is_read = True
         self.title = register.title
         self._chip.be_of(register.part)
+        self.answer.setVisible(register.name is RegisterName.SUBJECT_REQUESTS)
         written = self.tr("Written {time} by {who}, version {version}")
         self.header.say(
             register.title_of(entry.draft),
@@ -95,7 +110,7 @@ class EntryPage(Page):
                 widget.hide()
                 widget.deleteLater()
         asked = AskedCard(self._means.worker, entry.draft)
-        due = self._due(register, entry)
+        due = (*self._due(register, entry), *self._transfer(register, entry))
         for widget in (*due, _facts(register, entry), asked, _history(versions)):
             widget.setMaximumWidth(_WIDEST)
             self._body.addWidget(widget)
@@ -112,6 +127,18 @@ class EntryPage(Page):
         words = f"{_DUE.get(register.name.value, 'Look again by')} {told_in_full(due)}"
         card.column.addWidget(Label(words, Voice.STRONG).wrapped())
         card.column.addWidget(Label(left.words, Voice.SECONDARY, Meaning.INK2).wrapped())
+        return [card]
+
+    def _transfer(self, register: Register, entry: Registered) -> list[QWidget]:
+        """Return how a leaver's file stands, and what is done next."""
+        if register.name is RegisterName.FILES_RECEIVED:
+            came = ParcelCard(child=bool(entry.draft.people.get("child")))
+            came.take_in.clicked.connect(lambda: self.take_in_wanted.emit(entry.id))
+            return [came]
+        if register.name is not RegisterName.TRANSFERS:
+            return []
+        card = TransferCard(self._means.worker, entry.id)
+        card.make_wanted.connect(lambda: self.leave_wanted.emit(entry.id))
         return [card]
 
     def _lay_out(self) -> None:
@@ -136,6 +163,10 @@ _DUE: Final = {
     "photo_consent": "The consent holds until",
     "account_we_run": "Look through the account by",
     "take_down": "Look again on",
+    "subject_request": "Answer by",
+    "filtering_look": "Look at it again by",
+    "child_transfer": "Send the file, or chase its receipt, by",
+    "file_received": "Chase on",
 }
 
 
@@ -173,6 +204,9 @@ def _history(versions: tuple[Registered, ...]) -> QWidget:
         card.column.addWidget(Label(when, Voice.STRONG).wrapped())
         reason = each.reason or "Written for the first time."
         card.column.addWidget(Label(reason, Voice.SECONDARY, Meaning.INK2).wrapped())
+        if under := each.draft.policy.words():
+            words = f"Policy in force: {under}"
+            card.column.addWidget(Label(words, Voice.META, Meaning.INK3).wrapped())
     return card
 
 

@@ -14,6 +14,7 @@ from dsl_desk.domain.registers.blank import Blank, BlankSort, Choice
 from dsl_desk.domain.school_calendar import (
     CalendarDraft,
     Days,
+    RetainedCopy,
     Timer,
     read_stretches,
     stretches_in_words,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 860
 _COMING: Final = 8
+_DIGITS: Final = 3
 BLANKS: Final = (
     Blank(
         "terms",
@@ -60,6 +62,24 @@ BLANKS: Final = (
         choices=(
             Choice(Days.SCHOOL.value, "School days"),
             Choice(Days.WORKING.value, "Working days"),
+        ),
+    ),
+    Blank(
+        "transfer_days",
+        "and there are so many of them",
+        hint="Guidance says five: in the year, and from the first day of a new term.",
+        needed=True,
+    ),
+    Blank(
+        "retained",
+        "When the next school has signed for a file, our own copy",
+        BlankSort.CHOICE,
+        "Nothing is ever taken away by itself.",
+        needed=True,
+        choices=(
+            Choice(RetainedCopy.KEEP.value, "is kept until its day"),
+            Choice(RetainedCopy.ASK.value, "is decided on each time"),
+            Choice(RetainedCopy.LET_GO.value, "is proposed for disposal"),
         ),
     ),
 )
@@ -114,6 +134,8 @@ def answers_of(draft: CalendarDraft) -> dict[str, str]:
         "begins": draft.begins,
         "ends": draft.ends,
         "transfers": draft.transfers.value,
+        "transfer_days": str(draft.transfer_days),
+        "retained": draft.retained.value,
     }
 
 
@@ -126,7 +148,14 @@ def draft_of(answers: dict[str, str]) -> CalendarDraft:
         begins=answers["begins"],
         ends=answers["ends"],
         transfers=Days(answers["transfers"] or Days.SCHOOL.value),
+        transfer_days=_count(answers["transfer_days"]),
+        retained=RetainedCopy(answers["retained"] or RetainedCopy.KEEP.value),
     )
+
+
+def _count(words: str) -> int:
+    """Return a count; 0, which no calendar takes, where it is none."""
+    return int(words) if words.isdecimal() and len(words) <= _DIGITS else 0
 
 
 def _read(desk: Desk) -> tuple[SchoolCalendar, tuple[CalendarVersion, ...], date]:

@@ -9,7 +9,9 @@ from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.shell.palette_item import PaletteItem
 from dsl_desk.ui.shell.spot import (
     CALENDAR,
+    EVERYTHING,
     KEEPING,
+    MANUAL,
     NEW,
     NEW_CONCERN,
     Spot,
@@ -52,8 +54,10 @@ def commands(
         for place in offered
     ]
     last = [
+        PaletteItem("Open the manual", Shortcut.EXPLAIN.words, partial(go, MANUAL)),
         PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
+        PaletteItem("Take everything out, for another system", "", partial(go, EVERYTHING)),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
     ]
     return [*first, *places, *last]

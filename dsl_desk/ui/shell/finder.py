@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.domain.registers.register import RegisterRow
     from dsl_desk.services.desk import Desk
-    from dsl_desk.services.search import FoundRecord
+    from dsl_desk.services.search import FoundPiece, FoundRecord
     from dsl_desk.ui.work.worker import Worker
 
 SHORTEST = 2  # letters before anything is looked for
@@ -86,6 +86,8 @@ class Finder:
     def _record(self, record: FoundRecord, name: str) -> PaletteItem:
         if record.register is not None:
             return self._entry(record, record.register)
+        if record.piece is not None:
+            return self._piece(record, record.piece)
         if record.concern is None:
             open_it = partial(self.go, Spot(Place.PEOPLE, record.person))
             words = f"{name}'s file"
@@ -102,6 +104,18 @@ class Finder:
             icon=Icon.NOTEBOOK_PEN,
             part=record.part,
             day=_told_on(row),
+        )
+
+    def _piece(self, record: FoundRecord, piece: FoundPiece) -> PaletteItem:
+        talk = FoundIn.CONVERSATION in record.found_in
+        return PaletteItem(
+            f"{'Conversation' if talk else 'Evidence'} {piece.ref}, {piece.words}",
+            "",
+            partial(self.go, Spot(Place.EVIDENCE, piece.record)),
+            _where(record),
+            group=Group.RECORDS,
+            icon=Icon.MESSAGES_SQUARE if talk else Icon.IMAGE,
+            part=record.part,
         )
 
     def _entry(self, record: FoundRecord, entry: RegisterRow) -> PaletteItem:

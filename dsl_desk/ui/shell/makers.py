@@ -16,22 +16,26 @@ from dsl_desk.ui.shell.concern_makers import ConcernMakers
 from dsl_desk.ui.shell.declaration_makers import DeclarationMakers
 from dsl_desk.ui.shell.drop_makers import DropMakers
 from dsl_desk.ui.shell.evidence_makers import EvidenceMakers
-from dsl_desk.ui.shell.leaving_makers import page_of_wish
+from dsl_desk.ui.shell.leaving_makers import everything_page, page_of_wish
+from dsl_desk.ui.shell.manual_makers import manual_page
 from dsl_desk.ui.shell.people_makers import PeopleMakers
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
 from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
     CONCERNS,
+    EVERYTHING,
     JOIN,
     KEEPING,
     LADO,
+    MANUAL,
     NEW,
     NEW_MEMBER,
     TODAY,
     VAULT,
     WAYS_IN,
     Spot,
+    answering_of,
     kept_in,
     left_in,
     left_of,
@@ -85,6 +89,8 @@ class Makers:
         """Make the page of a spot."""
         if spot == WAYS_IN:
             return self._ways_in()
+        if spot == MANUAL:
+            return manual_page(self._means)
         if (wish := wished_in(spot.what)) is not None:
             return page_of_wish(self._means, wish)
         built = {
@@ -112,12 +118,15 @@ class Makers:
             return AddMemberPage(using)
         if (record := kept_in(what)) is not None:
             return self._keeping(record)
+        if what == EVERYTHING.what:
+            return everything_page(self._means)
         if what == JOIN.what:
             return JoinPage(using)
         page = VaultPage(using)
         page.member_wanted.connect(lambda: self._go(NEW_MEMBER))
         page.join_wanted.connect(lambda: self._go(JOIN))
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
+        page.everything_wanted.connect(lambda: self._go(EVERYTHING))
         page.drop.left_wanted.connect(lambda: self._go(left_of()))
         page.paper_wanted.connect(lambda wish: self._go(out_at(Place.VAULT, wish)))
         self._vault_page = page
@@ -174,6 +183,7 @@ class Makers:
         for wanted, place in leads_to:
             wanted.connect(lambda one, place=place: self._go(Spot(place, one)))
         page.left_wanted.connect(lambda one: self._go(left_of(one)))
+        page.answering_wanted.connect(lambda one: self._go(answering_of(one)))
         page.vault_wanted.connect(lambda: self._go(VAULT))
         page.mend_wanted.connect(self._mend)
         page.keeping_wanted.connect(lambda: self._go(KEEPING))

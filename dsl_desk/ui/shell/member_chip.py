@@ -43,11 +43,13 @@ class MemberChip(QAbstractButton):
         look_wanted(Look): another look was chosen.
         ways_in_wanted(): what opens one's keys is to be seen or changed.
         calendar_wanted(): the school's calendar is to be seen or changed.
+        manual_wanted(): the manual is to be read.
     """
 
     look_wanted = Signal(object)
     ways_in_wanted = Signal()
     calendar_wanted = Signal()
+    manual_wanted = Signal()
 
     def __init__(self, member: Member, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class MemberChip(QAbstractButton):
         menu.addAction(self.tr("School calendar")).triggered.connect(
             lambda _on: self.calendar_wanted.emit()
         )
+        menu.addAction(self.tr("Manual")).triggered.connect(lambda _on: self.manual_wanted.emit())
         look = theme().look
         for choices, now in ((_SCHEMES, look.scheme), (_SIZES, look.text)):
             group = QActionGroup(menu)

@@ -49,6 +49,10 @@ class PaletteLine(Line):
         self._take = take
 
     @override
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        return False  # Tab stays here: what lies under the palette is covered
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take(event):
             super().keyPressEvent(event)

@@ -90,6 +90,7 @@ class PeopleMakers:
         page.person_wanted.connect(self._open)
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
         page.duties.wanted.connect(lambda one, key: self._go(duty_at(one, key)))
+        page.register_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.allegation_wanted.connect(partial(self._read_about, page))
         page.compare_wanted.connect(lambda one: self._go(compare_of(RecordId(one))))

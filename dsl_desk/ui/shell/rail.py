@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from dsl_desk.ui.kit.toggled_by_reader import ToggledByReader
 from dsl_desk.ui.shell.places import FIRST_BELOW_THE_LINE, ONLY_FOR_HOLDERS, Place
 from dsl_desk.ui.shell.rail_brand import RailBrand
 from dsl_desk.ui.theme.meaning import Meaning
@@ -25,7 +26,7 @@ _BAR = 3
 _COUNT, _CORNER_COUNT = 20, 15
 
 
-class RailItem(QAbstractButton):
+class RailItem(ToggledByReader, QAbstractButton):
     """One place of the rail: icon, word and how many open things wait there."""
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class RailItem(QAbstractButton):
         self._narrow = False
         self.setObjectName(f"rail-{place.name.lower()}")
         self.setCheckable(True)
+        self.listen_to_readers()
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dsl_desk.ui.kit.reading_order import as_read, is_a_stop
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,17 +35,5 @@ def _holds(region: QWidget, widget: QWidget) -> bool:
 
 
 def _first_in(region: QWidget) -> QWidget | None:
-    """Return the first control in tab order that takes the focus."""
-    if _takes_focus(region):
-        return region
-    at = region.nextInFocusChain()
-    while at is not None and at is not region:
-        if region.isAncestorOf(at) and _takes_focus(at):
-            return at
-        at = at.nextInFocusChain()
-    return None
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and widget.isEnabled() and widget.isVisible()
+    """Return the first control in the order of reading that takes the focus."""
+    return next((one for one in as_read(region) if is_a_stop(one, region.window())), None)

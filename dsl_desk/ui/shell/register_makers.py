@@ -5,17 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.registers.register import RegisterName
+from dsl_desk.services.transfers import STARTERS
 from dsl_desk.ui.registers.entry_form_page import AddEntryPage, ChangeEntryPage
 from dsl_desk.ui.registers.entry_page import EntryPage
 from dsl_desk.ui.registers.means import Means as RegisterMeans
 from dsl_desk.ui.registers.registers_page import RegistersPage
+from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import CHANGE, NEW, Spot
+from dsl_desk.ui.shell.spot import (
+    ANSWER,
+    CHANGE,
+    LEAVE,
+    NEW,
+    RECEIVED,
+    TAKE_IN,
+    Spot,
+    answering_of,
+)
+from dsl_desk.ui.shell.subject_makers import SubjectMakers
 from dsl_desk.ui.shell.way_out import out_at
+from dsl_desk.ui.transfers.means import Means as TransferMeans
+from dsl_desk.ui.transfers.received_page import ReceivedPage
+from dsl_desk.ui.transfers.starters_page import StartersPage
+from dsl_desk.ui.transfers.take_in_page import TakeInPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.ui.forms.form_page import FormPage
     from dsl_desk.ui.kit.page import Page
@@ -31,15 +48,28 @@ class RegisterMakers:
         self._means = RegisterMeans(
             means.worker, means.errands, means.drafts, means.ask, means.clock
         )
+        self._shell = means
         self._go, self._become = go, become
+        self._subject = SubjectMakers(means, go)
+        self._of_entry: Mapping[str, Callable[[RecordId], Page]] = {
+            CHANGE: lambda one: self._form(ChangeEntryPage(self._means, one)),
+            LEAVE: lambda one: leaving_page(self._shell, PaperSort.TRANSFER, one),
+            TAKE_IN: self._take_in,
+            RECEIVED: lambda one: ReceivedPage(self._means.worker, one),
+        }
 
     def page_for(self, what: str) -> Page:
         """Make the list, the form of a register after its name, an entry, or its form."""
         first, _, form = what.partition("/")
-        if form == NEW:
-            return self._form(AddEntryPage(self._means, RegisterName(first)))
-        if form == CHANGE:
-            return self._form(ChangeEntryPage(self._means, RecordId(first)))
+        if what == STARTERS:
+            return self._starters()
+        if form.partition("/")[0] == NEW:
+            about = form.partition("/")[2]  # a child it is begun about
+            return self._form(AddEntryPage(self._means, RegisterName(first), about))
+        if form.startswith(ANSWER):
+            return self._subject.page_for(RecordId(first), form.removeprefix(ANSWER).strip())
+        if form:
+            return self._of_entry[form](RecordId(first))
         return self._entry(RecordId(what)) if what else self._list()
 
     def _list(self) -> Page:
@@ -52,6 +82,20 @@ class RegisterMakers:
     def _entry(self, record: RecordId) -> Page:
         page = EntryPage(self._means, record)
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
+        page.answer_wanted.connect(lambda one: self._go(answering_of(one)))
+        page.take_in_wanted.connect(lambda one: self._open(f"{one}/{TAKE_IN}"))
+        page.leave_wanted.connect(lambda one: self._open(f"{one}/{LEAVE}"))
+        return page
+
+    def _starters(self) -> Page:
+        page = StartersPage(self._means.worker)
+        page.register_wanted.connect(self._open)
+        return page
+
+    def _take_in(self, record: RecordId) -> Page:
+        using = TransferMeans(self._shell.worker, self._shell.errands, self._shell.ask)
+        page = TakeInPage(using, record)
+        page.taken.connect(lambda one: self._become(Spot(Place.PEOPLE, one)))
         return page
 
     def _form(self, page: FormPage) -> Page:

@@ -28,6 +28,8 @@ THRESHOLD = "threshold"
 STEP = "step"
 GROW = "grow"
 AMEND = "amend"
+TAKE_IN = "take-in"  # after an entry's id and a slash: the parcel of a file received
+RECEIVED = "received"  # likewise: an entry that came in one
 COMPARE = "compare"  # with the record it compares after it
 
 
@@ -163,6 +165,14 @@ def leaves_in(what: str) -> str:
     return what.removeprefix(_LEAVE) if what.startswith(_LEAVE) else ""
 
 
+ANSWER = "answer"  # after a request's id and a slash, and with what is wished for after it
+
+
+def answering_of(request: str) -> Spot:
+    """Return where a request to see what is kept is answered."""
+    return Spot(Place.REGISTERS, f"{request}/{ANSWER}")
+
+
 _KEEPING = "keeping"
 
 
@@ -222,8 +232,10 @@ CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
 CALENDAR = Spot(Place.POLICY, "calendar")
+MANUAL = Spot(Place.VAULT, "manual")
 NEW_CONCERN = Spot(Place.CONCERNS, NEW)
 JOIN = Spot(Place.VAULT, "join")
 CASES = Spot(Place.CASES)
 NEW_CASE = Spot(Place.CASES, NEW)
 NEW_MEMBER = Spot(Place.VAULT, NEW)
+EVERYTHING = Spot(Place.VAULT, "everything")

@@ -15,6 +15,7 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.vault_errors import SpoolDamagedError
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.reading_order import TabbedAsRead
 from dsl_desk.ui.kit.shortcut import Shortcut
 from dsl_desk.ui.kit.toast import Toast
 from dsl_desk.ui.kit.training_bar import TrainingBar
@@ -34,7 +35,7 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.rail import Rail
 from dsl_desk.ui.shell.regions import next_region
 from dsl_desk.ui.shell.rounds import Rounds
-from dsl_desk.ui.shell.spot import CALENDAR, NEW_CONCERN, TODAY, VAULT, WAYS_IN, Spot
+from dsl_desk.ui.shell.spot import CALENDAR, MANUAL, NEW_CONCERN, TODAY, VAULT, WAYS_IN, Spot
 from dsl_desk.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 FOLDS_BELOW = 1240
 
 
-class DeskWindow(QMainWindow):
+class DeskWindow(TabbedAsRead, QMainWindow):
     """Holds one page at a time. Locking is asked for here and done by the supervisor.
 
     Signals:
@@ -74,8 +75,7 @@ class DeskWindow(QMainWindow):
         self.resize(1366, 730)
         self._means = means
         self._folded_by_hand: bool | None = None
-        self.rail = Rail(means.face.school)
-        self.top_bar = TopBar(means.member)
+        self.rail, self.top_bar = Rail(means.face.school), TopBar(means.member)
         self.alarm, self.notice = Alarm(), FailureNotice()
         self.copy = DailyCopy(means.worker, means.clock)
         self.makers = Makers(means, self.go, self.become)
@@ -154,9 +154,8 @@ class DeskWindow(QMainWindow):
         room.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._above)
-        column.addWidget(self.call.bar)
-        column.addWidget(TrainingBar(shown=self._means.face.training))
+        for above in (self._above, self.call.bar, TrainingBar(shown=self._means.face.training)):
+            column.addWidget(above)
         column.addWidget(self.stack, 1)
         room.addWidget(self.rail)
         room.addLayout(column, 1)
@@ -178,6 +177,7 @@ class DeskWindow(QMainWindow):
         self.top_bar.look_wanted.connect(self.look_wanted)
         self.top_bar.chip.ways_in_wanted.connect(partial(self.go, WAYS_IN))
         self.top_bar.chip.calendar_wanted.connect(partial(self.go, CALENDAR))
+        self.top_bar.chip.manual_wanted.connect(partial(self.go, MANUAL))
         self.stack.moved.connect(self._show_where)
         self.stack.moved.connect(self.call.be_at)
         self.stack.may_move = self.call.may_leave
@@ -199,6 +199,7 @@ class DeskWindow(QMainWindow):
             Shortcut.SEARCH: self.open_palette,
             Shortcut.RECORD_CONCERN: partial(self.go, NEW_CONCERN),
             Shortcut.LOCK: self.lock,
+            Shortcut.EXPLAIN: partial(self.go, MANUAL),
             Shortcut.COLLAPSE_RAIL: self._fold_rail,
             Shortcut.BACK: self.back,
             Shortcut.NEXT_REGION: partial(self._next_region, forward=True),
@@ -235,8 +236,7 @@ class DeskWindow(QMainWindow):
         return open_ones[0] if open_ones else None
 
     def _next_region(self, *, forward: bool) -> None:
-        regions = [self.rail, self.top_bar, *self.stack.page.regions()]
-        next_region(regions, forward=forward)
+        next_region([self.rail, self.top_bar, *self.stack.page.regions()], forward=forward)
 
     def _fold_rail(self) -> None:
         self._folded_by_hand = not self.rail.narrow

@@ -1,4 +1,4 @@
-"""Marking a reminder as done: what was done is asked, because it is kept."""
+"""Acts of Today that write something down: a reminder that is done, and what was seen."""
 
 from __future__ import annotations
 
@@ -39,6 +39,18 @@ def finish_task(page: Page, means: Means, need: Need, fail: Fail) -> None:
         page,
         lambda desk: _done(desk, task, note, entry),
         lambda _task: page.said.emit(said),
+        fail,
+    )
+
+
+def say_seen(page: Page, means: Means, need: Need, fail: Fail) -> None:
+    """Write down that this member has seen that everything left; what goes wrong goes to `fail`."""
+    export, entry = EntryId(need.everything), EntryId(fresh_id(means.clock.now()))
+    said = page.tr("Seen, and written down.")
+    means.worker.do(
+        page,
+        lambda desk: desk.machine_readable.see(export, entry),
+        lambda _seen: page.said.emit(said),
         fail,
     )
 

@@ -8,12 +8,29 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
-from dsl_desk.ui.theme.icon import Icon
+from dsl_desk.ui.today.need_icons import ICONS
+from dsl_desk.ui.today.policy_words import duty_added, switched_off
+from dsl_desk.ui.today.register_words import (
+    account,
+    breach_clock,
+    consent,
+    filtering,
+    take_down,
+)
+from dsl_desk.ui.today.request_words import everything_left, subject_asked, subject_clock
+from dsl_desk.ui.today.transfer_words import (
+    file_to_ask,
+    file_to_chase,
+    file_to_send,
+    receipt_to_chase,
+    receipt_to_give,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.today import Need
+    from dsl_desk.ui.theme.icon import Icon
 
 
 @dataclass(frozen=True)
@@ -35,38 +52,6 @@ class RowWords:
         )
 
 
-_ICONS: Final[Mapping[NeedSort, Icon]] = {
-    NeedSort.RING_POLICE: Icon.SHIELD_BAN,
-    NeedSort.LADO_CLOCK: Icon.CLOCK_ALERT,
-    NeedSort.ADVICE_TO_COME: Icon.PHONE_OUTGOING,
-    NeedSort.NUMBER_CHECK: Icon.PHONE_OUTGOING,
-    NeedSort.LEFT_UNOPENED: Icon.MAIL,
-    NeedSort.LEFT_WAITS: Icon.MAIL,
-    NeedSort.NOT_SAFE: Icon.TRIANGLE_ALERT,
-    NeedSort.AGREE_TO_LOOK: Icon.SCAN_EYE,
-    NeedSort.LOOK_OWES: Icon.SCAN_EYE,
-    NeedSort.LOOK_OVER: Icon.SCAN_EYE,
-    NeedSort.DUTY_OVERDUE: Icon.SCROLL_TEXT,
-    NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
-    NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
-    NeedSort.TAKE_DOWN_CHECK: Icon.EYE,
-    NeedSort.CONSENT_ENDS: Icon.CAMERA_OFF,
-    NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
-    NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
-    NeedSort.TASK: Icon.CALENDAR_CLOCK,
-    NeedSort.DECLARATION_WAITS: Icon.SIGNATURE,
-    NeedSort.DECLARATION_AGAIN: Icon.SIGNATURE,
-    NeedSort.ACCEPTANCE_WAITS: Icon.SIGNATURE,
-    NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
-    NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
-    NeedSort.DISPOSAL: Icon.TRASH_2,
-    NeedSort.REVIEW_DUE: Icon.CALENDAR_CLOCK,
-    NeedSort.OFTEN_NAMED: Icon.LAYERS,
-    NeedSort.MADE_APART: Icon.GIT_COMMIT_VERTICAL,
-    NeedSort.UNFINISHED: Icon.CIRCLE_DASHED,
-}
-
-
 _ALSO: Final[Mapping[NeedSort, str]] = {
     NeedSort.DUTY_OVERDUE: "a duty is overdue",
     NeedSort.NEW_CONCERN: "not looked at yet",
@@ -80,7 +65,7 @@ def words_of(need: Need, today: date) -> RowWords:
     detail = " · ".join((detail, *(_ALSO[one] for one in need.also)))
     when, more = _when(need, today)
     return RowWords(
-        _ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
+        ICONS[need.sort], title, detail, verb, when, more, late=need.over or need.is_late(today)
     )
 
 
@@ -103,6 +88,11 @@ def _number_check(need: Need) -> tuple[str, str, str]:
         return "Who is your LADO?", "No authority is chosen: look the number up", "Choose it"
     words = "Nobody has checked it since last term" if need.what else "Nobody has checked it yet"
     return f"Check the number of {need.about}", words, "Check it"
+
+
+def _set_aside_too(need: Need) -> tuple[str, str, str]:
+    detail = "The same picture was set aside in another record. Nobody opens this one"
+    return f"Set {need.ref} aside as well", detail, "Open record"
 
 
 def _left_unopened(need: Need) -> tuple[str, str, str]:
@@ -141,25 +131,6 @@ def _disposal(need: Need) -> tuple[str, str, str]:
         f"{what}. It takes a second person, and that is you.",
         "Look at it",
     )
-
-
-def _breach_clock(need: Need) -> tuple[str, str, str]:
-    until = f"72 hours end at {need.ref}" if need.ref else "72 hours"
-    return "Breach: is the ICO told?", f"{need.about} · {until}", "Open entry"
-
-
-def _take_down(need: Need) -> tuple[str, str, str]:
-    return f"Look again: {need.about}", f"{need.what} was asked to take it down", "Open entry"
-
-
-def _consent(need: Need) -> tuple[str, str, str]:
-    detail = "After that day, do not publish. Ask again, or write that it ended."
-    return f"Photo consent ends: {need.about}", detail, "Open entry"
-
-
-def _account(need: Need) -> tuple[str, str, str]:
-    account = f"{need.about}, {need.what}" if need.what else need.about
-    return f"Look through {account}", "An account the school runs", "Open entry"
 
 
 def _often_named(need: Need) -> tuple[str, str, str]:
@@ -222,6 +193,12 @@ def _duty(need: Need) -> tuple[str, str, str]:
     return f"{need.what}{more}", f"{about} · asked by the policy", "Open concern"
 
 
+def _look_duty(need: Need) -> tuple[str, str, str]:
+    more = f" and {need.count - 1} more" if need.count > 1 else ""
+    about = f"About {need.about} · decision {need.ref}" if need.about else f"Decision {need.ref}"
+    return f"{need.what}{more}", f"{about} · asked by the policy", "Open decision"
+
+
 def _whose(need: Need) -> str:
     # A sealed one is told without a name: whoever looks over a shoulder reads none.
     return f"{need.about} · {need.ref}" if need.ref else "A sealed declaration"
@@ -239,16 +216,9 @@ def _acceptance_waits(need: Need) -> tuple[str, str, str]:
     return "Not yet signed for by the member of staff", _whose(need), "Look at it"
 
 
-def _switched_off(need: Need) -> tuple[str, str, str]:
-    return f"{need.about} switched a duty of the policy off", need.what, "Look at it"
-
-
-def _duty_added(need: Need) -> tuple[str, str, str]:
-    return f"{need.about} added a duty of your school's own", need.what, "Look at it"
-
-
 _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.RING_POLICE: _ring_police,
+    NeedSort.SET_ASIDE_TOO: _set_aside_too,
     NeedSort.LADO_CLOCK: _lado_clock,
     NeedSort.LEFT_UNOPENED: _left_unopened,
     NeedSort.ADVICE_TO_COME: _advice_to_come,
@@ -259,18 +229,28 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.LOOK_OWES: _look_owes,
     NeedSort.LOOK_OVER: _look_over,
     NeedSort.DUTY_OVERDUE: _duty,
+    NeedSort.LOOK_DUTY: _look_duty,
     NeedSort.REPLY_DUE: _reply_due,
-    NeedSort.BREACH_CLOCK: _breach_clock,
-    NeedSort.TAKE_DOWN_CHECK: _take_down,
-    NeedSort.CONSENT_ENDS: _consent,
-    NeedSort.ACCOUNT_CHECK: _account,
+    NeedSort.BREACH_CLOCK: breach_clock,
+    NeedSort.SUBJECT_CLOCK: subject_clock,
+    NeedSort.SUBJECT_ASKED: subject_asked,
+    NeedSort.EVERYTHING_LEFT: everything_left,
+    NeedSort.TAKE_DOWN_CHECK: take_down,
+    NeedSort.FILE_TO_SEND: file_to_send,
+    NeedSort.RECEIPT_TO_CHASE: receipt_to_chase,
+    NeedSort.FILE_TO_CHASE: file_to_chase,
+    NeedSort.RECEIPT_TO_GIVE: receipt_to_give,
+    NeedSort.FILE_TO_ASK: file_to_ask,
+    NeedSort.CONSENT_ENDS: consent,
+    NeedSort.ACCOUNT_CHECK: account,
+    NeedSort.FILTERING_LOOK: filtering,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.DECLARATION_WAITS: _declaration_waits,
     NeedSort.DECLARATION_AGAIN: _declaration_again,
     NeedSort.ACCEPTANCE_WAITS: _acceptance_waits,
-    NeedSort.SWITCHED_OFF: _switched_off,
-    NeedSort.DUTY_ADDED: _duty_added,
+    NeedSort.SWITCHED_OFF: switched_off,
+    NeedSort.DUTY_ADDED: duty_added,
     NeedSort.DISPOSAL: _disposal,
     NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,

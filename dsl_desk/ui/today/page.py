@@ -19,7 +19,7 @@ from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
-from dsl_desk.ui.today.finishing import finish_task
+from dsl_desk.ui.today.finishing import finish_task, say_seen
 from dsl_desk.ui.today.latest import LatestConcerns
 from dsl_desk.ui.today.needs_list import NeedsList
 from dsl_desk.ui.today.open_card import OpenCard, open_now
@@ -55,6 +55,7 @@ class TodayPage(Page):
         declaration_wanted(str): open this declaration.
         mend_wanted(Worry): do what a worry about the copies asks for.
         entry_wanted(RecordId): open this entry of a register.
+        answering_wanted(RecordId): open this request to see what is kept.
         vault_wanted(): show the Vault page.
         reminder_wanted(): set a reminder.
         keeping_wanted(): show what is proposed for disposal.
@@ -70,6 +71,7 @@ class TodayPage(Page):
     left_wanted = Signal(str)
     declaration_wanted = Signal(str)
     entry_wanted = Signal(str)
+    answering_wanted = Signal(str)
     mend_wanted = Signal(object)
     vault_wanted = Signal()
     reminder_wanted = Signal()
@@ -208,6 +210,7 @@ class TodayPage(Page):
             self.left_wanted.emit("")
             return
         leads_to = (
+            (self.answering_wanted, need.request),
             (self.left_wanted, need.left),
             (self.evidence_wanted, need.evidence),
             (self.allegation_wanted, need.allegation),
@@ -224,6 +227,8 @@ class TodayPage(Page):
     def _act(self, need: Need) -> None:
         if need.sort is NeedSort.TASK:
             finish_task(self, self._means, need, self.notice.show_failure)
+        elif need.everything:
+            say_seen(self, self._means, need, self.notice.show_failure)
         else:
             self._open(need)
 

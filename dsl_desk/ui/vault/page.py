@@ -14,6 +14,7 @@ from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
+from dsl_desk.ui.vault.away_card import AwayCard
 from dsl_desk.ui.vault.cases_card import CasesCard
 from dsl_desk.ui.vault.copies_card import CopiesCard
 from dsl_desk.ui.vault.drop_card import DropCard
@@ -23,6 +24,7 @@ from dsl_desk.ui.vault.kit_pane import KitPane
 from dsl_desk.ui.vault.ledger_card import LedgerCard
 from dsl_desk.ui.vault.lock_card import LockCard
 from dsl_desk.ui.vault.number_card import NumberCard
+from dsl_desk.ui.vault.out_card import OutCard
 from dsl_desk.ui.vault.posts_card import PostsCard
 from dsl_desk.ui.vault.who_card import WhoCard
 
@@ -45,12 +47,14 @@ class VaultPage(Page):
         member_wanted(): add a member.
         join_wanted(): bring two copies together.
         keeping_wanted(): show what is kept, and how long.
+        everything_wanted(): take out all that this member may open.
         paper_wanted(Wish): an extract from the ledger for somebody.
     """
 
     member_wanted = Signal()
     join_wanted = Signal()
     keeping_wanted = Signal()
+    everything_wanted = Signal()
     paper_wanted = Signal(object)
     shows = frozenset({Thing.MEMBERS, Thing.VAULT, Thing.CASES, Thing.CONCERNS})
 
@@ -67,8 +71,10 @@ class VaultPage(Page):
         self.cases, self.drop = CasesCard(means), DropCard(means)
         self.posts = PostsCard(means)
         self.lock, self.number = LockCard(means), NumberCard(means)
-        self.keeping = KeepingCard()
+        self.keeping, self.away = KeepingCard(), AwayCard(means)
         self.keeping.keeping_wanted.connect(self.keeping_wanted)
+        self.out = OutCard()
+        self.out.everything_wanted.connect(self.everything_wanted)
         self.copies.join_wanted.connect(self.join_wanted)
         self.ledger.paper_wanted.connect(self.paper_wanted)
         self.who.shown.connect(self._fold)
@@ -140,10 +146,11 @@ class VaultPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column.addLayout(self._columns)
         self._columns.setSpacing(_GAP)
-        beside = (self.copies, self.kit, self.lock, self.number, self.keeping, self.cases)
+        shut = (self.copies, self.kit, self.lock, self.number)
+        beside = (*shut, self.keeping, self.away, self.out)
         for side, cards in (
             (self._left, (self.who, self.ledger, self.posts, self.drop)),
-            (self._right, beside),
+            (self._right, (*beside, self.cases)),
         ):
             self._columns.addWidget(side, 1)
             _stack(side, *cards)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -15,6 +16,8 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -131,3 +134,46 @@ def test_that_arrows_move_between_segments(qtbot: QtBot) -> None:
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert segmented.choice() == 1
+
+
+def by_a_reader(button: QAbstractButton) -> None:
+    """Tick it as a screen reader does: over the accessibility bus, without a press."""
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    actions.doAction(actions.actionNames()[0])
+
+
+@pytest.mark.parametrize("make", [Tick, Choice, lambda words: ChoiceCard(words, "So it is")])
+def test_that_what_a_reader_ticks_was_clicked_and_what_the_page_ticks_was_not(
+    qtbot: QtBot, make: Callable[[str], QAbstractButton]
+) -> None:
+    button = make("Yes")
+    qtbot.addWidget(button)
+    clicks: list[str] = []
+    button.clicked.connect(lambda: clicks.append("clicked"))
+    button.setChecked(True)
+    assert clicks == []
+    button.setAutoExclusive(False)
+    button.setChecked(False)
+    by_a_reader(button)
+    assert button.isChecked()
+    assert len(clicks) == 1
+    button.click()
+    assert len(clicks) == 2
+
+
+def test_that_who_was_chosen_before_is_not_clicked_when_a_reader_chooses_another(
+    qtbot: QtBot,
+) -> None:
+    both = QWidget()
+    qtbot.addWidget(both)
+    row = QHBoxLayout(both)
+    yes, no = Choice("Yes"), Choice("No")
+    row.addWidget(yes)
+    row.addWidget(no)
+    yes.setChecked(True)
+    clicks: list[str] = []
+    yes.clicked.connect(lambda: clicks.append("yes"))
+    no.clicked.connect(lambda: clicks.append("no"))
+    by_a_reader(no)
+    assert clicks == ["no"]
+    assert no.isChecked()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.passphrase import PassphraseLine
 from dsl_desk.ui.kit.pick import Pick
+from dsl_desk.ui.kit.radio import Choice
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -40,6 +41,25 @@ def test_that_optional_is_part_of_the_name(qtbot: QtBot) -> None:
     field = Field("Your name", line, optional="(optional)")
     qtbot.addWidget(field)
     assert line.accessibleName() == "Your name (optional)"
+
+
+def test_that_a_choice_is_named_by_its_own_words_and_told_the_question(qtbot: QtBot) -> None:
+    both = QWidget()
+    row = QVBoxLayout(both)
+    yes, no = Choice("Yes"), Choice("No")
+    row.addWidget(yes)
+    row.addWidget(no)
+    both.setFocusProxy(yes)
+    field = Field("Is everybody safe now?", both)
+    qtbot.addWidget(field)
+    names = [
+        QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) for one in (yes, no)
+    ]
+    assert names == ["Yes", "No"]
+    assert both.accessibleName() == "Is everybody safe now?"
+    assert no.accessibleDescription() == "Is everybody safe now?"
+    field.show_error("Choose one")
+    assert yes.accessibleDescription() == "Is everybody safe now? Choose one"
 
 
 def test_that_an_error_becomes_the_description_and_keeps_what_was_typed(qtbot: QtBot) -> None:

@@ -1,0 +1,128 @@
+"""What somebody asked to see, gathered to leave: out of one part, and of no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.done import Done
+from dsl_desk.domain.entry import Stamp
+from dsl_desk.domain.errors import RecordMissingError
+from dsl_desk.domain.evidence import EVIDENCE
+from dsl_desk.domain.leaving import PaperSort
+from dsl_desk.domain.leaving_errors import NothingInItError, UndecidedError
+from dsl_desk.domain.person import PersonKind
+from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.subject_access import Verdict
+from dsl_desk.domain.subject_facts import GivenItem, SubjectFacts, named_by, rows_of
+from dsl_desk.domain.subject_words import kind_in_words
+from dsl_desk.services.leaving import Bundle
+from dsl_desk.services.leaving_entry import everybody_in
+from dsl_desk.services.naming import Linked
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.entry_facts import EntryFacts
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.leaving import Wish
+    from dsl_desk.domain.registers.register import Registered
+    from dsl_desk.domain.subject_access import SubjectItem
+    from dsl_desk.services.leaving_entry import Sources
+    from dsl_desk.services.registers import Registers
+    from dsl_desk.services.subject_requests import SubjectRequests
+
+_COPY: Final = PaperSort.SUBJECT_COPY
+
+
+@dataclass(frozen=True)
+class SubjectGatherer:
+    """Reads what was decided about one request in one part: `wish.narrowed` names the part."""
+
+    sources: Sources = field(repr=False)
+    registers: Registers = field(repr=False)
+    requests: SubjectRequests = field(repr=False)
+
+    def gather(self, wish: Wish) -> Bundle:
+        """Return the copy, or the schedule of what is withheld from it."""
+        from dsl_desk.documents.subject import copy_leaf, schedule_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+        if len(wish.narrowed) != 1:
+            raise RecordMissingError
+        part = Compartment(wish.narrowed[0])
+        request = self.registers.open(wish.of)
+        facts = self._facts(request, part, wish.sort)
+        about = PersonRef(facts.about, request.draft.people.get("about", ""))
+        others = [one for given in facts.given for one in self._named(given, part)]
+        leaf = copy_leaf(facts) if wish.sort is _COPY else schedule_leaf(facts)
+        return Bundle(
+            leaf=leaf,
+            part=part,
+            carries=tuple(given.item.record for given in facts.given),
+            version=request.version,
+            pieces=tuple(one.item.record for one in facts.given if one.item.kind == EVIDENCE.name),
+            linked=self._linked(about, tuple(others)) if wish.sort is _COPY else Linked(),
+            kept_from=self.sources.kept_from((about,)),
+        )
+
+    def _facts(self, request: Registered, part: Compartment, sort: PaperSort) -> SubjectFacts:
+        items = self.requests.items(request, part)
+        waiting = sum(item.stands is None for item in items)
+        if waiting:
+            raise UndecidedError(waiting)
+        wanted = Verdict.GIVE if sort is _COPY else Verdict.WITHHOLD
+        if not any(item.stands is wanted for item in items):
+            raise NothingInItError
+        given = [item for item in items if item.stands is Verdict.GIVE] if sort is _COPY else []
+        may = frozenset(item.record for item in given)
+        ledger, draft = self.sources.sitting.part(part).ledger, request.draft
+        return SubjectFacts(
+            part=part,
+            about=draft.said("about"),
+            received=draft.said("received"),
+            scope=draft.said("scope"),
+            searched=draft.said("searched"),
+            items=items,
+            given=tuple(self._given(item, may) for item in given),
+            stamp=max(
+                (Stamp.of(ledger.newest(item.record)) for item in items),
+                key=lambda stamp: stamp.number,
+            ),
+        )
+
+    def _given(self, item: SubjectItem, may: frozenset[RecordId]) -> GivenItem:
+        entry = self.sources.sitting.part(item.part).ledger.newest(item.record)
+        heading = kind_in_words(item.kind)
+        if item.kind == CONCERN.name:
+            facts = _only(self.sources.entry(item.record), may)
+            return GivenItem(item, f"{heading} {facts.concern.ref}", concern=facts)
+        return GivenItem(item, heading, rows_of(entry))
+
+    def _named(self, given: GivenItem, part: Compartment) -> tuple[PersonRef, ...]:
+        entry = self.sources.sitting.part(part).ledger.newest(given.item.record)
+        beside = () if given.concern is None else everybody_in((given.concern,))
+        return (*named_by(entry.body.fields), *beside)
+
+    def _linked(self, about: PersonRef, others: tuple[PersonRef, ...]) -> Linked:
+        row = self.sources.directory.person(about.person) if about.person else None
+        child = row is not None and row.kind is PersonKind.PUPIL
+        return Linked((about,), others, children=child)
+
+
+def _only(facts: EntryFacts, may: frozenset[RecordId]) -> EntryFacts:
+    """Return a concern with what is given of the records beside it, and without the duties.
+
+    What stands beside it and is given is printed there, and as an item of its own.
+    """
+    done = Done(
+        tuple(one for one in facts.done.steps if one.id in may),
+        tuple(one for one in facts.done.referrals if one.id in may),
+        tuple(one for one in facts.done.papers if one.id in may),
+    )
+    viewings = tuple(
+        replace(file, pieces=tuple(one for one in file.pieces if one.evidence.id in may))
+        for file in facts.viewings
+        if file.viewing.id in may
+    )
+    pieces = tuple(one for one in facts.pieces if one.evidence.id in may)
+    return replace(facts, done=done, viewings=viewings, pieces=pieces, duties=(), children=())

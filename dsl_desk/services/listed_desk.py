@@ -1,0 +1,36 @@
+"""What a desk lists: the registers and their papers, and everything it may open for machines."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dsl_desk.services.declared_desk import DeclaredDesk
+from dsl_desk.services.machine_readable import MachineReadable
+from dsl_desk.services.platforms import Platforms
+from dsl_desk.services.register_papers import RegisterPapers
+from dsl_desk.services.registers import Registers, SchoolSays
+
+
+class ListedDesk(DeclaredDesk):
+    """Lists of what a school keeps, upon what every desk stands on."""
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The lists a school has to keep."""
+        school = SchoolSays(self.calendars, self.policy)
+        return Registers(self.sitting, self.cases, self.people.directory, school)
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        """How old somebody has to be for a platform."""
+        return Platforms(self.people.directory, self.sitting.clock, self._resources)
+
+    @cached_property
+    def register_papers(self) -> RegisterPapers:
+        """Those lists on paper, and as a table."""
+        return RegisterPapers(self.sitting, self.people.directory, self.registers.as_called)
+
+    @cached_property
+    def machine_readable(self) -> MachineReadable:
+        """Everything this member may open, for machines."""
+        return MachineReadable(self.sitting, self.face.school, self._resources)

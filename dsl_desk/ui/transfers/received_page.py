@@ -1,0 +1,128 @@
+"""One entry that came from another school: who wrote it there, what it says, how it was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.kit.card import Card, Tone
+from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.theme.meaning import Meaning
+from dsl_desk.ui.theme.voice import Voice
+
+if TYPE_CHECKING:
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.received import ParcelDraft
+    from dsl_desk.services.desk import Desk
+    from dsl_desk.services.taking_a_parcel import ReceivedView
+    from dsl_desk.ui.work.worker import Worker
+
+_WIDEST: Final = 860
+
+
+class ReceivedPage(Page):
+    """Nothing of it can be changed here: it was written and signed in another school."""
+
+    def __init__(self, worker: Worker[Desk], record: RecordId) -> None:
+        super().__init__("Received from another school")
+        self._worker, self._record = worker, record
+        self.is_read = False
+        self.lines: list[str] = []
+        self.header = PageHeader(self.title)
+        self.notice = FailureNotice()
+        self.checked = Card(Tone.GREEN)
+        self.how = Label("", Voice.BODY).wrapped()
+        self.checked.column.addWidget(self.how)
+        self._said = Card()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._said.column.addLayout(self._grid)
+        self.from_where = Label("", Voice.META, Meaning.INK3).wrapped()
+        self._lay_out()
+
+    @override
+    def read_again(self) -> None:
+        if not self.is_read:
+            record = self._record
+            self._worker.ask(
+                self,
+                lambda desk: (desk.parcels.open(record), desk.parcels.parcel(record)),
+                self._show,
+                self.notice.show_failure,
+            )
+
+    @override
+    def land(self) -> None:
+        self.header.take_focus()
+
+    def _show(self, read: tuple[ReceivedView | None, ParcelDraft]) -> None:
+        view, parcel = read
+        self.is_read = True
+        self.title = "Received"
+        if view is None:
+            self._show_parcel(parcel)
+        else:
+            self._show_entry(view)
+        digits = parcel.sha256[:16]
+        fours = " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+        self.from_where.say(f"Parcel of {parcel.school}, fingerprint {fours}")
+        self.checked.show()
+        self._said.show()
+
+    def _show_entry(self, view: ReceivedView) -> None:
+        kind = view.kind.replace("_", " ").capitalize()
+        self.header.say(f"Received from {view.draft.school}", kind)
+        written = f"Written by {view.author}, {view.written_at[:16].replace('T', ' ')}"
+        proof = "Signature and words were checked as this page was opened."
+        if not view.as_signed:
+            proof = (
+                "The signature was checked as this page was opened: it proves who wrote it and "
+                "when. The words are as that school covered them, for the sake of another child."
+            )
+        self.how.say(f"{written}, version {view.version}. {proof}")
+        told = view.told or (("Kept", "Nothing that can be shown here"),)
+        self._fill(told)
+
+    def _show_parcel(self, parcel: ParcelDraft) -> None:
+        self.header.say(f"Received from {parcel.school}", "The parcel")
+        self.how.say(f"Sent by {parcel.sent_by}. Every signature in it was checked.")
+        self._fill(
+            (
+                ("Entries", f"{parcel.entries:,}"),
+                ("With another child covered", f"{parcel.covered:,}"),
+                ("Pictures and scans in the PDF only", f"{parcel.left_out:,}"),
+                ("Sent", parcel.sent_at[:16].replace("T", " ")),
+            )
+        )
+
+    def _fill(self, told: tuple[tuple[str, str], ...]) -> None:
+        for row, (name, words) in enumerate(told):
+            self.lines.append(f"{name}: {words}")
+            self._grid.addWidget(Label(name, Voice.SECONDARY, Meaning.INK3).wrapped(), row, 0)
+            self._grid.addWidget(Label(words, Voice.BODY).wrapped(), row, 1)
+
+    def _lay_out(self) -> None:
+        self.checked.hide()
+        self._said.hide()
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(18)
+        for widget in (self.header, self.notice, self.checked, self._said, self.from_where):
+            widget.setMaximumWidth(_WIDEST)
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setAccessibleName(self.title)
+        area.setWidgetResizable(True)
+        area.setWidget(work)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(area)
