@@ -32,6 +32,7 @@ class AllegationStepSort(Enum):
     STATUTORY_REPORT = "statutory_report"
     EVIDENCE = "evidence"
     DUTY = "duty"
+    CHILD_FILES = "child_files"
     NOTE = "note"
     CLOSED = "closed"
 

@@ -102,7 +102,7 @@ QUESTIONS: Final[Mapping[Sort, tuple[Question, ...]]] = {
 WANTS_WHY: Final = frozenset(
     {
         *(Sort.LOW_LEVEL, Sort.SUSPENSION, Sort.OUTCOME, Sort.DBS, Sort.TRA),
-        *(Sort.REFERENCES, Sort.REMOVED, Sort.CLOSED),
+        *(Sort.REFERENCES, Sort.REMOVED, Sort.CLOSED, Sort.CHILD_FILES),
     }
 )
 # Written by a page of their own, never by the form of a step.

@@ -116,6 +116,7 @@ ALLEGATION_LABELS: Final[Mapping[Enum, str]] = {
     AllegationStepSort.STATUTORY_REPORT: "Statutory report of child sexual abuse",
     AllegationStepSort.EVIDENCE: "Evidence linked",
     AllegationStepSort.DUTY: "Duty of the policy",
+    AllegationStepSort.CHILD_FILES: "Noted in the children's files",
     AllegationStepSort.NOTE: "Something else",
     AllegationStepSort.CLOSED: "Case closed",
     Reached.SPOKE: "Yes, we spoke",

@@ -16,6 +16,7 @@ from dsl_desk.domain.chronology import Item, ItemSort
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.concern_title import concern_in_file
 from dsl_desk.domain.conversation import CONVERSATION, conversation_in_file
+from dsl_desk.domain.cross_reference import CROSS_REFERENCE, cross_reference_in_file
 from dsl_desk.domain.entry import Entry
 from dsl_desk.domain.entry_form import read_body, read_header
 from dsl_desk.domain.evidence import EVIDENCE, evidence_in_file
@@ -87,6 +88,7 @@ ITEMS: Final[Mapping[str, Callable[[Entry], Item]]] = {
     ALLEGATION.name: allegation_in_file,
     ALLEGATION_STEP.name: allegation_step_in_file,
     LOW_LEVEL.name: low_level_in_file,
+    CROSS_REFERENCE.name: cross_reference_in_file,
     PARCEL.name: _parcel_in_file,
     RECEIVED.name: _received_in_file,
 }

@@ -15,6 +15,7 @@ from dsl_desk.domain.allegation_questions import PENSION_ON
 from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN, whom
+from dsl_desk.domain.cross_reference import CROSS_REFERENCE
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_keeping import of_declaration, of_declaration_review
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
@@ -156,6 +157,11 @@ def _low_level(one: Written) -> Facts:
     return Facts(made, people, draft.grew_into, said.ref, name, of=_removed(draft))
 
 
+def _cross_reference(one: Written) -> Facts:
+    draft = CROSS_REFERENCE.said_in(one.body).draft
+    return Facts(draft.at[:DAY], ids_of((draft.child,)), ref=draft.ref, what=draft.child.name)
+
+
 def _adult(draft: AllegationDraft | LowLevelDraft) -> tuple[str, ...]:
     return (draft.adult.person,) if draft.adult.person else ()
 
@@ -184,6 +190,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     ALLEGATION.name: _allegation,
     ALLEGATION_STEP.name: _allegation_step,
     LOW_LEVEL.name: _low_level,
+    CROSS_REFERENCE.name: _cross_reference,
     DECLARATION.name: of_declaration,
     DECLARATION_REVIEW.name: of_declaration_review,
     SUBJECT_DECISION.name: _subject_decision,

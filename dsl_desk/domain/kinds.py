@@ -13,6 +13,7 @@ from dsl_desk.domain.allegation_step import ALLEGATION_STEP
 from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN
 from dsl_desk.domain.conversation import CONVERSATION
+from dsl_desk.domain.cross_reference import CROSS_REFERENCE
 from dsl_desk.domain.custody import (
     EVIDENCE_CLOSED,
     EVIDENCE_FILE,
@@ -119,6 +120,7 @@ KINDS: Final[Mapping[str, int]] = {
     ALLEGATION.name: ALLEGATION.schema,
     ALLEGATION_STEP.name: ALLEGATION_STEP.schema,
     LOW_LEVEL.name: LOW_LEVEL.schema,
+    CROSS_REFERENCE.name: CROSS_REFERENCE.schema,
     LADO_DIRECTORY.name: LADO_DIRECTORY.schema,
     LEFT.name: LEFT.schema,
     DECLARATION.name: DECLARATION.schema,

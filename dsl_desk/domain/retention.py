@@ -51,7 +51,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("concern", "step", "referral", "misfiling", "child_file", "identity", "task"),
-            *("duty_done", "paper", "contact_attempt", "left"),
+            *("duty_done", "paper", "contact_attempt", "left", "cross_reference"),
             *("child_transfer", "file_received", "parcel", "received_entry"),
         ),
         RetentionClass.CHILD_FILE,

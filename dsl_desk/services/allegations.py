@@ -26,6 +26,7 @@ from dsl_desk.domain.threshold import Answer
 from dsl_desk.services.allegation_homes import Change, SealedHome, StaffHome, homes_of, sealed_homes
 from dsl_desk.services.allegation_routes import managers, may_sign_low_level, way_for
 from dsl_desk.services.allegation_rules import problems_of_reason, refuse_step
+from dsl_desk.services.cross_references import holds_children, note_in_files
 from dsl_desk.services.leaving_the_file import leaves_with
 from dsl_desk.storage.shelves.allegations import ALLEGATIONS, next_number
 
@@ -78,6 +79,7 @@ class Allegations:
         if problems:
             raise DraftError(problems)
         home = self._begin(way, replace(draft, policy=self._policy()), entry)
+        self._note(home)
         return self._changed(Allegation.of(home.allegation()), sealed=home.sealed)
 
     def amend(
@@ -93,6 +95,7 @@ class Allegations:
         change = Change(of.written, reason.strip())
         under = replace(draft, policy=self._policy())
         written = home.change(ALLEGATION, Said(under, of.ref, draft.told_at), entry, change)
+        self._note(home)
         return self._changed(Allegation.of(written), sealed=home.sealed)
 
     def list(self) -> tuple[AllegationRow, ...]:
@@ -137,6 +140,7 @@ class Allegations:
         said = self._said(line.allegation, draft)
         then = self._leaving(home, line, draft) if draft.sort is Sort.REMOVED else ()
         written = home.add(ALLEGATION_STEP, said, entry, then)
+        self._note(home)
         return self._step_changed(written=AllegationStep.of(written), sealed=home.sealed)
 
     def change_step(
@@ -177,6 +181,13 @@ class Allegations:
         home.add(ALLEGATION, Said(draft, ref, draft.told_at), entry, then)
         return home
 
+    def note_in_files(self) -> None:
+        """Write what is missing in the children's files: some is recorded where nobody may."""
+        note_in_files(self._cases, self.list())
+
+    def _note(self, home: Home) -> None:
+        note_in_files(self._cases, (self._line(home),))
+
     def _leaving(
         self, home: Home, line: AllegationRow, draft: AllegationStepDraft
     ) -> tuple[Next, ...]:
@@ -190,6 +201,8 @@ class Allegations:
             raise DraftError(problems)
         may_sign = may_sign_low_level(self._cases, line.row)
         refuse_step(line, draft, may_sign=may_sign)
+        if draft.sort is Sort.CHILD_FILES and holds_children(self._cases, line):
+            raise DraftError((Problem("sort", "reads_there"),))
 
     def _said(
         self, allegation: Allegation, draft: AllegationStepDraft

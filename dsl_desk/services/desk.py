@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
@@ -36,6 +38,8 @@ from dsl_desk.services.today import TodaysWork
 from dsl_desk.services.todays_looks import needs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dsl_desk.services.about_adults import AboutAdults
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.disposals import Disposals
@@ -214,3 +218,9 @@ class Desk(LookingDesk):
     def drop(self) -> Drop:
         """What was left at the lock screen, or by somebody without the key."""
         return Drop(self.sitting, self.cases, self.calendars.bank)
+
+    @override
+    def sweep(self) -> Iterator[None]:
+        """Finish what another desk could not: cross-references first, then sealed files."""
+        self.allegations.note_in_files()
+        return super().sweep()

@@ -15,7 +15,6 @@ from dsl_desk.domain.insights import Period
 from dsl_desk.domain.leaving_errors import NothingInItError
 from dsl_desk.domain.paper_facts import LedgerFacts, LineOfLedger, PartOfLedger
 from dsl_desk.domain.reading_days import day_in_words
-from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.words import label
 from dsl_desk.services.leaving import Bundle
@@ -72,7 +71,7 @@ class ListGatherer:
 
         if wish.of not in [name.value for name in RegisterName]:
             raise RecordMissingError
-        register = REGISTERS[RegisterName(wish.of)]
+        register = self.registers.as_called(RegisterName(wish.of))
         words = "".join(wish.narrowed).strip()
         entries = self.registers.entries(register.name, words)
         return _bundle(register_leaf(register, entries, words, self._now()), register.part)

@@ -28,7 +28,7 @@ class ListedDesk(DeclaredDesk):
     @cached_property
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
-        return RegisterPapers(self.sitting, self.people.directory)
+        return RegisterPapers(self.sitting, self.people.directory, self.registers.as_called)
 
     @cached_property
     def machine_readable(self) -> MachineReadable:

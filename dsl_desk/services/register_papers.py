@@ -20,7 +20,7 @@ from dsl_desk.storage.shelves.child_files import file_of
 from dsl_desk.storage.shelves.registers import page_of_register, register_entries_about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.person import PersonRow
@@ -37,9 +37,15 @@ _EVERYTHING: Final = ("Version", "Written", "Written by", "Policy in force")
 class RegisterPapers:
     """What can be made of registers to be handed on. A table is an entry before it is a file."""
 
-    def __init__(self, sitting: Sitting, directory: Directory) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        directory: Directory,
+        as_called: Callable[[RegisterName], Register],
+    ) -> None:
         self._sitting = sitting
         self._directory = directory
+        self.as_called = as_called  # with the titles of this school
 
     def entries(self, name: RegisterName, words: str = "") -> tuple[Registered, ...]:
         """Return the entries of a register for paper; with words, those that say them."""
@@ -49,7 +55,7 @@ class RegisterPapers:
         """Return a register for a spreadsheet, every question a column."""
         from dsl_desk.documents.table import print_table  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
-        register = REGISTERS[name]
+        register = self.as_called(name)
         entries = tuple(self._entries(register, words))
         headings = [blank.label for blank in register.blanks]
         rows = [_all_cells(register, entry) for entry in entries]

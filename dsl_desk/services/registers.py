@@ -14,7 +14,7 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.page import Page
 from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
-from dsl_desk.domain.registers.deciders import deciders, titles
+from dsl_desk.domain.registers.deciders import WHO_DECIDES, as_called, deciders, titles
 from dsl_desk.domain.registers.entry_facts import facts_of_entry
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
@@ -23,7 +23,7 @@ from dsl_desk.services.about_holders import refuse_about
 from dsl_desk.storage.shelves.registers import page_of_register, register_entries_due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.packing import Json
@@ -78,7 +78,8 @@ class Registers:
         """Return a stretch of a register, newest first; names are as they are now."""
         database = self._sitting.part(REGISTERS[register].part).database
         page = page_of_register(database, register, first, count, words)
-        return Page(tuple(map(self._named, page.rows)), page.first, page.total)
+        rows = map(self._titled(register), map(self._named, page.rows))
+        return Page(tuple(rows), page.first, page.total)
 
     def record(self, draft: RegisterDraft, entry: EntryId) -> Changed[Registered]:
         """Write an entry. The same id again returns the same entry, never a second."""
@@ -184,6 +185,26 @@ class Registers:
     def titles(self) -> Mapping[str, str]:
         """Return what the school calls those a proposal can go to."""
         return titles(self._policy.in_force().profiles)
+
+    def as_called(self, name: RegisterName) -> Register:
+        """Return a register as this school speaks of it: who decides bears their title here."""
+        return as_called(REGISTERS[name], self.titles())
+
+    def _titled(self, name: RegisterName) -> Callable[[RegisterRow], RegisterRow]:
+        """Return what puts the school's titles into a row: lists keep the words of the form."""
+        register = REGISTERS[name]
+        if WHO_DECIDES not in register.columns:
+            return lambda row: row
+        place, here = register.columns.index(WHO_DECIDES), self.as_called(name)
+        pairs = (register.blank(WHO_DECIDES).choices, here.blank(WHO_DECIDES).choices)
+        titles = {old.words: new.words for old, new in zip(*pairs, strict=True)}
+
+        def titled(row: RegisterRow) -> RegisterRow:
+            cells = list(row.cells)
+            cells[place] = titles.get(cells[place], cells[place])
+            return replace(row, cells=tuple(cells))
+
+        return titled
 
     def _occasion(self, draft: RegisterDraft) -> Occasion:
         named: tuple[Decider, ...] = ()

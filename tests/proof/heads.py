@@ -18,10 +18,12 @@ from typing_extensions import override
 from dsl_desk.domain.adult import Adult, Standing
 from dsl_desk.domain.allegation_choices import AllegationStepSort as Sort
 from dsl_desk.domain.allegation_choices import LadoView, Reached
-from dsl_desk.domain.concern_list import Wanted
+from dsl_desk.domain.duty_mark import DutyMark
 from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.outcome import Outcome
+from dsl_desk.domain.person import PersonDraft, PersonKind, StaffKind
+from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.threshold import Answer
 from dsl_desk.services.cases import Cases
 from dsl_desk.services.founding import found
@@ -30,6 +32,7 @@ from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
 from tests.conftest import TrainingVault
 from tests.fakes.clock import FakeClock
 from tests.proof import harness
+from tests.proof.heads_asked import asked
 from tests.services.adults import (
     a_consultation,
     a_contact,
@@ -50,14 +53,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.domain.allegation_step import AllegationStepDraft
-    from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.entry import Act
-    from dsl_desk.domain.ids import MemberId
+    from dsl_desk.domain.ids import MemberId, RecordId
     from dsl_desk.domain.routing import Row
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.held_slot import HeldSlot
 
 _RANDOM = re.compile(r"[0-9a-f]{32}|\b[0-9a-f]{16}\b|(?<=Z-)[0-9a-f]{6}|(?<=desk-)[0-9a-f]{8}")
+_HEAD = HESTER.split()
 _AT_ONCE = "a slot is written when somebody saves"
 _BESIDE = "a file is left beside the slots"
 _LET_IN = "the Head is let into the group about her"
@@ -111,12 +114,13 @@ class School:
         """Return whatever the program answers to the Head, names of chance taken out."""
         with self.room.desk(HESTER) as desk:
             self.step("head: round", desk.cases.rewrite_all)
-            return {what: self._named(_said(answer)) for what, answer in _asked(desk).items()}
+            return {what: self._named(_said(answer)) for what, answer in asked(desk).items()}
 
     def _record(self, desk: Desk, dealt: list[AllegationStepDraft]) -> None:
         adult = Adult(HESTER, member=self.room.ids[HESTER], standing=Standing.HEAD)
         record = begin(desk, an_allegation_draft(adult))
         do(desk, record, *dealt)
+        _mark_and_hold(desk, record)
         desk.today.read()
 
     def _named(self, name: str) -> str:
@@ -125,29 +129,20 @@ class School:
         return _RANDOM.sub("*", name)
 
 
-def _asked(desk: Desk) -> dict[str, Callable[[], object]]:
-    return {
-        "allegations": desk.allegations.list,
-        "low-level concerns": lambda: [one.ref for one in desk.low_level.list()],
-        "patterns": lambda: len(desk.low_level.patterns()),
-        "next reference": lambda: _next_reference(desk),
-        "today": lambda: desk.today.read().now,
-        "cases": desk.cases.mine,
-        "entries of cases": desk.cases.check,
-        "concerns": lambda: [
-            row.ref for part in desk.concerns.parts() for row in _rows(desk, Wanted(part=part))
-        ],
-        "counts of concerns": desk.concerns.counts,
-        "search": lambda: desk.search.find("coach", 0, 9),
-        "counts": desk.vault.counts,
-        "whole": lambda: desk.vault.check(lambda _done, _of: None).entries,
-        "audit page": lambda: [(one.kind, one.entry_class) for one in desk.vault.tail(500)],
-        "rights": lambda: [view.rights for view in desk.members.everyone()],
-        "posts": lambda: len(desk.members.posts()),
-        "drafts": desk.drafts.brought_back,
-        "noticed": lambda: len(desk.vault.noticed()),
-        "numbers": desk.lado.all,
-    }
+def _mark_and_hold(desk: Desk, record: RecordId) -> None:
+    """Mark the first duty of the case, and put the case on hold: both lie in the slot alone."""
+    asked = desk.adult_duties.of(record)[0]
+    mark = DutyMark(
+        record=record,
+        matter=asked.asked.matter,
+        act=asked.asked.act,
+        recipient=asked.told.recipient,
+        state=DutyState.DOES_NOT_APPLY,
+        why="As the LADO says",
+        words=asked.asked.words,
+    )
+    desk.adult_duties.mark(mark, an_entry_id(desk.sitting.clock))
+    desk.sealed_disposals.hold(record, "An inquiry", an_entry_id(desk.sitting.clock))
 
 
 def _said(answer: Callable[[], object]) -> str:
@@ -155,15 +150,6 @@ def _said(answer: Callable[[], object]) -> str:
         return repr(answer())
     except DeskError as refusal:  # what is refused is an answer, too
         return repr(refusal)
-
-
-def _rows(desk: Desk, wanted: Wanted) -> tuple[ConcernRow, ...]:
-    return desk.concerns.page(0, 99, wanted).rows
-
-
-def _next_reference(desk: Desk) -> str:
-    entry = an_entry_id(desk.sitting.clock)
-    return desk.allegations.record(an_allegation_draft(), entry).answer.ref
 
 
 def _deal(chance: random.Random) -> list[AllegationStepDraft]:
@@ -200,6 +186,10 @@ class Heads(harness.Harness):
             clock = self.evening.vault.clock
             desk.concerns.record(a_concern_draft(), an_entry_id(clock))
             desk.low_level.record(a_low_level_draft(), an_entry_id(clock))
+            head = PersonDraft(
+                PersonKind.STAFF, forename=_HEAD[0], surname=_HEAD[1], staff_kind=StaffKind.TEACHER
+            )
+            desk.people.add(head, an_entry_id(clock))
         for name in (ALBAN, HESTER):
             with self.evening.room.desk(name) as desk:
                 desk.cases.rewrite_all()

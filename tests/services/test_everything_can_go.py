@@ -251,6 +251,7 @@ def test_that_every_kind_that_stands_by_itself_is_let_go_here_or_beside_one_that
         *("step", "referral", "misfiling", "paper", "duty_done", "person_merge", "child_file"),
         *("viewing_answer", "conversation", "evidence_mismatch", "quarantine", "stop_taken_back"),
         *("allegation_step", "sharing_copy"),
+        "cross_reference",  # test_cross_references.py
         # test_declarations_can_go.py: Maya only reads there
         *("declaration", "declaration_review"),
         *("subject_decision", "subject_answer"),

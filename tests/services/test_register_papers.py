@@ -15,6 +15,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import NotEntitledError
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.register import RegisterName
 from tests.builders import an_entry_id
 from tests.registers import a_draft, a_pupil
@@ -135,3 +136,24 @@ def test_that_nobody_prints_what_they_hold_no_key_to(vault: TrainingVault) -> No
     room = Staffroom(vault).add_everybody()
     with room.desk(OWEN) as desk, pytest.raises(NotEntitledError):
         own_copy(desk, PaperSort.REGISTER, Name.DEPARTURES.value)
+
+
+def test_that_who_decides_bears_the_title_of_this_school_in_list_table_and_paper(
+    desk: Desk,
+) -> None:
+    clock = desk.sitting.clock
+    proposal = a_draft(RegisterName.APPROVALS, who_decides="head")
+    desk.registers.record(proposal, an_entry_id(clock))
+    told = desk.register_papers.make_table(RegisterName.APPROVALS).answer.decode("utf-8-sig")
+    before = desk.registers.as_called(RegisterName.APPROVALS).blank("who_decides").told("head")
+    assert before in told
+    desk.policy.adopt("shire", "The trust has one", an_entry_id(clock))
+    title = desk.registers.titles()["head"]
+    assert title == "Head of School"
+    (row,) = desk.registers.page(RegisterName.APPROVALS, 0, 9).rows
+    assert title in row.cells
+    told = desk.register_papers.make_table(RegisterName.APPROVALS).answer.decode("utf-8-sig")
+    assert title in told
+    assert "The headteacher" not in told
+    other = desk.registers.as_called(RegisterName.ACCOUNTS)
+    assert other == REGISTERS[RegisterName.ACCOUNTS]

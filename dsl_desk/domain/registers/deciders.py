@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.policy.facts import Facts
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.domain.registers.blank import Choice
+    from dsl_desk.domain.registers.register import Register
 
 # What each kind of proposal is, in the facts of a profile.
 _FACTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -25,6 +27,7 @@ _FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "logo": ("approval: logo",),
     "news": ("approval: inside_news",),
 }
+WHO_DECIDES: Final = "who_decides"
 # Whom a proposal can go to, as the register writes them.
 CODES: Final[Mapping[Recipient, str]] = {
     Recipient.HEAD: "head",
@@ -67,3 +70,18 @@ def titles(profiles: Sequence[Profile]) -> Mapping[str, str]:
     """Return what the school calls each of those a proposal can go to."""
     named = {who: title for profile in profiles for who, title in profile.roles.items()}
     return {code: named.get(who) or RECIPIENTS[who] for who, code in CODES.items()}
+
+
+def as_called(register: Register, named: Mapping[str, str]) -> Register:
+    """Return a register whose deciders bear the titles the school gives them."""
+    blanks = tuple(
+        replace(blank, choices=tuple(_titled(one, named) for one in blank.choices))
+        if blank.name == WHO_DECIDES
+        else blank
+        for blank in register.blanks
+    )
+    return replace(register, blanks=blanks)
+
+
+def _titled(choice: Choice, named: Mapping[str, str]) -> Choice:
+    return replace(choice, words=named.get(choice.code, choice.words))

@@ -31,6 +31,9 @@ _ADVICE: Final[Mapping[tuple[str, str], str]] = {
         " no referral. A resignation does not close a case."
     ),
     ("sort", "stays_in_file"): "Only an outcome of malicious or false leaves the file.",
+    ("sort", "reads_there"): (
+        "Whom it is about could read it there, or it is sealed from them. It stays in the case."
+    ),
     ("about", "somebody_else"): "This is about somebody else. Record a new allegation.",
 }
 _ANY: Final[Mapping[str, str]] = {

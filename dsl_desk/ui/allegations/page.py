@@ -260,7 +260,7 @@ class AllegationPage(Page):
 
     def _lay_out(self) -> None:
         left, self._right = QWidget(), QWidget()
-        pile(left, (self._above, self.contact, self.duties, self._below))
+        pile(left, (self._above, self.contact, self._below, self.duties))
         pile(self._right, (self._beside,))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(18)

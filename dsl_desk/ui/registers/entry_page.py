@@ -11,7 +11,6 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
-from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.registers.standing import time_left
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -30,7 +29,10 @@ from dsl_desk.ui.theme.voice import Voice
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.registers.register import Register, Registered
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.registers.means import Means
+
+    Read = tuple[Registered, tuple[Registered, ...], Register]
 
 _WIDEST: Final = 980
 _GROUP: Final = 4
@@ -80,7 +82,7 @@ class EntryPage(Page):
         self._chip.read_again()
         self._means.worker.ask(
             self,
-            lambda desk: (desk.registers.open(record), desk.registers.versions(record)),
+            lambda desk: _read(desk, record),
             self._show,
             self.notice.show_failure,
         )
@@ -89,9 +91,8 @@ class EntryPage(Page):
     def land(self) -> None:
         self.header.take_focus()
 
-    def _show(self, read: tuple[Registered, tuple[Registered, ...]]) -> None:
-        entry, versions = read
-        register = REGISTERS[entry.draft.register]
+    def _show(self, read: Read) -> None:
+        entry, versions, register = read
         self.is_read = True
         self.title = register.title
         self._chip.be_of(register.part)
@@ -167,6 +168,12 @@ _DUE: Final = {
     "child_transfer": "Send the file, or chase its receipt, by",
     "file_received": "Chase on",
 }
+
+
+def _read(desk: Desk, record: RecordId) -> Read:
+    entry = desk.registers.open(record)
+    called = desk.registers.as_called(entry.draft.register)
+    return entry, desk.registers.versions(record), called
 
 
 def _facts(register: Register, entry: Registered) -> QWidget:
