@@ -7,6 +7,7 @@ from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.viewing import Authority
 from dsl_desk.domain.viewing_rules import NO_OWN_RULES, ViewingRules
+from dsl_desk.services.viewings import Spoken
 from tests.services.looking import a_viewing, decided, fresh_entry
 from tests.services.test_viewings import refused
 
@@ -20,7 +21,7 @@ def test_that_nobody_looks_where_the_policy_forbids_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rules = ViewingRules(forbidden=True, ask_whom="children's services")
-    monkeypatch.setattr(desk.viewings, "_rules", lambda: rules)
+    monkeypatch.setattr(desk.viewings, "_policy", Spoken(lambda: rules, desk.policy.mark))
     assert refused(desk, a_viewing(desk))["look"] == "forbidden"
 
 
