@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from dsl_desk.domain.manual import Sort
 from dsl_desk.services.manual import manual_on_paper, picture_in, read_manual
 from tests.conftest import FONTS
 
@@ -40,3 +41,14 @@ def test_that_the_manual_as_it_stands_goes_onto_paper() -> None:
     paper = pypdfium2.PdfDocument(io.BytesIO(manual_on_paper(MANUAL, FONTS)))
     titles = [one.get_title() for one in paper.get_toc()]
     assert titles == [page.title for page in read_manual(MANUAL)]
+
+
+def test_that_every_picture_of_the_manual_lies_beside_it() -> None:
+    shown = [
+        block.lines[0]
+        for page in read_manual(MANUAL)
+        for block in page.blocks
+        if block.sort is Sort.PICTURE
+    ]
+    assert len(shown) > 10
+    assert [name for name in shown if picture_in(MANUAL, name) is None] == []
