@@ -102,6 +102,7 @@ class CaseCard(Card):
         self.services = Button(self.tr("Check children's services"))
         self.services.setObjectName("childrens-services")
         heading = Label(self.tr("Children's services, by where each child lives"), Voice.STRONG)
+        self.column.addSpacing(6)
         self.column.addWidget(heading.wrapped())
         self.column.addWidget(self.childrens)
         self.column.addWidget(self.services, 0, Qt.AlignmentFlag.AlignLeft)
