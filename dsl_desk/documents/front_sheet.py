@@ -48,6 +48,7 @@ def _help(draft: ChildFileDraft) -> list[tuple[str, str]]:
         ("Special educational needs", draft.send or "None written down"),
         ("Photographs", f"{label(draft.photo_exception)}{photo}"),
         ("Address", draft.address or "None written down"),
+        ("Local authority they live in", draft.lives_in_name),
         ("Single unique identifier", draft.single_identifier),
         *(("Not shared with", f"{tie.who.name}: {tie.relation}") for tie in draft.not_shared),
     )

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from dsl_desk.domain.allegation import Allegation
     from dsl_desk.domain.allegation_step import AllegationStep
     from dsl_desk.domain.lado_clock import LadoClock
-    from dsl_desk.domain.lado_directory import Authority, Number
+    from dsl_desk.domain.lado_directory import Authority
     from dsl_desk.domain.low_level import LowLevel
     from dsl_desk.domain.routing import Row
+    from dsl_desk.domain.rung import Number
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,9 @@ class ChildFileDraft:
     address: str = field(default="", repr=False)
     agencies: str = field(default="", repr=False)
     not_shared: tuple[Tie, ...] = field(default=(), repr=False)  # with whom not, and why
+    # The local authority the child lives in, by its key and its name; empty: the school's own.
+    lives_in: str = field(default="", repr=False)
+    lives_in_name: str = field(default="", repr=False)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that stands in the way of keeping it, not only the first."""
@@ -143,7 +146,7 @@ class ChildFile:
 
 
 _DAYS: Final = ("status_since", "photo_since")
-_LINES: Final = ("social_worker", "single_identifier")
+_LINES: Final = ("social_worker", "single_identifier", "lives_in", "lives_in_name")
 _NOTES: Final = ("send", "address", "agencies")
 
 
@@ -197,13 +200,18 @@ def _from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
     return {**fields, "not_shared": []}
 
 
+def _from_schema_2(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a front sheet as schema 3 has it: nobody was asked which authority it is."""
+    return {**fields, "lives_in": "", "lives_in_name": ""}
+
+
 CHILD_FILE: Final = Kind(
     name="child_file",
-    schema=2,
+    schema=3,
     entry_class=EntryClass.CHILD_FILE,
     to_fields=_to_fields,
     of_fields=_of_fields,
-    steps=(_from_schema_1,),
+    steps=(_from_schema_1, _from_schema_2),
 )
 
 

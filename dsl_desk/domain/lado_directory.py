@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.answers import too_much, what_is_wrong
-from dsl_desk.domain.british_time import in_england
-from dsl_desk.domain.dates import at
+from dsl_desk.domain.answers import what_is_wrong
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.record import Kind
-from dsl_desk.domain.typed_times import time_of
+from dsl_desk.domain.rung import TEXTS, Rung
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
-    from dsl_desk.domain.working_days import Calendar
 
-A_TERM: Final = timedelta(days=120)  # a number nobody looked at for so long is looked at again
+NOBODY: Final = Rung("", "")
+_LADO: Final = " LADO"
 
 
 @dataclass(frozen=True)
@@ -33,71 +30,34 @@ class LadoStage:
 
 
 @dataclass(frozen=True)
-class Authority:
-    """One authority, as shipped or as the school has changed it."""
+class Authority(Rung):
+    """One authority, as shipped or as the school has changed it: its LADO's desk first.
 
-    key: str
-    name: str
-    telephone: str = ""
-    opens: str = ""
-    closes: str = ""
-    after_hours: str = ""
-    after_hours_telephone: str = ""
+    `childrens` is the desk of its children's services, with a confirmation of its own: the LADO
+    is chosen by where the adult works, children's services by where the child lives.
+    """
+
     layout: str = ""
     hours_to_answer: int = 0
-    source: str = ""
     stages: tuple[LadoStage, ...] = ()
-    confirmed_by: str = field(default="", repr=False)
-    confirmed_on: str = ""
+    area: str = ""
+    childrens: Rung = field(default=NOBODY)
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Return all that stands in the way, not only the first."""
-        codes = {
-            "name": what_is_wrong(self.name),
-            "telephone": what_is_wrong(self.telephone),
-            "opens": _wrong_with_time(self.opens),
-            "closes": _wrong_with_time(self.closes),
-            "after_hours": too_much(self.after_hours),
-            "after_hours_telephone": too_much(self.after_hours_telephone),
-        }
-        return tuple(Problem(name, code) for name, code in codes.items() if code)
+    @property
+    def place(self) -> str:
+        """Return what the authority is called, apart from who answers there."""
+        return self.area or self.name.removesuffix(_LADO)
 
-    def needs_checking(self, today: date) -> bool:
-        """Tell whether nobody has confirmed the number, or not since the last term."""
-        if not self.confirmed_on:
-            return True
-        return today - date.fromisoformat(self.confirmed_on) > A_TERM
+    def problems_of_childrens(self) -> tuple[Problem, ...]:
+        """Return all that stands in the way of keeping its children's services."""
+        wrong = what_is_wrong(self.area)
+        area = (Problem("area", wrong),) if wrong else ()
+        return (*area, *self.childrens.problems())
 
-    def confirmed(self, by: str, today: date) -> Authority:
-        """Return it as somebody has confirmed it."""
-        return replace(self, confirmed_by=by, confirmed_on=today.isoformat())
-
-    def unconfirmed(self) -> Authority:
-        """Return it as nobody has confirmed it."""
-        return replace(self, confirmed_by="", confirmed_on="")
-
-    def is_open(self, now: datetime, calendar: Calendar) -> bool:
-        """Tell whether somebody is there: without hours, nobody knows, and one rings."""
-        here = in_england(now)
-        if not self.opens or not self.closes:
-            return calendar.is_working_day(here.date())
-        return calendar.is_working_day(here.date()) and self.opens <= at(here) < self.closes
-
-
-@dataclass(frozen=True)
-class Number:
-    """Whom to ring now."""
-
-    name: str
-    telephone: str
-    after_hours: bool = False
-
-
-def number_now(authority: Authority, now: datetime, calendar: Calendar) -> Number:
-    """Return whom to ring at this moment: after hours the duty team, where there is one."""
-    if authority.is_open(now, calendar) or not authority.after_hours_telephone:
-        return Number(authority.name, authority.telephone)
-    return Number(authority.after_hours, authority.after_hours_telephone, after_hours=True)
+    def over(self, shipped: Authority) -> Authority:
+        """Return it with what was shipped wherever the school has said nothing of its own."""
+        childrens = self.childrens if self.childrens.telephone else shipped.childrens
+        return replace(self, area=self.area or shipped.area, childrens=childrens)
 
 
 @dataclass(frozen=True)
@@ -115,18 +75,16 @@ class LadoDirectory:
         """Return every authority, the school's own words in the place of what was shipped."""
         mine = {one.key: one for one in self.changed}
         added = [one for one in self.changed if one.key not in {each.key for each in shipped}]
-        return (*(mine.get(one.key, one) for one in shipped), *added)
+        return (*(mine.get(one.key, one).over(one) for one in shipped), *added)
 
     def keeping(self, authority: Authority) -> LadoDirectory:
         """Return it with one authority as it is from now on: the one the school works in."""
+        return replace(self.knowing(authority), ours=authority.key)
+
+    def knowing(self, authority: Authority) -> LadoDirectory:
+        """Return it with one authority as it is from now on, wherever the school works."""
         others = tuple(one for one in self.changed if one.key != authority.key)
-        return replace(self, ours=authority.key, changed=(*others, authority))
-
-
-_TEXTS: Final = (
-    *("key", "name", "telephone", "opens", "closes", "after_hours", "after_hours_telephone"),
-    *("layout", "source", "confirmed_by", "confirmed_on"),
-)
+        return replace(self, changed=(*others, authority))
 
 
 def _to_fields(directory: LadoDirectory) -> dict[str, Json]:
@@ -143,23 +101,43 @@ def _of_fields(fields: Fields) -> LadoDirectory:
 
 
 def _written(one: Authority) -> dict[str, Json]:
-    texts: dict[str, Json] = {name: getattr(one, name).strip() for name in _TEXTS}
     stages: list[Json] = [{"name": stage.name, "when": stage.when} for stage in one.stages]
-    return texts | {"hours_to_answer": one.hours_to_answer, "stages": stages}
+    return one.fields() | {
+        "layout": one.layout.strip(),
+        "hours_to_answer": one.hours_to_answer,
+        "stages": stages,
+        "area": one.area.strip(),
+        "childrens": one.childrens.fields(),
+    }
 
 
 def authority_of(fields: Fields) -> Authority:
     """Return an authority from named fields, of an entry or of a file that was installed."""
     stages = tuple(LadoStage(one.text("name"), one.text("when")) for one in fields.each("stages"))
     return Authority(
+        **{name: fields.text(name) for name in TEXTS},
+        layout=fields.text("layout"),
         hours_to_answer=fields.number("hours_to_answer"),
         stages=stages,
-        **{name: fields.text(name) for name in _TEXTS},
+        area=fields.text("area"),
+        childrens=Rung.of(fields.inside("childrens")),
     )
 
 
-def _wrong_with_time(typed: str) -> str:
-    return "not_a_time" if time_of(typed) is None else ""
+def _from_schema_1(fields: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a directory as schema 2 has it: nothing was known of children's services."""
+    unknown: dict[str, Json] = {"area": "", "childrens": NOBODY.fields()}
+    changed = fields["changed"]
+    older = changed if isinstance(changed, list) else []
+    known: list[Json] = [one | unknown for one in older if isinstance(one, dict)]
+    return {**fields, "changed": known}
 
 
-LADO_DIRECTORY: Final = Kind("lado_directory", 1, EntryClass.SETTING, _to_fields, _of_fields)
+LADO_DIRECTORY: Final = Kind(
+    name="lado_directory",
+    schema=2,
+    entry_class=EntryClass.SETTING,
+    to_fields=_to_fields,
+    of_fields=_of_fields,
+    steps=(_from_schema_1,),
+)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from dsl_desk.services.about_adults import about_adults
 from dsl_desk.services.adult_duties import AdultDuties
 from dsl_desk.services.case_file import CaseFile
+from dsl_desk.services.childrens_numbers import ChildrensNumbers
 from dsl_desk.services.chronology import Chronology
 from dsl_desk.services.declaration_duties import DeclarationDuties
 from dsl_desk.services.declarations_left import LeftDeclarations
@@ -203,6 +204,11 @@ class Desk(LookingDesk):
     def lado(self) -> LadoDirectories:
         """Whom to ring."""
         return self.adults.lado
+
+    @cached_property
+    def childrens_numbers(self) -> ChildrensNumbers:
+        """Children's services to ring."""
+        return ChildrensNumbers(self.sitting, self.people, self.lado)
 
     @cached_property
     def declaration_duties(self) -> DeclarationDuties:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -11,9 +12,10 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.fields import FieldError, Fields
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.lado_directory import LADO_DIRECTORY, LadoDirectory, authority_of, number_now
+from dsl_desk.domain.lado_directory import LADO_DIRECTORY, Authority, LadoDirectory, authority_of
 from dsl_desk.domain.policy.changes import STATUTORY_REPORT
 from dsl_desk.domain.record import Said
+from dsl_desk.domain.rung import number_now
 from dsl_desk.services.lado_forms import form_of
 from dsl_desk.storage.shelves.settings import newest_setting
 
@@ -21,14 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dsl_desk.domain.lado_directory import Authority, Number
     from dsl_desk.domain.lado_form import LadoForm
+    from dsl_desk.domain.rung import Number, Rung
     from dsl_desk.domain.working_days import Calendar
     from dsl_desk.services.sitting import Sitting
 
 _HERE: Final = Compartment.SCHOOL
 _LAYOUTS: Final = "layouts"
 _NO_AUTHORITY: Final = "fields.toml"
+_ONE_MORE: Final = "Another authority"
 
 
 class LadoDirectories:
@@ -50,6 +53,16 @@ class LadoDirectories:
         """Return every authority, as the school knows it."""
         return self._decided().over(self._shipped)
 
+    def choices(self) -> tuple[Authority, ...]:
+        """Return every authority, and one more to be filled in where none is blank."""
+        known = self.all()
+        one_more = Authority("", _ONE_MORE)
+        return known if any(map(is_blank, known)) else (*known, one_more)
+
+    def named(self) -> tuple[Authority, ...]:
+        """Return the authorities a child may be said to live in: none that is yet blank."""
+        return tuple(one for one in self.all() if not is_blank(one))
+
     def ours(self) -> Authority | None:
         """Return the authority the school works in; None until somebody said."""
         key = self._decided().ours
@@ -67,8 +80,11 @@ class LadoDirectories:
     def number_now(self) -> Number | None:
         """Return whom to ring at this moment."""
         ours = self.ours()
-        now = self._sitting.clock.now()
-        return None if ours is None else number_now(ours, now, self._calendar)
+        return None if ours is None else self.ring(ours)
+
+    def ring(self, rung: Rung) -> Number:
+        """Return whom to ring at this moment at one desk."""
+        return number_now(rung, self._sitting.clock.now(), self._calendar)
 
     def confirm(self, authority: Authority) -> Changed[Authority]:
         """Say that a number was rung or looked up, and that this is where the school works."""
@@ -79,6 +95,22 @@ class LadoDirectories:
     def change(self, authority: Authority) -> Changed[Authority]:
         """Put the school's own words in the place of what was installed: not confirmed by that."""
         return self._keep(authority.unconfirmed())
+
+    def keep_childrens(self, authority: Authority, *, checked: bool) -> Changed[Authority]:
+        """Keep the children's services of an authority; a new one has no key yet.
+
+        Neither the school's own authority nor what was confirmed of any LADO is touched.
+        """
+        problems = authority.problems_of_childrens()
+        if problems:
+            raise DraftError(problems)
+        now, by = self._sitting.clock.now(), self._sitting.member.name
+        desk = authority.childrens
+        desk = desk.confirmed(by, now.date()) if checked else desk.unconfirmed()
+        key = authority.key or fresh_id(now)
+        kept = replace(authority, key=key, childrens=replace(desk, key=key))
+        self._write(self._decided().knowing(kept))
+        return Changed(kept, frozenset({Thing.SETTINGS, Thing.ALLEGATIONS, Thing.PEOPLE}))
 
     def _keep(self, authority: Authority) -> Changed[Authority]:
         problems = authority.problems()
@@ -99,6 +131,11 @@ class LadoDirectories:
         entry = newest_setting(part.database, LADO_DIRECTORY.name)
         found = None if entry is None else part.ledger.find(entry)
         return LadoDirectory() if found is None else LADO_DIRECTORY.said(found).draft
+
+
+def is_blank(one: Authority) -> bool:
+    """Tell whether nobody has filled in anything of an authority."""
+    return not (one.area or one.telephone or one.childrens.telephone)
 
 
 def shipped_authorities(folder: Path) -> tuple[Authority, ...]:

@@ -90,3 +90,13 @@ def test_that_a_front_sheet_of_schema_1_is_read_as_shared_with_whoever_asks() ->
     body = CHILD_FILE.body(said_of_file(FILE), "Maya Fernsby")
     older = {name: value for name, value in body.fields.items() if name != "not_shared"}
     assert CHILD_FILE.said_in(replace(body, schema=1, fields=older)).draft == FILE
+
+
+def test_that_a_front_sheet_of_schema_2_says_nothing_of_where_the_child_lives() -> None:
+    body = CHILD_FILE.body(said_of_file(FILE), "Maya Fernsby")
+    new = ("lives_in", "lives_in_name")
+    older = {name: value for name, value in body.fields.items() if name not in new}
+    assert CHILD_FILE.said_in(replace(body, schema=2, fields=older)).draft == FILE
+    there = replace(FILE, lives_in="fernshire", lives_in_name="Fernshire")
+    kept = CHILD_FILE.body(said_of_file(there), "Maya Fernsby")
+    assert CHILD_FILE.said_in(kept).draft == there

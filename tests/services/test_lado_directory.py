@@ -10,8 +10,9 @@ import pytest
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError
-from dsl_desk.domain.lado_directory import Authority, number_now
+from dsl_desk.domain.lado_directory import Authority
 from dsl_desk.domain.policy.changes import STATUTORY_REPORT, Changes, Woken
+from dsl_desk.domain.rung import number_now
 from dsl_desk.domain.working_days import Calendar
 from dsl_desk.services.lado_directory import shipped_authorities
 from tests.builders import an_entry_id

@@ -57,10 +57,15 @@ def begin(stage: Stage, profile: str, desk: Desk) -> None:
         _add_staff(stage, desk, name)
     # An authority that does not exist: nobody rings a real number while trying.
     authority = replace(
-        desk.lado.all()[-1], name="Fernshire children's services", telephone="01632 960 200"
+        desk.lado.all()[-1],
+        area="Fernshire",
+        name="Fernshire LADO",
+        telephone="01632 960 200",
     )
     desk.lado.change(authority)
-    desk.lado.confirm(authority)
+    confirmed = desk.lado.confirm(authority).answer
+    team = replace(confirmed.childrens, name="Fernshire front door", telephone="01632 960 210")
+    desk.lado.keep_childrens(replace(confirmed, childrens=team), checked=True)
 
 
 def _take_in_pupils(stage: Stage, desk: Desk) -> None:

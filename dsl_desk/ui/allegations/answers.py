@@ -34,6 +34,7 @@ _ADVICE: Final[Mapping[tuple[str, str], str]] = {
     ("sort", "reads_there"): (
         "Whom it is about could read it there, or it is sealed from them. It stays in the case."
     ),
+    ("area", "missing"): "Write the name of the local authority.",
     ("about", "somebody_else"): "This is about somebody else. Record a new allegation.",
 }
 _ANY: Final[Mapping[str, str]] = {

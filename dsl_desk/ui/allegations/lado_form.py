@@ -61,7 +61,7 @@ class LadoForm(QWidget):
         """Show what is known, the school's own authority chosen."""
         self._all = authorities
         self.which.clear()
-        self.which.addItems([one.name for one in authorities])
+        self.which.addItems([one.place for one in authorities])
         keys = [one.key for one in authorities]
         self.which.setCurrentIndex(keys.index(ours) if ours in keys else 0)
         self._show_chosen()

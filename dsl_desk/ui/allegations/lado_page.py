@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Changed
@@ -11,6 +12,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.ui.allegations.lado_form import LadoForm
 from dsl_desk.ui.forms.form_page import FormPage
+from dsl_desk.ui.kit.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,13 +28,22 @@ _FORM: Final = "lado"
 
 
 class LadoPage(FormPage):
-    """Nothing is sent anywhere: this is who a person rings."""
+    """Nothing is sent anywhere: this is who a person rings.
+
+    Signals:
+        services_wanted(): look after the numbers of children's services.
+    """
+
+    services_wanted = Signal()
 
     def __init__(self, means: Means) -> None:
         super().__init__(means, "Whom to ring", "Keep this", Compartment.SCHOOL)
         self._worker = means.worker
         subtitle = self.tr("The local authority designated officer, the LADO")
         self.header.say(self.title, subtitle)
+        self.services = Button(self.tr("Children's services"))
+        self.services.clicked.connect(self.services_wanted)
+        self.header.put_right(self.services)
         self.form = LadoForm()
         self._known = False
         self._typed = means.drafts.brought_back(_FORM)

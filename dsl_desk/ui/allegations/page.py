@@ -59,6 +59,7 @@ class AllegationPage(Page):
         threshold_wanted(): answer the four questions, or change an answer.
         step_wanted(): write down another step.
         lado_wanted(): look after whom to ring.
+        services_wanted(): look after the numbers of children's services.
         amend_wanted(): put right what the allegation says.
         change_wanted(str): put right what a step says.
         compare_wanted(str): see what stood before in the allegation, or in a step.
@@ -71,6 +72,7 @@ class AllegationPage(Page):
     threshold_wanted = Signal()
     step_wanted = Signal()
     lado_wanted = Signal()
+    services_wanted = Signal()
     amend_wanted = Signal()
     change_wanted = Signal(str)
     compare_wanted = Signal(str)
@@ -196,6 +198,14 @@ class AllegationPage(Page):
         threshold, case = ThresholdCard(view.line.steps), CaseCard(seen, now)
         threshold.button.clicked.connect(self.threshold_wanted)
         case.lado.clicked.connect(self.lado_wanted)
+        case.services.clicked.connect(self.services_wanted)
+        children = view.line.allegation.draft.children
+        self._means.worker.ask(
+            case,
+            lambda desk: desk.childrens_numbers.of(children),
+            case.childrens.show_numbers,
+            self.notice.show_failure,
+        )
         case.keeping.clicked.connect(self.keeping_wanted)
         yield threshold
         if view.statutory:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from dsl_desk.domain.allegation_course import s141f_applies
 from dsl_desk.domain.allegation_texts import WORDS, texts_of_allegation
 from dsl_desk.domain.dates import in_sentence
+from dsl_desk.ui.forms.childrens_lines import ChildrensLines
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card
@@ -71,6 +72,7 @@ class CaseCard(Card):
     def __init__(self, seen: CaseSeen, now: datetime) -> None:
         super().__init__()
         view = seen.view
+        self.childrens = ChildrensLines()
         self.column.addWidget(Label(self.tr("This case"), Voice.CARD_TITLE))
         lines = [
             f"Can open: {', '.join(view.holders)}." if view.holders else "",
@@ -94,6 +96,18 @@ class CaseCard(Card):
             self.column.addWidget(Label(line, Voice.SECONDARY).wrapped())
         self.lado = Button(self.tr("Check the number"))
         self.column.addWidget(self.lado, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_childrens(shown=bool(view.line.allegation.draft.children))
+
+    def _add_childrens(self, *, shown: bool) -> None:
+        self.services = Button(self.tr("Check children's services"))
+        self.services.setObjectName("childrens-services")
+        heading = Label(self.tr("Children's services, by where each child lives"), Voice.STRONG)
+        self.column.addSpacing(6)
+        self.column.addWidget(heading.wrapped())
+        self.column.addWidget(self.childrens)
+        self.column.addWidget(self.services, 0, Qt.AlignmentFlag.AlignLeft)
+        heading.setVisible(shown)
+        self.services.setVisible(shown)
 
 
 def _before(view: AllegationView) -> str:

@@ -11,6 +11,7 @@ from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from dsl_desk.domain.words import label
 from dsl_desk.ui.concerns.open_choices import OneOf
 from dsl_desk.ui.concerns.short_form import ShortForm
+from dsl_desk.ui.forms.childrens_lines import ChildrensLines
 from dsl_desk.ui.kit.day_time import DayTime
 from dsl_desk.ui.kit.field import Field
 from dsl_desk.ui.kit.line import Line
@@ -18,6 +19,7 @@ from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.childrens_number import ChildrensNumber
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.ui.concerns.standing import Standing
@@ -49,12 +51,26 @@ class ReferralForm(ShortForm):
         }
         rows = (("to", "at"), ("spoke_to", "reference"), ("consent", "consent_why"), ("words",))
         self.put(self.fields, *rows)
+        self.childrens = ChildrensLines()
+        self._numbers: tuple[ChildrensNumber, ...] = ()
+        self.to.currentIndexChanged.connect(self._show_numbers)
+        self.column.insertWidget(2, self.childrens)
         self.begin_anew()
 
     @override
     def saving(self, standing: Standing, entry: EntryId) -> Saving:
         draft = self.draft(standing.concern.id)
         return lambda desk: desk.referrals.record(draft, entry)
+
+    @override
+    def be_about(self, standing: Standing) -> None:
+        self._numbers = standing.childrens
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        """Show whom to ring while it goes to children's social care."""
+        theirs = _TO[self.to.currentIndex()] is ReferralTo.SOCIAL_CARE
+        self.childrens.show_numbers(self._numbers if theirs else ())
 
     def draft(self, concern: str) -> ReferralDraft:
         """Return what stands in the form."""

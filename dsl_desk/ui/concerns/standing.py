@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_choices import Involvement
 from dsl_desk.domain.done import Done
 from dsl_desk.domain.lateness import late_in_words
 from dsl_desk.services.looks import Gathered
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.childrens_number import ChildrensNumber
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
@@ -26,6 +28,7 @@ class Standing:
     late: str = ""
     kept: str = ""
     looked: Gathered = field(default_factory=Gathered, repr=False)
+    childrens: tuple[ChildrensNumber, ...] = field(default=(), repr=False)
 
 
 def standing_of(record: RecordId, desk: Desk) -> Standing:
@@ -38,4 +41,9 @@ def standing_of(record: RecordId, desk: Desk) -> Standing:
     late = late_in_words(concern.draft.told_at, first.written_at.date())
     done = Done(desk.steps.of(record), referrals, desk.papers.of(record))
     kept = desk.retention.of(record).line(desk.sitting.clock.now().date())
-    return Standing(concern, part, done, late, kept, desk.looks.of_concern(record))
+    looked = desk.looks.of_concern(record)
+    if part is not Compartment.CHILDREN:
+        return Standing(concern, part, done, late, kept, looked)
+    children = [one.who for one in concern.draft.people if one.role is Involvement.AFFECTED]
+    numbers = desk.childrens_numbers.of(children)
+    return Standing(concern, part, done, late, kept, looked, numbers)

@@ -17,6 +17,7 @@ from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.people.answers import advice_on
+from dsl_desk.ui.people.lives_in import LivesIn
 from dsl_desk.ui.people.ties import Ties
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class FileForm(QWidget):
         self._person, self._of, self._numbered = person, of, numbered
         self.status = Pick([label(each) for each in STATUSES])
         self.photo = Pick([label(each) for each in PHOTOS])
+        self.lives_in = LivesIn()
         self.lines = {name: Line() for name in _LINES}
         self.notes = {name: Lines(rows=2) for name in _NOTES}
         self.lists = {
@@ -84,6 +86,7 @@ class FileForm(QWidget):
             photo_exception=PHOTOS[self.photo.currentIndex()],
             photo_since=read_day(self.lines["photo_since"].text()),
             single_identifier=single,
+            **self.lives_in.said(),
             **{name: lines.text().strip() for name, lines in self.notes.items()},
         )
 
@@ -91,6 +94,7 @@ class FileForm(QWidget):
         """Show what was written before; this is not typing."""
         self.status.setCurrentIndex(STATUSES.index(draft.status))
         self.photo.setCurrentIndex(PHOTOS.index(draft.photo_exception))
+        self.lives_in.choose(draft.lives_in, draft.lives_in_name)
         for name, line in self.lines.items():
             words = getattr(draft, name)
             line.setText(day_in_words(words) if name.endswith("_since") else words)
@@ -107,6 +111,7 @@ class FileForm(QWidget):
             **{name: ties.kept() for name, ties in self.lists.items()},
             "status": str(self.status.currentIndex()),
             "photo": str(self.photo.currentIndex()),
+            **self.lives_in.said(),
             "reason": self.reason.text(),
         }
 
@@ -122,6 +127,7 @@ class FileForm(QWidget):
             ties.fill(fields.get(name, ""))
         self.status.setCurrentIndex(int(fields.get("status", "0")))
         self.photo.setCurrentIndex(int(fields.get("photo", "0")))
+        self.lives_in.choose(fields.get("lives_in", ""), fields.get("lives_in_name", ""))
         self.reason.setText(fields.get("reason", ""))
 
     def show_problems(self, problems: Sequence[Problem]) -> list[NeedsLook]:
@@ -152,6 +158,7 @@ class FileForm(QWidget):
             "photo_since": Field(self.tr("Since"), lines["photo_since"], "", _OPTIONAL),
             "agencies": Field(self.tr("Agencies involved"), notes["agencies"], "", _OPTIONAL),
             "address": Field(self.tr("Address"), notes["address"], "", _OPTIONAL),
+            "lives_in": Field(self.tr("Which local authority do they live in?"), self.lives_in),
             "single_identifier": Field(
                 self.tr("Single unique identifier"), lines["single_identifier"], "", _OPTIONAL
             ),
@@ -166,7 +173,7 @@ class FileForm(QWidget):
         for ties in self.lists.values():
             ties.typed.connect(self.typed)
             ties.find_wanted.connect(self.find_wanted)
-        for pick in (self.status, self.photo):
+        for pick in (self.status, self.photo, self.lives_in):
             pick.activated.connect(self.typed)
 
     def _lay_out(self) -> None:
@@ -180,7 +187,7 @@ class FileForm(QWidget):
             column.addWidget(fields[name])
         column.addWidget(fields["send"])
         column.addWidget(SideBySide(fields["photo_exception"], fields["photo_since"]))
-        for name in ("agencies", "address", "single_identifier", "reason"):
+        for name in ("agencies", "address", "lives_in", "single_identifier", "reason"):
             column.addWidget(fields[name])
         fields["single_identifier"].setVisible(self._numbered)
         fields["reason"].setVisible(self._of is not None)

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.lado_directory import Authority
     from dsl_desk.domain.person import PersonRow
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.people import PersonPage
     from dsl_desk.ui.forms.name_line import NameLine
     from dsl_desk.ui.people.means import Means
+
+    Read = tuple[PersonPage, tuple[Authority, ...], str]
 
 _OFFERED = 6
 
@@ -33,7 +36,7 @@ class FileFormPage(FormPage):
         self._page: PersonPage | None = None
         self.form: FileForm | None = None
         means.worker.ask(
-            self, lambda desk: desk.people.open(record), self._show, self.notice.show_failure
+            self, lambda desk: _read(desk, record), self._show, self.notice.show_failure
         )
 
     @override
@@ -45,7 +48,8 @@ class FileFormPage(FormPage):
         of = page.file.entry.id if page.file else None
         return lambda desk: Changed(person, desk.people.keep_file(of, draft, reason, entry).things)
 
-    def _show(self, page: PersonPage) -> None:
+    def _show(self, read: Read) -> None:
+        page, authorities, ours = read
         self._page = page
         draft = page.person.draft
         subtitle = (
@@ -58,6 +62,7 @@ class FileFormPage(FormPage):
         kept = page.file.draft if page.file else None
         numbered = bool(page.numbered or (kept and kept.single_identifier))
         self.form = FileForm(ref, kept, numbered=numbered)
+        self.form.lives_in.offer(authorities, ours)
         self.form.find_wanted.connect(self._find)
         self.hold(self.form, self.form, f"file of {page.person.id}")
         self.land()
@@ -67,3 +72,8 @@ class FileFormPage(FormPage):
             line.show_found(words, found)
 
         self._means.worker.ask(line, lambda desk: desk.people.find(words, _OFFERED), show)
+
+
+def _read(desk: Desk, record: RecordId) -> Read:
+    ours = desk.lado.ours()
+    return desk.people.open(record), desk.lado.named(), ours.key if ours else ""

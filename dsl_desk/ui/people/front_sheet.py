@@ -163,6 +163,7 @@ def _help(file: ChildFileDraft) -> QWidget:
         ("Special educational needs", file.send),
         ("Agencies involved", file.agencies),
         ("Address", file.address),
+        ("Local authority they live in", file.lives_in_name),
         ("Single unique identifier", file.single_identifier),
     )
     for what, words in told:

@@ -15,6 +15,7 @@ from dsl_desk.ui.allegations.list_page import AdultsPage
 from dsl_desk.ui.allegations.low_level_page import LowLevelPage
 from dsl_desk.ui.allegations.means import Means as AdultMeans
 from dsl_desk.ui.allegations.page import AllegationPage
+from dsl_desk.ui.allegations.services_page import ServicesPage
 from dsl_desk.ui.allegations.step_page import StepPage
 from dsl_desk.ui.allegations.threshold_page import ThresholdPage
 from dsl_desk.ui.shell.leaving_makers import leaving_page
@@ -28,6 +29,7 @@ from dsl_desk.ui.shell.spot import (
     LEAVE,
     LOW_LEVEL,
     NEW,
+    SERVICES,
     STEP,
     THRESHOLD,
     Spot,
@@ -77,6 +79,7 @@ class AdultMakers:
             "": self._list,
             NEW: lambda: self._form(IntakePage(self._means)),
             LADO: self._lado,
+            SERVICES: self._services,
         }
         return others[what]() if what in others else self._of_case(RecordId(record), form)
 
@@ -107,6 +110,7 @@ class AdultMakers:
         page.threshold_wanted.connect(lambda: self._open(f"{record}/{THRESHOLD}"))
         page.step_wanted.connect(lambda: self._open(f"{record}/{STEP}"))
         page.lado_wanted.connect(lambda: self._open(LADO))
+        page.services_wanted.connect(lambda: self._open(SERVICES))
         page.amend_wanted.connect(lambda: self._open(f"{record}/{AMEND}"))
         page.change_wanted.connect(lambda step: self._open(f"{record}/{CHANGE} {step}"))
         page.compare_wanted.connect(lambda which: self._open(f"{record}/{COMPARE} {which}"))
@@ -141,6 +145,12 @@ class AdultMakers:
 
     def _lado(self) -> Page:
         page = LadoPage(self._means)
+        page.services_wanted.connect(lambda: self._open(SERVICES))
+        page.done.connect(lambda _key: self._become(Spot(Place.ADULTS)))
+        return page
+
+    def _services(self) -> Page:
+        page = ServicesPage(self._means)
         page.done.connect(lambda _key: self._become(Spot(Place.ADULTS)))
         return page
 
