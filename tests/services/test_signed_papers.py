@@ -17,6 +17,7 @@ from dsl_desk.domain.errors import (
     RecordMissingError,
 )
 from dsl_desk.domain.keeping_errors import BlobDamagedError, PaperRefusedError
+from dsl_desk.domain.machine_readable import records_of
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.signed_paper import SignedPaperDraft
 from dsl_desk.services.places import evidence_folder
@@ -97,6 +98,18 @@ def test_that_a_scan_is_sealed_beside_its_declaration_and_comes_out_as_it_came(
         assert files(desk) == [file]
     with signing_school.desk(OWEN) as desk, pytest.raises(NotEntitledError):
         desk.signed_papers.of(record)
+
+
+def test_that_the_key_of_its_scan_is_in_no_copy_a_machine_reads(
+    signing_school: Staffroom, scan: Path
+) -> None:
+    with signing_school.desk(HESTER) as desk:
+        paper = keep(desk, declare(desk).written.id, scan)
+        assert paper.draft.scan is not None
+        told = records_of(PART, desk.sitting.part(PART).ledger.entries())
+        (fields,) = (one.versions[-1].fields for one in told if one.id == paper.written.id)
+        assert fields["lies"] == LIES
+        assert paper.draft.scan.key not in fields.values()
 
 
 def test_that_nothing_is_kept_of_no_file_and_of_a_paper_that_lies_nowhere(
