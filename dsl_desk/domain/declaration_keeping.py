@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.kept_facts import DAY, Facts, written_on
+from dsl_desk.domain.signed_paper import SIGNED_PAPER
 
 if TYPE_CHECKING:
     from dsl_desk.domain.written import Written
@@ -22,3 +23,8 @@ def of_declaration(one: Written) -> Facts:
 def of_declaration_review(one: Written) -> Facts:
     """Return the facts of a review: it goes with its declaration."""
     return Facts(written_on(one), parent=DECLARATION_REVIEW.said_in(one.body).draft.declaration)
+
+
+def of_signed_paper(one: Written) -> Facts:
+    """Return the facts of a signed paper: it goes with its declaration."""
+    return Facts(written_on(one), parent=SIGNED_PAPER.said_in(one.body).draft.declaration)

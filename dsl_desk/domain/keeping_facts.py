@@ -17,7 +17,11 @@ from dsl_desk.domain.child_file import CHILD_FILE
 from dsl_desk.domain.concern import CONCERN, whom
 from dsl_desk.domain.cross_reference import CROSS_REFERENCE
 from dsl_desk.domain.declaration import DECLARATION
-from dsl_desk.domain.declaration_keeping import of_declaration, of_declaration_review
+from dsl_desk.domain.declaration_keeping import (
+    of_declaration,
+    of_declaration_review,
+    of_signed_paper,
+)
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW
 from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.identity import IDENTITY
@@ -35,6 +39,7 @@ from dsl_desk.domain.received import PARCEL, RECEIVED, parcel_kept, received_kep
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.all import BY_KIND
 from dsl_desk.domain.retention import RetentionClass
+from dsl_desk.domain.signed_paper import SIGNED_PAPER
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
 from dsl_desk.domain.task import TASK
@@ -74,7 +79,7 @@ def _misfiling(one: Written) -> Facts:
 
 
 def _paper(one: Written) -> Facts:
-    return Facts(written_on(one), parent=PAPER.said_in(one.body).draft.concern)
+    return Facts(written_on(one), parent=PAPER.said_in(one.body).draft.of)
 
 
 def _duty(one: Written) -> Facts:
@@ -193,6 +198,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     CROSS_REFERENCE.name: _cross_reference,
     DECLARATION.name: of_declaration,
     DECLARATION_REVIEW.name: of_declaration_review,
+    SIGNED_PAPER.name: of_signed_paper,
     SUBJECT_DECISION.name: _subject_decision,
     SUBJECT_ANSWER.name: _subject_answer,
 }

@@ -51,6 +51,7 @@ from dsl_desk.domain.school_calendar import CALENDAR
 from dsl_desk.domain.school_seal import SCHOOL_SEAL
 from dsl_desk.domain.setting import LOCK_AFTER
 from dsl_desk.domain.sharing_copy import SHARING_COPY
+from dsl_desk.domain.signed_paper import SIGNED_PAPER
 from dsl_desk.domain.snapshot import REHEARSAL, SNAPSHOT
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
@@ -125,6 +126,7 @@ KINDS: Final[Mapping[str, int]] = {
     LEFT.name: LEFT.schema,
     DECLARATION.name: DECLARATION.schema,
     DECLARATION_REVIEW.name: DECLARATION_REVIEW.schema,
+    SIGNED_PAPER.name: SIGNED_PAPER.schema,
     DECLARATION_ROUND.name: DECLARATION_ROUND.schema,
     SUBJECT_DECISION.name: SUBJECT_DECISION.schema,
     SUBJECT_ANSWER.name: SUBJECT_ANSWER.schema,

@@ -23,7 +23,7 @@ FORMAT: Final = "dsl-desk-records"
 FORMAT_VERSION: Final = 1
 # What opens a sealed file: it would open it for whoever has the file and the copy of the vault.
 _KEYS: Final = frozenset({"key"})
-_WITH_KEYS: Final = frozenset({"paper", "evidence_file"})
+_WITH_KEYS: Final = frozenset({"paper", "signed_paper", "evidence_file"})
 STANDING: Final = (
     *("part", "id", "ref", "version", "written_at", "author", "happened_at", "reason"),
 )

@@ -1,4 +1,7 @@
-"""A paper: the scan of a handwritten or typed note, kept sealed as it came and never shown."""
+"""A paper: the scan of a handwritten or typed note, kept sealed as it came and never shown.
+
+The scan of a signed declaration is found, opened and proved by the same facts.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,9 @@ _SHOWN: Final = 16
 
 @dataclass(frozen=True)
 class PaperDraft:
-    """Which concern it belongs to, and what is needed to find, open and prove its sealed file."""
+    """Which record it belongs to, and what is needed to find, open and prove its sealed file."""
 
-    concern: str
+    of: str
     name: str
     key: str = field(repr=False)
     sha256: str
@@ -64,7 +67,14 @@ class Paper:
 
 def _to_fields(draft: PaperDraft) -> dict[str, Json]:
     return {
-        "concern": draft.concern,
+        "concern": draft.of,
+        **file_fields(draft),
+    }
+
+
+def file_fields(draft: PaperDraft) -> dict[str, Json]:
+    """Return what finds, opens and proves a sealed file, as a body has it."""
+    return {
         BLOB: draft.name,
         "key": draft.key,
         "sha256": draft.sha256,
@@ -74,8 +84,13 @@ def _to_fields(draft: PaperDraft) -> dict[str, Json]:
 
 
 def _of_fields(fields: Fields) -> PaperDraft:
+    return file_in(fields, fields.text("concern"))
+
+
+def file_in(fields: Fields, of: str) -> PaperDraft:
+    """Return the sealed file that the fields of a body tell of."""
     return PaperDraft(
-        concern=fields.text("concern"),
+        of=of,
         name=fields.text(BLOB),
         key=fields.text("key"),
         sha256=fields.text("sha256"),

@@ -92,7 +92,8 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(("allegation", "allegation_step"), RetentionClass.ALLEGATION),
     "low_level": RetentionClass.LOW_LEVEL,
     **dict.fromkeys(
-        ("declaration", "declaration_review", "declaration_round"), RetentionClass.DECLARATION
+        ("declaration", "declaration_review", "declaration_round", "signed_paper"),
+        RetentionClass.DECLARATION,
     ),
     **dict.fromkeys(
         (

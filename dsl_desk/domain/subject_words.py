@@ -45,6 +45,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "person": "Name and dates",
     "referral": "Referral",
     "sharing_copy": "Covered copy of a picture",
+    "signed_paper": "Signed paper of a declared link",
     "step": "What was done",
     "task": "Reminder",
     "viewing": "Decision to look",

@@ -17,9 +17,10 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import ChangedSinceError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.routing import Route, Row
+from dsl_desk.domain.signed_paper import SIGNED_PAPER
 from dsl_desk.domain.subject import SUBJECT
 from dsl_desk.domain.written import Written
-from dsl_desk.storage.shelves.declarations import declarations_in, reviews_in
+from dsl_desk.storage.shelves.declarations import declarations_in, reviews_in, signed_papers_of
 from dsl_desk.storage.shelves.policies import marks_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Home(Protocol):
 
     def marks(self, record: RecordId) -> tuple[Written, ...]:
         """Return what was said of the duties of a declaration, each as it was said last."""
+        ...
+
+    def papers(self, record: RecordId) -> tuple[Written, ...]:
+        """Return what is kept of the signed paper of a declaration, oldest first."""
         ...
 
     def add(self, kind: Kind[D], said: Said[D], entry: EntryId, of: RecordId | None) -> Written:
@@ -99,6 +104,12 @@ class PartHome:
         """Return the newest of every mark on a declaration."""
         part = self.sitting.part(_PART)
         return tuple(Written.of(part.ledger.known(one)) for one in marks_of(part.database, record))
+
+    def papers(self, record: RecordId) -> tuple[Written, ...]:
+        """Return its signed papers, each proved as it is read."""
+        part = self.sitting.part(_PART)
+        papers = signed_papers_of(part.database, record)
+        return tuple(Written.of(part.ledger.newest(one)) for one in papers)
 
     def add(self, kind: Kind[D], said: Said[D], entry: EntryId, of: RecordId | None) -> Written:  # noqa: ARG002 a slot has to know
         """Write a record down. The same id again changes nothing."""
@@ -147,6 +158,13 @@ class SlotHome:
         newest = {one.id: one for one in marks}
         return tuple(
             one for one in newest.values() if DUTY_DONE.said_in(one.body).draft.record == record
+        )
+
+    def papers(self, record: RecordId) -> tuple[Written, ...]:
+        """Return where its signed paper lies: a slot holds no file."""
+        papers = (one for one in self._all() if one.body.kind == SIGNED_PAPER.name)
+        return tuple(
+            one for one in papers if SIGNED_PAPER.said_in(one.body).draft.declaration == record
         )
 
     def add(self, kind: Kind[D], said: Said[D], entry: EntryId, of: RecordId | None) -> Written:

@@ -10,6 +10,7 @@ from dsl_desk.services.declaration_routes import DeclarationRoutes
 from dsl_desk.services.declarations import Declarations
 from dsl_desk.services.fence import Fence
 from dsl_desk.services.school_desk import SchoolDesk
+from dsl_desk.services.signed_papers import SignedPapers
 
 
 class DeclaredDesk(SchoolDesk):
@@ -31,6 +32,11 @@ class DeclaredDesk(SchoolDesk):
         """Declarations on paper, and as a table."""
         rounds = self.declaration_rounds
         return DeclarationPapers(self.sitting, self.declarations, rounds, self.paper)
+
+    @cached_property
+    def signed_papers(self) -> SignedPapers:
+        """The signed papers of declarations, and their scans."""
+        return SignedPapers(self.sitting, self.declarations)
 
     @cached_property
     def fence(self) -> Fence:

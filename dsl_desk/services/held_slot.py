@@ -19,6 +19,7 @@ from dsl_desk.domain.entry_form import write_body
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import made_at
 from dsl_desk.domain.left import LEFT
+from dsl_desk.domain.signed_paper import SIGNED_PAPER
 from dsl_desk.domain.written import Written
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from dsl_desk.storage.slots import SlotName
 
 _ADDED: Final = 2048
-_DECLARED: Final = frozenset({DECLARATION.name, DECLARATION_REVIEW.name, DUTY_DONE.name})
+_DECLARED: Final = frozenset(
+    {DECLARATION.name, DECLARATION_REVIEW.name, DUTY_DONE.name, SIGNED_PAPER.name}
+)
 # These lie in a slot whether a case is there or none, and take none from a case.
 _BESIDE_A_CASE: Final = _DECLARED | {LEFT.name}
 
@@ -73,7 +76,7 @@ class HeldSlot:
         return tuple(one for one in self.written() if one.id not in beside)
 
     def declared(self) -> tuple[Written, ...]:
-        """Return every version of what was declared, of the reviews, and of marks on duties."""
+        """Return every version of declarations, reviews, papers, and marks on duties."""
         return tuple(one for one in self.written() if one.body.kind in _DECLARED)
 
     def left(self) -> tuple[Written, ...]:

@@ -36,21 +36,9 @@ class Papers:
     def keep(self, concern: RecordId, source: Path, entry: EntryId) -> Changed[Paper]:
         """Take a file in as it is, sealed. The file it came from stays where it lies."""
         part = self._concerns.part_of(concern)
-        with disk_told_as_facts(), source.open("rb") as stream:
-            length = source.stat().st_size
-            if not 0 < length <= LARGEST:
-                raise PaperRefusedError(-(-length // MEGA), LARGEST // MEGA)
-            with self._sitting.writing(part, EntryClass.CONCERN) as write:
-                blob = self._store(part).put(stream)
-                draft = PaperDraft(
-                    concern=concern,
-                    name=blob.name,
-                    key=blob.key.hex(),
-                    sha256=blob.sha256.hex(),
-                    length=blob.length,
-                    ending=source.suffix.lower()[:_ENDING],
-                )
-                written = write.record(PAPER, said_of_paper(draft), entry)
+        with self._sitting.writing(part, EntryClass.CONCERN) as write:
+            draft = take_in(concern, source, self._store(part))
+            written = write.record(PAPER, said_of_paper(draft), entry)
         return Changed(paper_of(written), frozenset({Thing.STEPS}))
 
     def of(self, concern: RecordId) -> tuple[Paper, ...]:
@@ -61,11 +49,8 @@ class Papers:
 
     def take_out(self, paper: Paper) -> Changed[bytes]:
         """Return what was taken in, once it is written down that it was given out."""
-        part, draft = self._concerns.part_of(RecordId(paper.draft.concern)), paper.draft
-        blob = BlobKey(
-            draft.name, bytes.fromhex(draft.key), bytes.fromhex(draft.sha256), draft.length
-        )
-        content = b"".join(self._store(part).read(blob))
+        part, draft = self._concerns.part_of(RecordId(paper.draft.of)), paper.draft
+        content = content_of(draft, self._store(part))
         body = Body("export", 1, fields={"record": paper.id, "version": 1, "sha256": draft.sha256})
         name = fresh_id(self._sitting.clock.now())
         with self._sitting.writing(part, EntryClass.EXPORT) as write:
@@ -74,3 +59,26 @@ class Papers:
 
     def _store(self, part: Compartment) -> BlobStore:
         return BlobStore(evidence_folder(self._sitting.folder, part))
+
+
+def take_in(of: RecordId, source: Path, store: BlobStore) -> PaperDraft:
+    """Seal a file as it is, and return what finds, opens and proves it."""
+    with disk_told_as_facts(), source.open("rb") as stream:
+        length = source.stat().st_size
+        if not 0 < length <= LARGEST:
+            raise PaperRefusedError(-(-length // MEGA), LARGEST // MEGA)
+        blob = store.put(stream)
+    return PaperDraft(
+        of=of,
+        name=blob.name,
+        key=blob.key.hex(),
+        sha256=blob.sha256.hex(),
+        length=blob.length,
+        ending=source.suffix.lower()[:_ENDING],
+    )
+
+
+def content_of(draft: PaperDraft, store: BlobStore) -> bytes:
+    """Return what was taken in, proved to its last byte."""
+    key, digest = bytes.fromhex(draft.key), bytes.fromhex(draft.sha256)
+    return b"".join(store.read(BlobKey(draft.name, key, digest, draft.length)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 4096
 _FACTS_ONLY: Final = 640  # so wide that its parts can be told from one another
+_SCAN: Final = 1600
 _ON_PAPER: Final = 1200  # a telephone's screen five centimetres wide, at 280 dots an inch
 
 
@@ -21,6 +22,11 @@ def facts_of(untrusted_content: bytes, name: str) -> Decoded:
     """Return what a file is, while it is captured; its picture is not wanted yet."""
     decoder = Decoder(spots=True)
     return decoder.decode(untrusted_content, widest=_FACTS_ONLY, untrusted_name=name)
+
+
+def scan_shown(untrusted_content: bytes, progress: Progress = untold, page: int = 0) -> Decoded:
+    """Return one page, counted from 0, of the scan of a signed paper, as wide as it is read."""
+    return decode(untrusted_content, widest=_SCAN, page=page, stop=lambda: progress(0, 0))
 
 
 def for_paper(looking: Looking) -> Decoded:

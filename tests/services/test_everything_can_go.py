@@ -253,7 +253,7 @@ def test_that_every_kind_that_stands_by_itself_is_let_go_here_or_beside_one_that
         *("allegation_step", "sharing_copy"),
         "cross_reference",  # test_cross_references.py
         # test_declarations_can_go.py: Maya only reads there
-        *("declaration", "declaration_review"),
+        *("declaration", "declaration_review", "signed_paper"),
         *("subject_decision", "subject_answer"),
         *("parcel", "received_entry"),  # test_parcels_can_go.py
     }

@@ -49,7 +49,7 @@ def test_that_a_scan_is_kept_sealed_beside_its_concern_and_the_file_stays(
     desk: Desk, clock: FakeClock, scan: Path
 ) -> None:
     paper = kept(desk, clock, scan)
-    assert desk.papers.of(paper.draft.concern) == (paper,)  # type: ignore[arg-type]  # its id
+    assert desk.papers.of(paper.draft.of) == (paper,)  # type: ignore[arg-type]  # its id
     assert (paper.draft.length, paper.draft.ending) == (len(NOTE), ".pdf")
     assert paper.draft.sha256 == hashlib.sha256(NOTE).hexdigest()
     assert scan.read_bytes() == NOTE
@@ -111,7 +111,7 @@ def test_that_a_paper_goes_with_its_concern_and_its_file_is_known_to_it(
 ) -> None:
     paper = kept(desk, clock, scan)
     part = desk.sitting.part(Compartment.CHILDREN)
-    (beside,) = what_goes_with(part.database, RecordId(paper.draft.concern))
+    (beside,) = what_goes_with(part.database, RecordId(paper.draft.of))
     assert beside.record == paper.id
     assert blobs_of(part.ledger.newest(paper.id).body) == (paper.draft.name,)
 

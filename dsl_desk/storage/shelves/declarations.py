@@ -1,4 +1,4 @@
-"""The list of declarations, with what was decided about each, and of the yearly rounds."""
+"""The list of declarations, with the reviews and papers of each, and of the yearly rounds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dsl_desk.domain.declaration_round import DECLARATION_ROUND
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.record import REF
+from dsl_desk.domain.signed_paper import SIGNED_PAPER
 from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.shelf import Listing
 
@@ -26,6 +27,8 @@ def _more(entry: Entry) -> Row | None:
     if body.kind == DECLARATION_REVIEW.name:
         review = DECLARATION_REVIEW.said(entry).draft
         return body.kind, review.declaration, 0, 0
+    if body.kind == SIGNED_PAPER.name:
+        return body.kind, SIGNED_PAPER.said(entry).draft.declaration, 0, 0
     if body.kind == DECLARATION.name:
         _letters, year, number = str(body.fields[REF]).split("-")
         return body.kind, entry.header.record, int(year), int(number)
@@ -37,7 +40,7 @@ def _more(entry: Entry) -> Row | None:
 
 DECLARATIONS: Final = Listing(
     name="declarations",
-    version=1,
+    version=2,
     columns=(
         "kind TEXT NOT NULL",
         "declaration TEXT NOT NULL",
@@ -72,6 +75,17 @@ def reviews_in(database: Database) -> dict[RecordId, list[RecordId]]:
             RecordId(as_bytes(record).hex())
         )
     return found
+
+
+def signed_papers_of(database: Database, declaration: str) -> tuple[RecordId, ...]:
+    """Return the signed papers of a declaration, oldest first."""
+    rows = database.rows(
+        f"SELECT record FROM {DECLARATIONS.table} WHERE declaration = ? AND kind = ?"  # noqa: S608 own constants
+        " ORDER BY hlc",
+        declaration,
+        SIGNED_PAPER.name,
+    )
+    return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 
 
 def next_declaration(database: Database, year: int) -> int:

@@ -31,7 +31,7 @@ def _more(entry: Entry) -> Row | None:
         waiting = int(referral.waiting)
         return REFERRAL.name, referral.concern, referral.at, waiting, referral.reply_due
     if entry.body.kind == PAPER.name:
-        return PAPER.name, PAPER.said(entry).draft.concern, entry.header.written_at, 0, ""
+        return PAPER.name, PAPER.said(entry).draft.of, entry.header.written_at, 0, ""
     return None
 
 

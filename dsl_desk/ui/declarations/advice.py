@@ -41,6 +41,7 @@ _MISSING: Final = {
     "people": "Nobody stands on the staff list yet. Add staff under People first.",
     "reason": "Write what changed, in a few words.",
     "on": "Enter the day, for example 19 November 2026.",
+    "lies": "Write where the paper lies, for example green folder, Head's cabinet.",
     "passphrase": "Type your passphrase to sign.",
     "escalated_to": "Choose what it becomes.",
 }

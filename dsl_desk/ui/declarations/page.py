@@ -15,6 +15,7 @@ from dsl_desk.ui.declarations.duties_part import DutiesPart
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
+from dsl_desk.ui.declarations.signed_paper_card import SignedPaperCard
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.theme.icon import Icon
@@ -67,6 +68,7 @@ class DeclarationsPage(Page):
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.pane.duties_of = self._duties_of
+        self.pane.signed_of = self._signed_of
         self.acts = ReviewActs(self.pane, means)
         self.empty = EmptyState(
             Icon.SIGNATURE,
@@ -193,6 +195,12 @@ class DeclarationsPage(Page):
         part.failed.connect(self.pane.notice.show_failure)
         part.done.connect(self.said)
         return part
+
+    def _signed_of(self, record: RecordId) -> SignedPaperCard:
+        card = SignedPaperCard(self._means, record)
+        card.failed.connect(self.pane.notice.show_failure)
+        card.said.connect(self.said)
+        return card
 
     def _done(self, words: str) -> None:
         self.said.emit(words)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.ui.declarations.duties_part import DutiesPart
     from dsl_desk.ui.declarations.history_card import BackCard
+    from dsl_desk.ui.declarations.signed_paper_card import SignedPaperCard
 
 
 class ReviewPane(QWidget):
@@ -70,6 +71,8 @@ class ReviewPane(QWidget):
         self.further: Button | None = None
         self.duties_of: Callable[[RecordId], DutiesPart] | None = None
         self.duties: DutiesPart | None = None
+        self.signed_of: Callable[[RecordId], SignedPaperCard] | None = None
+        self.signed: SignedPaperCard | None = None
         self.header = PageHeader("")
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -98,6 +101,7 @@ class ReviewPane(QWidget):
         if draft.identity is Identity.NOT_CHECKED:
             self._add(identity_card(draft.by, self._confirm()))
         self._add(DeclaredCard(draft, view.policy.links, line.reviews), PolicyLines(view))
+        self._add_signed(view)
         self._add_duties(view)
         self._add_before(view)
         self.came = back_card(line, today) if view.may_review else None
@@ -160,6 +164,13 @@ class ReviewPane(QWidget):
             self._add(changes)
         if view.line.reviews:
             self._add(HistoryCard(view.line.reviews))
+
+    def _add_signed(self, view: DeclarationView) -> None:
+        if self.signed_of is not None:
+            self.signed = self.signed_of(view.line.declaration.written.id)
+            self._add(self.signed)
+            self.signed.hide()  # until it is read
+            self.signed.read_again()
 
     def _add_duties(self, view: DeclarationView) -> None:
         if view.may_review and view.asked and self.duties_of is not None:
