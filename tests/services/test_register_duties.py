@@ -10,6 +10,7 @@ import pytest
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.duty_mark import DutyMark
 from dsl_desk.domain.errors import DraftError, NotEntitledError
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.registers.register import RegisterName
@@ -181,7 +182,7 @@ def test_that_an_entry_is_asked_by_the_policy_it_was_written_under(desk: Desk) -
 
 def test_that_today_names_what_is_overdue_until_it_is_done(desk: Desk, clock: FakeClock) -> None:
     entry = written(desk, Name.BREACHES)
-    written(desk, Name.PHOTO_CONSENT)
+    written(desk, Name.PHOTO_CONSENT, a_pupil(desk, clock))
     assert needs(desk) == []
     clock.advance(hours=24)
     [need] = needs(desk)
@@ -231,4 +232,4 @@ def test_that_a_mark_goes_with_the_record_of_its_entry(desk: Desk, clock: FakeCl
     name, database = fresh_entry(desk), desk.sitting.part(Compartment.CHILDREN).database
     row = of(desk, entry)["tell/head/pupil_contact"]
     desk.register_duties.mark(a_mark(entry.id, row), name)
-    assert name in {row.record for row in what_goes_with(database, entry.id)}
+    assert RecordId(name) in {row.record for row in what_goes_with(database, entry.id)}

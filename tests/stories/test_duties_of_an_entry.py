@@ -92,9 +92,9 @@ def test_that_an_overdue_duty_of_an_entry_leads_from_today(afternoon: Afternoon)
         desk.registers.record(late, an_entry_id(afternoon.clock))
     afternoon.clock.advance(hours=24)
     afternoon.unlock()
-    row = row_of(afternoon, "A list was handed out")
+    row = row_of(afternoon, "Breaches: A list was handed out")
     assert "asked by the policy" in row.accessibleName()
-    assert shown_rows(afternoon, "A laptop was left on a bus") == []
+    assert shown_rows(afternoon, "Breaches: A laptop") == []
     row.button.click()
     page = afternoon.window.stack.page
     assert isinstance(page, EntryPage)
