@@ -35,6 +35,7 @@ class NeedSort(Enum):
     EVERYTHING_LEFT = "everything_left"
     DUTY_OVERDUE = "duty_overdue"
     LOOK_DUTY = "look_duty"
+    REGISTER_DUTY = "register_duty"
     REPLY_DUE = "reply_due"
     TAKE_DOWN_CHECK = "take_down_check"
     FILE_TO_SEND = "file_to_send"

@@ -17,7 +17,7 @@ from dsl_desk.services.declarations_left import LeftDeclarations
 from dsl_desk.services.drop import Drop
 from dsl_desk.services.duties import Duties, School
 from dsl_desk.services.duty_needs import needs_of as duty_needs
-from dsl_desk.services.file_duties import DutiesInFiles
+from dsl_desk.services.file_duties import Beside, DutiesInFiles
 from dsl_desk.services.insights import Insights
 from dsl_desk.services.keeping import Keeping
 from dsl_desk.services.kept_filters import KeptFilters
@@ -31,6 +31,7 @@ from dsl_desk.services.look_duties import LookDuties
 from dsl_desk.services.looking_desk import LookingDesk
 from dsl_desk.services.papers import Papers
 from dsl_desk.services.referrals import Referrals
+from dsl_desk.services.register_duties import RegisterDuties
 from dsl_desk.services.search import Search
 from dsl_desk.services.steps import Steps
 from dsl_desk.services.subject_requests import SubjectRequests
@@ -129,9 +130,15 @@ class Desk(LookingDesk):
         return LookDuties(self.looks, self.duties.school)
 
     @cached_property
+    def register_duties(self) -> RegisterDuties:
+        """What the policy asks of an entry of a register."""
+        return RegisterDuties(self.sitting, self.registers, self.duties.school)
+
+    @cached_property
     def file_duties(self) -> DutiesInFiles:
         """What is open in somebody's file."""
-        return DutiesInFiles(self.sitting, self.concerns, self.duties)
+        beside = Beside(self.look_duties, self.register_duties)
+        return DutiesInFiles(self.sitting, self.concerns, self.duties, beside)
 
     @cached_property
     def today(self) -> TodaysWork:
@@ -142,8 +149,18 @@ class Desk(LookingDesk):
         kept = (self.disposals.needs, self.retention.dues.needs)
         said = (self.drop.needs, self.declarations.needs)
         listed = (self.registers.needs, self.subject.needs, self.transfers.needs)
-        left = (self.machine_readable.needs, self.look_duties.needs)
-        others = (looks, clocks, *said, *listed, *left, *kept, asked, adults)
+        owed = (self.look_duties.needs, self.register_duties.needs)
+        others = (
+            looks,
+            clocks,
+            *said,
+            *listed,
+            self.machine_readable.needs,
+            *owed,
+            *kept,
+            asked,
+            adults,
+        )
         names = self.people.directory.name_of
         return TodaysWork(self.sitting, self.concerns, self.referrals, names, others)
 

@@ -19,7 +19,7 @@ from dsl_desk.services.duties import is_late, marks_on, write_mark
 from dsl_desk.services.viewing_book import KEPT_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dsl_desk.domain.duty_mark import DutyMark
     from dsl_desk.domain.evidence import Evidence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.domain.policy.states import DutyRow
     from dsl_desk.domain.policy.terms import Recipient
-    from dsl_desk.domain.viewing import ViewingDraft
+    from dsl_desk.domain.viewing import Viewing, ViewingDraft
     from dsl_desk.services.duties import School
     from dsl_desk.services.looks import Looks
     from dsl_desk.services.viewings import ViewingView
@@ -66,6 +66,14 @@ class LookDuties:
     def unseen(self) -> tuple[Compartment, ...]:
         """Return the parts whose duties this member cannot see."""
         return tuple(part for part in KEPT_IN if part not in self._sitting.parts)
+
+    def about(self, people: Iterable[str]) -> Iterator[tuple[Viewing, DutyRow]]:
+        """Tell every duty of each look nobody has ended in somebody's file, by all their ids."""
+        same = frozenset(people)
+        for view in self._looks.viewings.undone():
+            if not same.isdisjoint(view.viewing.draft.in_files_of()):
+                for row in self._rows(view):
+                    yield view.viewing, row
 
     def needs(self) -> Iterator[Need]:
         """Tell of each look nobody has ended that somebody is still to be asked or told about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
@@ -12,22 +13,24 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, Problem, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.page import Page
-from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.registers.all import BY_KIND, REGISTERS
 from dsl_desk.domain.registers.deciders import WHO_DECIDES, as_called, deciders, titles
-from dsl_desk.domain.registers.entry_facts import facts_of_entry
+from dsl_desk.domain.registers.in_file import IN_FILES
 from dsl_desk.domain.registers.register import Occasion, RegisterName, registered_of
 from dsl_desk.domain.school_calendar import Days
 from dsl_desk.domain.today import SOON, Need, NeedSort
 from dsl_desk.services.about_holders import refuse_about
-from dsl_desk.storage.shelves.registers import page_of_register, register_entries_due
+from dsl_desk.storage.shelves.registers import (
+    page_of_register,
+    register_entries_about,
+    register_entries_due,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.packing import Json
-    from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.domain.registers.deciders import Decider
     from dsl_desk.domain.registers.register import (
         Register,
@@ -128,6 +131,17 @@ class Registers:
         entries = self._ledger(register).versions(record)
         return tuple(registered_of(entry, register) for entry in entries)
 
+    def in_file_of(self, people: Iterable[str]) -> Iterator[tuple[RegisterName, RecordId]]:
+        """Tell which entries stand in the file of a child, by all the ids the child ever had."""
+        same = tuple(people)
+        for name in self.readable():
+            if name.value in IN_FILES:
+                database = self._sitting.part(REGISTERS[name].part).database
+                found = (register_entries_about(database, name, one) for one in same)
+                for record in dict.fromkeys(chain.from_iterable(found)):
+                    if self.versions(record)[-1].draft.people.get("child") in same:
+                        yield name, record
+
     def needs(self) -> Iterator[Need]:
         """Return what somebody has to look at again, now or within the week."""
         until = (self._sitting.clock.now().date() + SOON).isoformat()
@@ -171,10 +185,6 @@ class Registers:
             for cell, person in zip(row.cells, row.people, strict=True)
         ]
         return replace(row, cells=tuple(named))
-
-    def asked(self, draft: RegisterDraft) -> tuple[Asked, ...]:
-        """Return what the school's policy asks of an entry as it stands."""
-        return asks(self._policy.in_force().profiles, facts_of_entry(draft))
 
     def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
         """Return who decides by the school's policy, for each kind of proposal."""

@@ -1,4 +1,4 @@
-"""What is open in somebody's file: every concern that names them, in every part we hold."""
+"""What is open in somebody's file: concerns, looks and entries, in every part we hold."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.policy.states import DutyState
 from dsl_desk.domain.policy.terms import DutyAct, Recipient
+from dsl_desk.domain.registers.register import RegisterName
 from tests.builders import a_concern_draft, an_entry_id
+from tests.registers import a_draft, a_pupil
+from tests.services.looking import decided
 from tests.services.staffroom import MAYA, OWEN
 
 if TYPE_CHECKING:
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.services.desk import Desk
-    from tests.services.staffroom import Staffroom
+    from tests.fakes.clock import FakeClock
+from tests.services.staffroom import Staffroom
+
+AGAIN = {"surveillance": "Once, and for this", "new_information": "A second post"}
 
 
 def entry_of(desk: Desk) -> EntryId:
@@ -52,8 +58,8 @@ def test_that_every_concern_that_names_a_child_is_asked_and_no_other(desk: Desk)
     recorded(desk, a_concern_draft(about="Somebody else"))
     recorded(desk, named(who, state=ConcernState.CLOSED, outcome="All is well"))
     found = desk.file_duties.of(who.person)
-    assert {one.concern.id for one in found.open} == {first.id, unsafe.id, adults.id}
-    assert (found.open[0].concern.id, found.open[0].row.asked.danger) == (unsafe.id, True)
+    assert {one.record for one in found.open} == {first.id, unsafe.id, adults.id}
+    assert (found.open[0].record, found.open[0].row.asked.danger) == (unsafe.id, True)
     assert found.unseen == ()
 
 
@@ -65,7 +71,7 @@ def test_that_what_was_left_open_long_ago_is_asked_however_many_came_after(
     oldest = recorded(desk, named(who))
     for _ in range(4):
         recorded(desk, named(who, state=ConcernState.CLOSED, outcome="All is well"))
-    assert {one.concern.id for one in desk.file_duties.of(who.person).open} == {oldest.id}
+    assert {one.record for one in desk.file_duties.of(who.person).open} == {oldest.id}
 
 
 def test_that_what_is_done_is_gone_and_what_waits_stays(desk: Desk) -> None:
@@ -105,7 +111,34 @@ def test_that_whoever_holds_no_key_to_a_part_sees_nothing_of_it(school: Staffroo
     with school.desk(MAYA) as desk:
         who = wren(desk)
         adults = recorded(desk, replace(named(who), about=About.ADULT))
-        assert [one.concern.id for one in desk.file_duties.of(who.person).open][:1] == [adults.id]
+        assert [one.record for one in desk.file_duties.of(who.person).open][:1] == [adults.id]
     with school.desk(OWEN) as desk:
         found = desk.file_duties.of(who.person)
         assert (found.open, found.unseen) == ((), (Compartment.STAFF,))
+
+
+def test_that_looks_and_entries_about_a_child_are_asked_and_those_about_others_not(
+    desk: Desk, clock: FakeClock
+) -> None:
+    desk.policy.adopt("early-life", "As the governors chose", entry_of(desk))
+    wren_id, other = a_pupil(desk, clock), a_pupil(desk, clock, "Dunnock", "Perran")
+    look = decided(desk, whose=PersonRef("Wren Tamarisk", wren_id))
+    ended = decided(desk, whose=PersonRef("Wren Tamarisk", wren_id), **AGAIN)
+    desk.viewings.end(ended, "Nothing", entry_of(desk))
+    attempt = a_draft(RegisterName.CONTACT_ATTEMPTS, wren_id)
+    tried = desk.registers.record(attempt, entry_of(desk)).answer
+    transfer = a_draft(RegisterName.TRANSFERS, wren_id)
+    leaves = desk.registers.record(transfer, entry_of(desk)).answer
+    consent = a_draft(RegisterName.PHOTO_CONSENT, wren_id, standing="withdrawn")
+    asked = desk.registers.record(consent, entry_of(desk)).answer
+    assert any(row.presses for row in desk.register_duties.of(asked.id))
+    by_other = replace(attempt, people={"child": other, "adult": wren_id})
+    desk.registers.record(by_other, entry_of(desk))
+    found = desk.file_duties.of(wren_id).open
+    assert {(one.kind, one.record, one.called) for one in found} == {
+        ("viewing", look.id, f"decision {look.ref}"),
+        ("contact_attempt", tried.id, "the register Contact by pupils"),
+        ("child_transfer", leaves.id, "the register Files to the next school"),
+    }
+    kinds = {one.kind for one in desk.file_duties.of(other).open}
+    assert kinds == {"contact_attempt"}

@@ -55,9 +55,9 @@ def test_that_an_open_duty_leads_to_its_act_and_is_gone_once_done(afternoon: Aft
     afternoon.unlock()
     line = to_the_head(her_page(afternoon, person))
     assert line is not None
-    ref = line.duty.concern.ref
+    called = line.duty.called
     assert line.accessibleName().startswith("Now")
-    assert line.accessibleName().endswith(f"Tell: Headteacher. Concern {ref}")
+    assert line.accessibleName().endswith(f"Tell: Headteacher. In {called}")
     line.link.click()
     page = afternoon.concern()
     afternoon.wait(page.duties.forms)
@@ -65,7 +65,7 @@ def test_that_an_open_duty_leads_to_its_act_and_is_gone_once_done(afternoon: Aft
     assert form.isVisible()
     assert form.accessibleName() == "Mark as done. Tell: Headteacher"
     here = afternoon.window.stack.spot
-    assert concern_at(here) == line.duty.concern.id  # On a call knows which concern is open
+    assert concern_at(here) == line.duty.record  # On a call knows which concern is open
     form.words.setText("By telephone")
     form.button.click()
     afternoon.wait(lambda: not form.isVisible())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.ui.forms.blank_box import ChoiceBox
-from dsl_desk.ui.registers.asked_card import AskedCard
 from dsl_desk.ui.registers.entry_form_page import AddEntryPage
 from dsl_desk.ui.registers.entry_page import EntryPage
 from dsl_desk.ui.shell.places import Place
@@ -28,21 +27,21 @@ def test_that_an_entry_shows_what_the_policy_asks_of_it(afternoon: Afternoon) ->
         closed = a_draft(RegisterName.ACCOUNTS, standing="closed")
         other = desk.registers.record(closed, an_entry_id(afternoon.clock)).answer
     afternoon.unlock()
-    card = asked_card(afternoon, entry.id)
-    afternoon.wait(card.isVisible)
-    (item,) = [one for one in card.panel.items if "Online Safety Coordinator" in one.title]
-    assert item.accessibleName().endswith("Clause KCSIE Tell the DSL, ELE 5.4, ELE App. 1 not 2")
-    card = asked_card(afternoon, other.id)
+    page = entry_page(afternoon, entry.id)
+    afternoon.wait(lambda: page.duties.lines)
+    (line,) = [one for one in page.duties.lines if "Online Safety" in one.row.told.title]
+    assert "ELE 5.4" in line.row.told.clauses
+    page = entry_page(afternoon, other.id)
     afternoon.at_rest()
-    assert not card.isVisible()
+    assert not page.duties.isVisible()
 
 
-def asked_card(afternoon: Afternoon, entry: str) -> AskedCard:
+def entry_page(afternoon: Afternoon, entry: str) -> EntryPage:
     afternoon.window.go(Spot(Place.REGISTERS, entry))
     page = afternoon.window.stack.page
     assert isinstance(page, EntryPage)
     afternoon.wait(lambda: page.is_read)
-    return page.findChildren(AskedCard)[0]
+    return page
 
 
 def proposing(afternoon: Afternoon) -> AddEntryPage:

@@ -46,6 +46,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         PERSON_MERGES,
         SETTINGS_OF_PEOPLE,
         POLICIES,
+        DUTY_MARKS,
         ENTRIES,
         PERIODS,
         KEEPING,

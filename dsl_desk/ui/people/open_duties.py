@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -41,7 +42,7 @@ class OpenDutyLine(QWidget):
     def __init__(self, duty: OpenDuty) -> None:
         super().__init__()
         self.duty = duty
-        row, ref = duty.row, duty.concern.ref
+        row, called = duty.row, duty.called
         title = about(row) if row.told.title else words_of(row.asked, row.told)
         look, state = LOOKS[Looked[row.state.name]], state_in_words(row)
         line = QHBoxLayout(self)
@@ -52,23 +53,23 @@ class OpenDutyLine(QWidget):
         column.setSpacing(1)
         column.addWidget(Label(title).wrapped())
         column.addWidget(Label(state, Voice.SECONDARY, look.meaning).wrapped())
-        self.link = Link(f"Go to it in {ref}", voice=Voice.SECONDARY)
-        self.link.setAccessibleName(f"{title.rstrip('.')}: go to it in concern {ref}")
+        self.link = Link(f"Go to it in {called}", voice=Voice.SECONDARY)
+        self.link.setAccessibleName(f"{title.rstrip('.')}: go to it in {called}")
         self.link.clicked.connect(self.wanted)
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)  # else it holds all back
         line.addLayout(column, 1)
-        self.setAccessibleName(f"{state}. {title.rstrip('.')}. Concern {ref}")
+        self.setAccessibleName(f"{state}. {title.rstrip('.')}. In {called}")
 
 
 class OpenDuties(QWidget):
     """Asks for itself how the duties stand; the most pressing first.
 
     Signals:
-        wanted(str, str): go to a duty of a concern, by its key.
+        wanted(str, str, str): go to a duty of a record of a kind, by its key.
         counted(int): so many need somebody.
     """
 
-    wanted = Signal(str, str)
+    wanted = Signal(str, str, str)
     counted = Signal(int)
 
     def __init__(self, worker: Worker[Desk], person: RecordId) -> None:
@@ -106,7 +107,7 @@ class OpenDuties(QWidget):
             line.deleteLater()
         self.lines = tuple(OpenDutyLine(one) for one in shown)
         for line in self.lines:
-            line.wanted.connect(lambda one=line.duty: self.wanted.emit(one.concern.id, one.row.key))
+            line.wanted.connect(partial(self._go_to, line.duty))
             self._rows.addWidget(line)
         self.more.setText(f"Show all {len(found.open)}")
         self.more.setVisible(len(found.open) > len(shown))
@@ -114,6 +115,9 @@ class OpenDuties(QWidget):
         self.quiet.say(quiet(found.presses(), found.unseen))
         self.quiet.setVisible(bool(self.quiet.words))
         self.show()
+
+    def _go_to(self, duty: OpenDuty) -> None:
+        self.wanted.emit(duty.kind, duty.record, duty.row.key)
 
     def _show_all(self) -> None:
         self._all = True

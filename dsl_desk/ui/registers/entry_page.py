@@ -21,12 +21,14 @@ from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
-from dsl_desk.ui.registers.asked_card import AskedCard
+from dsl_desk.ui.registers.duties_part import DutiesPart
 from dsl_desk.ui.registers.transfer_card import ParcelCard, TransferCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.registers.register import Register, Registered
     from dsl_desk.services.desk import Desk
@@ -52,7 +54,7 @@ class EntryPage(Page):
     answer_wanted = Signal(str)
     leave_wanted = Signal(str)
     take_in_wanted = Signal(str)
-    shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY})
+    shows = frozenset({Thing.REGISTERS, Thing.MEMBERS, Thing.POLICY, Thing.DUTIES})
 
     def __init__(self, means: Means, record: RecordId) -> None:
         super().__init__("Register")
@@ -72,14 +74,20 @@ class EntryPage(Page):
         self.header.put_right(self.answer)
         self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
-        self._body = QVBoxLayout()
-        self._body.setSpacing(16)
+        self.duties = DutiesPart(means, record)
+        self.duties.setMaximumWidth(_WIDEST)
+        self.duties.done.connect(self._say_done)
+        self.duties.failed.connect(self.notice.show_failure)
+        self._body, self._history = QVBoxLayout(), QVBoxLayout()
+        for column in (self._body, self._history):
+            column.setSpacing(16)
         self._lay_out()
 
     @override
     def read_again(self) -> None:
         record = self._record
         self._chip.read_again()
+        self.duties.read_again()
         self._means.worker.ask(
             self,
             lambda desk: _read(desk, record),
@@ -90,6 +98,17 @@ class EntryPage(Page):
     @override
     def land(self) -> None:
         self.header.take_focus()
+
+    @override
+    def step_back(self) -> None:
+        if self.duties.close_form():
+            self.header.take_focus()
+        else:
+            super().step_back()
+
+    def _say_done(self, words: str) -> None:
+        self.header.take_focus()
+        self.said.emit(words)
 
     def _show(self, read: Read) -> None:
         entry, versions, register = read
@@ -105,17 +124,10 @@ class EntryPage(Page):
             .replace("{who}", entry.author)
             .replace("{version}", str(entry.version)),
         )
-        while (item := self._body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        asked = AskedCard(self._means.worker, entry.draft)
         due = (*self._due(register, entry), *self._transfer(register, entry))
-        for widget in (*due, _facts(register, entry), asked, _history(versions)):
-            widget.setMaximumWidth(_WIDEST)
-            self._body.addWidget(widget)
-        self._body.addWidget(_ledger(entry))
-        self._body.addStretch(1)
+        _fill(self._body, (*due, _facts(register, entry)))
+        _fill(self._history, (_history(versions), _ledger(entry)))
+        self._history.addStretch(1)
 
     def _due(self, register: Register, entry: Registered) -> list[QWidget]:
         """Return until when somebody looks again, if anybody has to."""
@@ -148,7 +160,9 @@ class EntryPage(Page):
         column.setSpacing(18)
         column.addWidget(self.header)
         column.addWidget(self.notice)
-        column.addLayout(self._body, 1)
+        column.addLayout(self._body)
+        column.addWidget(self.duties)
+        column.addLayout(self._history, 1)
         self.sheet = QScrollArea()
         self.sheet.setAccessibleName(self.tr("What stands in the register"))
         self.sheet.setWidgetResizable(True)
@@ -174,6 +188,17 @@ def _read(desk: Desk, record: RecordId) -> Read:
     entry = desk.registers.open(record)
     called = desk.registers.as_called(entry.draft.register)
     return entry, desk.registers.versions(record), called
+
+
+def _fill(column: QVBoxLayout, widgets: Iterable[QWidget]) -> None:
+    """Put these in the place of what stood there; the duties between them stay as they are."""
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    for each in widgets:
+        each.setMaximumWidth(_WIDEST)
+        column.addWidget(each)
 
 
 def _facts(register: Register, entry: Registered) -> QWidget:

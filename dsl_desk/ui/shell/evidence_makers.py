@@ -68,7 +68,7 @@ class EvidenceMakers:
             HANDED: lambda: self._form(TakePage(self._means, rest)),
             WORDS: lambda: self._words(rest),
             CHANGE: lambda: self._form(ChangeViewingPage(self._means, RecordId(rest))),
-            _SHOWN["viewing"]: lambda: self._viewing(RecordId(rest)),
+            _SHOWN["viewing"]: lambda: self._viewing(rest),
             _SHOWN["handed_in"]: lambda: self._handed_in(RecordId(rest)),
             BUILD: lambda: self._builder(BuildPage(self._means, RecordId(rest))),
             REBUILD: lambda: self._builder(RebuildPage(self._means, RecordId(rest))),
@@ -80,7 +80,7 @@ class EvidenceMakers:
             _SHOWN["words_only"]: lambda: WordsOnlyPage(self._means, RecordId(rest)),
         }
         make = made.get(word)
-        return self._record(RecordId(what)) if make is None else make()
+        return self._record(RecordId(word), rest) if make is None else make()
 
     def _list(self) -> Page:
         page = EvidencePage(self._means)
@@ -90,15 +90,19 @@ class EvidenceMakers:
         page.words_wanted.connect(lambda: self._open(WORDS))
         return page
 
-    def _record(self, record: RecordId) -> Page:
+    def _record(self, record: RecordId, duty: str) -> Page:
+        led = f"/{duty}" if duty else ""
         page = RecordPage(self._means, record)
         page.known.connect(
-            lambda kind: self._become(Spot(Place.EVIDENCE, f"{_SHOWN[kind]}/{record}"))
+            lambda kind: self._become(Spot(Place.EVIDENCE, f"{_SHOWN[kind]}/{record}{led}"))
         )
         return page
 
-    def _viewing(self, record: RecordId) -> Page:
+    def _viewing(self, what: str) -> Page:
+        name, _, duty = what.partition("/")
+        record = RecordId(name)
         page = ViewingPage(self._means, record)
+        page.duties.lead_to(duty)
         page.change_wanted.connect(lambda one: self._open(f"{CHANGE}/{one}"))
         page.evidence_wanted.connect(self._open)
         page.words_wanted.connect(lambda one: self._open(f"{WORDS}/{one}"))

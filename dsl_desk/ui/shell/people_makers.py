@@ -89,7 +89,7 @@ class PeopleMakers:
         page = PersonPage(self._means, record)
         page.person_wanted.connect(self._open)
         page.concern_wanted.connect(lambda one: self._go(Spot(Place.CONCERNS, one)))
-        page.duties.wanted.connect(lambda one, key: self._go(duty_at(one, key)))
+        page.duties.wanted.connect(lambda *of: self._go(duty_at(*of)))
         page.register_wanted.connect(lambda one: self._go(Spot(Place.REGISTERS, one)))
         page.evidence_wanted.connect(lambda one: self._go(Spot(Place.EVIDENCE, one)))
         page.allegation_wanted.connect(partial(self._read_about, page))

@@ -68,9 +68,9 @@ class RegisterMakers:
             return self._form(AddEntryPage(self._means, RegisterName(first), about))
         if form.startswith(ANSWER):
             return self._subject.page_for(RecordId(first), form.removeprefix(ANSWER).strip())
-        if form:
+        if form in self._of_entry:
             return self._of_entry[form](RecordId(first))
-        return self._entry(RecordId(what)) if what else self._list()
+        return self._entry(RecordId(first), form) if what else self._list()
 
     def _list(self) -> Page:
         page = RegistersPage(self._means)
@@ -79,8 +79,9 @@ class RegisterMakers:
         page.add_wanted.connect(lambda name: self._open(f"{name.value}/{NEW}"))
         return page
 
-    def _entry(self, record: RecordId) -> Page:
+    def _entry(self, record: RecordId, duty: str) -> Page:
         page = EntryPage(self._means, record)
+        page.duties.lead_to(duty)
         page.change_wanted.connect(lambda one: self._open(f"{one}/{CHANGE}"))
         page.answer_wanted.connect(lambda one: self._go(answering_of(one)))
         page.take_in_wanted.connect(lambda one: self._open(f"{one}/{TAKE_IN}"))

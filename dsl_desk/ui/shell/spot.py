@@ -102,9 +102,10 @@ def concern_at(spot: Spot) -> str:
     return "" if other else spot.what.partition("/")[0]
 
 
-def duty_at(concern: str, key: str) -> Spot:
-    """Return a concern with the form of one of its duties open."""
-    return Spot(Place.CONCERNS, f"{concern}/{key}")
+def duty_at(kind: str, record: str, key: str) -> Spot:
+    """Return a record of a kind with the form of one of its duties open."""
+    spot = where_read(kind, record)
+    return Spot(spot.place, f"{spot.what}/{key}")
 
 
 def left_of(record: str = "") -> Spot:

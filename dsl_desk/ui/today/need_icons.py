@@ -27,6 +27,7 @@ ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.EVERYTHING_LEFT: Icon.TRIANGLE_ALERT,
     NeedSort.DUTY_OVERDUE: Icon.SCROLL_TEXT,
     NeedSort.LOOK_DUTY: Icon.SCROLL_TEXT,
+    NeedSort.REGISTER_DUTY: Icon.SCROLL_TEXT,
     NeedSort.REPLY_DUE: Icon.PHONE_OUTGOING,
     NeedSort.BREACH_CLOCK: Icon.CLOCK_ALERT,
     NeedSort.TAKE_DOWN_CHECK: Icon.EYE,

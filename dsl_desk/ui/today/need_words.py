@@ -14,6 +14,7 @@ from dsl_desk.ui.today.register_words import (
     account,
     breach_clock,
     consent,
+    entry_duty,
     filtering,
     take_down,
 )
@@ -230,6 +231,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.LOOK_OVER: _look_over,
     NeedSort.DUTY_OVERDUE: _duty,
     NeedSort.LOOK_DUTY: _look_duty,
+    NeedSort.REGISTER_DUTY: entry_duty,
     NeedSort.REPLY_DUE: _reply_due,
     NeedSort.BREACH_CLOCK: breach_clock,
     NeedSort.SUBJECT_CLOCK: subject_clock,

@@ -35,3 +35,10 @@ def filtering(need: Need) -> tuple[str, str, str]:
     """Tell of the yearly look at filtering and monitoring."""
     detail = f"Last looked at on {need.about}"
     return "Look at filtering and monitoring", f"{detail} · at least once a year", "Open entry"
+
+
+def entry_duty(need: Need) -> tuple[str, str, str]:
+    """Tell of what the policy asks of an entry, and nobody has done yet."""
+    more = f" and {need.count - 1} more" if need.count > 1 else ""
+    about = f"{need.ref}: {need.about}" if need.about else need.ref
+    return f"{need.what}{more}", f"{about} · asked by the policy", "Open entry"
