@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.same_picture import SamePicture
     from dsl_desk.services.sharing import Sharing
     from dsl_desk.services.told import Told
-    from dsl_desk.services.viewing_paper import ViewingPaper
     from dsl_desk.services.viewings import Viewings
 
 
@@ -46,11 +45,6 @@ class LookingDesk(ListedDesk):
     def viewings(self) -> Viewings:
         """Decisions to look."""
         return self.looks.viewings
-
-    @property
-    def viewing_paper(self) -> ViewingPaper:
-        """A decision to look on paper."""
-        return self.looks.paper
 
     @property
     def told(self) -> Told:

@@ -121,6 +121,7 @@ BUILT = {
     Shortcut.FINISH,
     Shortcut.EXPORT,
     Shortcut.STEP_BACK,
+    Shortcut.EXPLAIN,
 }
 
 
