@@ -123,7 +123,8 @@ class Screen:
             for _step in (WHAT, HOW):
                 self.press("ctrl+Return")
                 self.wait_until(self._is_asked_where, 1)
-            self.press("Tab", "Down", "Down", "Tab")  # locked, archive, open, and its reason
+            # Four steps at the top, the locked card, that of an archive, the open one, its reason.
+            self.press(*("Tab",) * 5, "Down", "Down", "Tab")
             self.type("It is read back and kept in the cupboard")
             for _step in range(4):
                 self.press("ctrl+Return")
