@@ -30,6 +30,7 @@ STEP = "step"
 GROW = "grow"
 AMEND = "amend"
 TAKE_IN = "take-in"  # after an entry's id and a slash: the parcel of a file received
+CAME = "came"  # a parcel somebody double-clicked
 RECEIVED = "received"  # likewise: an entry that came in one
 COMPARE = "compare"  # with the record it compares after it
 
@@ -230,6 +231,7 @@ def handed_in_about(concern: str) -> Spot:
 
 
 TODAY = Spot(Place.TODAY)
+A_PARCEL_CAME = Spot(Place.REGISTERS, CAME)
 CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
