@@ -25,12 +25,12 @@ from dsl_desk.domain.leaving_errors import (
     NotReadError,
 )
 from dsl_desk.domain.progress import untold
-from dsl_desk.domain.stop_errors import QuarantinedError
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
+from dsl_desk.services.custody_of_papers import refuse_changed, told_beside
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.parcels import seal
-from dsl_desk.services.pictures_out import cannot_be_printed, files_of, told_beside
+from dsl_desk.services.pictures_out import cannot_be_printed, files_of
 from dsl_desk.services.pieces_on_paper import note_beside
 from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press
 from dsl_desk.services.school_seals import SchoolSeals
@@ -132,9 +132,7 @@ class Leaving:
         """Return what a paper needs, proved as it is read, and who is named in it."""
         from dsl_desk.documents.leaf import words_of  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
-        problems = wish.problems()
-        if problems:
-            raise DraftError(problems)
+        _refuse_wrong(wish)
         bundle = self._makers[wish.sort](wish)
         words = words_of(bundle.leaf, self._fonts)
         return Gathered(
@@ -209,7 +207,7 @@ class Leaving:
         """Write down that a finished file leaves; only then is it handed over."""
         self.refuse(gathered, draft)
         _refuse_unread(gathered, draft)
-        self._refuse_changed(gathered, draft)
+        refuse_changed(gathered, draft, self._looks.quarantines)
         left = Left(
             wish=gathered.wish,
             draft=draft,
@@ -259,16 +257,6 @@ class Leaving:
         noted = self.note(gathered, draft, finished, entry)
         return Changed(replace(noted.answer, passphrase=lock.passphrase), noted.things)
 
-    def _refuse_changed(self, gathered: Gathered, draft: LeavingDraft) -> None:
-        """Raise where something was set aside, or decided otherwise, since it was gathered."""
-        chosen = (shot.of for shot in gathered.shots if shot.record in draft.pictures)
-        originals = (one.record for one in gathered.originals if one.record in draft.originals)
-        for evidence in dict.fromkeys((*gathered.pieces, *originals, *chosen)):
-            if evidence is not None and self._looks.quarantines.holds(evidence):
-                raise QuarantinedError
-        if gathered.still is not None:
-            gathered.still()
-
     def _sealed(self, gathered: Gathered, finished: Finished, entry: EntryId) -> bytes:
         """Return the parcel beside the paper, with the entry by which both leave in it."""
         if finished.ready is None or gathered.part is None:
@@ -292,6 +280,11 @@ class Leaving:
     @property
     def _fonts(self) -> Path:
         return self._paper.fonts
+
+
+def _refuse_wrong(wish: Wish) -> None:
+    if problems := wish.problems():
+        raise DraftError(problems)
 
 
 def _refuse_unread(gathered: Gathered, draft: LeavingDraft) -> None:

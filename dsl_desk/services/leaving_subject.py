@@ -52,38 +52,43 @@ class SubjectGatherer:
 
     def gather(self, wish: Wish) -> Bundle:
         """Return the copy, or the schedule of what is withheld from it."""
-        from dsl_desk.documents.subject import copy_leaf, schedule_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
-
         if len(wish.narrowed) != 1:
             raise RecordMissingError
-        part = Compartment(wish.narrowed[0])
         request = self.registers.open(wish.of)
-        facts = self._facts(request, part, wish.sort)
+        facts = self._facts(request, Compartment(wish.narrowed[0]), wish.sort)
         about = PersonRef(facts.about, request.draft.people.get("about", ""))
-        named = (one for given in facts.given for one in self._named(given, part))
-        others = tuple(dict.fromkeys(named))
-        if wish.sort is not _COPY:
-            return Bundle(
-                leaf=schedule_leaf(facts),
-                part=part,
-                carries=(),
-                version=request.version,
-                linked=Linked(),
-                kept_from=self.sources.kept_from((about,)),
-            )
+        gathered = self._copy if wish.sort is _COPY else self._schedule
+        return gathered(request, facts, about)
+
+    def _schedule(self, request: Registered, facts: SubjectFacts, about: PersonRef) -> Bundle:
+        from dsl_desk.documents.subject import schedule_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
+        return Bundle(
+            leaf=schedule_leaf(facts),
+            part=facts.part,
+            carries=(),
+            version=request.version,
+            linked=Linked(),
+            kept_from=self.sources.kept_from((about,)),
+        )
+
+    def _copy(self, request: Registered, facts: SubjectFacts, about: PersonRef) -> Bundle:
+        from dsl_desk.documents.subject import copy_leaf  # noqa: PLC0415 as above
+
+        named = (one for given in facts.given for one in self._named(given, facts.part))
         shots = tuple(self._shots(facts))
         files = {shot.record: shot.name for shot in shots if shot.name}
         return Bundle(
             leaf=copy_leaf(facts, {}, files),
-            part=part,
+            part=facts.part,
             carries=tuple(given.item.record for given in facts.given),
             version=request.version,
             pieces=tuple(self._pieces(facts)),
-            linked=self._linked(about, others),
+            linked=self._linked(about, tuple(dict.fromkeys(named))),
             kept_from=self.sources.kept_from((about,)),
             shots=shots,
             drawn=lambda pictures: copy_leaf(facts, pictures, files),
-            still=lambda: self._refuse_decided_since(wish.of, facts),
+            still=lambda: self._refuse_decided_since(request.id, facts),
         )
 
     def _shots(self, facts: SubjectFacts) -> Iterator[Shot]:

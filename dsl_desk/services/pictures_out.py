@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.carried_file import CarriedFile
-from dsl_desk.domain.custody import Printed
 from dsl_desk.domain.evidence import EVIDENCE, evidence_of
 from dsl_desk.domain.file_sort import PICTURES
 from dsl_desk.domain.ids import RecordId
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.sharing_copy import SharingCopy
     from dsl_desk.services.doorway import Looking
     from dsl_desk.services.looks import Looks
-    from dsl_desk.services.pressing import Gathered
 
     Pictures: TypeAlias = Mapping[RecordId, Pixels]
 
@@ -167,24 +165,6 @@ def cannot_be_printed(shots: Iterable[Shot], draft: LeavingDraft) -> bool:
     """Tell whether a file is to go with a paper that is printed here, where none can."""
     goes = any(shot.carry for shot in shots if shot.record in draft.pictures)
     return goes and draft.how is HowItLeaves.PRINTED
-
-
-def told_beside(gathered: Gathered, draft: LeavingDraft, sha256: str) -> tuple[Printed, ...]:
-    """Return what is written beside each piece that goes out: with which copies, for whom."""
-    copies = {piece: list(found) for piece, found in gathered.copies.items()}
-    pieces = list(gathered.pieces)
-    for shot in gathered.shots:
-        if shot.of is not None and shot.record in draft.pictures:
-            pieces.append(shot.of)
-            copies.setdefault(shot.of, []).extend([shot.record] * (shot.record != shot.of))
-    return tuple(
-        Printed(
-            *(piece, gathered.wish.of, gathered.leaf.title, sha256),
-            copies=tuple(copies.get(piece, ())),
-            for_whom=draft.recipient.words(),
-        )
-        for piece in dict.fromkeys(pieces)
-    )
 
 
 def carried(looking: Looking) -> CarriedFile:
