@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _DRAWN, _SIGNED = 44, 45
 _HERE: Final = Compartment.CHILDREN
 _FOUND: Final = (
-    "Everybody was acted for on the same day. Reasons are written. In one concern nobody wrote down "
-    "what the child wishes."
+    "Everybody was acted for on the same day. Reasons are written. In one concern nobody wrote "
+    "down what the child wishes."
 )
 _CHANGE: Final = f"{MAYA} asks for the wishes of the child in every concern, and says so in INSET."
 
