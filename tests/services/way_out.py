@@ -76,7 +76,12 @@ def exports(desk: Desk, part: Compartment = Compartment.CHILDREN) -> list[Entry]
 
 
 def text_of(parcel: Parcel) -> str:
-    paper = pypdfium2.PdfDocument(parcel.content, password=parcel.passphrase or None)
+    return words_on(parcel.content, parcel.passphrase)
+
+
+def words_on(pdf: bytes, passphrase: str = "") -> str:
+    """All words on the pages of a finished paper, one blank between them."""
+    paper = pypdfium2.PdfDocument(pdf, password=passphrase or None)
     pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
     paper.close()
     return " ".join(" ".join(pages).split())
