@@ -21,7 +21,6 @@ from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.subject_facts import rows_of
 from dsl_desk.domain.words_only import WORDS_ONLY
-from dsl_desk.services.conversation_paper import printed
 from tests.builders import a_header
 from tests.services.declaring import (
     a_declaration,
@@ -34,7 +33,8 @@ from tests.services.declaring import (
 from tests.services.dropbox import a_note, leave, take_in
 from tests.services.looking import captured, fresh_entry
 from tests.services.staffroom import ALBAN, HESTER, MAYA, Staffroom
-from tests.services.test_conversations import a_draft, text_of
+from tests.services.test_conversations import a_draft
+from tests.services.test_declaration_papers import words_of
 from tests.services.test_told import GIVEN, SAID
 from tests.services.way_out import own_copy
 
@@ -71,7 +71,7 @@ def test_that_each_version_of_a_conversation_keeps_and_prints_its_policy(desk: D
     changed = desk.conversations.change(begun, title, "A title", fresh_entry(desk)).answer
     versions = desk.conversations.versions(begun.id)
     assert [one.put.policy for one in versions] == [first, second]
-    paper = text_of(printed(desk.conversation_paper.prepare(changed.id)))
+    paper = words_of(own_copy(desk, PaperSort.CONVERSATION, changed.id))
     assert second.words() in paper
 
 
@@ -120,8 +120,8 @@ def test_that_letter_register_and_table_of_declarations_say_the_policy(signing: 
         declared = declare(desk)
         sign(desk, declared, a_review(why="She asked before she wrote"))
         letter = own_copy(desk, PaperSort.LETTER, declared.written.id)
-        assert mark.words() in text_of(letter)
-        said = text_of(own_copy(desk, PaperSort.DECLARATIONS, "declaration"))
+        assert mark.words() in words_of(letter)
+        said = words_of(own_copy(desk, PaperSort.DECLARATIONS, "declaration"))
         assert f"{mark.words()}, when these were written: {declared.ref}." in said
         assert f"No policy was chosen, when these were written: {plain.ref}." in said
         table = desk.declaration_papers.register_table(DeclarationFilter(), reasons=True).answer
