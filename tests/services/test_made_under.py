@@ -34,8 +34,9 @@ from tests.services.dropbox import a_note, leave, take_in
 from tests.services.looking import captured, fresh_entry
 from tests.services.staffroom import ALBAN, HESTER, MAYA, Staffroom
 from tests.services.test_conversations import a_draft
+from tests.services.test_declaration_papers import words_of
 from tests.services.test_told import GIVEN, SAID
-from tests.services.way_out import own_copy, words_on
+from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
@@ -70,7 +71,7 @@ def test_that_each_version_of_a_conversation_keeps_and_prints_its_policy(desk: D
     changed = desk.conversations.change(begun, title, "A title", fresh_entry(desk)).answer
     versions = desk.conversations.versions(begun.id)
     assert [one.put.policy for one in versions] == [first, second]
-    paper = words_on(own_copy(desk, PaperSort.CONVERSATION, changed.id))
+    paper = words_of(own_copy(desk, PaperSort.CONVERSATION, changed.id))
     assert second.words() in paper
 
 
@@ -119,8 +120,8 @@ def test_that_letter_register_and_table_of_declarations_say_the_policy(signing: 
         declared = declare(desk)
         sign(desk, declared, a_review(why="She asked before she wrote"))
         letter = own_copy(desk, PaperSort.LETTER, declared.written.id)
-        assert mark.words() in words_on(letter)
-        said = words_on(own_copy(desk, PaperSort.DECLARATIONS, "declaration"))
+        assert mark.words() in words_of(letter)
+        said = words_of(own_copy(desk, PaperSort.DECLARATIONS, "declaration"))
         assert f"{mark.words()}, when these were written: {declared.ref}." in said
         assert f"No policy was chosen, when these were written: {plain.ref}." in said
         table = desk.declaration_papers.register_table(DeclarationFilter(), reasons=True).answer

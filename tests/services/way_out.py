@@ -76,12 +76,7 @@ def exports(desk: Desk, part: Compartment = Compartment.CHILDREN) -> list[Entry]
 
 
 def text_of(parcel: Parcel) -> str:
-    return words_on(parcel.content, parcel.passphrase)
-
-
-def words_on(pdf: bytes, passphrase: str = "") -> str:
-    """All words on the pages of a finished paper, one blank between them."""
-    paper = pypdfium2.PdfDocument(pdf, password=passphrase or None)
+    paper = pypdfium2.PdfDocument(parcel.content, password=parcel.passphrase or None)
     pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
     paper.close()
     return " ".join(" ".join(pages).split())
