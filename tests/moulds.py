@@ -62,15 +62,10 @@ def poured(folder: Path, place: Doorstep, grow: Callable[[Founded], Grown]) -> G
 
     None when the vault is not as it was laid down: somebody opened it, or time went by.
     """
-    keychain = place.keychain
-    as_laid_down = (
-        place.clock.now() == FakeClock().now()
-        and isinstance(keychain, FakeKeychain)
-        and not keychain.kept
-        and keychain.trouble is None
-        and _marks(folder) == _marks(_founded().folder)
-    )
-    if not as_laid_down:
+    keychain, early = place.keychain, place.clock.now() == FakeClock().now()
+    if not isinstance(keychain, FakeKeychain) or keychain.kept or keychain.trouble or not early:
+        return None
+    if _marks(folder) != _marks(_founded().folder):
         return None
     grown = _grown(grow)
     shutil.rmtree(folder)
