@@ -83,6 +83,7 @@ def called_in(what: str) -> str:
 
 _READ_AT = {
     **dict.fromkeys(("viewing", "handed_in", "words_only", "evidence"), Place.EVIDENCE),
+    **dict.fromkeys(("conversation", "sharing_copy"), Place.EVIDENCE),
     "concern": Place.CONCERNS,
     "allegation": Place.ADULTS,
     "person": Place.PEOPLE,
