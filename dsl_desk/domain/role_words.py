@@ -8,8 +8,9 @@ from dsl_desk.domain.member import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from enum import Enum
 
-ROLE_LABELS: Final[Mapping[Role, str]] = {
+ROLE_LABELS: Final[Mapping[Enum, str]] = {
     Role.DSL: "Designated Safeguarding Lead",
     Role.DEPUTY_DSL: "Deputy DSL",
     Role.HEAD: "Headteacher",
