@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Paragraph
+from reportlab.platypus.doctemplate import LayoutError
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Laid(Paragraph):
     ) -> None:
         self._words: Callable[[], str] | None = None
         self._wide = -1.0  # how wide the lines are that it has
+        self._is_part = False
         if callable(words):
             self._words = words
             self.style = style  # the printer asks it for the room above and below
@@ -41,6 +43,8 @@ class Laid(Paragraph):
             words, self._words = self._words, None
             super().__init__(words(), self.style)
         if self._wide != availWidth:
+            if self._is_part:  # its words are in its lines only, and would be lost
+                raise LayoutError(self.identity())
             super().wrap(availWidth, availHeight)
             self._wide = availWidth
         return self.width, self.height
@@ -48,18 +52,17 @@ class Laid(Paragraph):
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         self.wrap(availWidth, availHeight)
-        lines = self.blPara
-        parts = super().split(availWidth, availHeight)
-        self.blPara = lines  # the printer forgets them where there is no room for two
-        if len(parts) > 1:
-            first, rest = parts
-            fit = len(first.blPara.lines)
-            first.keep(lines.clone(lines=lines.lines[:fit]), availWidth)
-            rest.keep(lines.clone(lines=lines.lines[fit:]), availWidth)
-        return parts
+        fit = int(availHeight / self.style.leading)
+        if fit >= len(self.blPara.lines):
+            return [self]
+        # One line alone at the foot of a page belongs on the next.
+        return [self._part(0, fit), self._part(fit, None)] if fit > 1 else []
 
-    def keep(self, lines: Any, wide: float) -> None:  # noqa: ANN401 the printer's own
-        """Have these lines, so wide: they were made when all of the words were taken apart."""
-        self.blPara = lines
-        self._wide = self.width = wide
-        self.height = len(lines.lines) * self.style.leading
+    def _part(self, first: int, end: int | None) -> Laid:
+        """Return some of the lines, as they were made when all of the words were taken apart."""
+        part = type(self)(None, self.style, frags=[])
+        part.blPara = self.blPara.clone(lines=self.blPara.lines[first:end])
+        part.height = len(part.blPara.lines) * self.style.leading
+        part.width = part._wide = self._wide
+        part._is_part = True
+        return part
