@@ -35,7 +35,7 @@ class Laid(Paragraph):
             self._words = words
             self.style = style  # the printer asks it for the room above and below
         else:
-            super().__init__(words, style, **parts)
+            super().__init__(words or "", style, **parts)
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -61,8 +61,11 @@ class Laid(Paragraph):
     def _part(self, first: int, end: int | None) -> Laid:
         """Return some of the lines, as they were made when all of the words were taken apart."""
         part = type(self)(None, self.style, frags=[])
-        part.blPara = self.blPara.clone(lines=self.blPara.lines[first:end])
-        part.height = len(part.blPara.lines) * self.style.leading
-        part.width = part._wide = self._wide
-        part._is_part = True
+        part.keep(self.blPara.clone(lines=self.blPara.lines[first:end]), self._wide)
         return part
+
+    def keep(self, lines: Any, wide: float) -> None:  # noqa: ANN401 the printer's own
+        """Have these lines, so wide, and no other words."""
+        self.blPara, self._is_part = lines, True
+        self.width = self._wide = wide
+        self.height = len(lines.lines) * self.style.leading

@@ -6,6 +6,7 @@ import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
@@ -25,6 +26,7 @@ from dsl_desk.domain.progress import untold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from _typeshed import ReadableBuffer
     from reportlab.platypus import Flowable
 
     from dsl_desk.domain.progress import Progress
@@ -115,6 +117,8 @@ class Sheet:
         right = WIDTH - SIDE
 
         def draw(canvas: Canvas, _paper: BaseDocTemplate) -> None:
+            if isinstance(canvas, Counted):
+                canvas.begin_page()
             _draw(canvas, head, SIDE, _HEAD_LINE + 8)
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(0.7)
@@ -146,15 +150,15 @@ class _EnoughError(Exception):
     """As many pages are drawn as were wanted."""
 
 
-class _Kept:
+class _Kept(BytesIO):
     """Where the printer writes to: it keeps what it is given, and makes no copy of it."""
 
-    def __init__(self) -> None:
-        self.content = b""
+    content = b""
 
-    def write(self, content: bytes) -> None:
-        """Keep it; the printer writes once, when all is drawn."""
-        self.content += content
+    @override
+    def write(self, content: ReadableBuffer) -> int:
+        self.content += bytes(content)
+        return len(self.content)
 
 
 class _Paper(BaseDocTemplate):
@@ -178,7 +182,7 @@ class Counted(Canvas):
     asked: set[str] | None = None
 
     def __init__(self, *given: Any, most: int = 0, **named: Any) -> None:  # noqa: ANN401 the printer's own
-        self._most = most
+        self._most, self._enough = most, False
         super().__init__(*given, **named)
 
     def note_place(self, words: str) -> None:
@@ -190,16 +194,16 @@ class Counted(Canvas):
         self.asked = (self.asked or set()) | {words}
         return _place_of(words)
 
-    @override
-    def showPage(self) -> None:
-        super().showPage()
+    def begin_page(self) -> None:
+        """Begin one more page, if it is wanted."""
         if self._most and self.getPageNumber() > self._most:
+            self._enough = True
             raise _EnoughError
 
     @override
     def save(self) -> None:
         pages = self.getPageNumber() - 1
-        of = _NOT_YET if self._most and pages >= self._most else str(pages)
+        of = _NOT_YET if self._enough else str(pages)
         for page in range(1, pages + 1):
             self.beginForm(_of_page(page), 0, 0, WIDTH, HEIGHT)
             number = Paragraph(f"Page {page} of {of}", PAGES)
@@ -207,7 +211,7 @@ class Counted(Canvas):
             self.endForm()
         for words in sorted(self.asked or ()):
             self.beginForm(_place_of(words), 0, 0, PLACE_WIDTH, PLACE_HEIGHT)
-            there = (self.places or {}).get(words, 0)
+            there = (self.places or {}).get(words) or (_NOT_YET if self._enough else "")
             told = Paragraph(f"page {there}" if there else "", PLACE)
             _draw_below(self, told, 0, PLACE_HEIGHT, PLACE_WIDTH)
             self.endForm()

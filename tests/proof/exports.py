@@ -14,8 +14,6 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import pikepdf
@@ -39,6 +37,9 @@ from tests.proof.harness import Harness, main
 from tests.proof.hostile_words import HIDDEN_NAME, hostile, hostile_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
     from dsl_desk.documents.leaf import Leaf
 
 PASSPHRASE = "moss penknife harbour quilt"  # noqa: S105 of no vault
