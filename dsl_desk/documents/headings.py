@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from reportlab.platypus import Flowable
 
 _TWO_LINES: Final = 40.0
 _A_THIRD: Final = 260.0  # what is taller than that begins where it stands, and goes on overleaf
 _LOOKED_AT: Final = 4  # pieces below a heading
 
 
-@runtime_checkable
-class Heading(Protocol):
+class Heading:
     """What asks for room below itself, once it comes to stand somewhere."""
 
     room: Callable[[], float]
 
 
-@runtime_checkable
-class InRows(Protocol):
+class InRows(Flowable):
     """What is made of rows, and can begin with the first of them."""
 
-    rows: Sequence[object]
+    def count(self) -> int:
+        """Return how many there are."""
+        raise NotImplementedError
 
     def least(self) -> float:
         """Return how much room that needs."""
+        raise NotImplementedError
 
 
 def with_room(story: Sequence[Flowable], wide: float) -> list[Flowable]:

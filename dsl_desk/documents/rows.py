@@ -8,14 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Table, TableStyle
 from typing_extensions import override
 
 from dsl_desk.documents.fonts import REGULAR
+from dsl_desk.documents.headings import InRows
 from dsl_desk.documents.sheet import INK, RULE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportlab.platypus import Flowable
 
 _ABOVE: Final = 4.5
 _BELOW: Final = 6.0
@@ -50,7 +53,7 @@ class Ruling:
     above: bool = False
 
 
-class Rows(Flowable):
+class Rows(InRows):
     """Rows with a line below each. Their headings, if they have any, stand again on every page."""
 
     spaceBefore = 4.0  # noqa: N815 the printer's own name for it
@@ -60,6 +63,11 @@ class Rows(Flowable):
         self.rows, self._ruling = rows, ruling
         self.width = sum(ruling.widths)
 
+    @override
+    def count(self) -> int:
+        return len(self.rows)
+
+    @override
     def least(self) -> float:
         """Return how much room it needs to begin: its headings, and its first row."""
         return self._heads() + sum(row.tall(self._ruling.widths) for row in self.rows[:1])

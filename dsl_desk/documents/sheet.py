@@ -232,7 +232,7 @@ class _Steps:
 
 
 def _left(waiting: Sequence[Flowable]) -> int:
-    return sum(len(piece.rows) if isinstance(piece, InRows) else 1 for piece in waiting)
+    return sum(piece.count() if isinstance(piece, InRows) else 1 for piece in waiting)
 
 
 def _place_of(words: str) -> str:

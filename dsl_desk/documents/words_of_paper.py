@@ -9,6 +9,7 @@ from reportlab.platypus import Paragraph, Spacer
 from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, REGULAR, SERIF, SERIF_BOLD
+from dsl_desk.documents.headings import Heading
 from dsl_desk.documents.laid import Laid
 from dsl_desk.documents.shaping import ShapedWords
 from dsl_desk.documents.sheet import INK, Counted
@@ -51,7 +52,7 @@ class Quoted(Laid):
         super().draw()
 
 
-class Section(Paragraph):
+class Section(Heading, Paragraph):
     """A numbered heading: it stands in the list of contents that readers show beside the page."""
 
     def __init__(self, markup: str, style: ParagraphStyle, words: str, level: int = 0) -> None:
