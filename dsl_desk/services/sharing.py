@@ -167,6 +167,10 @@ class Sharing:
         store = self._quarantines.store(self._book.part_of(copy.id))
         return KeptPicture(copy, self._file(copy), store)
 
+    def for_paper(self, copy: SharingCopy) -> Callable[[], PlainPicture]:
+        """Return what reads a copy in an errand, for a paper that is itself written down."""
+        return self._kept(copy).read
+
     def _file(self, copy: SharingCopy) -> SealedFile:
         entry = self._book.newest(RecordId(copy.copied.file))
         return EVIDENCE_FILE.said(entry).draft

@@ -131,7 +131,9 @@ def ours(vault: TrainingVault, record: RecordId) -> dict[str, float]:
 
     gathered = desk.leaving.gather(Wish(PaperSort.LADO_PACK, record))
     said("gather")
-    page_picture(press_front(gathered, _DRAFT, entry), 0, 640)
+    front = press_front(gathered, _DRAFT, entry)
+    assert front is not None
+    page_picture(front, 0, 640)
     said("first page")
     printed = press(gathered, _DRAFT, entry)
     said("all pages")

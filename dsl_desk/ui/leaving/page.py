@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.domain.leaving import (
     NEED_NAMES,
     READ_EVERY_PAGE,
@@ -18,8 +19,14 @@ from dsl_desk.domain.leaving import (
     is_kept_from,
     stands_in_the_way,
 )
-from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError, NotReadError
+from dsl_desk.domain.leaving_errors import (
+    FileNotPrintedError,
+    KeptFromError,
+    NotProvedError,
+    NotReadError,
+)
 from dsl_desk.domain.words import label
+from dsl_desk.services.pictures_out import cannot_be_printed
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
 from dsl_desk.ui.leaving.outcome import front_of, looked_at
@@ -118,6 +125,7 @@ class LeavingPage(LeavingShape):
         self.what.show_statements(gathered.statements)
         self.what.asked.ask(gathered.questions)
         self.what.originals.offer(gathered.originals)
+        self.what.pictures.offer(gathered.shots)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()
@@ -144,6 +152,8 @@ class LeavingPage(LeavingShape):
         """Return what forbids this paper for this recipient, as far as it was answered."""
         if is_kept_from(draft.recipient, gathered.kept_from):
             return KeptFromError()
+        if cannot_be_printed(gathered.shots, draft):
+            return FileNotPrintedError()
         return stands_in_the_way(self._wish.sort, draft, gathered.named)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
@@ -173,7 +183,7 @@ class LeavingPage(LeavingShape):
         draft, entry = self.draft(), self.entry
         self._looked = None
 
-        def front(_progress: Progress) -> Pixels:
+        def front(_progress: Progress) -> Pixels | None:
             return front_of(gathered, draft, entry)
 
         def job(progress: Progress) -> Looked:
@@ -187,7 +197,9 @@ class LeavingPage(LeavingShape):
         self._errand.moved.connect(lambda done, of: self.progress.show_progress(done / of))
         self._errand.ended.connect(self._ended)
 
-    def _show_front(self, drawn: Pixels) -> None:
+    def _show_front(self, drawn: Pixels | None) -> None:
+        if drawn is None:
+            return
         if self._wish.sort in READ_FIRST:
             self.pages.ask_to_read()
         self.pages.show_front(drawn)
@@ -198,7 +210,7 @@ class LeavingPage(LeavingShape):
 
     def _not_drawn(self, error: DeskError) -> None:
         self.show_step(HOW)
-        self._fail(error)
+        self._not_left(error)
 
     def _show_pages(self, looked: Looked) -> None:
         self._looked = looked
@@ -232,13 +244,17 @@ class LeavingPage(LeavingShape):
         self.said.emit(told)
 
     def _not_left(self, error: DeskError) -> None:
+        """Tell it, and write down what the ledger has to know of it."""
         self._fail(error)
-        gathered = self._gathered
-        if isinstance(error, NotProvedError) and gathered is not None:
+        gathered, means = self._gathered, self._means
+        if gathered is None:
+            return
+        if isinstance(error, NotProvedError):
             flaw = error.flaw
-            self._means.worker.do(
-                self._means.errands, lambda desk: desk.leaving.note_refused(gathered, flaw)
-            )
+            means.worker.do(means.errands, lambda desk: desk.leaving.note_refused(gathered, flaw))
+        if isinstance(error, BlobDamagedError):
+            file = error.name
+            means.worker.do(means.errands, lambda desk: desk.leaving.note_damaged(gathered, file))
 
     def _fail(self, error: DeskError) -> None:
         self.next.rest()
