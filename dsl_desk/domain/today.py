@@ -56,6 +56,7 @@ class NeedSort(Enum):
     FILTERING_LOOK = "filtering_look"
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
+    DUTIES_UNREAD = "duties_unread"
     DISPOSAL = "disposal"
     REVIEW_DUE = "review_due"
     OFTEN_NAMED = "often_named"
