@@ -156,6 +156,7 @@ class Desk(LookingDesk):
             *said,
             *listed,
             self.machine_readable.needs,
+            self.checks.needs,
             *owed,
             *kept,
             asked,
