@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
+from dsl_desk.domain.plain_picture import PlainPicture
+
 if TYPE_CHECKING:
-    from dsl_desk.domain.plain_picture import PlainPicture
+    from dsl_desk.domain.picture import Pixels
 
 DOTS: Final = 200  # to the inch: what was small on a telephone can still be read on paper
 _AN_INCH: Final = 72.0
@@ -31,10 +33,12 @@ class DisplayCopy:
     jpeg: bytes = field(repr=False)
 
 
-def display_copy(picture: PlainPicture, wide: float) -> DisplayCopy:
-    """Return a picture as it is shown so many points wide; never larger than it is."""
-    size = picture.width, picture.height
-    image = Image.frombuffer("RGB", size, picture.rgb, "raw", "RGB", 0, 1)
+def display_copy(picture: PlainPicture | Pixels, wide: float) -> DisplayCopy:
+    """Return a picture as it is shown so many points wide; never larger than it is.
+
+    What can be seen through shows white paper behind it.
+    """
+    image = _on_paper(picture)
     needed = ceil(wide / _AN_INCH * DOTS)
     if needed < picture.width:
         high = max(1, round(picture.height * needed / picture.width))
@@ -43,3 +47,13 @@ def display_copy(picture: PlainPicture, wide: float) -> DisplayCopy:
     out = BytesIO()
     image.save(out, "JPEG", quality=_QUALITY, subsampling=_ALL_COLOURS)
     return DisplayCopy(image.width, image.height, out.getvalue())
+
+
+def _on_paper(picture: PlainPicture | Pixels) -> Image.Image:
+    size = picture.width, picture.height
+    if isinstance(picture, PlainPicture):
+        return Image.frombuffer("RGB", size, picture.rgb, "raw", "RGB", 0, 1)
+    seen = Image.frombuffer("RGBA", size, picture.rgba, "raw", "RGBA", 0, 1)
+    paper = Image.new("RGB", size, "white")
+    paper.paste(seen, mask=seen.getchannel("A"))
+    return paper

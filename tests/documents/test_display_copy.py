@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from dsl_desk.documents import display_copy as module
 from dsl_desk.documents.display_copy import display_copy
 from dsl_desk.documents.leaf import Leaf, Made, print_leaf
 from dsl_desk.documents.photograph import Photograph
+from dsl_desk.domain.picture import Pixels
 from dsl_desk.domain.plain_picture import PlainPicture
 from tests.builders import a_face, a_member
 from tests.conftest import FONTS
@@ -91,6 +93,12 @@ def test_that_what_makes_pictures_smaller_opens_no_file() -> None:
     said = inspect.getsource(module)
     assert "open(" not in said
     assert "import Image\n" in said
+
+
+def test_that_white_paper_is_seen_through_what_can_be_seen_through() -> None:
+    shown = display_copy(Pixels(40, 40, bytes((0, 0, 0, 0)) * 1600), 100)
+    with Image.open(BytesIO(shown.jpeg)) as seen:
+        assert seen.getpixel((20, 20)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize("wide", [1, 10_000])
