@@ -24,6 +24,8 @@ _ABOVE: Final = 10.0
 class Photograph(Flowable):
     """A picture with a thin line round it, as wide as the paper allows."""
 
+    spaceAfter = _ABOVE  # noqa: N815 the printer's own name for it
+
     def __init__(self, width: int, height: int, read: Callable[[], PlainPicture]) -> None:
         super().__init__()
         self._read = read
