@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 DOTS: Final = 200  # to the inch: what was small on a telephone can still be read on paper
 _AN_INCH: Final = 72.0
-_QUALITY: Final = 85
-_ALL_COLOURS: Final = 0  # none is shared by neighbours: red words on white stay sharp
+_SHARP: Final = (85, 0)  # no colour is shared by neighbours: red words on white stay sharp
+_SOFTER: Final = (75, 2)
+_MUCH: Final = 400_000  # bytes: so many are needed for photographs only, which may be softer
 _AT_ONCE: Final = 2.0
 
 
@@ -44,9 +45,16 @@ def display_copy(picture: PlainPicture | Pixels, wide: float) -> DisplayCopy:
         high = max(1, round(picture.height * needed / picture.width))
         sharp = Image.Resampling.LANCZOS
         image = image.resize((needed, high), sharp, reducing_gap=_AT_ONCE)
+    jpeg = _encoded(image, *_SHARP)
+    if len(jpeg) > _MUCH:
+        jpeg = _encoded(image, *_SOFTER)
+    return DisplayCopy(image.width, image.height, jpeg)
+
+
+def _encoded(image: Image.Image, quality: int, shared: int) -> bytes:
     out = BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY, subsampling=_ALL_COLOURS)
-    return DisplayCopy(image.width, image.height, out.getvalue())
+    image.save(out, "JPEG", quality=quality, subsampling=shared)
+    return out.getvalue()
 
 
 def _on_paper(picture: PlainPicture | Pixels) -> Image.Image:

@@ -6,12 +6,13 @@ import gc
 import inspect
 from functools import partial
 from io import BytesIO
+from random import Random
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, JpegImagePlugin
 
 from dsl_desk.documents import display_copy as module
 from dsl_desk.documents.display_copy import display_copy
@@ -93,6 +94,17 @@ def test_that_what_makes_pictures_smaller_opens_no_file() -> None:
     said = inspect.getsource(module)
     assert "open(" not in said
     assert "import Image\n" in said
+
+
+def test_that_words_stay_sharp_and_what_takes_much_room_gets_softer() -> None:
+    def shared(picture: PlainPicture) -> int:
+        with Image.open(BytesIO(display_copy(picture, 259).jpeg)) as seen:
+            return int(JpegImagePlugin.get_sampling(seen))
+
+    noise = Random(7).randbytes(WIDE * HIGH * 3)  # noqa: S311 a picture of nothing
+    assert shared(a_picture()) == 0
+    assert shared(PlainPicture(WIDE, HIGH, noise)) == 2
+    assert len(display_copy(PlainPicture(WIDE, HIGH, noise), 259).jpeg) < 900_000
 
 
 def test_that_white_paper_is_seen_through_what_can_be_seen_through() -> None:
