@@ -253,3 +253,15 @@ CASES = Spot(Place.CASES)
 NEW_CASE = Spot(Place.CASES, NEW)
 NEW_MEMBER = Spot(Place.VAULT, NEW)
 EVERYTHING = Spot(Place.VAULT, "everything")
+_CHECKING = "checking"
+CHECKING = Spot(Place.INSIGHTS, _CHECKING)
+
+
+def finding_of(part: str) -> Spot:
+    """Return where the finding about a part is written."""
+    return Spot(Place.INSIGHTS, f"{_CHECKING} {part}")
+
+
+def checked_in(what: str) -> str | None:
+    """Return the part a finding is written about, nothing for the page itself; None elsewhere."""
+    return what.removeprefix(_CHECKING).strip() if what.startswith(_CHECKING) else None
