@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _OF_READERS = "qt.accessibility.atspi"
 _OF_READERS_TOO = ("Received text event for invalid interface.", "QSpiApplication::")
 
+# What Qt says of this system itself: a window got another size than it asked for, or a screen
+# tells nothing of itself. Noted; nobody at the desk could do anything about it.
+_OF_THE_SYSTEM = "qt.qpa."
+
 _show: Callable[[Bug], None] | None = None
 
 
@@ -67,16 +71,26 @@ def _qt_message(kind: QtMsgType, context: QMessageLogContext, untrusted_text: st
     if context.category == _OF_READERS or untrusted_text.startswith(_OF_READERS_TOO):
         return
     # The text may quote what a widget shows; the place is enough.
-    _tell(bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",)))
+    bug = bug_at(f"Qt.{kind.name}", (f"{context.category}:{context.line}",))
+    if str(context.category).startswith(_OF_THE_SYSTEM):
+        _note(bug)
+    else:
+        _tell(bug)
+
+
+def _note(bug: Bug) -> None:
+    from dsl_desk.app import logs  # noqa: PLC0415 - as above
+
+    logs.note(bug)
+    if sys.stderr is not None:
+        sys.stderr.write(" ".join(("dsl-desk:", bug.code, bug.kind, *bug.places)) + "\n")
 
 
 def _tell(bug: Bug) -> None:
     from dsl_desk.app import logs  # noqa: PLC0415 - as above
     from dsl_desk.domain.bug import bug_of  # noqa: PLC0415 - as above
 
-    logs.note(bug)
-    if sys.stderr is not None:
-        sys.stderr.write(" ".join(("dsl-desk:", bug.code, bug.kind, *bug.places)) + "\n")
+    _note(bug)
     if _show is None:
         return
     try:

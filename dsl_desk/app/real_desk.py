@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from typing_extensions import override
 
 from dsl_desk.app import last_resort
@@ -40,10 +40,15 @@ if TYPE_CHECKING:
 class RealDesk(DeskFront):
     """Opens the vault on the worker's thread, then shows the window."""
 
+    _bug_told = Signal(object)
+
     def __init__(self, app: QApplication, vault: Path, resources: Path, place: Doorstep) -> None:
         super().__init__()
         self._app, self._vault, self._resources, self._place = app, vault, resources, place
         self._tidy = TidyAtHome(self)
+        # A turn of the loop later, and at home: Qt may tell of one in the middle of showing a
+        # window, and whoever opens another in there brings the process down.
+        self._bug_told.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
         self._worker: Worker[Desk] | None = None
         self._errands: Errands | None = None
         self._drafts: DraftKeeper | None = None
@@ -109,7 +114,7 @@ class RealDesk(DeskFront):
         self.window.look_wanted.connect(self._dress)
         self.window.painted.connect(self._tell_opened)
         self._came = Came(self.window, means.door)
-        last_resort.answer_in_window(self._show_bug)
+        last_resort.answer_in_window(self._bug_told.emit)
         self.window.showMaximized()
         # The keyboard is the gate's, which is about to end: it does not come to us by itself.
         self.window.raise_()
@@ -129,6 +134,7 @@ class RealDesk(DeskFront):
         keep_look(look)
         dress(self._app, self._resources, look)
 
+    @Slot(object)
     def _show_bug(self, bug: Bug) -> None:
         window = BugWindow(bug, VERSION, self.window)
         window.open()

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from dsl_desk.app.version import VERSION
-from installer.build import fetched, linux_build, locked, parts, targets, tree
-from installer.build.wxs import source_of
+from installer.build import fetched, linux_build, locked, parts, steady, targets, tree
+from installer.build.wxs import Codes, source_of
 from installer.steps import StopError, say
 
 OUT: Final = linux_build.OUT
@@ -24,7 +24,7 @@ _PTH: Final = "{zip}\n.\n..\n..\\site-packages\n"
 
 
 def build(*, twice: bool = False) -> Path:
-    """Make the MSI; with `twice`, say what differs between two of them."""
+    """Make the MSI; with `twice`, prove that it comes out the same from the beginning."""
     if shutil.which("wixl") is None:
         raise StopError(_NO_WIXL)
     made = OUT / f"dsl-desk-{VERSION}.msi"
@@ -32,12 +32,17 @@ def build(*, twice: bool = False) -> Path:
     folder = OUT / "windows"
     lay_tree(folder, when)
     say(f"Installed: {tree.size(folder) / 1e6:.1f} MB")
-    pack(folder, made)
+    pack(folder, made, when)
     if twice:
-        again = made.with_suffix(".again")
-        pack(folder, again)
-        say(_difference(made.read_bytes(), again.read_bytes()))
+        again, lain = made.with_suffix(".again"), OUT / "windows again"
+        lay_tree(lain, when)
+        pack(lain, again, when)
+        shutil.rmtree(lain)
+        differ = _difference(made.read_bytes(), again.read_bytes())
         again.unlink()
+        say(f"Two builds: {differ or 'the same bytes'}")
+        if differ:
+            raise SystemExit(1)
     say(f"{made}: {made.stat().st_size / 1e6:.1f} MB")
     return made
 
@@ -69,12 +74,14 @@ def lay_tree(folder: Path, when: int) -> None:
     tree.finish(folder, when, target.tag)
 
 
-def pack(folder: Path, to: Path, version: str = VERSION) -> None:
-    """Write the MSI around a tree."""
+def pack(folder: Path, to: Path, when: int, version: str = VERSION) -> None:
+    """Write the MSI around a tree: the same tree gives the same bytes."""
     source = to.with_suffix(".wxs")
-    source.write_text(source_of(folder, version, _upgrade_code()), "utf-8")
+    codes = Codes(_upgrade_code(), steady.code_of(folder, version, "product"))
+    source.write_text(source_of(folder, version, codes), "utf-8")
     command = ("wixl", "-a", "x64", "-o", to, source)
     subprocess.run(command, check=True, cwd=folder)
+    steady.make_steady(to, steady.code_of(folder, version, "package"), when)
 
 
 def _tell_where_modules_are(python: Path) -> None:
@@ -90,7 +97,7 @@ def _upgrade_code() -> str:
 
 def _difference(one: bytes, other: bytes) -> str:
     if one == other:
-        return "Two packings: the same bytes"
+        return ""
     pairs = zip(one, other, strict=False)
     differ = sum(1 for a, b in pairs if a != b) + abs(len(one) - len(other))
-    return f"Two packings: {differ:,} of {len(one):,} bytes differ (docs/release-checklist.md)"
+    return f"{differ:,} of {len(one):,} bytes differ"

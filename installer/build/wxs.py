@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,7 +20,7 @@ _START: Final = "-I -S -X utf8 &quot;[INSTALLDIR]start.py&quot;"
 _HEAD: Final = """\
 <?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
- <Product Id="*" Name="DSL Desk" Language="1033" Version="{version}" Manufacturer="DSL Desk"
+ <Product Id="{product}" Name="DSL Desk" Language="1033" Version="{version}" Manufacturer="DSL Desk"
   UpgradeCode="{upgrade}">
   <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine"
    Description="An offline, encrypted desk for Designated Safeguarding Leads"
@@ -62,11 +63,20 @@ _MENU: Final = """\
 _FOOT: Final = "  </Feature>\n </Product>\n</Wix>\n"
 
 
-def source_of(folder: Path, version: str, upgrade: str) -> str:
+@dataclass(frozen=True)
+class Codes:
+    """The code by which every version replaces another, and the one of this very build."""
+
+    upgrade: str
+    product: str
+
+
+def source_of(folder: Path, version: str, codes: Codes) -> str:
     """Return the whole description of a tree."""
     components: list[str] = []
     icon = quoteattr("dsl-desk.ico")  # wixl looks for sources below where it runs
-    lines = [_HEAD.format(version=version, upgrade=upgrade, icon=icon)]
+    given = {"upgrade": codes.upgrade, "product": codes.product}
+    lines = [_HEAD.format(version=version, icon=icon, **given)]
     lines += _folder(folder, folder, components)
     lines.append(_MENU.format(guid=_guid("menu"), start=_START))
     lines += [f'   <ComponentRef Id="{one}" />\n' for one in components]

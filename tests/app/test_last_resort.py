@@ -79,6 +79,14 @@ def test_that_what_qt_says_of_a_screen_reader_is_no_bug(warning: str, tmp_path: 
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
+def test_that_what_the_system_says_of_a_window_is_noted_and_bothers_nobody(tmp_path: Path) -> None:
+    warning = "qCWarning(QLoggingCategory('qt.qpa.window'), 'Unable to set geometry')"
+    how = f"from PySide6.QtCore import QLoggingCategory, qCWarning\n{warning}"
+    done = run(how, tmp_path)
+    assert done.stdout == "0\n"
+    assert "qt.qpa.window" in (tmp_path / "dsl-desk" / "faults.log").read_text()
+
+
 def test_that_a_bug_in_the_main_thread_ends_the_process_with_a_note(tmp_path: Path) -> None:
     done = run("break_it()", tmp_path)
     assert done.returncode == 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 import pytest
 
-from installer.build import about, icu, locked, targets, trim
-from installer.build.wxs import source_of
+from installer.build import about, icu, locked, targets, trim, windows_build
+from installer.build.wxs import Codes, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,9 +59,27 @@ def test_that_the_same_tree_is_described_in_the_same_words(tmp_path: Path) -> No
     (tmp_path / "python").mkdir()
     for name in ("start.py", "dsl-desk.ico", "python/pythonw.exe"):
         (tmp_path / name).touch()
-    told = source_of(tmp_path, "1.2.3", "CODE")
-    assert told == source_of(tmp_path, "1.2.3", "CODE")
+    codes = Codes("CODE", "OTHER")
+    told = source_of(tmp_path, "1.2.3", codes)
+    assert told == source_of(tmp_path, "1.2.3", codes)
     assert 'Version="1.2.3"' in told
     assert 'UpgradeCode="CODE"' in told
     assert 'Source="python/pythonw.exe"' in told
     assert 'InstallScope="perMachine"' in told
+
+
+@pytest.mark.skipif(shutil.which("wixl") is None, reason="wixl makes the MSI")
+def test_that_the_same_tree_is_packed_into_the_same_msi_and_another_into_another(
+    tmp_path: Path,
+) -> None:
+    made = []
+    for name, words in (("one", "begin"), ("two", "begin"), ("three", "other")):
+        tree = tmp_path / name
+        (tree / "python").mkdir(parents=True)
+        for file in ("start.py", "dsl-desk.ico", "python/pythonw.exe"):
+            (tree / file).write_text(words, "utf-8")
+            os.utime(tree / file, (1, 1))
+        windows_build.pack(tree, tmp_path / f"{name}.msi", 1_700_000_000)
+        made.append((tmp_path / f"{name}.msi").read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-NEEDED = ("wixl", "x86_64-w64-mingw32-gcc")
+NEEDED = ("wixl", "x86_64-w64-mingw32-gcc", "Xvfb", "xdotool")
 WINE = Path("/usr/lib/wine/wine64")
 _PROGRAM = "drive_c/Program Files/DSL Desk"
 _PRNG = """
@@ -44,8 +44,8 @@ class Wine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.program = folder / _PROGRAM
-        self._env = {**os.environ, "WINEPREFIX": str(folder), "WINEDEBUG": "-all"}
-        self._env.pop("DISPLAY", None)
+        self.env = {**os.environ, "WINEPREFIX": str(folder), "WINEDEBUG": "-all"}
+        self.env.pop("DISPLAY", None)
         self._wine("wineboot", "-i")
         _build_what_is_lacking(folder / "drive_c/windows/system32")
 
@@ -62,13 +62,13 @@ class Wine:
     def end(self) -> None:
         """End whatever still runs in this prefix."""
         server = WINE.with_name("wineserver64")
-        subprocess.run([server, "-k"], env=self._env, check=False)
+        subprocess.run([server, "-k"], env=self.env, check=False)
 
     def _wine(self, *words: str) -> tuple[int, str]:
         # Pipes at all three ends: Wine cannot redirect from and to files.
         done = subprocess.run(
             [WINE, *words],
-            env=self._env,
+            env=self.env,
             input=b"",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

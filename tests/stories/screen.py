@@ -38,11 +38,13 @@ class Fact:
 class Screen:
     """One program on one screen. Everything it starts ends with it."""
 
+    patience = PATIENCE
+
     def __init__(self, vault: Path, command: Sequence[str] = FROM_HERE) -> None:
         self.vault = vault
         self._command = command
         self._ended = False
-        self._screen, display = _virtual_screen()
+        self._screen, display = virtual_screen()
         self._env = {
             **os.environ,
             "DISPLAY": f":{display}",
@@ -59,14 +61,14 @@ class Screen:
 
     def wait_for(self, what: str, count: int = 1) -> Fact:
         """Return the fact of this kind that was the count-th to happen."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self.patience
         while len(found := [fact for fact in self.seen if fact.what == what]) < count:
             assert self._hear(until), f"no {what}; told: {self.seen}"
         return found[count - 1]
 
-    def wait_until(self, fact: Callable[[], object], patience: float = PATIENCE) -> bool:
+    def wait_until(self, fact: Callable[[], object], patience: float | None = None) -> bool:
         """Wait for a fact on the disk or on the screen, and hear what is told meanwhile."""
-        until = time.monotonic() + patience
+        until = time.monotonic() + (self.patience if patience is None else patience)
         while not fact():
             if time.monotonic() > until:
                 return False
@@ -109,7 +111,7 @@ class Screen:
         It leaves without a lock, for a reason, so that a reader that is not ours can open it.
         `way` leads to the page of the concern. Keys before a page is there are heard by nobody.
         """
-        until = time.monotonic() + 3 * PATIENCE
+        until = time.monotonic() + 3 * self.patience
         while not self._is_asked_where():
             assert time.monotonic() < until, "no window to save in"
             for keys in (way[:1], way[1:], ("ctrl+e",)):  # a place, its rows, and the way out
@@ -150,7 +152,7 @@ class Screen:
         words.write_text(f"{passphrase}\n", encoding="utf-8")
         asked = [str(self.vault), "--as", name, "--passphrase-file", str(words)]
         program = self._start("check", *asked)
-        said, _ = program.communicate(timeout=PATIENCE)
+        said, _ = program.communicate(timeout=self.patience)
         return program.returncode, said.decode()
 
     # ---- ends
@@ -158,15 +160,15 @@ class Screen:
     def end(self) -> int:
         """End the program as the system does at a shutdown; return its exit code."""
         self.program.terminate()
-        return self.program.wait(PATIENCE)
+        return self.program.wait(self.patience)
 
     def close(self) -> None:
         """End what this screen started, and nothing else."""
         if self.program.poll() is None:
             self.program.terminate()
-        self.program.communicate(timeout=PATIENCE)
+        self.program.communicate(timeout=self.patience)
         self._screen.terminate()
-        self._screen.wait(PATIENCE)
+        self._screen.wait(self.patience)
         os.close(self._facts)
 
     def _count(self, what: str) -> int:
@@ -181,7 +183,7 @@ class Screen:
             env=self._env,
             capture_output=True,
             check=False,  # `search` answers 1 when it finds nothing
-            timeout=PATIENCE,
+            timeout=self.patience,
         )
         return done.stdout.decode()
 
@@ -196,7 +198,8 @@ class Screen:
         )
 
 
-def _virtual_screen() -> tuple[subprocess.Popen[bytes], str]:
+def virtual_screen() -> tuple[subprocess.Popen[bytes], str]:
+    """Start a screen of its own; return it and its number."""
     told, tells = os.pipe()
     screen = subprocess.Popen(
         ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],  # noqa: S607 - as above

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LOOK_MS = 5
-_LONGEST_MS = 20_000
+_LONGEST_MS = 90_000  # two cores with six others at work draw slowly
 _SETTLE_MS = 40
 _LAST_TURNS = 5
 

@@ -16,7 +16,7 @@ UI = ROOT / "dsl_desk" / "ui"
 TOUR = Path(command.__file__).parent
 # Written to be read, not pressed.
 _ADVICE = {"Keep the paper", "Your kit.", "Allegations.", "Signing.", "If the DSL leaves"}
-_ADVICE |= {"If you are asked for a file", "Who can open what"}
+_ADVICE |= {"If you are asked for a file", "Who can open what", "Once a term, check a sample."}
 
 
 def said_on_screen() -> set[str]:
