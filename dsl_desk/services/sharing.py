@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -133,6 +134,11 @@ class Sharing:
         """Return what a copy shows, for a paper that is itself written down."""
         store = self._quarantines.store(self._book.part_of(copy.id))
         return picture_in(copy, self._file(copy), store)
+
+    def for_paper(self, copy: SharingCopy) -> Callable[[], PlainPicture]:
+        """Return what reads a copy in an errand, for a paper that is itself written down."""
+        store = self._quarantines.store(self._book.part_of(copy.id))
+        return partial(picture_in, copy, self._file(copy), store)
 
     def _file(self, copy: SharingCopy) -> SealedFile:
         entry = self._book.newest(RecordId(copy.copied.file))

@@ -42,6 +42,7 @@ def goes_out(afternoon: Afternoon, ask: ScriptedAsk, file: Path) -> bytes:
     for step in (WHAT, HOW, PAGES):
         page.finish()
         afternoon.wait(partial(_stands, page, step))
+        page.what.pictures.looked_at.setChecked(True)
     ask.will(file)
     page.finish()
     afternoon.wait(lambda: page.step == GONE)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from dsl_desk.domain.errors import DraftError, Problem
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.domain.leaving import (
     NEED_NAMES,
     READ_EVERY_PAGE,
@@ -18,8 +19,14 @@ from dsl_desk.domain.leaving import (
     is_kept_from,
     stands_in_the_way,
 )
-from dsl_desk.domain.leaving_errors import KeptFromError, NotProvedError, NotReadError
+from dsl_desk.domain.leaving_errors import (
+    FileNotPrintedError,
+    KeptFromError,
+    NotProvedError,
+    NotReadError,
+)
 from dsl_desk.domain.words import label
+from dsl_desk.services.pictures_out import cannot_be_printed
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
 from dsl_desk.ui.leaving.outcome import looked_at
@@ -117,6 +124,7 @@ class LeavingPage(LeavingShape):
         self.what.show_statements(gathered.statements)
         self.what.asked.ask(gathered.questions)
         self.what.originals.offer(gathered.originals)
+        self.what.pictures.offer(gathered.shots)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()
@@ -143,6 +151,8 @@ class LeavingPage(LeavingShape):
         """Return what forbids this paper for this recipient, as far as it was answered."""
         if is_kept_from(draft.recipient, gathered.kept_from):
             return KeptFromError()
+        if cannot_be_printed(gathered.shots, draft):
+            return FileNotPrintedError()
         return stands_in_the_way(self._wish.sort, draft, gathered.named)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
@@ -176,7 +186,7 @@ class LeavingPage(LeavingShape):
         self.next.busy(self.tr("Drawing the pages"))
         self.progress.show_progress(0)
         self.progress.show()
-        self._errand = self._means.errands.run(self, job, self._show_pages, self._fail)
+        self._errand = self._means.errands.run(self, job, self._show_pages, self._not_left)
         self._errand.moved.connect(lambda done, of: self.progress.show_progress(done / of))
         self._errand.ended.connect(self._ended)
 
@@ -211,13 +221,17 @@ class LeavingPage(LeavingShape):
         self.said.emit(told)
 
     def _not_left(self, error: DeskError) -> None:
+        """Tell it, and write down what the ledger has to know of it."""
         self._fail(error)
-        gathered = self._gathered
-        if isinstance(error, NotProvedError) and gathered is not None:
+        gathered, means = self._gathered, self._means
+        if gathered is None:
+            return
+        if isinstance(error, NotProvedError):
             flaw = error.flaw
-            self._means.worker.do(
-                self._means.errands, lambda desk: desk.leaving.note_refused(gathered, flaw)
-            )
+            means.worker.do(means.errands, lambda desk: desk.leaving.note_refused(gathered, flaw))
+        if isinstance(error, BlobDamagedError):
+            file = error.name
+            means.worker.do(means.errands, lambda desk: desk.leaving.note_damaged(gathered, file))
 
     def _fail(self, error: DeskError) -> None:
         self.next.rest()
