@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QImage
+
 from dsl_desk.app.demo.cast import MAYA, POLICE
 from dsl_desk.app.demo.looks import capture
 from dsl_desk.app.demo.pictures import a_conversation
@@ -12,11 +14,18 @@ from dsl_desk.app.demo.stage import Scene
 from dsl_desk.domain.conversation import ConversationDraft, Shot, Speaker
 from dsl_desk.domain.evidence import EvidenceDraft
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.leaving import (
+    HowItLeaves,
+    LeavingDraft,
+    PaperSort,
+    Recipient,
+    RecipientSort,
+    Wish,
+)
+from dsl_desk.domain.picture import Decoded, PictureFacts, PictureSort, Pixels
 from dsl_desk.domain.plain_picture import PlainPicture
 from dsl_desk.domain.quarantine import QuarantineDraft
 from dsl_desk.domain.sharing_marks import Area, CopyDraft, CoverReason, Mark, MarkSort
-from dsl_desk.services.conversation_paper import printed
-from dsl_desk.services.seeing import shown
 from dsl_desk.services.sharing import CopyMaker
 
 if TYPE_CHECKING:
@@ -25,8 +34,9 @@ if TYPE_CHECKING:
 
     from dsl_desk.app.demo.stage import Stage
     from dsl_desk.domain.evidence import Evidence
-    from dsl_desk.domain.picture import Pixels
+    from dsl_desk.domain.progress import Progress
     from dsl_desk.services.desk import Desk
+    from dsl_desk.services.doorway import Looking
 
 _NAMED: Final = Mark(MarkSort.COVER, Area(28, 70, 140, 24), CoverReason.OTHER_NAME)
 _LOOKED: Final = 95  # seconds
@@ -52,12 +62,15 @@ class Pictures:
             evidence.captured.basis,
         )
         made = desk.conversations.write(draft, self._stage.fresh()).answer
-        printing = desk.conversation_paper.prepare(made.id)
-        desk.conversation_paper.note(printing, printed(printing))
+        whom = Recipient(RecipientSort.OWN_FILE)
+        why = "Printed for the meeting, and shredded after it"
+        paper = LeavingDraft(whom, "For the file", how=HowItLeaves.PRINTED, unlocked_why=why)
+        wish = Wish(PaperSort.CONVERSATION, made.id)
+        desk.leaving.leave(wish, paper, self._stage.fresh())
 
     def cover(self, desk: Desk) -> None:
         """Make a copy for sharing, with a name covered."""
-        maker = CopyMaker(shown, _unmarked, self._stage.clock)
+        maker = CopyMaker(_as_drawn, _unmarked, self._stage.clock)
         looking = desk.evidence.open(self._handed_in(desk).id)
         sealed = maker.seal(looking, CopyDraft((_NAMED,)))
         desk.evidence.closed(looking, _LOOKED)
@@ -85,6 +98,14 @@ class Pictures:
     def _handed_in(self, desk: Desk) -> Evidence:
         rows = desk.evidence.page(0, 9).rows
         return next(one for one in rows if not desk.quarantines.holds(one.id))
+
+
+def _as_drawn(looking: Looking, _progress: Progress, _page: int = 0) -> Decoded:
+    """Return a picture this program drew itself: nothing of it comes from outside."""
+    image = QImage.fromData(looking.content()).convertToFormat(QImage.Format.Format_RGBA8888)
+    wide, high = image.width(), image.height()
+    rows = bytes(image.constBits())
+    return Decoded(PictureFacts(PictureSort.PNG, wide, high), Pixels(wide, high, rows))
 
 
 def _unmarked(pixels: Pixels, _draft: CopyDraft) -> PlainPicture:
