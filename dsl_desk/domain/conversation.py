@@ -275,7 +275,8 @@ def conversation_in_file(entry: Entry) -> Item:
     """Return how it stands in the files of whom it concerns: in words, never a picture."""
     conversation = conversation_of(entry)
     put = conversation.put
-    pictures = len(put.said.shots)
-    title = f"Conversation {conversation.ref}, {pictures} pictures, under {put.basis_ref}"
+    count = len(put.said.shots)
+    pictures = "1 picture" if count == 1 else f"{count} pictures"
+    title = f"Conversation {conversation.ref}, {pictures}, under {put.basis_ref}"
     at = begins_at(put.said)
     return Item(ids_of(put.people), at, ItemSort.EVIDENCE, title, put.said.title, put.concern)

@@ -16,6 +16,7 @@ class ParcelTrouble(Enum):
     SHUT = "shut"
     DAMAGED = "damaged"
     SIGNATURE = "signature"
+    TRAINING = "training"
 
 
 class ParcelError(DeskError):

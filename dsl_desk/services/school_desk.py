@@ -120,7 +120,7 @@ class SchoolDesk:
     @cached_property
     def parcels(self) -> ParcelsReceived:
         """What another school sent."""
-        return ParcelsReceived(self.sitting)
+        return ParcelsReceived(self.sitting, training=self.face.training)
 
     @cached_property
     def policy(self) -> Policies:

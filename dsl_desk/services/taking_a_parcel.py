@@ -13,8 +13,10 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.kinds import understood
+from dsl_desk.domain.parcel_errors import ParcelError, ParcelTrouble
 from dsl_desk.domain.received import PARCEL, RECEIVED, ParcelDraft, ReceivedDraft, told_of
 from dsl_desk.domain.record import Said
+from dsl_desk.domain.training import is_training
 from dsl_desk.services.parcels import is_as_signed, proof_of, proved
 
 if TYPE_CHECKING:
@@ -56,13 +58,19 @@ class ReceivedView:
 class ParcelsReceived:
     """What can be asked about parcels that came."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, *, training: bool) -> None:
         self._sitting = sitting
+        self._training = training
         self._opened: set[RecordId] = set()
 
     def take_in(self, arrived: Arrived, child: PersonRef) -> Changed[Taken]:
-        """Write down every entry of a parcel. The same parcel again changes nothing."""
+        """Write down every entry of a parcel. The same parcel again changes nothing.
+
+        What is for training and what is real never come together.
+        """
         contents, left_by = arrived.contents, arrived.left_by
+        if is_training(contents.vault) is not self._training:
+            raise ParcelError(ParcelTrouble.TRAINING)
         name = _entry_of(left_by.header.id, f"{arrived.sha256} {child.person}")
         if self._sitting.part(_HERE).ledger.find(name) is not None:
             return Changed(Taken(RecordId(name), len(contents.entries), new=False), _CHANGED)

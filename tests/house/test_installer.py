@@ -187,6 +187,23 @@ def test_that_without_a_screen_the_tour_is_run_and_its_papers_are_named(
 
 
 @on_posix
+def test_that_run_passes_demo_on_to_the_program_where_there_is_a_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[list[object]] = []
+
+    def call(words: list[object]) -> int:
+        asked.append(words)
+        return 0
+
+    monkeypatch.setattr(system, "make_ready", lambda **_asked: None)
+    monkeypatch.setattr(home, "make_ready", lambda: None)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("installer.commands.subprocess.call", call)
+    assert commands.main(["run", "--demo"]) == 0
+    assert [words[-3:] for words in asked] == [["-m", "dsl_desk", "--demo"]]
+
+
 def test_that_a_tour_without_pictures_is_a_failure(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from dsl_desk.domain.ids import fresh_id
 from dsl_desk.domain.keeping_errors import OtherVaultError, TrainingVaultError
 from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.member import Role
+from dsl_desk.domain.parcel_errors import ParcelError, ParcelTrouble
 from dsl_desk.domain.training import is_training, training_id
 from dsl_desk.domain.vault_errors import VaultExistsError
 from dsl_desk.domain.way_errors import KeychainError, WrongPassphraseError
@@ -21,14 +22,19 @@ from dsl_desk.domain.ways_in import Doorstep, FirstWay, Way
 from dsl_desk.keys.header_file import read_header_file, write_header_file
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.keys.vouching import WAYS_IN, signed_page
+from dsl_desk.services import parcels
 from dsl_desk.services.bringing_back import bring_back, find_copies
 from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.page_rows import Newcomer
+from dsl_desk.services.parcels import open_parcel
 from dsl_desk.services.training import IN_ONE_WRITE, SLOT, fill_years, found_training
 from tests.builders import PASSPHRASE, SCHOOL, a_concern_draft, a_set_up
 from tests.conftest import TrainingVault
 from tests.fakes.keychain import FakeKeychain
+from tests.services.parcel_post import WORDS, a_parcel
+from tests.services.test_leaving_a_transfer import a_leaver
+from tests.services.way_out import somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,6 +193,25 @@ def test_that_it_is_never_joined_with_a_real_one(
     copy = copy_of(training, tmp_path / "copies")
     with unlocked(vault) as desk, pytest.raises(OtherVaultError):
         desk.joining.join(copy)
+
+
+def test_that_no_parcel_goes_from_one_to_the_other(
+    training: TrainingVault, vault: TrainingVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parcels, "USUAL", FLOOR)
+    sent = {}
+    for one in (training, vault):
+        with unlocked(one) as desk:
+            sent[one.folder] = open_parcel(a_parcel(desk, a_leaver(desk)), WORDS)
+    for there, other in ((training, vault), (vault, training)):
+        with unlocked(there) as desk:
+            sorrel = somebody(desk, "Sorrel Yarrow")
+            before = desk.sitting.part(Compartment.CHILDREN).ledger.count()
+            with pytest.raises(ParcelError) as refused:
+                desk.parcels.take_in(sent[other.folder], sorrel)
+            assert refused.value.trouble is ParcelTrouble.TRAINING
+            assert desk.sitting.part(Compartment.CHILDREN).ledger.count() == before
+            assert desk.parcels.take_in(sent[there.folder], sorrel).answer.new
 
 
 def test_that_years_are_written_in_order_with_references_of_their_own_year(

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "dsl_desk")
 MAYA, OWEN, ALBAN = "Maya Fernsby", "Owen Larkspur", "Alban Rushmere"
+HESTER, SAID = "Hester Winterbourne", "(training vault)"
+# Each kind of paper beside an entry: whose it is, the kind of its record, what they are.
+PAPERS = {
+    "cp-file": (MAYA, "", "court"),
+    "viewing-decision": (MAYA, "viewing", "lado"),
+    "lado-pack": (MAYA, "allegation", "lado"),
+    "declarations": (HESTER, "", "governors"),
+}
 LIST = """Legal Surname,Legal Forename,DOB,Year Group
 Sanderling,Merle,02/03/2016,Year 6
 Corncrake,Tansy,31/02/2016,Year 6
@@ -141,6 +149,30 @@ def test_that_a_paper_leaves_locked_and_that_this_stands_in_the_ledger(
     assert terminal.ask(*missing, of=MAYA).code == 2
 
 
+@pytest.mark.parametrize("kind", PAPERS)
+def test_that_every_kind_of_paper_leaves_and_each_is_an_entry(
+    terminal: Terminal, tmp_path: Path, kind: str
+) -> None:
+    who, of, to = PAPERS[kind]
+    listed, paper = ("records", terminal.folder, "--json", "--kind"), tmp_path / "paper.pdf"
+    record = ("--record", terminal.ask(*listed, of, of=who).facts[0]["ref"]) if of else ()
+    child = ("--record", "Wren Tamarisk") if kind == "cp-file" else record
+    before = len(terminal.ask(*listed, "export", of=who).facts)
+    why = ("--for", "Bryony Dunlin", "--to", to, "--why", "As agreed today", "--out", paper)
+    asked = ("export", kind, terminal.folder, *child, *why, "--unlocked", "Handed over in person")
+    left = terminal.ask(*asked, "--json", of=who)
+    assert (left.code, left.err) == (0, "")
+    assert left.facts["pages"] > 1
+    said = subprocess.run(
+        ["pdftotext", paper, "-"],  # noqa: S607 - found on PATH
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert [SAID in page for page in said.rstrip("\f").split("\f")] == [True] * left.facts["pages"]
+    assert len(terminal.ask(*listed, "export", of=who).facts) == before + 1
+
+
 def test_that_a_list_of_pupils_comes_in_once(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text(LIST, "utf-8")
@@ -202,9 +234,16 @@ def test_that_help_names_every_command_and_the_manual_page_is_made_of_it() -> No
         assert f".SS {name}" in page.out
     assert ask("--version").out.startswith("DSL Desk 0.")
     assert ask("policy", "check", ROOT / "resources/policies/shire.toml").code == 0
+    assert ask("policy", "explain").code == 2  # which policy, of what?
 
 
-def test_that_no_passphrase_is_taken_from_the_environment(terminal: Terminal) -> None:
+def test_that_no_passphrase_is_taken_from_the_arguments_or_the_environment(
+    terminal: Terminal,
+) -> None:
+    words = terminal.files[MAYA].read_text().strip()
+    for option in ("--passphrase", "-p"):
+        told = terminal.ask("records", terminal.folder, "--as", MAYA, option, words)
+        assert (told.code, words in told.out) == (2, False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DSL_DESK_PASSPHRASE", terminal.files[MAYA].read_text())
         assert terminal.ask("records", terminal.folder, "--as", MAYA).code == 2

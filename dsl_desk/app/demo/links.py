@@ -13,6 +13,9 @@ from dsl_desk.domain.declaration import DeclarationDraft
 from dsl_desk.domain.declaration_review import Condition, Decision, ReviewDraft
 from dsl_desk.domain.declared_link import BeforeJoining, Closeness, DeclaredLink, LinkKind, Teaches
 from dsl_desk.domain.drop import Left, LeftAbout, LeftSort, NoteDraft, Whom
+from dsl_desk.domain.fence import FenceAct
+from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.signed_paper import SignedPaperDraft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +32,8 @@ def scenes(stage: Stage, moment: Mapping[int, datetime]) -> Iterator[Scene]:
     """Return what is declared and left; `moment` says when the nth school day begins."""
     yield Scene(moment[9] + 6 * _HOUR, HESTER, partial(_declared, stage, TEACHERS[2], 22))
     yield Scene(moment[16] + 6 * _HOUR, HESTER, partial(_nil, stage, TEACHERS[4]))
+    yield Scene(moment[17] + 6 * _HOUR, HESTER, partial(_signed_and_known, stage))
+    yield Scene(moment[55] + 6 * _HOUR, HESTER, partial(_round, stage))
     yield Scene(moment[56] + 6 * _HOUR, HESTER, partial(_asked, stage, OTHER_STAFF[0], 31))
     yield Scene(moment[57] + 3 * _HOUR, MAYA, partial(_left, stage))
 
@@ -40,6 +45,22 @@ def _declared(stage: Stage, name: str, pupil: int, desk: Desk) -> None:
     rules = desk.declarations.routes.rules_of(declaration.draft)
     review = _agreed(stage) if all(rule.may_agree for rule in rules) else _advised_against()
     desk.declarations.review(declaration, review, stage.said[HESTER], stage.fresh())
+
+
+def _signed_and_known(stage: Stage, desk: Desk) -> None:
+    """Write down where the signed paper lies, and that a link did not keep somebody from a task."""
+    line = desk.declarations.lines()[0].declaration.written
+    lies = "Personnel file, locked cupboard in the Headteacher's office"
+    desk.signed_papers.keep(SignedPaperDraft(line.id, lies), None, stage.fresh())
+    touches = desk.fence.links_to(RecordId(stage.cast.records[stage.cast.pupils[22].name]))
+    why = "Nobody else was in the building; a second person sat beside"
+    desk.fence.pass_by(touches, FenceAct.BEST_PLACED, why)
+
+
+def _round(stage: Stage, desk: Desk) -> None:
+    """Ask everybody on the staff list; two weeks are left."""
+    until = (stage.clock.now() + timedelta(days=14)).date().isoformat()
+    desk.declaration_rounds.issue("Yearly round", until, stage.fresh())
 
 
 def _agreed(stage: Stage) -> ReviewDraft:

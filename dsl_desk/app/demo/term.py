@@ -12,11 +12,14 @@ from dsl_desk.app.demo import (
     adults,
     checks,
     concerns,
+    evidence,
     links,
     looks,
     office,
+    parcels,
     register_lines,
     requests,
+    settled,
     transfers,
 )
 from dsl_desk.app.demo.cast import ALBAN, HESTER, MAYA, MEMBERS, OWEN, SCHOOL, drawn
@@ -96,6 +99,9 @@ def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
     yield from requests.scenes(stage, moment)
     yield from transfers.scenes(stage, moment)
     yield from checks.scenes(stage, moment)
+    yield from evidence.scenes(stage, moment)
+    yield from settled.scenes(stage, moment)
+    yield from parcels.scenes(stage, moment)
 
 
 def copies_of(folder: Path) -> Path:

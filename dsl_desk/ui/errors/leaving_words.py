@@ -34,6 +34,10 @@ PARCEL: Final = {
         "What stands in this parcel is not what was signed.",
         "Nothing was taken in. Ring the school that is said to have sent it.",
     ),
+    p.ParcelTrouble.TRAINING: (
+        "One of the two is for training: this vault, or the one this parcel comes from.",
+        "Nothing was taken in. What was made to be tried stays among training vaults.",
+    ),
 }
 LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
     e.KeptFromError: lambda _e: Advice(
