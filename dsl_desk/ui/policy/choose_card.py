@@ -25,9 +25,11 @@ class ChooseCard(Card):
 
     Signals:
         chosen(Profile): this one is to be the school's own.
+        file_wanted(): one that somebody wrote is to be taken from its file.
     """
 
     chosen = Signal(object)
+    file_wanted = Signal()
 
     def __init__(self, choices: tuple[Profile, ...], *, again: bool, alone: bool) -> None:
         super().__init__()
@@ -54,7 +56,11 @@ class ChooseCard(Card):
         self.button = Button(self.tr("Take this policy"), Kind.PRIMARY)
         self.button.setObjectName("take-policy")
         self.button.clicked.connect(self._choose)
+        self.file = Button(self.tr("Take one from a file"))
+        self.file.setObjectName("policy-from-file")
+        self.file.clicked.connect(self.file_wanted)
         row = QHBoxLayout()
+        row.addWidget(self.file)
         row.addStretch(1)
         row.addWidget(self.button)
         self.column.addLayout(row)
