@@ -53,6 +53,11 @@ class ChooseCard(Card):
             column.addWidget(card)
             card.toggled.connect(self._show)
         self.column.addWidget(box)
+        self.column.addLayout(self._buttons())
+        self._show()
+
+    def _buttons(self) -> QHBoxLayout:
+        """Return the way to one that is not among them, and the act."""
         self.button = Button(self.tr("Take this policy"), Kind.PRIMARY)
         self.button.setObjectName("take-policy")
         self.button.clicked.connect(self._choose)
@@ -63,8 +68,7 @@ class ChooseCard(Card):
         row.addWidget(self.file)
         row.addStretch(1)
         row.addWidget(self.button)
-        self.column.addLayout(row)
-        self._show()
+        return row
 
     def _which(self) -> Profile | None:
         pairs = zip(self._choices, self.cards, strict=True)
