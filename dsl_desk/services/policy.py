@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.answers import LONGEST_LINE, what_is_wrong
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import (
     ChangedSinceError,
@@ -23,7 +24,7 @@ from dsl_desk.domain.member import Role
 from dsl_desk.domain.policy.alone import ALONE, ALONE_TABLES
 from dsl_desk.domain.policy.changes import Changes
 from dsl_desk.domain.policy.changing import Floor, Hand, looked_at
-from dsl_desk.domain.policy.flaws import ProfileRefusedError
+from dsl_desk.domain.policy.flaws import Flaw, ProfileRefusedError, Wrong
 from dsl_desk.domain.policy.in_force import awake, in_force
 from dsl_desk.domain.policy.lines import Lines
 from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
@@ -40,7 +41,7 @@ from dsl_desk.domain.policy.view import OffView, OwnView, PolicyVersion, PolicyV
 from dsl_desk.domain.record import AUTHOR, Said
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.keys.roll import Said as RollSaid
-from dsl_desk.services.profiles import guidance_in, policies_in, policy_in
+from dsl_desk.services.profiles import guidance_in, policies_in, policy_in, profile_file
 from dsl_desk.storage.shelves.policies import newest_policy, seen_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.policy.profile import Profile
+    from dsl_desk.services.profiles import ProfileFile
     from dsl_desk.services.roll_book import RollBook
     from dsl_desk.services.sitting import Sitting
 
@@ -150,11 +152,23 @@ class Policies:
         tables = self._tables(name)
         if tables is None:
             raise DraftError((Problem("profile", "missing"),))
-        now = self._newest()
-        woken = () if now is None else POLICY.said(now).draft.changes.woken
-        done = self._write(PolicyDraft(tables, Changes(woken=woken)), reason, entry)
-        self._tell_everybody("" if name == ALONE else name)
-        return done
+        return self._take(tables, "" if name == ALONE else name, reason, entry)
+
+    def written(self, file: Path) -> ProfileFile:
+        """Return the policy that somebody wrote; refused as a whole where a line of it is wrong."""
+        with disk_told_as_facts():
+            read = profile_file(file)
+        name = read.profile.name
+        if name == ALONE or policy_in(self._resources, name) is not None:
+            raise ProfileRefusedError(file.name, (Flaw(1, Wrong.NAME_TAKEN, name),))
+        return read
+
+    def take_up(self, file: ProfileFile, reason: str, entry: EntryId) -> Changed[PolicyView]:
+        """Take a policy that somebody wrote as the school's own; the file is needed no more.
+
+        Whoever holds no key to School knows nothing of it: the program has no copy of it.
+        """
+        return self._take(file.tables, "", reason, entry)
 
     def change(
         self, of: EntryId | None, changes: Changes, reason: str, entry: EntryId
@@ -191,6 +205,15 @@ class Policies:
         """Return the policy as it came, by the name on the vault's page: no key is needed."""
         came = policy_in(self._resources, self._book.page().policy)
         return None if came is None else came.profile
+
+    def _take(
+        self, tables: Mapping[str, Json], known_as: str, reason: str, entry: EntryId
+    ) -> Changed[PolicyView]:
+        now = self._newest()
+        woken = () if now is None else POLICY.said(now).draft.changes.woken
+        done = self._write(PolicyDraft(tables, Changes(woken=woken)), reason, entry)
+        self._tell_everybody(known_as)
+        return done
 
     def _tell_everybody(self, name: str) -> None:
         """Say on the vault's page which policy it is: whoever reviews may hold no key to School."""

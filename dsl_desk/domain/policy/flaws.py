@@ -33,6 +33,7 @@ class Wrong(Enum):
     PASSWORD = "password"  # noqa: S105 the name of a fault, not a password
     TWO_ACTS = "two_acts"
     TOO_LARGE = "too_large"
+    NAME_TAKEN = "name_taken"
 
 
 SENTENCES: Final[Mapping[Wrong, str]] = {
@@ -55,6 +56,7 @@ SENTENCES: Final[Mapping[Wrong, str]] = {
     Wrong.PASSWORD: "“{}” would ask for a password; no duty may.",
     Wrong.TWO_ACTS: "“{}” is one matter with two different acts.",
     Wrong.TOO_LARGE: "This file is larger than a profile can be.",
+    Wrong.NAME_TAKEN: "A policy called “{}” came with the program; give yours a name of its own.",
 }
 
 

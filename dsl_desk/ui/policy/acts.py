@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from dsl_desk.domain.policy.profile import Profile
     from dsl_desk.domain.policy.view import OffView, OwnView, PolicyView
     from dsl_desk.services.desk import Desk
+    from dsl_desk.services.profiles import ProfileFile
     from dsl_desk.ui.policy.means import Means
 
 _WHY = "Why?"
+_KINDS = "Policies (*.toml)"
 
 
 class Acts(QObject):
@@ -57,6 +59,28 @@ class Acts(QObject):
             name, entry = chosen.name, self._fresh()
             said = "Law and guidance alone are asked" if back else "This policy is in force"
             self._send(lambda desk: desk.policy.adopt(name, why, entry), said)
+
+    def take_from_file(self) -> None:
+        """Take a policy that somebody wrote; a line that is wrong refuses the file as a whole."""
+        file = self._means.ask.which_file(self._page, "The file of your policy", _KINDS)
+        if file is not None:
+            self._means.worker.ask(
+                self, lambda desk: desk.policy.written(file), self._take_up, self.failed.emit
+            )
+
+    def _take_up(self, file: ProfileFile) -> None:
+        profile = file.profile
+        why = self._why(
+            f"Take “{profile.title}” as your school's own?",
+            f"{len(profile.clauses)} clauses and {len(profile.duties)} duties were read, and "
+            "nothing is wrong with them. It is kept in the vault; the file is needed no more.",
+            "Take this policy",
+        )
+        if why is not None:
+            entry = self._fresh()
+            self._send(
+                lambda desk: desk.policy.take_up(file, why, entry), "This policy is in force"
+            )
 
     def switch_off(self, view: PolicyView, duty: Duty) -> None:
         """Ask for a duty no longer."""

@@ -25,9 +25,11 @@ class ChooseCard(Card):
 
     Signals:
         chosen(Profile): this one is to be the school's own.
+        file_wanted(): one that somebody wrote is to be taken from its file.
     """
 
     chosen = Signal(object)
+    file_wanted = Signal()
 
     def __init__(self, choices: tuple[Profile, ...], *, again: bool, alone: bool) -> None:
         super().__init__()
@@ -51,14 +53,22 @@ class ChooseCard(Card):
             column.addWidget(card)
             card.toggled.connect(self._show)
         self.column.addWidget(box)
+        self.column.addLayout(self._buttons())
+        self._show()
+
+    def _buttons(self) -> QHBoxLayout:
+        """Return the way to one that is not among them, and the act."""
         self.button = Button(self.tr("Take this policy"), Kind.PRIMARY)
         self.button.setObjectName("take-policy")
         self.button.clicked.connect(self._choose)
+        self.file = Button(self.tr("Take one from a file"))
+        self.file.setObjectName("policy-from-file")
+        self.file.clicked.connect(self.file_wanted)
         row = QHBoxLayout()
+        row.addWidget(self.file)
         row.addStretch(1)
         row.addWidget(self.button)
-        self.column.addLayout(row)
-        self._show()
+        return row
 
     def _which(self) -> Profile | None:
         pairs = zip(self._choices, self.cards, strict=True)

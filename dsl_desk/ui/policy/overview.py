@@ -69,6 +69,7 @@ class Overview(QWidget):
 
     Signals:
         chosen(Profile): this policy is to be taken.
+        file_wanted(): one that somebody wrote is to be taken from its file.
         names_wanted(): names and dates are to be changed.
         seen(OffView): a switch-off was seen.
         on_wanted(str): a duty is to be asked again, by its id.
@@ -77,6 +78,7 @@ class Overview(QWidget):
     """
 
     chosen = Signal(object)
+    file_wanted = Signal()
     names_wanted = Signal()
     seen = Signal(object)
     on_wanted = Signal(str)
@@ -108,6 +110,7 @@ class Overview(QWidget):
             again = read.view.record is not None
             self.choose = ChooseCard(read.choices, again=again, alone=read.view.alone)
             self.choose.chosen.connect(self.chosen)
+            self.choose.file_wanted.connect(self.file_wanted)
             self._column.addWidget(self.choose)
         self._column.addStretch(1)
 

@@ -125,6 +125,7 @@ class PolicyPage(Page):
         view = self.right = Overview(read)
         again = read.view.record is not None
         view.chosen.connect(lambda one: self.acts.adopt(one, again=again))
+        view.file_wanted.connect(self.acts.take_from_file)
         view.names_wanted.connect(self._open_names)
         view.seen.connect(self.acts.see)
         view.on_wanted.connect(lambda duty: self.acts.switch_on(read.view, duty))
