@@ -29,10 +29,11 @@ FAULTS: Final = {
     "nameless": ("unnamed", "push button"),
     "question": ("misnamed", "Is it so?"),
     "backwards": ("backwards", "“No”"),
+    "untold": ("otherwise", "“Yes”"),
 }
 _PAGES: Final = 3
-_PATIENCE: Final = {"fast": 90.0, "control": 90.0, "full": 1500.0}
-WRONG: Final = ("unnamed", "misnamed", "backwards")
+_PATIENCE: Final = {"fast": 180.0, "control": 180.0, "full": 3600.0}
+WRONG: Final = ("unnamed", "misnamed", "worthless", "backwards", "otherwise")
 
 
 def main(words: list[str]) -> int:
@@ -107,7 +108,7 @@ def _in_a_session(what: str, kind: str, *words: str) -> list[dict[str, Any]]:
         out = ground / "out.json"
         asked = (f"tests.proof.heard.{what}", str(ground / "ground"), str(out), *words)
         ran = run_in_a_session(ground / "home", *asked, patience=_PATIENCE[kind])
-        if not out.exists():
+        if not out.exists() or ran.returncode:
             sys.exit(f"{what} did not come to its end ({ran.returncode}): {ran.stdout[-2000:]}")
         found: list[dict[str, Any]] = json.loads(out.read_text("utf-8"))
         return found

@@ -29,6 +29,7 @@ from dsl_desk.ui.kit.flow import Flow
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.kit.spoken import told_together
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -96,6 +97,8 @@ class ReviewPane(QWidget):
         ref = f"declaration {line.declaration.ref}" if line.declaration.ref else "sealed"
         version = f"version {line.declaration.written.version}"
         self.header.say(draft.by, " · ".join(one for one in (draft.role, ref, version) if one))
+        told = told_together(draft.by, state_chip(line).text(), self.header.subtitle.words)
+        self.header.title.setAccessibleName(told)
         self._empty()
         self._add(self._chips(view))
         if draft.identity is Identity.NOT_CHECKED:
