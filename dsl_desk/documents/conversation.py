@@ -27,17 +27,21 @@ if TYPE_CHECKING:
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.conversation import Conversation, ConversationDraft
     from dsl_desk.domain.conversation_file import ConversationFile, Stretch
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.transcript import Turn
+
+    Pictures = Mapping[RecordId, Pixels]
 
 _PICTURE: Final = (172.0, 338.0)  # at most so wide and high: two of a telephone on a page
 _BETWEEN: Final = 14.0
 _BESIDE: Final = INNER - _PICTURE[0] - _BETWEEN
 _AROUND: Final = 8.0
 _BEFORE: Final = 5.0
+_NO_PICTURE: Final = "Its picture is not on this copy. The original is kept as it was."
 
 
-def conversation_leaf(file: ConversationFile, pictures: Mapping[str, Pixels]) -> Leaf:
+def conversation_leaf(file: ConversationFile, pictures: Pictures) -> Leaf:
     """Return a conversation as a paper. Its own title names the record, never a person."""
     conversation = file.conversation
     staff = file.part is Compartment.STAFF
@@ -49,7 +53,7 @@ def conversation_leaf(file: ConversationFile, pictures: Mapping[str, Pixels]) ->
     )
 
 
-def _story(file: ConversationFile, pictures: Mapping[str, Pixels], paper: Writer) -> list[Flowable]:
+def _story(file: ConversationFile, pictures: Pictures, paper: Writer) -> list[Flowable]:
     conversation = file.conversation
     draft = conversation.draft
     story = [
@@ -59,10 +63,11 @@ def _story(file: ConversationFile, pictures: Mapping[str, Pixels], paper: Writer
         paper.table(_speakers(draft)),
         paper.section(2, "The conversation, in order"),
     ]
+    under = conversation.put.policy.words()
     for stretch in stretches_of(draft):
         story += _stretch(stretch, file, pictures, paper)
     story += [paper.section(3, "The pictures, and what became of each"), *_pieces(file, paper)]
-    story += [paper.section(4, STANDS), *where_it_stands(file.versions, paper)]
+    story += [paper.section(4, STANDS), *where_it_stands(file.versions, paper, under)]
     return story
 
 
@@ -88,7 +93,7 @@ def _speakers(draft: ConversationDraft) -> list[tuple[str, str]]:
 
 
 def _stretch(
-    stretch: Stretch, file: ConversationFile, pictures: Mapping[str, Pixels], paper: Writer
+    stretch: Stretch, file: ConversationFile, pictures: Pictures, paper: Writer
 ) -> list[Flowable]:
     piece = file.pieces[stretch.shot.evidence]
     head = [f"Picture {stretch.number}", piece.ref, told_in_full(stretch.shot.seen_at)]
@@ -101,10 +106,11 @@ def _stretch(
         said += _turn(turn, paper)
     if not stretch.turns:
         said.append(paper.plain("Nothing is written of its words."))
-    pixels = pictures.get(stretch.shot.evidence)
-    if piece.id in file.set_aside or pixels is None:
-        why = set_aside_words(set_aside=piece.id in file.set_aside)
-        return [Spacer(1, _AROUND), *said, paper.plain(why)]
+    pixels = pictures.get(piece.id)
+    if piece.id in file.set_aside:
+        return [Spacer(1, _AROUND), *said, paper.plain(set_aside_words(set_aside=True))]
+    if pixels is None:
+        return [Spacer(1, _AROUND), *said, paper.plain(_NO_PICTURE)]
     return [Spacer(1, _AROUND), *_beside(Pictured(pixels, *_PICTURE), said)]
 
 

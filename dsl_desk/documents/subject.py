@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus import PageBreak
+from reportlab.platypus import PageBreak, Spacer
 
 from dsl_desk.documents.concern import facts_of, sections_of
 from dsl_desk.documents.leaf import Leaf, stands_at
+from dsl_desk.documents.pictured import Pictured
+from dsl_desk.documents.sheet import INNER
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.subject_access import Verdict
 from dsl_desk.domain.subject_words import LAW, kind_in_words
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.parts_of_paper import Writer
+    from dsl_desk.domain.ids import RecordId
+    from dsl_desk.domain.leaving import LeavingDraft
+    from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.subject_access import SubjectItem
     from dsl_desk.domain.subject_facts import GivenItem, SubjectFacts
 
+_ABOVE: Final = 10.0
+_HIGHEST: Final = 520.0  # points: a tall picture still fits on a page of its own
 _COPY: Final = "Copy of what is kept"
 _SCHEDULE: Final = "Schedule of what was withheld"
 _LINES: Final = ("Item", "Day", "What it is")
@@ -34,17 +44,42 @@ _RIGHTS: Final = (
 )
 _OTHERS: Final = (
     "Other people have no names here. Whoever is called Child or Person with a number is the same "
-    "in every copy made for this request. Pictures and files are not part of this paper."
+    "in every copy made for this request. A picture stands below what is written of it, and a file "
+    "lies inside this PDF, where each was looked at before it was given; of others there are words."
 )
 
 
-def copy_leaf(facts: SubjectFacts) -> Leaf:
-    """Return the copy as a paper."""
+@dataclass(frozen=True)
+class Beside:
+    """What stands below the words of an item: its picture, or where its file lies."""
+
+    pictures: Mapping[RecordId, Pixels] = field(repr=False)
+    inside: Mapping[RecordId, str]
+
+    def of(self, record: RecordId, paper: Writer) -> list[Flowable]:
+        """Return it; nothing where no picture and no file of it goes."""
+        if name := self.inside.get(record):
+            return [paper.plain(f"The file itself lies inside this PDF, called {name}.")]
+        pixels = self.pictures.get(record)
+        return [] if pixels is None else [Spacer(1, _ABOVE), Pictured(pixels, INNER, _HIGHEST)]
+
+
+def copy_leaf(
+    facts: SubjectFacts, pictures: Mapping[RecordId, Pixels], files: Mapping[RecordId, str]
+) -> Leaf:
+    """Return the copy as a paper, with these pictures; `files`: what each that goes is called."""
+
+    def asking(draft: LeavingDraft | None) -> Callable[[Writer], list[Flowable]]:
+        chosen = frozenset(draft.pictures) if draft else frozenset()
+        inside = {record: name for record, name in files.items() if record in chosen}
+        return lambda paper: _copy(facts, Beside(pictures, inside), paper)
+
     return Leaf(
         title=_COPY,
         mark="Confidential: personal data",
         stands=stands_at(facts.stamp),
-        story=lambda paper: _copy(facts, paper),
+        story=asking(None),
+        asking=asking,
     )
 
 
@@ -58,7 +93,7 @@ def schedule_leaf(facts: SubjectFacts) -> Leaf:
     )
 
 
-def _copy(facts: SubjectFacts, paper: Writer) -> list[Flowable]:
+def _copy(facts: SubjectFacts, beside: Beside, paper: Writer) -> list[Flowable]:
     numbered = _numbers(facts)
     story: list[Flowable] = [
         *paper.title(_COPY, f"About {facts.about}. From {label(facts.part)}."),
@@ -83,6 +118,7 @@ def _copy(facts: SubjectFacts, paper: Writer) -> list[Flowable]:
     story += paper.long_grid(_LINES, rows, _LINE_WIDTHS)
     for one in facts.given:
         story += _given(numbered[one.item.record], one, paper)
+        story += beside.of(one.item.record, paper)
     return story
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST_WHY: Final = 2_000
 LONGEST_ANSWER: Final = 10_000
 READ_EVERY_PAGE: Final = "read_every_page"  # confirmed by whoever lets such a paper go
+LOOKED_AT_EACH: Final = "looked_at_each_picture"  # confirmed wherever pictures or files go out
 
 
 class PaperSort(Enum):
@@ -47,6 +48,7 @@ class PaperSort(Enum):
     SUBJECT_COPY = "subject_copy"
     SUBJECT_SCHEDULE = "subject_schedule"
     TRANSFER = "transfer"
+    CONVERSATION = "conversation"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -140,7 +142,8 @@ class LeavingDraft:
     `also`: names and words that are covered besides. `confirmed`: statements somebody stands for.
     `left_out_why`: why a pack does not say what was said of somebody earlier; nothing: it does.
     `answers`: what is said to questions of the paper that no record answers. `originals`: evidence
-    that goes inside the file as it was captured. `sealed`: with the school's own key.
+    that goes inside the file as it was captured. `sealed`: with the school's own key. `pictures`:
+    what goes on the pages as a picture, or inside as a file, each looked at by whoever lets it go.
     """
 
     recipient: Recipient = field(default_factory=Recipient)
@@ -155,6 +158,7 @@ class LeavingDraft:
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)
     originals: tuple[str, ...] = ()
     sealed: bool = False
+    pictures: tuple[str, ...] = ()
 
     @property
     def locked(self) -> bool:
@@ -182,9 +186,14 @@ class LeavingDraft:
             "unlocked_why": self._wrong_with_unlocked(),
             # An original shows whoever is on it, whatever is covered on the pages.
             "originals": "covered" if self.originals and self.covers() else "",
+            "pictures": "not_looked_at" if self._is_unseen() else "",
         }
         codes |= {name: too_much(said, LONGEST_ANSWER) for name, said in self.answers.items()}
         return tuple(Problem(name, code) for name, code in codes.items() if code)
+
+    def _is_unseen(self) -> bool:
+        """Tell whether something goes that nobody says to have looked at: it cannot be covered."""
+        return bool(self.pictures) and LOOKED_AT_EACH not in self.confirmed
 
     def _wrong_with_unlocked(self) -> str:
         check = what_is_wrong if self.how is HowItLeaves.OPEN else too_much

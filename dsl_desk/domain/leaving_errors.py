@@ -58,3 +58,11 @@ class NotTheirFileError(DeskError):
 
 class OtherChildShownError(DeskError):
     """A file for the next school would name another child."""
+
+
+class FileNotPrintedError(DeskError):
+    """A file that is no picture was to go with a paper that is printed here."""
+
+
+class DecidedSinceError(DeskError):
+    """What was decided about a record changed while its copy was being made."""

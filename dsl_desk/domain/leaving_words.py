@@ -31,6 +31,7 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.SUBJECT_COPY: "Copy of what is kept about somebody",
     PaperSort.SUBJECT_SCHEDULE: "Schedule of what was withheld",
     PaperSort.TRANSFER: "Child protection file for the next school",
+    PaperSort.CONVERSATION: "Conversation with its pictures",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",

@@ -53,6 +53,14 @@ def covered(pixels: Pixels, areas: Iterable[Area]) -> Pixels:
     return Pixels(pixels.width, pixels.height, bytes(kept))
 
 
+def opaque(picture: PlainPicture) -> Pixels:
+    """Return the same picture as it is shown: nothing of it can be seen through."""
+    rgba = bytearray(b"\xff" * (picture.width * picture.height * _RGBA))
+    for channel in range(_RGB):
+        rgba[channel::_RGBA] = picture.rgb[channel::_RGB]
+    return Pixels(picture.width, picture.height, bytes(rgba))
+
+
 def written(picture: PlainPicture) -> bytes:
     """Return a picture as a PNG of three parts."""
     head = _HEAD.pack(picture.width, picture.height, _EIGHT_BITS, _IN_COLOUR, 0, 0, 0)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # What says where something lies, and nothing about anybody.
 _NOT_SAID: Final = frozenset({"person", "key", "blob", "digest", "sha256", "schema"})
+_POLICY: Final = "policy"
 _HEX: Final = frozenset("0123456789abcdef")
 _AN_ID: Final = 32
 
@@ -73,13 +74,22 @@ def named_by(told: object) -> Iterator[PersonRef]:
 def _rows_in(told: object, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(told, Mapping):
         for key, inside in told.items():
-            if key not in _NOT_SAID:
+            if key == _POLICY and isinstance(inside, Mapping):
+                yield from _under(inside)
+            elif key not in _NOT_SAID:
                 yield from _rows_in(inside, str(key))
     elif isinstance(told, (list, tuple)):
         for one in told:
             yield from _rows_in(one, name)
     elif words := _words(told):
         yield name.replace("_", " ").capitalize(), words
+
+
+def _under(mark: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Return the policy as it is said of every record; no row where none was in force."""
+    title, version = mark.get("title"), mark.get("version")
+    if title:
+        yield "Policy in force", f"{title}, version {version}" if version else str(title)
 
 
 def _words(told: object) -> str:

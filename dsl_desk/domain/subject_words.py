@@ -48,6 +48,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "signed_paper": "Signed paper of a declared link",
     "step": "What was done",
     "task": "Reminder",
+    "termly_check": "Check of a term",
     "viewing": "Decision to look",
     "viewing_answer": "Answer to a decision to look",
     "words_only": "Told in words only",

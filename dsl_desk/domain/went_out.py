@@ -70,6 +70,7 @@ class Left:
             "sealed": draft.sealed,
             "beside": self.beside,
             "originals": list(draft.originals),
+            "pictures": list(draft.pictures),
             "narrowed": list(wish.narrowed),
             "answers": answers if any(answers.values()) else {},
         }

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.custody import Printed
 from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError
@@ -19,6 +18,7 @@ from dsl_desk.domain.leaving import (
     stands_in_the_way,
 )
 from dsl_desk.domain.leaving_errors import (
+    FileNotPrintedError,
     KeptFromError,
     NotConfirmedByError,
     NotProvedError,
@@ -27,8 +27,10 @@ from dsl_desk.domain.leaving_errors import (
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
+from dsl_desk.services.custody_of_papers import refuse_changed, told_beside
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.parcels import seal
+from dsl_desk.services.pictures_out import cannot_be_printed, files_of
 from dsl_desk.services.pieces_on_paper import note_beside
 from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press
 from dsl_desk.services.school_seals import SchoolSeals
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from dsl_desk.documents.leaf import Leaf
     from dsl_desk.domain.carried_file import CarriedFile
     from dsl_desk.domain.compartment import Compartment
+    from dsl_desk.domain.custody import Printed
     from dsl_desk.domain.entry import Body
     from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
     from dsl_desk.domain.leaving_errors import Flaw
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.concern_paper import ConcernPaper
+    from dsl_desk.services.looks import Looks
+    from dsl_desk.services.pictures_out import Pictures, Shot
     from dsl_desk.services.pressing import ItemOffered, Original, Question, Statement
 
 _WORDS: Final = "words"
@@ -61,6 +66,8 @@ class Bundle:
 
     `pieces`: the evidence on it, whose custody says that it went out, and in which `copies`.
     `note`: where the entry is kept, if not in a part. `by_days`: it can be of some days only.
+    `shots`: pictures and files that can go, `drawn`: the paper with those that were ticked.
+    `still`: asks once more, before it leaves, whether all of it may.
     """
 
     leaf: Leaf = field(repr=False)
@@ -80,6 +87,9 @@ class Bundle:
     by_days: bool = False
     originals: tuple[Original, ...] = field(default=(), repr=False)
     fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
+    shots: tuple[Shot, ...] = field(default=(), repr=False)
+    drawn: Callable[[Pictures], Leaf] | None = field(default=None, repr=False)
+    still: Callable[[], None] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,7 @@ class Leaving:
         known: Known,
         cases: Cases,
         paper: ConcernPaper,
+        looks: Looks,
     ) -> None:
         self.seals = SchoolSeals(cases.sitting, paper.face.school)
         self._makers = makers
@@ -111,6 +122,7 @@ class Leaving:
         self._cases = cases
         self._sitting = cases.sitting
         self._paper = paper
+        self._looks = looks
 
     def sorts(self) -> tuple[PaperSort, ...]:
         """Return what kinds of paper can be made."""
@@ -120,9 +132,7 @@ class Leaving:
         """Return what a paper needs, proved as it is read, and who is named in it."""
         from dsl_desk.documents.leaf import words_of  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
-        problems = wish.problems()
-        if problems:
-            raise DraftError(problems)
+        _refuse_wrong(wish)
         bundle = self._makers[wish.sort](wish)
         words = words_of(bundle.leaf, self._fonts)
         return Gathered(
@@ -144,6 +154,9 @@ class Leaving:
             by_days=bundle.by_days,
             originals=bundle.originals,
             fetch=bundle.fetch,
+            shots=bundle.shots,
+            drawn=bundle.drawn,
+            still=bundle.still,
             recipient=bundle.recipient,
             contents=bundle.contents,
         )
@@ -158,6 +171,8 @@ class Leaving:
         way = stands_in_the_way(gathered.wish.sort, draft, gathered.named)
         if way is not None:
             raise way
+        if cannot_be_printed(gathered.shots, draft):
+            raise FileNotPrintedError
         me = self._sitting.member.name
         for statement in gathered.statements:
             if statement.code in draft.confirmed and statement.by and me not in statement.by:
@@ -180,7 +195,10 @@ class Leaving:
         return Lock(
             passphrase=self.passphrase() if draft.locked else "",
             seal=self.seals.wanted() if draft.sealed else None,
-            files=tuple(fetch(record) for record in wanted) if fetch else (),
+            files=(
+                *(tuple(fetch(record) for record in wanted) if fetch else ()),
+                *files_of(gathered.shots, draft.pictures),
+            ),
         )
 
     def note(
@@ -189,6 +207,7 @@ class Leaving:
         """Write down that a finished file leaves; only then is it handed over."""
         self.refuse(gathered, draft)
         _refuse_unread(gathered, draft)
+        refuse_changed(gathered, draft, self._looks.quarantines)
         left = Left(
             wish=gathered.wish,
             draft=draft,
@@ -198,19 +217,19 @@ class Leaving:
             sha256=finished.sha256,
             beside=finished.ready.sha256 if finished.ready else "",
         )
-        beside = tuple(
-            Printed(
-                *(piece, gathered.wish.of, gathered.leaf.title, finished.sha256),
-                copies=gathered.copies.get(piece, ()),
-                for_whom=draft.recipient.words(),
-            )
-            for piece in gathered.pieces
-        )
+        beside = told_beside(gathered, draft, finished.sha256)
         self._write(gathered, entry, left.body(self._sitting.member.name), beside)
         parcel = Parcel(
             finished.content, entry, finished.sha256, finished.pages, seal=finished.seal
         )
         return Changed(replace(parcel, beside=self._sealed(gathered, finished, entry)), _LEFT)
+
+    def note_damaged(self, gathered: Gathered, file: str) -> Changed[None]:
+        """Write down which picture was not as it was sealed: there is no paper then."""
+        damaged = {shot.of for shot in gathered.shots if shot.file == file and shot.of}
+        for evidence in damaged:
+            self._looks.evidence.note_mismatch(evidence)
+        return Changed(None, _LEFT)
 
     def note_refused(self, gathered: Gathered, flaw: Flaw) -> Changed[None]:
         """Write down that a file was made, was not what it has to be, and did not leave."""
@@ -261,6 +280,11 @@ class Leaving:
     @property
     def _fonts(self) -> Path:
         return self._paper.fonts
+
+
+def _refuse_wrong(wish: Wish) -> None:
+    if problems := wish.problems():
+        raise DraftError(problems)
 
 
 def _refuse_unread(gathered: Gathered, draft: LeavingDraft) -> None:

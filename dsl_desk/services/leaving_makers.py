@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
+from dsl_desk.services.leaving_conversation import ConversationGatherer
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
 from dsl_desk.services.leaving_transfer import TransferGatherer
@@ -67,5 +68,6 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
         PaperSort.TRANSFER: going.gather,
+        PaperSort.CONVERSATION: ConversationGatherer(sources).gather,
     }
-    return Leaving(makers, known, cases, paper)
+    return Leaving(makers, known, cases, paper, sources.looks)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.chronology import ItemSort, Whose
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
@@ -16,6 +15,7 @@ from dsl_desk.domain.policy.cited import about_allegations
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import shown_of
 from dsl_desk.services.naming import Linked
+from dsl_desk.services.pictures_out import carried
 from dsl_desk.services.pressing import Original, Statement
 from dsl_desk.storage.shelves.chronology import stretch_of
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.adult import Adult
     from dsl_desk.domain.allegation import Allegation
     from dsl_desk.domain.allegation_view import AllegationView
+    from dsl_desk.domain.carried_file import CarriedFile
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.lado_form import LadoForm
     from dsl_desk.domain.leaving import Wish
@@ -74,10 +75,8 @@ class PackGatherer:
 
     def _original(self, record: RecordId) -> CarriedFile:
         """Return a piece of evidence as it was captured, under its number and nobody's name."""
-        evidence = self.sources.looks.evidence.read(record)
-        content = self.sources.looks.evidence.for_paper(evidence).content()
-        ending = evidence.captured.facts.sort.value
-        return CarriedFile(f"{evidence.ref}.{ending}".lower(), content, said=evidence.ref)
+        evidence = self.sources.looks.evidence
+        return carried(evidence.for_paper(evidence.read(record)))
 
     def _facts(self, view: AllegationView) -> PackFacts:
         line = view.line

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.conversation import CONVERSATION
 from dsl_desk.domain.done import Done
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.evidence import EVIDENCE
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort
-from dsl_desk.domain.leaving_errors import NothingInItError, UndecidedError
+from dsl_desk.domain.leaving_errors import DecidedSinceError, NothingInItError, UndecidedError
 from dsl_desk.domain.person import PersonKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.subject_access import Verdict
@@ -21,20 +23,23 @@ from dsl_desk.domain.subject_words import kind_in_words
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import everybody_in
 from dsl_desk.services.naming import Linked
+from dsl_desk.services.pictures_out import Album
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.entry_facts import EntryFacts
-    from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.leaving import Wish
     from dsl_desk.domain.registers.register import Registered
     from dsl_desk.domain.subject_access import SubjectItem
     from dsl_desk.services.leaving_entry import Sources
+    from dsl_desk.services.pictures_out import Shot
     from dsl_desk.services.registers import Registers
     from dsl_desk.services.subject_requests import SubjectRequests
 
 _COPY: Final = PaperSort.SUBJECT_COPY
+_NOT_GIVEN: Final = "The words of this picture are not given."
 
 
 @dataclass(frozen=True)
@@ -47,26 +52,60 @@ class SubjectGatherer:
 
     def gather(self, wish: Wish) -> Bundle:
         """Return the copy, or the schedule of what is withheld from it."""
-        from dsl_desk.documents.subject import copy_leaf, schedule_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
-
         if len(wish.narrowed) != 1:
             raise RecordMissingError
-        part = Compartment(wish.narrowed[0])
         request = self.registers.open(wish.of)
-        facts = self._facts(request, part, wish.sort)
+        facts = self._facts(request, Compartment(wish.narrowed[0]), wish.sort)
         about = PersonRef(facts.about, request.draft.people.get("about", ""))
-        named = (one for given in facts.given for one in self._named(given, part))
-        others = tuple(dict.fromkeys(named))
-        leaf = copy_leaf(facts) if wish.sort is _COPY else schedule_leaf(facts)
+        gathered = self._copy if wish.sort is _COPY else self._schedule
+        return gathered(request, facts, about)
+
+    def _schedule(self, request: Registered, facts: SubjectFacts, about: PersonRef) -> Bundle:
+        from dsl_desk.documents.subject import schedule_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
+
         return Bundle(
-            leaf=leaf,
-            part=part,
+            leaf=schedule_leaf(facts),
+            part=facts.part,
+            carries=(),
+            version=request.version,
+            linked=Linked(),
+            kept_from=self.sources.kept_from((about,)),
+        )
+
+    def _copy(self, request: Registered, facts: SubjectFacts, about: PersonRef) -> Bundle:
+        from dsl_desk.documents.subject import copy_leaf  # noqa: PLC0415 as above
+
+        named = (one for given in facts.given for one in self._named(given, facts.part))
+        shots = tuple(self._shots(facts))
+        files = {shot.record: shot.name for shot in shots if shot.name}
+        return Bundle(
+            leaf=copy_leaf(facts, {}, files),
+            part=facts.part,
             carries=tuple(given.item.record for given in facts.given),
             version=request.version,
             pieces=tuple(self._pieces(facts)),
-            linked=self._linked(about, others) if wish.sort is _COPY else Linked(),
+            linked=self._linked(about, tuple(dict.fromkeys(named))),
             kept_from=self.sources.kept_from((about,)),
+            shots=shots,
+            drawn=lambda pictures: copy_leaf(facts, pictures, files),
+            still=lambda: self._refuse_decided_since(request.id, facts),
         )
+
+    def _shots(self, facts: SubjectFacts) -> Iterator[Shot]:
+        """Return the pictures and files of what is given, and of nothing that is withheld."""
+        album = Album(self.sources.looks)
+        ledger = self.sources.sitting.part(facts.part).ledger
+        for one in facts.given:
+            shot = album.of_entry(ledger.newest(one.item.record), facts.part)
+            if shot is not None:
+                yield shot
+
+    def _refuse_decided_since(self, request: RecordId, facts: SubjectFacts) -> None:
+        """Raise where something that is given was withheld, or changed, since it was gathered."""
+        now = self.requests.items(self.registers.open(request), facts.part)
+        given = {(item.record, item.version) for item in now if item.stands is Verdict.GIVE}
+        if any((one.item.record, one.item.version) not in given for one in facts.given):
+            raise DecidedSinceError
 
     def _pieces(self, facts: SubjectFacts) -> Iterator[RecordId]:
         """Return the evidence that stands on it; what is set aside is named, and no more."""
@@ -107,7 +146,22 @@ class SubjectGatherer:
         if item.kind == CONCERN.name:
             facts = _only(self.sources.entry(item.record), may)
             return GivenItem(item, f"{heading} {facts.concern.ref}", concern=facts)
+        if item.kind == CONVERSATION.name:
+            return GivenItem(item, heading, rows_of(self._without_withheld(entry, may)))
         return GivenItem(item, heading, rows_of(entry))
+
+    def _without_withheld(self, entry: Entry, may: frozenset[RecordId]) -> Entry:
+        """Return a conversation without the words of pictures that are withheld or set aside."""
+        put = CONVERSATION.said(entry).draft
+        holds = self.sources.looks.quarantines.holds
+        shots = tuple(
+            one
+            if RecordId(one.evidence) in may and not holds(RecordId(one.evidence))
+            else replace(one, words=_NOT_GIVEN, note="", seen_at="")
+            for one in put.said.shots
+        )
+        told = CONVERSATION.to_fields(replace(put, said=replace(put.said, shots=shots)))
+        return replace(entry, body=replace(entry.body, fields={**entry.body.fields, **told}))
 
     def _named(self, given: GivenItem, part: Compartment) -> tuple[PersonRef, ...]:
         entry = self.sources.sitting.part(part).ledger.newest(given.item.record)

@@ -9,6 +9,7 @@ from dsl_desk.services.machine_readable import MachineReadable
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
+from dsl_desk.services.termly_checks import TermlyChecks
 
 
 class ListedDesk(DeclaredDesk):
@@ -34,3 +35,8 @@ class ListedDesk(DeclaredDesk):
     def machine_readable(self) -> MachineReadable:
         """Everything this member may open, for machines."""
         return MachineReadable(self.sitting, self.face.school, self._resources)
+
+    @cached_property
+    def checks(self) -> TermlyChecks:
+        """A sample of each term, drawn and looked at by somebody else."""
+        return TermlyChecks(self.sitting, self.face, self.ways_in.prove)

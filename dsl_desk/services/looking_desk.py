@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.services.captures import Captures
-    from dsl_desk.services.conversation_paper import ConversationPaper
     from dsl_desk.services.conversations import Conversations
     from dsl_desk.services.custody import Custody
     from dsl_desk.services.looks import Looks
@@ -39,7 +38,7 @@ class LookingDesk(ListedDesk):
     def looks(self) -> Looks:
         """Looking at accounts: five services made of the same things."""
         book = ViewingBook(self.sitting, self.concerns)
-        return looks_of(book, self.cases, self.people.directory, self.paper, self.policy)
+        return looks_of(book, self.cases, self.people.directory, self.policy)
 
     @property
     def viewings(self) -> Viewings:
@@ -65,11 +64,6 @@ class LookingDesk(ListedDesk):
     def same_picture(self) -> SamePicture:
         """Pictures that come again."""
         return self.looks.same_picture
-
-    @property
-    def conversation_paper(self) -> ConversationPaper:
-        """A conversation on paper."""
-        return self.looks.conversation_paper
 
     @property
     def sharing(self) -> Sharing:

@@ -10,7 +10,6 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.viewing_policy import viewing_rules_of
 from dsl_desk.domain.viewing_rules import NO_OWN_RULES
 from dsl_desk.services.captures import Captures
-from dsl_desk.services.conversation_paper import ConversationPaper
 from dsl_desk.services.conversations import Conversations
 from dsl_desk.services.custody import Custody
 from dsl_desk.services.pieces_on_paper import PiecesOnPaper
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.viewing_rules import ViewingRules
     from dsl_desk.domain.words_only import WordsOnly
     from dsl_desk.services.cases import Cases
-    from dsl_desk.services.concern_paper import ConcernPaper
     from dsl_desk.services.directory import Directory
     from dsl_desk.services.policy import Policies
     from dsl_desk.services.viewing_book import ViewingBook
@@ -62,7 +60,6 @@ class Looks:
     custody: Custody = field(repr=False)
     quarantines: Quarantines = field(repr=False)
     conversations: Conversations = field(repr=False)
-    printing: ConcernPaper = field(repr=False)
     sharing: Sharing = field(repr=False)
 
     @property
@@ -79,11 +76,6 @@ class Looks:
     def same_picture(self) -> SamePicture:
         """Pictures that come again."""
         return SamePicture(self.viewings.book, self.quarantines)
-
-    @property
-    def conversation_paper(self) -> ConversationPaper:
-        """A conversation on paper."""
-        return ConversationPaper(self.viewings.book, self.conversations, self.pieces, self.printing)
 
     def part_of(self, record: RecordId) -> Compartment:
         """Return the part a decision or a piece of evidence is kept in."""
@@ -117,7 +109,6 @@ def looks_of(
     book: ViewingBook,
     cases: Cases,
     directory: Directory,
-    printing: ConcernPaper,
     policy: Policies,
 ) -> Looks:
     """Return what one member can ask for about looking."""
@@ -126,9 +117,9 @@ def looks_of(
         Quarantines(book),
     )
     captures = Captures(viewings, quarantines)
-    conversations, sharing = Conversations(book, captures, quarantines), Sharing(book, quarantines)
-    told, custody = Told(book), Custody(book)
-    return Looks(viewings, told, captures, custody, quarantines, conversations, printing, sharing)
+    conversations = Conversations(book, captures, quarantines, policy.mark)
+    told, custody, sharing = Told(book, policy.mark), Custody(book), Sharing(book, quarantines)
+    return Looks(viewings, told, captures, custody, quarantines, conversations, sharing)
 
 
 def _rules(policy: Policies) -> ViewingRules:

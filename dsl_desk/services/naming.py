@@ -36,6 +36,8 @@ class Linked:
     about: tuple[PersonRef, ...] = field(default=(), repr=False)
     others: tuple[PersonRef, ...] = field(default=(), repr=False)
     children: bool = True  # whom it is about is a child, even without a record of their own
+    # How somebody is called where they write: it goes as their name goes.
+    shown_as: tuple[tuple[PersonRef, str], ...] = field(default=(), repr=False)
 
 
 def named_in(words: str, linked: Linked, known: Known) -> tuple[Named, ...]:
@@ -72,6 +74,8 @@ def _linked_in(words: str, linked: Linked, known: Known) -> dict[str, Named]:
     found = {one.key: one for one in about}
     for ref in linked.others:
         one = _of_ref(ref, known, about=False, child=False)
+        called = (shown_as for who, shown_as in linked.shown_as if who == ref)
+        one = replace(one, handles=(*one.handles, *called))
         if one.key not in found and one.name.strip() and _stands_in(one, words):
             found[one.key] = one
     return found

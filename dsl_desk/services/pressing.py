@@ -15,6 +15,7 @@ from dsl_desk.domain.went_out import copy_number
 from dsl_desk.keys.sealing import signed_with
 from dsl_desk.services.naming import typed_names
 from dsl_desk.services.parcels import make_ready
+from dsl_desk.services.pictures_out import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
     from dsl_desk.domain.school_seal import SchoolSeal
     from dsl_desk.services.parcels import Ready
+    from dsl_desk.services.pictures_out import Pictures, Shot
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ class Gathered:
     by_days: bool = False
     originals: tuple[Original, ...] = field(default=(), repr=False)
     fetch: Callable[[RecordId], CarriedFile] | None = field(default=None, repr=False)
+    shots: tuple[Shot, ...] = field(default=(), repr=False)  # pictures and files that can go
+    drawn: Callable[[Pictures], Leaf] | None = field(default=None, repr=False)
+    still: Callable[[], None] | None = field(default=None, repr=False)
     recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
     contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
@@ -107,6 +112,13 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Front:
+    """The first page while the others are drawn. It is no paper: nothing can be finished of it."""
+
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Lock:
     """What closes a file: the passphrase, the school's seal, and the originals that go into it."""
 
@@ -143,9 +155,30 @@ def press(
     """Return the pages as they will leave, drawn without whoever is covered."""
     from dsl_desk.documents.leaf import print_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
+    cover, made = _drawn_for(gathered, draft, entry)
+    leaf = _leaf_of(gathered, draft, progress).answered(draft)
+    pdf = print_leaf(leaf, gathered.face, made, cover, progress)
+    return Printed(pdf, cover, made, draft.how)
+
+
+def press_front(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Front | None:
+    """Return the first of the same pages by itself, to be looked at and nothing else.
+
+    None where pictures stand between the words: which of them comes first is known once all are.
+    """
+    from dsl_desk.documents.leaf import print_front  # noqa: PLC0415 as above
+
+    if gathered.drawn is not None and draft.pictures:
+        return None
+    cover, made = _drawn_for(gathered, draft, entry)
+    leaf = _leaf_of(gathered, draft, untold).answered(draft)
+    return Front(print_front(leaf, gathered.face, made, cover))
+
+
+def _drawn_for(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> tuple[Cover, Made]:
+    """Return who is covered on this copy, and what it says of itself."""
     typed = typed_names(draft.also)
     shown = {**draft.shown, **dict.fromkeys((one.key for one in typed), Showing.COVERED)}
-    cover = cover_of((*gathered.named, *typed), shown, gathered.wish.of)
     made = replace(
         gathered.made,
         for_whom=draft.recipient.words(),
@@ -153,9 +186,14 @@ def press(
         locked=draft.locked,
         sealed=draft.sealed,
     )
-    leaf = gathered.leaf.answered(draft)
-    pdf = print_leaf(leaf, gathered.face, made, cover, progress)
-    return Printed(pdf, cover, made, draft.how)
+    return cover_of((*gathered.named, *typed), shown, gathered.wish.of), made
+
+
+def _leaf_of(gathered: Gathered, draft: LeavingDraft, progress: Progress) -> Leaf:
+    """Return the paper with the pictures that were ticked, each proved as it is opened."""
+    if gathered.drawn is None:
+        return gathered.leaf
+    return gathered.drawn(pictures_of(gathered.shots, draft.pictures, progress))
 
 
 def finish(printed: Printed, gathered: Gathered, lock: Lock = NO_LOCK) -> Finished:
@@ -166,7 +204,8 @@ def finish(printed: Printed, gathered: Gathered, lock: Lock = NO_LOCK) -> Finish
     title = printed.cover.words(gathered.leaf.title)
     pdf, files, pages = printed.pdf, lock.files, 0
     if printed.how is HowItLeaves.ARCHIVE:
-        pdf, files, pages = _in_an_envelope(printed, gathered, title)
+        pdf, archive, pages = _in_an_envelope(printed, gathered, title)
+        files = (archive, *files)
     seal = lock.seal
     sign = partial(signed_with, seal) if seal else None
     content = finished(pdf, Finishing(title, lock.passphrase, sign, files))
@@ -195,7 +234,7 @@ def _for_a_machine(gathered: Gathered, printed: Printed, passphrase: str) -> Rea
 
 def _in_an_envelope(
     printed: Printed, gathered: Gathered, title: str
-) -> tuple[bytes, tuple[CarriedFile, ...], int]:
+) -> tuple[bytes, CarriedFile, int]:
     """Return the envelope, the archive copy that goes into it, and how many pages that has."""
     from dsl_desk.documents.archive import archive_copy  # noqa: PLC0415 as above
     from dsl_desk.documents.envelope import envelope_leaf  # noqa: PLC0415 as above
@@ -207,10 +246,10 @@ def _in_an_envelope(
     inside = CarriedFile(gathered.file_name, archive, "application/pdf", "Archive copy, PDF/A-3b")
     leaf = envelope_leaf(gathered.leaf, inside, pages)
     envelope = print_leaf(leaf, gathered.face, printed.made, printed.cover)
-    return envelope, (inside,), pages
+    return envelope, inside, pages
 
 
-def page_picture(printed: Printed, number: int, width: int) -> Pixels:
+def page_picture(printed: Printed | Front, number: int, width: int) -> Pixels:
     """Return one page as pixels, counted from 0."""
     from dsl_desk.documents.preview import draw_page  # noqa: PLC0415 as above
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.leaving import (
+    LOOKED_AT_EACH,
     READ_EVERY_PAGE,
     LeavingDraft,
     PaperSort,
@@ -56,9 +57,9 @@ def a_wish(request: RecordId, sort: PaperSort, part: Compartment = CHILDREN) -> 
     return Wish(sort, request, narrowed=(part.value,))
 
 
-def leave(desk: Desk, wish: Wish, *, read: bool = True) -> Parcel:
+def leave(desk: Desk, wish: Wish, *, read: bool = True, pictures: tuple[str, ...] = ()) -> Parcel:
     gathered = desk.leaving.gather(wish)
     shown = first_shown(gathered.named, RecipientSort.PARENT, wish.sort)
-    confirmed = (READ_EVERY_PAGE,) if read else ()
-    draft = LeavingDraft(ICO, "Their request", shown, confirmed=confirmed)
+    confirmed = (READ_EVERY_PAGE, LOOKED_AT_EACH) if read else ()
+    draft = LeavingDraft(ICO, "Their request", shown, confirmed=confirmed, pictures=pictures)
     return desk.leaving.leave(wish, draft, an_entry_id(desk.sitting.clock)).answer

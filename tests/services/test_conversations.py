@@ -3,23 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.conversation import ConversationDraft, Meets, Shot, Speaker
+from dsl_desk.domain.conversation import ConversationDraft, Shot, Speaker
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import DraftError, RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
-from dsl_desk.domain.keeping_errors import BlobDamagedError
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.record import AUTHOR
 from dsl_desk.domain.stop_errors import OtherPartError, QuarantinedError
 from dsl_desk.domain.viewing import Stands
-from dsl_desk.services.conversation_paper import printed
-from dsl_desk.services.places import evidence_folder
 from tests.builders import a_concern_draft
 from tests.services.looking import a_picture, captured, decided, fresh_entry
 from tests.services.staffroom import OWEN, Staffroom
@@ -29,13 +25,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
     from dsl_desk.services.desk import Desk
     from tests.conftest import TrainingVault
-
-
-def text_of(pdf: bytes) -> str:
-    paper = pypdfium2.PdfDocument(pdf)
-    pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
-    paper.close()
-    return " ".join(" ".join(pages).split())
 
 
 def a_draft(basis: str, *pictures: str) -> ConversationDraft:
@@ -142,24 +131,6 @@ def test_that_a_picture_set_aside_is_refused_and_one_that_was_in_it_may_stay(des
         desk.conversations.write(draft, fresh_entry(desk))
 
 
-def test_that_paper_is_proved_written_down_and_told_by_custody(desk: Desk) -> None:
-    conversation, pictures = written(desk)
-    again = captured(desk, RecordId(conversation.draft.basis), a_picture(60)).id
-    draft = replace(conversation.draft, shots=(*conversation.draft.shots, Shot(again, Meets.GAP)))
-    printing = desk.conversation_paper.prepare(conversation.id)
-    pdf = printed(printing)
-    assert pdf.startswith(b"%PDF-")
-    assert desk.conversation_paper.note(printing, pdf).answer == pdf
-    desk.conversations.change(conversation, draft, "One more", fresh_entry(desk))
-    trail = desk.custody.trail(pictures[0])
-    assert [line.sort for line in trail][-2:] == [CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED]
-    assert {line.words for line in trail[-2:]} == {"CV-2026-001"}
-    assert [line.by for line in trail[-2:]] == ["Maya Fernsby", "Maya Fernsby"]
-    later = [line.sort for line in desk.custody.trail(again)]
-    assert later.count(CustodySort.PUT_IN_ORDER) == 1
-    assert CustodySort.EXPORTED not in later  # that paper did not show it
-
-
 def test_that_a_copy_of_before_is_told_of_by_its_conversation(desk: Desk) -> None:
     conversation, pictures = written(desk, 1)
     name = fresh_id(desk.sitting.clock.now())
@@ -169,47 +140,3 @@ def test_that_a_copy_of_before_is_told_of_by_its_conversation(desk: Desk) -> Non
         write.enter(Act(EntryId(name), RecordId(name), EntryClass.EXPORT, body))
     line = desk.custody.trail(pictures[0])[-1]
     assert (line.sort, line.ref) == (CustodySort.EXPORTED, conversation.ref)
-
-
-def test_that_the_paper_prints_what_became_of_each_picture(desk: Desk) -> None:
-    conversation, _pictures = written(desk, 1)
-    paper = desk.conversation_paper
-    first = paper.prepare(conversation.id)
-    paper.note(first, printed(first))
-    text = text_of(printed(paper.prepare(conversation.id)))
-    assert "Captured, original sealed" in text
-    assert f"Copy on paper made {conversation.ref}" in text
-
-
-def test_that_paper_leaves_out_what_is_set_aside_even_meanwhile(desk: Desk) -> None:
-    conversation, pictures = written(desk)
-    early = desk.conversation_paper.prepare(conversation.id)
-    desk.quarantines.set_aside(pictures[0], "By mistake", fresh_entry(desk))
-    with pytest.raises(QuarantinedError):
-        desk.conversation_paper.note(early, b"%PDF-")
-    late = desk.conversation_paper.prepare(conversation.id)
-    assert [looking.evidence.id for looking in late.looking] == [pictures[1]]
-    assert printed(late).startswith(b"%PDF-")
-    desk.conversation_paper.note(late, b"%PDF-")
-
-
-def test_that_an_altered_picture_stops_the_paper(desk: Desk) -> None:
-    conversation, pictures = written(desk, 1)
-    (path,) = evidence_folder(desk.sitting.folder, Compartment.CHILDREN).iterdir()
-    raw = bytearray(path.read_bytes())
-    raw[-1] ^= 1
-    path.write_bytes(raw)
-    printing = desk.conversation_paper.prepare(conversation.id)
-    with pytest.raises(BlobDamagedError) as damaged:
-        printed(printing)
-    desk.conversation_paper.note_damaged(printing, damaged.value.name)
-    assert CustodySort.MISMATCH in {line.sort for line in desk.custody.trail(pictures[0])}
-
-
-def test_that_what_cannot_be_shown_stands_there_in_words(desk: Desk) -> None:
-    basis = decided(desk).id
-    draft = a_draft(basis, captured(desk, basis, b"no picture at all").id)
-    shot = replace(draft.shots[0], words="")
-    draft = replace(draft, shots=(shot,), speakers=(), place="")
-    kept = desk.conversations.write(draft, fresh_entry(desk)).answer
-    assert printed(desk.conversation_paper.prepare(kept.id)).startswith(b"%PDF-")

@@ -20,6 +20,7 @@ from dsl_desk.domain.keeping_errors import BlobDamagedError, PaperRefusedError
 from dsl_desk.domain.machine_readable import records_of
 from dsl_desk.domain.rights import Right
 from dsl_desk.domain.signed_paper import SignedPaperDraft
+from dsl_desk.services.pictures_out import Album, files_of
 from dsl_desk.services.places import evidence_folder
 from tests.builders import an_entry_id
 from tests.services.declaring import (
@@ -64,6 +65,23 @@ def keep(desk: Desk, declaration: RecordId, scan: Path | None = None) -> SignedP
 
 def files(desk: Desk) -> list[Path]:
     return sorted(desk.sitting.folder.glob("evidence/**/*.blob"))
+
+
+def test_that_a_scan_can_go_with_what_somebody_asked_to_see_and_words_alone_cannot(
+    signing_school: Staffroom, scan: Path
+) -> None:
+    with signing_school.desk(HESTER) as desk:
+        record = declare(desk).written.id
+        in_words, scanned = keep(desk, record), keep(desk, record, scan)
+        ledger, album = desk.sitting.part(PART).ledger, Album(desk.looks)
+        shot = album.of_entry(ledger.newest(scanned.written.id), PART)
+        assert shot is not None
+        (file,) = files_of((shot,), (scanned.written.id,))
+        assert (file.name, file.content) == (shot.name, SCAN)
+        assert file.name.startswith("scan-")
+        assert files_of((shot,), ()) == ()
+        for other in (in_words.written.id, record):
+            assert album.of_entry(ledger.newest(other), PART) is None
 
 
 def test_that_a_scan_is_sealed_beside_its_declaration_and_comes_out_as_it_came(

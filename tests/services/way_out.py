@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 
 from dsl_desk.domain.child_file import ChildFileDraft, ChildStatus, Contact, Tie
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.leaving import Parcel
 
+CHILDREN = Compartment.CHILDREN
 TANSY = Recipient(RecipientSort.OTHER_SCHOOL, PersonRef("Tansy Hollybank"), "Sedge Vale School")
 DRAFT = LeavingDraft(TANSY, "Wren moves there on 30 November")
 WORDS = "Linnet Tamarisk told Lena Harebell. @quietlinnet wrote it, says ROWAN ASHBY."
@@ -77,6 +80,15 @@ def text_of(parcel: Parcel) -> str:
     pages = [paper[number].get_textpage().get_text_range() for number in range(len(paper))]
     paper.close()
     return " ".join(" ".join(pages).split())
+
+
+def pictures_in(parcel: Parcel) -> int:
+    """How many pictures are drawn on the pages of a paper."""
+    with pikepdf.open(BytesIO(parcel.content), password=parcel.passphrase) as paper:
+        return sum(
+            isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+            for each in paper.objects
+        )
 
 
 def wish(record: RecordId, sort: PaperSort = PaperSort.ENTRY) -> Wish:

@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 
 from dsl_desk.domain.conversation import Meets
 from dsl_desk.domain.custody import CustodySort
+from dsl_desk.domain.leaving import RecipientSort
 from dsl_desk.ui.evidence.conversation_page import ConversationPage
+from dsl_desk.ui.leaving.way import GONE, HOW, PAGES
+from dsl_desk.ui.leaving.whom_step import SORTS
 from tests.stories.afternoon import ALT, CTRL
 from tests.stories.chat import saved, screens
 from tests.stories.conversation_day import building
 from tests.stories.looking_day import page_of
+from tests.stories.papers import way_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,10 +89,24 @@ def test_that_thirty_screenshots_become_one_conversation_on_paper(
     assert text.count("because you said you would (2)") == 1
     assert "Gap: what came before this picture was not captured. Wren says" in text
     assert text.index("Picture 1 ") < text.index("Picture 30 ")
+    afternoon.press(Qt.Key.Key_E, CTRL)
+    way = way_out(afternoon)
+    way.whom.sort.setCurrentIndex(SORTS.index(RecipientSort.POLICE) + 1)
+    way.whom.who.setText("Constable Rook")
+    way.whom.purpose.setPlainText("Report of 18 November")
+    way.finish()
+    assert len(way.what.pictures.chosen()) == PICTURES
+    way.finish()
+    assert way.what.pictures.field.error() == "Look at each one that goes, then tick that you did."
+    way.what.pictures.looked_at.setChecked(True)
+    way.finish()
+    afternoon.wait(lambda: way.step == HOW)
+    way.finish()
+    afternoon.qtbot.waitUntil(lambda: way.step == PAGES, timeout=120_000)
     paper = tmp_path / "conversation.pdf"
     ask.will(paper)
-    afternoon.press(Qt.Key.Key_E, CTRL)
-    afternoon.qtbot.waitUntil(paper.exists, timeout=120_000)
+    way.finish()
+    afternoon.qtbot.waitUntil(lambda: way.step == GONE, timeout=120_000)
     assert paper.read_bytes().startswith(b"%PDF-")
     sorts = [line.sort for line in custody_of_the_newest(afternoon)]
     assert sorts[-2:] == [CustodySort.PUT_IN_ORDER, CustodySort.EXPORTED]

@@ -16,6 +16,7 @@ from dsl_desk.app.commands.answering import answered, may_be_json, progress, tel
 from dsl_desk.app.commands.sitting_down import ask_who, sat_down
 from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.concern import CONCERN
+from dsl_desk.domain.conversation import CONVERSATION
 from dsl_desk.domain.declaration import DECLARATION
 from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
@@ -51,6 +52,7 @@ does. It is locked with four words drawn by chance, to be told by telephone: the
 written into a new file, or printed. A record is named by its reference, as in C-2026-041,
 a person by their name, and so is the child whose file goes to the next school; a referral
 by its id, a list not at all. Left without --to, other children are covered, as for a parent.
+A conversation leaves in words: somebody has to look at its pictures, in the window, to add them.
 
 everything is no paper: all records this member may open, as JSON and tables in a locked zip.
 It always leaves locked, names no record, and every other member is told."""
@@ -60,6 +62,7 @@ _PAPERS: Final = {
     "cp-file": (PERSON.name, PaperSort.FILE),
     "lado-pack": (ALLEGATION.name, PaperSort.LADO_PACK),
     "viewing-decision": (VIEWING.name, PaperSort.VIEWING),
+    "conversation": (CONVERSATION.name, PaperSort.CONVERSATION),
     "low-level": (LOW_LEVEL.name, PaperSort.LOW_LEVEL),
     "referral": (REFERRAL.name, PaperSort.SOCIAL_CARE),
     "prevent": (REFERRAL.name, PaperSort.PREVENT),

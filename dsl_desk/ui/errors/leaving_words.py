@@ -67,6 +67,14 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
         "Give each other child an alias, or cover them. Tell the school by telephone if it must "
         "know.",
     ),
+    e.FileNotPrintedError: lambda _e: Advice(
+        "A file that is no picture cannot be printed.",
+        "Choose a locked PDF, so that the file goes inside it, or leave the file out.",
+    ),
+    e.DecidedSinceError: lambda _e: Advice(
+        "What was decided about a record changed while this copy was being made.",
+        "Nothing left. Go back, look at what is decided now, and make the copy again.",
+    ),
     p.ParcelError: lambda error: Advice(*PARCEL[error.trouble]),
     e.NothingInItError: lambda _e: Advice(
         "There is nothing in what you chose.", "Choose other days, or other entries."

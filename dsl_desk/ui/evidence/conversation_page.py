@@ -10,14 +10,16 @@ from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_full
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.evidence.conversation_text import ConversationText
-from dsl_desk.ui.evidence.paper import ConversationPaperButton
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -36,11 +38,13 @@ class ConversationPage(Page):
 
     Signals:
         evidence_wanted(str), change_wanted(str), basis_wanted(str): open this; put this right.
+        paper_wanted(Wish): a copy of it for somebody.
     """
 
     evidence_wanted = Signal(str)
     change_wanted = Signal(str)
     basis_wanted = Signal(str)
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.EVIDENCE, Thing.MEMBERS})
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -51,7 +55,8 @@ class ConversationPage(Page):
         self._chip = WhoOpens(means.worker)
         self.change = Button(self.tr("Change"))
         self.change.setObjectName("change-conversation")
-        self.paper = ConversationPaperButton(means, record)
+        self.paper = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
+        self.paper.setObjectName("make-a-copy")
         self.header = PageHeader(self.title, "", self._chip)
         self.header.put_right(self.change)
         self.header.put_right(self.paper)
@@ -66,8 +71,7 @@ class ConversationPage(Page):
         self.text.wanted.connect(self.evidence_wanted)
         self.change.clicked.connect(lambda: self.change_wanted.emit(record))
         self.basis.clicked.connect(lambda: self.basis_wanted.emit(self._basis))
-        self.paper.said.connect(self.said)
-        self.paper.failed.connect(self.notice.show_failure)
+        self.paper.clicked.connect(self.export)
 
     @override
     def read_again(self) -> None:
@@ -86,7 +90,7 @@ class ConversationPage(Page):
 
     @override
     def export(self) -> None:
-        self.paper.make(self)
+        self.paper_wanted.emit(Wish(PaperSort.CONVERSATION, self.record))
 
     @override
     def regions(self) -> list[QWidget]:
@@ -143,10 +147,10 @@ class ConversationPage(Page):
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addWidget(self.notice)
-        column.addWidget(self.paper.progress)
         column.addLayout(row, 1)
 
 
 def _told(each: Conversation) -> str:
     why = f"Reason: {each.reason}" if each.reason else "First record."
-    return f"Version {each.version}, {in_full(each.written_at)}, {each.author}. {why}"
+    under = f" Policy in force: {each.put.policy.words()}." if each.put.policy.words() else ""
+    return f"Version {each.version}, {in_full(each.written_at)}, {each.author}. {why}{under}"

@@ -20,6 +20,7 @@ _ADVICE: Final = {
         "originals",
         "covered",
     ): "Leave out the originals, or show everybody on the pages too.",
+    ("pictures", "not_looked_at"): "Look at each one that goes, then tick that you did.",
     ("items", "missing"): "Choose at least one entry.",
 }
 _BY_CODE: Final = {"too_long": "Use fewer words here.", "missing": "Fill this in."}

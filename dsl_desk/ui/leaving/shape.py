@@ -78,6 +78,7 @@ class LeavingShape(Page):
             answers=self.what.asked.answers(),
             originals=self.what.originals.chosen(),
             sealed=self.how.sealed(),
+            pictures=self.what.pictures.chosen(),
         )
 
     def fields(self) -> dict[str, Field]:

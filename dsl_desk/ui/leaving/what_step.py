@@ -17,6 +17,7 @@ from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.leaving.asked import Asked
 from dsl_desk.ui.leaving.choice import Choice
 from dsl_desk.ui.leaving.originals import Originals
+from dsl_desk.ui.leaving.pictures import Pictures
 from dsl_desk.ui.leaving.stood_for import StoodFor
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -72,8 +73,9 @@ class WhatStep(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(18)
         self.choice, self.stood_for, self.asked = Choice(), StoodFor(), Asked()
-        self.originals = Originals()
-        for part in (self.choice, self.stood_for, self.asked, self._card, self.originals):
+        self.originals, self.pictures = Originals(), Pictures()
+        cards = (self.choice, self.stood_for, self.asked, self._card)
+        for part in (*cards, self.originals, self.pictures):
             self.column.addWidget(part)
         for field in self.fields.values():
             self.column.addWidget(field)
@@ -126,11 +128,12 @@ class WhatStep(QWidget):
 
     def confirmed(self) -> tuple[str, ...]:
         """Return what somebody stands for."""
-        return self.stood_for.confirmed()
+        return (*self.stood_for.confirmed(), *self.pictures.confirmed())
 
     def all_fields(self) -> dict[str, Field]:
         """Return the fields problems are shown beside."""
-        more = {**self.asked.fields, "originals": self.originals.field}
+        files = {"originals": self.originals.field, "pictures": self.pictures.field}
+        more = {**self.asked.fields, **files}
         return {**self.choice.all_fields(), **more, **self.fields}
 
     def covered_besides(self) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ class EvidenceMakers:
     def _conversation(self, record: RecordId) -> Page:
         page = ConversationPage(self._means, record)
         page.change_wanted.connect(lambda one: self._open(f"{REBUILD}/{one}"))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.EVIDENCE, wish)))
         for wish in (page.evidence_wanted, page.basis_wanted):
             wish.connect(self._open)
         return page

@@ -29,7 +29,7 @@ _LONGEST: Final = 120
 _READ_ALONE: Final = frozenset(
     {
         *("concern", "viewing", "evidence", "handed_in", "words_only", "allegation", "low_level"),
-        *("declaration", "person"),
+        *("declaration", "person", "conversation", "sharing_copy"),
     }
 )
 
