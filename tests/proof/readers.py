@@ -30,10 +30,11 @@ FAULTS: Final = {
     "question": ("misnamed", "Is it so?"),
     "backwards": ("backwards", "“No”"),
     "untold": ("otherwise", "“Yes”"),
+    "trap": ("stuck", "text “”"),
 }
 _PAGES: Final = 3
 _PATIENCE: Final = {"fast": 180.0, "control": 180.0, "full": 3600.0}
-WRONG: Final = ("unnamed", "misnamed", "worthless", "backwards", "otherwise")
+WRONG: Final = ("unnamed", "misnamed", "worthless", "backwards", "otherwise", "stuck")
 
 
 def main(words: list[str]) -> int:
@@ -74,7 +75,11 @@ def _read(kind: str, planted: str = "", wrong: tuple[str, ...] = WRONG) -> figur
     )
     done.of = done.cases = len(pages)
     done.wrong = [
-        f"{page['name']}: {what}" for page in pages for one in wrong for what in page[one]
+        f"{page['name']}: {what}"
+        for page in pages
+        for one in wrong
+        for what in page[one]
+        if one != "stuck" or page["name"] not in report.ONE_STOP
     ]
     done.bad = len(done.wrong)
     done.facts = {

@@ -78,6 +78,17 @@ def _reading(desk: Desk) -> Iterator[Measure]:
         lambda: desk.concerns.page(middle, _PAGE),
         lambda: _bare(database, middle),
     )
+    yield from _searching(desk, database)
+    person = _whose_file(database)
+    yield beside(
+        "a child's file, newest 100",
+        "its rows from the index, bare",
+        lambda: desk.chronology.of(person, 0, 100),
+        lambda: _in_a_file(database, person),
+    )
+
+
+def _searching(desk: Desk, database: Database) -> Iterator[Measure]:
     yield beside(
         "search for a word, first 20",
         "the full text asked for the word, bare",
@@ -89,13 +100,6 @@ def _reading(desk: Desk) -> Iterator[Measure]:
         "the full text asked for each, bare",
         lambda: [desk.search.find(typed, 0, 20) for typed in _TYPED],
         lambda: _all_found(database),
-    )
-    person = _whose_file(database)
-    yield beside(
-        "a child's file, newest 100",
-        "its rows from the index, bare",
-        lambda: desk.chronology.of(person, 0, 100),
-        lambda: _in_a_file(database, person),
     )
 
 

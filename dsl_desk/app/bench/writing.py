@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import shutil
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from dsl_desk.app.bench.beside import Measure, beside
 from dsl_desk.app.bench.pupils import a_list
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern import CONCERN, said_of
-from dsl_desk.domain.concern_choices import SafeNow
+from dsl_desk.domain.concern_choices import ConcernState, SafeNow
 from dsl_desk.domain.concern_draft import ConcernDraft
 from dsl_desk.domain.concern_parts import Involved, Teller
 from dsl_desk.domain.entry_class import EntryClass
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
 
 _WORDS: Final = "“nobody wants u on the residential. just dont come.” She showed us. " * 12
@@ -66,7 +68,9 @@ def _many_at_once(desk: Desk, aside: Path) -> Measure:
     def ours() -> None:
         with desk.sitting.writing(Compartment.CHILDREN, EntryClass.CONCERN) as write:
             for number in range(_MANY):
-                write.record(CONCERN, said_of(_draft(desk), f"C-1926-{number:03}"), _fresh(desk))
+                # Closed: nobody's Today is full of what was written only to be measured.
+                draft = replace(_draft(desk), state=ConcernState.CLOSED, outcome="Settled")
+                write.record(CONCERN, said_of(draft, f"C-1926-{number:03}"), _fresh(desk))
 
     def floor() -> None:
         for _ in range(_MANY):
@@ -80,14 +84,7 @@ def _many_at_once(desk: Desk, aside: Path) -> Measure:
 
 def _evidence(desk: Desk, aside: Path) -> Iterator[Measure]:
     """Measure a file that is handed in: let in behind the stop, sealed, entered; then proved."""
-    handed_in = HandedInDraft(
-        from_whom="Carys Tamarisk, mother",
-        at=wall_clock(desk.sitting.clock.now()),
-        how="Brought to the office",
-        words="“I thought you should see it.”",
-    )
-    basis = desk.told.take(handed_in, _fresh(desk)).answer.id
-    sealed = []
+    basis, sealed = _handed_in(desk), []
 
     def ours() -> None:
         content = _PNG + os.urandom(_BLOB - len(_PNG))
@@ -113,6 +110,16 @@ def _evidence(desk: Desk, aside: Path) -> Iterator[Measure]:
         lambda: desk.evidence.prove(sealed[-1]),
         lambda: hashlib.sha256(_last_of(bare)).digest(),
     )
+
+
+def _handed_in(desk: Desk) -> RecordId:
+    draft = HandedInDraft(
+        from_whom="Carys Tamarisk, mother",
+        at=wall_clock(desk.sitting.clock.now()),
+        how="Brought to the office",
+        words="“I thought you should see it.”",
+    )
+    return desk.told.take(draft, _fresh(desk)).answer.id
 
 
 def _last_of(file: Path) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dsl_desk.app import quick_qt
 from dsl_desk.app.command import Command, a_parser
 from dsl_desk.app.commands.answering import answered
-from dsl_desk.app.commands.sitting_down import ask_who
+from dsl_desk.app.commands.sitting_down import ask_who, passphrase_of
 
 if TYPE_CHECKING:
     import argparse
@@ -92,7 +92,10 @@ def _bench(words: Sequence[str]) -> int:
     quick_qt.load()
     from dsl_desk.app.bench.command import bench  # noqa: PLC0415 - Qt only where it is needed
 
-    return answered(bench, asked)
+    def measure(asked: argparse.Namespace) -> int:
+        return bench(asked, lambda: passphrase_of(asked.passphrase_file, asked.name))
+
+    return answered(measure, asked)
 
 
 BENCH = Command("bench", "measure how fast it is, at several sizes", _bench_parser, _bench)

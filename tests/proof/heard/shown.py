@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSocketNotifier
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from dsl_desk.app import last_resort
@@ -87,6 +95,8 @@ def plant(window: QWidget, fault: str) -> None:
         row.addWidget(choice)
         if fault == "question" and word == "Yes":
             choice.setAccessibleName(question)
+    if fault == "trap":  # what takes Tab for a letter never lets go of who came by it
+        row.addWidget(QTextEdit())
     if fault == "untold":  # gone through as it lies, told as it was made
         row.setDirection(direction.TopToBottom)
         row.addWidget(choices_told_late(row))
