@@ -79,7 +79,7 @@ def _read(kind: str, planted: str = "", wrong: tuple[str, ...] = WRONG) -> figur
         for page in pages
         for one in wrong
         for what in page[one]
-        if one != "stuck" or page["name"] not in report.ONE_STOP
+        if not _is_right(page["name"], one)
     ]
     done.bad = len(done.wrong)
     done.facts = {
@@ -91,6 +91,13 @@ def _read(kind: str, planted: str = "", wrong: tuple[str, ...] = WRONG) -> figur
     if kind == "full":
         report.keep("pages", pages)
     return done
+
+
+def _is_right(page: str, wrong: str) -> bool:
+    """Whether what would be wrong elsewhere is right on this page; the page about it says why."""
+    if wrong == "stuck":
+        return page in report.ONE_STOP
+    return wrong == "backwards" and page == report.SAMPLES
 
 
 def _stories(done: figures.Figures) -> None:

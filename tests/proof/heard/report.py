@@ -19,6 +19,9 @@ ONE_STOP: Final = {
     "53-palette-found": "the arrow keys go through what was found, Esc leaves",
     "06c-note-left": "one button; the code beside it is read out, not worked",
 }
+# Samples of every part in columns of many heights, for whoever builds: the one step it has upwards
+# goes from the end of a sample to the next one, which lies beside it.
+SAMPLES: Final = "90-gallery"
 _HEAD: Final = """# What a screen reader is told
 
 This page is written by `python -m tests.proof.readers full`, a part of `python3 installer proof`;
@@ -89,7 +92,8 @@ def _of_all(pages: list[dict[str, Any]]) -> str:
     why = (
         "\nA step is against the order of reading if it goes up without going on to a next column, "
         "or left within a row; against the telling, if it comes to something that is told before "
-        "what it left.\n"
+        "what it left. The gallery of samples, which no DSL sees, lies in columns of many heights: a "
+        "step there may go up to the sample beside it.\n"
     )
     stuck = "".join(f"- {name}: {reason}\n" for name, reason in ONE_STOP.items())
     why += f"\nTab comes round everywhere but on these pages, which have one stop:\n\n{stuck}"
