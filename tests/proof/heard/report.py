@@ -92,8 +92,8 @@ def _of_all(pages: list[dict[str, Any]]) -> str:
     why = (
         "\nA step is against the order of reading if it goes up without going on to a next column, "
         "or left within a row; against the telling, if it comes to something that is told before "
-        "what it left. The gallery of samples, which no DSL sees, lies in columns of many heights: a "
-        "step there may go up to the sample beside it.\n"
+        "what it left. The gallery of samples, which no DSL sees, lies in columns of many heights: "
+        "a step there may go up to the sample beside it.\n"
     )
     stuck = "".join(f"- {name}: {reason}\n" for name, reason in ONE_STOP.items())
     why += f"\nTab comes round everywhere but on these pages, which have one stop:\n\n{stuck}"
