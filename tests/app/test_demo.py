@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.app.demo import command
+from dsl_desk.app.demo import command, term
 from dsl_desk.app.demo.asking import parser
 from dsl_desk.app.demo.cast import ALBAN, HESTER, MAYA, OWEN
-from dsl_desk.app.demo.term import Wanted, copies_of, made
+from dsl_desk.app.demo.term import OF_THE_TERM, Wanted, copies_of, made
 from dsl_desk.app.paths import resources
 from dsl_desk.domain.allegation import ALLEGATION
 from dsl_desk.domain.compartment import Compartment
@@ -167,6 +167,14 @@ def test_that_every_page_of_every_paper_says_that_it_is_a_training_vault(school:
         ).stdout.decode()
         pages = text.rstrip("\f").split("\f")
         assert [SAID in page for page in pages] == [True] * len(pages)
+
+
+def test_that_a_school_of_many_years_knows_every_child_of_its_term(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(term, "_A_YEAR", 20)  # some of its pupils were not born when it began
+    wanted = Wanted(tmp_path / "vault", OF_THE_TERM + 100, "shire", 1, TODAY)
+    assert MAYA in made(wanted, resources(), FakeKeychain(KeychainTrouble.NONE), lambda _: None)
 
 
 def test_that_the_same_seed_tells_the_same_term(school: School, tmp_path: Path) -> None:

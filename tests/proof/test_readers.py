@@ -13,5 +13,5 @@ def test_that_a_reader_is_told_every_control_of_the_first_pages_in_order() -> No
     prove("readers")
 
 
-def test_that_the_proof_of_readers_finds_what_is_nameless_misnamed_or_backwards() -> None:
+def test_that_the_proof_of_readers_finds_what_is_nameless_misnamed_backwards_or_a_trap() -> None:
     catch("readers")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from dsl_desk.app.demo.cast import MAYA
 from dsl_desk.app.demo.term import Wanted, made
 from dsl_desk.app.paths import resources
 from dsl_desk.app.wiring import this_place
+from dsl_desk.domain.member_errors import MemberMissingError
 from dsl_desk.domain.vault_errors import VaultMissingError
 from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
@@ -49,10 +50,25 @@ def laid(folder: Path, entries: int) -> GroundVault:
     yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
     wanted = Wanted(folder, entries, _PROFILE, 1, yesterday)
     said = made(wanted, resources(), place.keychain, lambda _written: None)
-    seconds = time.perf_counter() - begun
-    face = face_of(folder)
+    return _ground(folder, MAYA, said[MAYA], entries, time.perf_counter() - begun)
+
+
+def standing(folder: Path, name: str, passphrase: str) -> GroundVault:
+    """Return a training vault that stands already. What is measured is written into it, too."""
+    ground = _ground(folder, name, passphrase, 0, 0.0)
+    desk = ground.unlock()
+    try:
+        return replace(ground, entries=sum(desk.vault.counts().values()))
+    finally:
+        desk.close()
+
+
+def _ground(folder: Path, name: str, passphrase: str, entries: int, seconds: float) -> GroundVault:
+    face, place = face_of(folder), this_place()
     if face is None:
         raise VaultMissingError
-    member = next(one.id for one in face.members if one.name == MAYA)
-    key = derive(folder, member, said[MAYA], place)
+    member = next((one.id for one in face.members if one.name == name), None)
+    if member is None:
+        raise MemberMissingError
+    key = derive(folder, member, passphrase, place)
     return GroundVault(folder, entries, seconds, member, key, place)

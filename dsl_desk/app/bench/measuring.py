@@ -1,19 +1,14 @@
-"""What is measured of one vault: coming in, lists, search, a file, counting, writing, proving."""
+"""What is measured of one vault: coming in, reading; then asking, proving, writing."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.app.bench.asking import asked
 from dsl_desk.app.bench.beside import Measure, beside
+from dsl_desk.app.bench.writing import written
 from dsl_desk.domain.compartment import Compartment
-from dsl_desk.domain.concern_choices import SafeNow
-from dsl_desk.domain.concern_draft import ConcernDraft
-from dsl_desk.domain.concern_parts import Involved, Teller
-from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.domain.moments import wall_clock
-from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.services.opening import sit_down
 from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
@@ -28,7 +23,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 # Our own names of tables, and nothing anybody typed.
-_COUNTED: Final = f"SELECT count(told_at) FROM {CONCERNS.table}"  # noqa: S608 own constants
 _STRETCH: Final = f"SELECT * FROM {CONCERNS.table} ORDER BY told_at LIMIT ? OFFSET ?"  # noqa: S608 own constants
 _MATCH: Final = f"SELECT rowid FROM {FULL_TEXT.index} WHERE {FULL_TEXT.index} MATCH ? LIMIT 20"  # noqa: S608 own constants
 _LONGEST: Final = (
@@ -37,9 +31,9 @@ _LONGEST: Final = (
 _FILE: Final = f"SELECT * FROM {CHRONOLOGY.table} WHERE person = ? ORDER BY moment DESC LIMIT 100"  # noqa: S608 own constants
 _PAGE: Final = 50
 _WORD: Final = "residential"
+_TYPED: Final = tuple(_WORD[:end] for end in range(3, len(_WORD) + 1))
 _CHUNK: Final = 1 << 20
 _ONCE: Final = 1
-_WORDS: Final = "“nobody wants u on the residential. just dont come.” She showed us. " * 12
 
 
 def measured(ground: GroundVault, aside: Path) -> Iterator[Measure]:
@@ -48,9 +42,9 @@ def measured(ground: GroundVault, aside: Path) -> Iterator[Measure]:
     desk = ground.unlock()
     try:
         yield from _reading(desk)
-        yield _recording(desk, aside)
+        yield from asked(desk)
         yield _proving(desk, ground)
-        yield _counting(desk)
+        yield from written(desk, aside)
     finally:
         desk.close()
 
@@ -84,12 +78,7 @@ def _reading(desk: Desk) -> Iterator[Measure]:
         lambda: desk.concerns.page(middle, _PAGE),
         lambda: _bare(database, middle),
     )
-    yield beside(
-        "search for a word, first 20",
-        "the full text asked for the word, bare",
-        lambda: desk.search.find(_WORD, 0, 20),
-        lambda: _found(database),
-    )
+    yield from _searching(desk, database)
     person = _whose_file(database)
     yield beside(
         "a child's file, newest 100",
@@ -99,38 +88,19 @@ def _reading(desk: Desk) -> Iterator[Measure]:
     )
 
 
-def _counting(desk: Desk) -> Measure:
-    database = desk.sitting.part(Compartment.CHILDREN).database
-    every = desk.insights.periods()[-1]
-    return beside(
-        "Insights of all there is",
-        "every row of the list counted, bare",
-        lambda: desk.insights.read(every),
-        lambda: database.number(_COUNTED),
-        3,
+def _searching(desk: Desk, database: Database) -> Iterator[Measure]:
+    yield beside(
+        "search for a word, first 20",
+        "the full text asked for the word, bare",
+        lambda: desk.search.find(_WORD, 0, 20),
+        lambda: _found(database),
     )
-
-
-def _recording(desk: Desk, aside: Path) -> Measure:
-    written = (_WORDS * 2).encode()
-
-    def ours() -> None:
-        now = desk.sitting.clock.now()
-        draft = ConcernDraft(
-            people=(Involved(PersonRef("Wren Tamarisk")),),
-            told_by=Teller("Lena Harebell, class teacher"),
-            told_at=wall_clock(now),
-            words=_WORDS,
-            safe_now=SafeNow.YES,
-        )
-        desk.concerns.record(draft, EntryId(fresh_id(now)))
-
-    def floor() -> None:
-        with (aside / "flushed").open("ab", buffering=0) as file:
-            file.write(written)
-            os.fsync(file.fileno())
-
-    return beside("recording a concern", "its bytes in a file, flushed to the disk", ours, floor)
+    yield beside(
+        "search while it is typed, every beginning of it",
+        "the full text asked for each, bare",
+        lambda: [desk.search.find(typed, 0, 20) for typed in _TYPED],
+        lambda: _all_found(database),
+    )
 
 
 def _proving(desk: Desk, ground: GroundVault) -> Measure:
@@ -154,9 +124,14 @@ def _bare(database: Database, first: int) -> None:
         pass
 
 
-def _found(database: Database) -> None:
-    for _row in database.rows(_MATCH, f"{_WORD}*"):
+def _found(database: Database, typed: str = _WORD) -> None:
+    for _row in database.rows(_MATCH, f"{typed}*"):
         pass
+
+
+def _all_found(database: Database) -> None:
+    for typed in _TYPED:
+        _found(database, typed)
 
 
 def _whose_file(database: Database) -> str:

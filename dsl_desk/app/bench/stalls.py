@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dsl_desk.app.bench.ground import GroundVault
 
-_PLACES: Final = (Place.TODAY, Place.CONCERNS, Place.PEOPLE, Place.REFERRALS, Place.INSIGHTS)
+_PATIENCE_MS: Final = 300_000  # where there are many entries, a page asks for a while
 
 
 class Pulse(QObject):
@@ -53,11 +53,11 @@ def stalls(ground: GroundVault, app: QApplication) -> dict[str, float]:
     opened: list[bool] = []
     desk.opened.connect(lambda: opened.append(True))
     desk.enter(ground.member, ground.key)
-    until(lambda: opened)
+    until(lambda: opened, _PATIENCE_MS)
     found = {}
     window = desk.window
     if window is not None:
-        spots = {place.words: Spot(place) for place in _PLACES} | {"Record a concern": NEW_CONCERN}
+        spots = {place.words: Spot(place) for place in Place} | {"Record a concern": NEW_CONCERN}
         for words, spot in spots.items():
             pulse = Pulse()
             window.go(spot)
@@ -73,5 +73,5 @@ def _rest(desk: RealDesk) -> None:
     """Wait until the worker has answered what the page asked, and the page has shown it."""
     answered: list[bool] = []
     desk.worker.ask(desk, lambda _desk: True, answered.append)
-    until(lambda: answered)
+    until(lambda: answered, _PATIENCE_MS)
     settle()

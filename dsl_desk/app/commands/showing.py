@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.app import quick_qt
 from dsl_desk.app.command import Command, a_parser
+from dsl_desk.app.commands.answering import answered
+from dsl_desk.app.commands.sitting_down import ask_who, passphrase_of
 
 if TYPE_CHECKING:
     import argparse
@@ -62,7 +64,9 @@ def _demo(words: Sequence[str]) -> int:
 def _bench_parser() -> argparse.ArgumentParser:
     about = (
         "Make training vaults of several sizes, measure the services on each beside a floor of the "
-        "same run, and write what was found. Takes minutes; the vaults are thrown away."
+        "same run, and write what was found. Takes minutes; the vaults are thrown away. What "
+        "OUT.json holds of other sizes stays in it. With --vault, a training vault that stands is "
+        "measured instead, and what is measured is written into it."
     )
     parser = a_parser("bench", about, "bench out/bench.json --sizes 1000 10000")
     parser.add_argument("out", type=Path, metavar="OUT.json", help="where the figures go")
@@ -77,6 +81,8 @@ def _bench_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--on", type=Path, metavar="DIR", help="in which folder; else a temporary one"
     )
+    parser.add_argument("--vault", type=Path, metavar="DIR", help="a training vault that stands")
+    ask_who(parser, needed=False)
     return parser
 
 
@@ -86,7 +92,10 @@ def _bench(words: Sequence[str]) -> int:
     quick_qt.load()
     from dsl_desk.app.bench.command import bench  # noqa: PLC0415 - Qt only where it is needed
 
-    return bench(asked)
+    def measure(asked: argparse.Namespace) -> int:
+        return bench(asked, lambda: passphrase_of(asked.passphrase_file, asked.name))
+
+    return answered(measure, asked)
 
 
 BENCH = Command("bench", "measure how fast it is, at several sizes", _bench_parser, _bench)

@@ -65,12 +65,13 @@ def sat_down(folder: Path, asked: argparse.Namespace) -> Iterator[Desk]:
 
 
 def _unlocked(folder: Path, member: MemberId, asked: argparse.Namespace, place: Doorstep) -> Desk:
-    said = _passphrase(asked.passphrase_file, asked.name)
+    said = passphrase_of(asked.passphrase_file, asked.name)
     key = derive(folder, member, said, place)
     return open_desk(folder, member, key, place, resources() / "fonts")
 
 
-def _passphrase(file: Path | None, name: str) -> str:
+def passphrase_of(file: Path | None, name: str) -> str:
+    """Return what stands in the file, or is typed unseen."""
     if file is not None:
         return file.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
     if not sys.stdin.isatty():

@@ -92,6 +92,8 @@ def _add_staff(stage: Stage, desk: Desk, name: str) -> None:
 
 def scenes(stage: Stage, moment: Mapping[int, datetime]) -> Iterator[Scene]:
     """Return what the office does in a term; `moment` says when the nth school day begins."""
+    # Of a school of many years, some were not born when its first list was taken in.
+    yield Scene(moment[0], MAYA, partial(_take_in_pupils, stage))
     yield Scene(moment[0] + 3 * _HOUR, MAYA, partial(_files, stage))
     yield Scene(moment[2] + 2 * _HOUR, MAYA, partial(_accounts_online, stage))
     yield Scene(moment[3] + 2 * _HOUR, MAYA, partial(_keep_a_filter, stage))

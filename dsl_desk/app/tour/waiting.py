@@ -19,13 +19,13 @@ class TourStuckError(RuntimeError):
     """A page did not get where the tour expected it. A bug of ours, so no DeskError."""
 
 
-def until(fact: Callable[[], object]) -> None:
+def until(fact: Callable[[], object], longest_ms: int = _LONGEST_MS) -> None:
     """Return as soon as the fact holds."""
     loop = QEventLoop()
     look = QTimer()
     look.timeout.connect(lambda: loop.quit() if fact() else None)
     look.start(_LOOK_MS)
-    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    QTimer.singleShot(longest_ms, loop.quit)
     loop.exec()
     look.stop()
     if not fact():

@@ -25,6 +25,7 @@ from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.pick import Pick
 from dsl_desk.ui.kit.side_by_side import SideBySide
 from dsl_desk.ui.kit.tick import Tick
+from dsl_desk.ui.kit.together import Together
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -61,6 +62,7 @@ class ContactCard(Card):
         self.at = DayTime(lambda: clock.now().date(), self.tr("When?"))
         self.words, self.late = Lines(verbatim=True, rows=2), Line()
         self.may = {held: Tick(label(held)) for held in Held}
+        self._may_they = Together(self.tr("What do they say you may do now?"))
         self.to_come = Tick(self.tr("Advice is still to come"))
         self.fields = self._fields()
         self.log = Button(self.tr("Log contact"), Kind.PRIMARY)
@@ -146,17 +148,9 @@ class ContactCard(Card):
         self.no_answer.clicked.connect(lambda: self.log_wanted.emit(self.draft(Reached.NO_ANSWER)))
 
     def _lay_out(self) -> None:
-        head, buttons, ticks = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        head, buttons = QHBoxLayout(), QHBoxLayout()
         head.addWidget(Label(self.tr("Log your contact with the LADO"), Voice.CARD_TITLE), 1)
         head.addWidget(self.number)
-        ticks.setSpacing(6)
-        ask = Label(self.tr("What do they say you may do now?"), Voice.STRONG)
-        ticks.addWidget(ask)
-        both = list(self.may.values())
-        ticks.addWidget(SideBySide(*both[:2]))
-        ticks.addWidget(SideBySide(*both[2:]))
-        note = self.tr("What is not ticked goes on waiting.")
-        ticks.addWidget(Label(note, Voice.META, Meaning.INK3))
         buttons.setSpacing(10)
         buttons.addWidget(self.to_come)
         buttons.addStretch(1)
@@ -168,9 +162,21 @@ class ContactCard(Card):
             SideBySide(*(self.fields[name] for name in ("with_whom", "reached", "at")))
         )
         self.column.addWidget(self.fields["words"])
-        self.column.addLayout(ticks)
+        self._lay_out_ticks()
+        self.column.addWidget(self._may_they)
         self.column.addWidget(self.fields["late_why"])
         self.column.addLayout(buttons)
+
+    def _lay_out_ticks(self) -> None:
+        ticks = QVBoxLayout(self._may_they)
+        ticks.setContentsMargins(0, 0, 0, 0)
+        ticks.setSpacing(6)
+        ticks.addWidget(Label(self._may_they.accessibleName(), Voice.STRONG))
+        both = list(self.may.values())
+        ticks.addWidget(SideBySide(*both[:2]))
+        ticks.addWidget(SideBySide(*both[2:]))
+        note = self.tr("What is not ticked goes on waiting.")
+        ticks.addWidget(Label(note, Voice.META, Meaning.INK3))
 
 
 def _place(held: Held) -> int:

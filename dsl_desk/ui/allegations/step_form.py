@@ -209,7 +209,7 @@ class StepForm(QWidget):
         ticks = QVBoxLayout(self.lifts)
         ticks.setContentsMargins(0, 0, 0, 0)
         ticks.setSpacing(6)
-        ticks.addWidget(Label(self.tr("What do they say you may do now?"), Voice.STRONG))
+        ticks.addWidget(Label(self.lifts.accessibleName(), Voice.STRONG))
         both = list(self.may.values())
         ticks.addWidget(SideBySide(*both[:2]))
         ticks.addWidget(SideBySide(*both[2:]))

@@ -12,6 +12,7 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.flow import Flow
 from dsl_desk.ui.kit.radio import Choice
 from dsl_desk.ui.kit.tick import Tick
+from dsl_desk.ui.kit.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Enum)
 
 
-class OneOf(QWidget, Generic[E]):
+class OneOf(Together, Generic[E]):
     """One of a few; none of them is chosen for anybody.
 
     Signals:
@@ -29,13 +30,12 @@ class OneOf(QWidget, Generic[E]):
     edited = Signal()
 
     def __init__(self, choices: Sequence[E], none: E, name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._choices, self._none = choices, none
         self._group = QButtonGroup(self)
         flow = Flow(self, between=20)
         for number, choice in enumerate(choices):
             button = Choice(label(choice))
-            button.setAccessibleDescription(name)
             button.clicked.connect(self.edited)
             self._group.addButton(button, number)
             flow.addWidget(button)
@@ -56,7 +56,7 @@ class OneOf(QWidget, Generic[E]):
         self._group.setExclusive(True)
 
 
-class SomeOf(QWidget, Generic[E]):
+class SomeOf(Together, Generic[E]):
     """As many as are true.
 
     Signals:
@@ -66,11 +66,10 @@ class SomeOf(QWidget, Generic[E]):
     edited = Signal()
 
     def __init__(self, choices: Sequence[E], name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._ticks = {choice: Tick(label(choice)) for choice in choices}
         flow = Flow(self, between=8)
         for tick in self._ticks.values():
-            tick.setAccessibleDescription(name)
             tick.clicked.connect(self.edited)
             flow.addWidget(tick)
         self.setFocusProxy(next(iter(self._ticks.values())))

@@ -65,7 +65,7 @@ class DeclarationsPage(Page):
         self._count = 0
         self._left: tuple[LeftRecord, ...] = ()
         self._stuck: set[str] = set()  # it lies where all that was left stands
-        self._may_record = False
+        self._may_record = self._was_done = False
         self.is_read = False
         self.side, self.pane = MasterSide(), ReviewPane()
         self.pane.duties_of = self._duties_of
@@ -156,6 +156,9 @@ class DeclarationsPage(Page):
             self.pane.show_view(view, self._means.clock.now().date())
             self.acts.begin()
             self._arrange()
+            if self._was_done:
+                self._was_done = False
+                self.pane.header.take_focus()
 
     @override
     def export(self) -> None:
@@ -207,6 +210,7 @@ class DeclarationsPage(Page):
 
     def _done(self, words: str) -> None:
         self.said.emit(words)
+        self._was_done = True  # what was pressed goes away, and the focus must not go astray
         self._read_chosen()
 
     def _is_narrow(self) -> bool:

@@ -29,6 +29,7 @@ from dsl_desk.ui.kit.flow import Flow
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.kit.spoken import told_together
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from dsl_desk.domain.declaration_standing import DeclarationView
+    from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.ui.declarations.history_card import BackCard
     from dsl_desk.ui.declarations.signed_paper_card import SignedPaperCard
@@ -88,14 +89,20 @@ class ReviewPane(QWidget):
         self.later.clicked.connect(self.later_wanted)
         self.sign.clicked.connect(self.sign_wanted)
 
+    def _say_whose(self, line: DeclarationLine) -> None:
+        draft = line.declaration.draft
+        ref = f"declaration {line.declaration.ref}" if line.declaration.ref else "sealed"
+        version = f"version {line.declaration.written.version}"
+        what = " · ".join(one for one in (draft.role, ref, version) if one)
+        self.header.say(draft.by, what)
+        self.header.title.setAccessibleName(told_together(draft.by, state_chip(line).text(), what))
+
     def show_view(self, view: DeclarationView, today: date) -> None:
         """Show a declaration from the top."""
         self.view = view
         self.notice.clear()
         line, draft = view.line, view.line.declaration.draft
-        ref = f"declaration {line.declaration.ref}" if line.declaration.ref else "sealed"
-        version = f"version {line.declaration.written.version}"
-        self.header.say(draft.by, " · ".join(one for one in (draft.role, ref, version) if one))
+        self._say_whose(line)
         self._empty()
         self._add(self._chips(view))
         if draft.identity is Identity.NOT_CHECKED:

@@ -14,6 +14,7 @@ from dsl_desk.ui.kit.clause import ClauseMark
 from dsl_desk.ui.kit.flow import Flow
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.spoken import told_together
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -99,7 +100,7 @@ class AskedItem(QWidget):
         column.addWidget(ClauseMarks(cited))
         begins = "Now, before everything else" if asked.danger else "Asked now"
         parts = (begins, self.title, *said, *by_when, clauses_in_words(cited))
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts))
+        self.setAccessibleName(told_together(*parts).rstrip("."))
 
 
 class SlipItem(QWidget):

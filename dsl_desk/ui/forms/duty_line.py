@@ -22,6 +22,7 @@ from dsl_desk.ui.kit.duty import ICON, LOOKS
 from dsl_desk.ui.kit.duty import DutyState as Looked
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.spoken import told_together
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -71,7 +72,7 @@ class DutyLine(QWidget):
         column.addLayout(foot)
         line.addLayout(column, 1)
         parts = (self.state, about(row), words, clauses_in_words(cited))
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+        self.setAccessibleName(told_together(*parts).rstrip("."))
 
     def _offer(self) -> QHBoxLayout:
         buttons = QHBoxLayout()

@@ -22,6 +22,7 @@ from dsl_desk.ui.kit.folded_panel import FoldedPanel
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.question import Question
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.kit.side_panel import SidePanel, WithSidePanel
 from dsl_desk.ui.kit.step import Step, StepState
 from dsl_desk.ui.kit.stepper import Stepper
@@ -131,7 +132,9 @@ def _asked() -> QWidget:
     for duty in FULL_DUTIES:
         column.addWidget(DutyItem(duty))
     column.addStretch(1)
-    return asked
+    pile = Sheets()  # one page in front, as where pages follow one another
+    pile.put(asked)
+    return pile
 
 
 def bars() -> Section:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.ui.gallery import controls, frames, rows, standing
+from dsl_desk.ui.kit.reading_order import TabbedAsRead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ FOOT = (
 )
 
 
-class GalleryPage(QWidget):
+class GalleryPage(TabbedAsRead, QWidget):
     """Three columns that scroll; two or one where the window is narrow."""
 
     def __init__(self) -> None:

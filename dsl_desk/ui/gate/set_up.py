@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.way_errors import KeychainError
@@ -24,6 +24,7 @@ from dsl_desk.ui.gate.sheet_paper import SheetPaper
 from dsl_desk.ui.gate.step_sheet import StepSheet
 from dsl_desk.ui.gate.who_step import WhoStep
 from dsl_desk.ui.gate.you_step import YouStep
+from dsl_desk.ui.kit.sheets import Sheets
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -60,9 +61,9 @@ class SetUpPage(QWidget):
         self.side, self.bar = SetUpSide(), SetUpBar()
         self._papers = KitPapers(self.kit, worker, ask)
         self._sheet = SheetPaper(self.who, worker, ask)
-        self._sheets = QStackedWidget()
+        self._sheets = Sheets()
         for step in steps:
-            self._sheets.addWidget(StepSheet(step))
+            self._sheets.put(StepSheet(step))
             step.changed.connect(self._tell_left)
             step.submitted.connect(self.bar.go_on.click)
         self._join()
@@ -155,7 +156,7 @@ class SetUpPage(QWidget):
         self.land()
 
     def _show_step(self) -> None:
-        self._sheets.setCurrentIndex(self.path.at)
+        self._sheets.turn_to(self.path.at)
         self.side.steps.show_steps(self.path.rail())
         made = self._founded is not None
         self.side.foot.say(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.errors import DeskError
@@ -15,6 +15,7 @@ from dsl_desk.ui.gate.tries import Tries
 from dsl_desk.ui.gate.unlock import UnlockPage
 from dsl_desk.ui.gate.why import Tone, Why, why_of
 from dsl_desk.ui.kit.reading_order import TabbedAsRead
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.kit.shortcut import Shortcut
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class GateWindow(TabbedAsRead, QMainWindow):
         )
         self.side.leaving_wanted.connect(self._leave)
         self._face: Face | None = None
-        self._pages = QStackedWidget()
+        self._pages = Sheets()
         self._pages.setAccessibleName(self.tr("Lock screen"))
         self._right = QVBoxLayout()
         self._lay_out()
@@ -251,14 +252,14 @@ class GateWindow(TabbedAsRead, QMainWindow):
 
     def _show(self, page: GatePage) -> None:
         # What was there goes: the form of set-up still holds the passphrase.
-        while (before := self._pages.widget(0)) is not None:
-            self._pages.removeWidget(before)
+        while (before := self._pages.front()) is not None:
+            self._pages.take_out(before)
             before.deleteLater()
         self.page = page
         self.side.show()
         self.side.offer(leaving=isinstance(page, UnlockPage))
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        self._pages.put(page)
+        self._pages.bring(page)
 
     def _thread(self) -> Worker[Entrance]:
         # Made when first needed: the first picture of the gate must not wait for it.

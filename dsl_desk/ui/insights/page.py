@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
@@ -20,6 +20,7 @@ from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.pick import Pick
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class InsightsPage(Page):
         self.behind = Behind()
         self.behind.back_wanted.connect(self._close_list)
         self.behind.concern_wanted.connect(self.concern_wanted)
-        self._stack = QStackedWidget()
+        self._stack = Sheets()
         self._lay_out()
 
     @override
@@ -102,7 +103,7 @@ class InsightsPage(Page):
 
     @override
     def step_back(self) -> None:
-        if self._stack.currentWidget() is self.behind:
+        if self._stack.front() is self.behind:
             self._close_list()
         else:
             super().step_back()
@@ -157,7 +158,7 @@ class InsightsPage(Page):
 
         def show(rows: tuple[ConcernRow, ...]) -> None:
             self.behind.show_rows(f"{words}: {len(rows):,}", rows)
-            self._stack.setCurrentWidget(self.behind)
+            self._stack.bring(self.behind)
             self.behind.table.view.setFocus()
 
         self._means.worker.ask(
@@ -168,7 +169,7 @@ class InsightsPage(Page):
         )
 
     def _close_list(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._stack.turn_to(0)
         self.header.take_focus()
 
     def _make_paper(self) -> None:
@@ -195,7 +196,7 @@ class InsightsPage(Page):
         scroll.setWidget(inside)
         self.behind.setContentsMargins(_SIDES, 0, _SIDES, 22)
         for shown in (scroll, self.behind):
-            self._stack.addWidget(shown)
+            self._stack.put(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 22, 0, 0)
         column.setSpacing(14)

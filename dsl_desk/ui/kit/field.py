@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.icon_view import IconView
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.spoken import told_together
+from dsl_desk.ui.kit.together import Together
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -15,8 +17,8 @@ from dsl_desk.ui.theme.voice import Voice
 class Field(QWidget):
     """A labelled control. Readers hear the label as its name, the error or hint after it.
 
-    A button has words of its own, a choice among others above all: it is named by them, and the
-    question is told after each of them.
+    A button has words of its own, a choice among others above all: it is named by them. The
+    question is the name of the group they are in, or is told after each of them.
     """
 
     def __init__(self, label: str, control: QWidget, hint: str = "", optional: str = "") -> None:
@@ -63,8 +65,9 @@ class Field(QWidget):
         return self.control.focusProxy() or self.control
 
     def _tell_the_question(self, spoken: str) -> None:
+        asked = "" if isinstance(self.control, Together) else self._name
         for choice in (self._focused(), *self.control.findChildren(QAbstractButton)):
-            choice.setAccessibleDescription(f"{self._name} {spoken}".strip())
+            choice.setAccessibleDescription(told_together(asked, spoken))
 
     def _mark(self, *, invalid: bool, spoken: str) -> None:
         inner = self._focused()

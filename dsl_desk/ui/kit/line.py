@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from dsl_desk.ui.kit.manners import NamedOnTheWayIn
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -20,7 +21,7 @@ _PADLOCK_LEFT = 11
 _PADLOCK_ROOM = 22
 
 
-class Line(QLineEdit):
+class Line(NamedOnTheWayIn, QLineEdit):
     """One row of words; a fixed one keeps its words and shows a padlock."""
 
     def __init__(self, words: str = "", example: str = "") -> None:

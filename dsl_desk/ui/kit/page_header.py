@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.kit.spoken import told_together
+from dsl_desk.ui.kit.together import Together
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -51,8 +53,9 @@ class PageHeader(QWidget):
         self.title.say(title)
         self.subtitle.say(subtitle)
         self.subtitle.setVisible(bool(subtitle))
-        said = (title, *(widget.accessibleName() for widget in self._right), subtitle)
-        self.title.setAccessibleName(". ".join(words.rstrip(".") for words in said if words))
+        beside = (one for one in self._right if not isinstance(one, Together))
+        told = told_together(title, *(one.accessibleName() for one in beside), subtitle)
+        self.title.setAccessibleName(told.rstrip("."))
 
     def say_again(self) -> None:
         """Compose what readers hear once more: something at the right says something else."""

@@ -2,18 +2,21 @@
 
 Qt goes by the order in which widgets were made. A page whose bottom bar is made before its form, or
 whose rows come home later, would be gone through backwards; so the way is looked up at each Tab.
+What a screen reader is told is put in the same order after each painting, where there is one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QGridLayout,
     QLayout,
     QScrollArea,
     QSplitter,
+    QStackedLayout,
     QStackedWidget,
     QWidget,
 )
@@ -29,10 +32,27 @@ else:
     Window = object  # the Qt class comes with whoever is tabbed so
 
 _CLEAR: Final = 16  # how far from the edge of what scrolls
+_SOON_MS: Final = 20
 
 
 class TabbedAsRead(Window):
-    """A window through which Tab goes in the order of reading."""
+    """A window through which Tab goes in the order of reading, and which is told in that order."""
+
+    _soon: QTimer | None = None
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Something in it is about to be painted anew: it may have come, or changed its place.
+        if event.type() is QEvent.Type.UpdateRequest and QAccessible.isActive():
+            self._tell_in_order_soon()
+        return super().event(event)
+
+    def _tell_in_order_soon(self) -> None:
+        if self._soon is None:
+            self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+            self._soon.timeout.connect(lambda: tell_in_order(self))
+        if not self._soon.isActive():
+            self._soon.start()
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -74,6 +94,29 @@ def as_read(widget: QWidget) -> Iterator[QWidget]:
         yield from as_read(child)
 
 
+def tell_in_order(top: QWidget) -> None:
+    """Let readers be told what lies in a widget in the order in which Tab goes through it.
+
+    They are told children in the order in which they were made, and of what came home later at the
+    very end. Nothing is moved where the order is right; what no layout holds stays on top.
+    """
+    for widget in list(as_read(top)):
+        if _is_a_pile(widget):
+            continue
+        placed = [one for one in _held(widget) if one is not None and one.parent() is widget]
+        there = [one for one in widget.children() if isinstance(one, QWidget)]
+        wanted = [*placed, *(one for one in there if one not in set(placed))]
+        if there != wanted:
+            for one in wanted:
+                if not one.isWindow():
+                    one.raise_()
+
+
+def _is_a_pile(widget: QWidget) -> bool:
+    """Whether what lies in it lies one upon the other, and which is on top matters."""
+    return isinstance(widget, QStackedWidget) or isinstance(widget.layout(), QStackedLayout)
+
+
 def is_a_stop(widget: QWidget, window: QWidget) -> bool:
     """Whether Tab stops here. Of buttons of which one is chosen, Qt lets it stop at that one."""
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
@@ -98,6 +141,8 @@ def _held(widget: QWidget) -> Iterable[QWidget | None]:
     if isinstance(widget, QSplitter):
         return (widget.widget(place) for place in range(widget.count()))
     layout = widget.layout()
+    if isinstance(layout, QStackedLayout):
+        return (layout.currentWidget(),)
     return _laid_out(layout) if layout is not None else ()
 
 

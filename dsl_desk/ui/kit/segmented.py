@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from typing_extensions import override
 
 from dsl_desk.ui.kit.brushwork import Skin, paint_box
+from dsl_desk.ui.kit.together import Together
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import theme
@@ -29,7 +30,7 @@ _RADIUS = 7
 _UNDERLINE = 2
 
 
-class Segmented(QWidget):
+class Segmented(Together):
     """The segments in their frame. `ticked` where the choice changes the form below.
 
     Signals:
@@ -39,8 +40,7 @@ class Segmented(QWidget):
     chosen = Signal(int)
 
     def __init__(self, words: Sequence[str], name: str, *, ticked: bool = False) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)

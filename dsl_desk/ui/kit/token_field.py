@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from typing_extensions import override
 
 from dsl_desk.ui.kit.flow import Flow
+from dsl_desk.ui.kit.manners import NamedOnTheWayIn
 from dsl_desk.ui.kit.token import Chosen, Token
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class TokenField(QFrame):
         self.setTabOrder(token, self.line)
 
 
-class TokenLine(QLineEdit):
+class TokenLine(NamedOnTheWayIn, QLineEdit):
     """The line at the end; leaving it takes what was typed."""
 
     def __init__(self, field: TokenField) -> None:

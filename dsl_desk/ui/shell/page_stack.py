@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dsl_desk.ui.kit.page import Page
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.shell.history import History
 from dsl_desk.ui.shell.spot import TODAY, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from dsl_desk.domain.changes import Thing
 
 
-class PageStack(QStackedWidget):
+class PageStack(Sheets):
     """Shows one page, and knows the way back.
 
     Signals:
@@ -89,13 +91,13 @@ class PageStack(QStackedWidget):
             page.back_wanted.connect(self.back)
             page.said.connect(self.said)
             self._pages[here] = page
-            self.addWidget(page)
-        self.setCurrentWidget(self.page)
+            self.put(page)
+        self.bring(self.page)
         # A form keeps its draft, a record is in the vault: neither must linger in memory.
         leaving = self._pages.get(before) if before != here and before.what else None
         if leaving is not None and leaving.let_go():
             left = self._pages.pop(before)
-            self.removeWidget(left)
+            self.take_out(left)
             left.deleteLater()
         self.page.read_again()
         self.page.land()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
+from dsl_desk.ui.kit.spoken import told_together
 from dsl_desk.ui.today.need_icons import ICONS
 from dsl_desk.ui.today.policy_words import duties_unread, duty_added, switched_off
 from dsl_desk.ui.today.register_words import (
@@ -49,9 +50,7 @@ class RowWords:
 
     def spoken(self) -> str:
         """Return the row as a reader says it."""
-        return ". ".join(
-            part for part in (self.title, self.detail, self.when, self.when_more) if part
-        )
+        return told_together(self.title, self.detail, self.when, self.when_more)
 
 
 _ALSO: Final[Mapping[NeedSort, str]] = {

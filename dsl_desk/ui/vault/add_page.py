@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.compartment import Compartment
@@ -23,6 +23,7 @@ from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.vault import key_questions
 from dsl_desk.ui.vault.kit_pane import KitPane
@@ -61,7 +62,7 @@ class AddMemberPage(Page):
         self.form.choose.submitted.connect(self.form.reason.setFocus)
         self.form.reason.returnPressed.connect(self.finish)
         self.kit.done.connect(self.step_back)
-        self._stack = QStackedWidget()
+        self._stack = Sheets()
         self._lay_out()
         self._draw_words()
 
@@ -106,7 +107,7 @@ class AddMemberPage(Page):
         post, why = self.form.wanted_post(), self.form.reason.text().strip()
         self.form.clear()
         self.kit.show_kit(added.kit, added.member.role)
-        self._stack.setCurrentIndex(1)
+        self._stack.turn_to(1)
         if post is not None:
             role, holds = post
             self._means.worker.do(
@@ -179,7 +180,7 @@ class AddMemberPage(Page):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(pane)
-            self._stack.addWidget(area)
+            self._stack.put(area)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._stack)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.vault.away_card import AwayCard
@@ -82,7 +83,7 @@ class VaultPage(Page):
         self.pane = KitPane(means)
         self.kit.kit_made.connect(self._show_kit)
         self.pane.done.connect(self._show_cards)
-        self._stack = QStackedWidget()
+        self._stack = Sheets()
         self.sheet = QScrollArea()
         self._left, self._right = QWidget(), QWidget()
         self._lay_out()
@@ -106,11 +107,11 @@ class VaultPage(Page):
         return not (self.who.busy or self.pane.is_waiting)
 
     def _show_kit(self, kit: Kit) -> None:
-        self._stack.setCurrentIndex(1)
+        self._stack.turn_to(1)
         self.pane.show_kit(kit, self._means.member.role)
 
     def _show_cards(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._stack.turn_to(0)
         self.kit.make.setFocus()
 
     @override
@@ -134,7 +135,7 @@ class VaultPage(Page):
         room.addWidget(self._stack)
         work = QWidget()
         for area, widget in ((self.sheet, work), (QScrollArea(), self.pane)):
-            self._stack.addWidget(area)
+            self._stack.put(area)
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,10 +6,12 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from tests.proof.heard.bus import REGISTRY, Bus, Question, Ref
-from tests.proof.heard.tree import ACTIVE, COMPONENT, Node, windows
+from tests.proof.heard.tree import ACTIVE, COMPONENT, Node, windows, with_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.proof.heard.orca import Ears
 
 KEYS: Final = Ref(REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
 TAB: Final = 0xFF09
@@ -18,6 +20,10 @@ _ACTION: Final = "org.a11y.atspi.Action"
 _TEXT: Final = "org.a11y.atspi.EditableText"
 _BY_SYMBOL: Final = 3
 _PATIENCE: Final = 40.0
+_MOST_STOPS: Final = 90
+_TO_THE_END: Final = 60  # looks: a story ends with what is said last
+# Tab stops at one of many choices, and arrows go on from there.
+_CHOSEN: Final = frozenset({"radio button", "check box"})
 
 
 def press_key(bus: Bus, symbol: int) -> None:
@@ -33,25 +39,55 @@ class NotFoundError(AssertionError):
 class Hands:
     """Finds, presses, writes and hears; what was done is kept as it would be told."""
 
-    def __init__(self, bus: Bus) -> None:
+    def __init__(self, bus: Bus, ears: Ears | None = None) -> None:
         self._bus = bus
+        self._ears = ears
         self.done: list[str] = []
 
     def press(self, name: str, role: str = "") -> Node:
         """Do what a control does first: press it, tick it, choose it."""
         node = self.find(name, role)
+        self.come_to(node)
         self.done.append(f"{node}: pressed")
         self._bus.ask(Question(node.ref, _ACTION, "DoAction", "i", (0,)))
+        self._listen()
         return node
 
     def write(self, name: str, words: str) -> Node:
         """Put words into a field, and leave it."""
         node = self.find(name, editable=True)
+        self.come_to(node)
         self.focus(node)
         self.done.append(f"{node}: “{words}”")
         self._bus.ask(Question(node.ref, _TEXT, "SetTextContents", "s", (words,)))
-        self.key(TAB)
+        if self._ears is None:
+            self.key(TAB)
         return node
+
+    def come_to(self, node: Node) -> None:
+        """Go there as somebody does who listens: by Tab, hearing every stop on the way."""
+        if self._ears is None:
+            return
+        self._listen()
+        for _ in range(_MOST_STOPS):
+            before = self._standing()
+            if before == node.ref or node.role in _CHOSEN:
+                break
+            self.key(TAB)
+            self._listen()
+            if self._standing() in {None, before}:
+                break
+        self.focus(node)
+        self._listen()
+
+    def _standing(self) -> Ref | None:
+        controls = [node for node in self.nodes() if node.is_control]
+        now = with_focus(self._bus, controls)
+        return now.ref if now is not None else None
+
+    def _listen(self) -> None:
+        if self._ears is not None:
+            self._ears.quiet()
 
     def hang_up(self) -> None:
         """Leave the bus."""
@@ -82,7 +118,10 @@ class Hands:
         def look() -> Node | None:
             return next((node for node in self.nodes() if words in node.name), None)
 
-        return self._until(look, words)
+        node = self._until(look, words)
+        if self._ears is not None:
+            self._ears.quiet(_TO_THE_END)
+        return node
 
     def nodes(self) -> Iterator[Node]:
         """Return all that is in the window in front."""

@@ -12,14 +12,30 @@ from tests.proof import figures
 PAGE: Final = Path(__file__).parents[3] / "docs" / "accessibility.md"
 FOLDER: Final = Path(__file__).parent / "found"
 
+_KEYS: Final = ("tab",)  # Orca tells each key that is pressed
+# Where Tab has nowhere to go on to, and why that is right.
+ONE_STOP: Final = {
+    "18-palette": "the arrow keys go through what is offered, Esc leaves",
+    "53-palette-found": "the arrow keys go through what was found, Esc leaves",
+    "06c-note-left": "one button; the code beside it is read out, not worked",
+}
+# Samples of every part in columns of many heights, for whoever builds: the one step it has upwards
+# goes from the end of a sample to the next one, which lies beside it.
+SAMPLES: Final = "90-gallery"
 _HEAD: Final = """# What a screen reader is told
 
 This page is written by `python -m tests.proof.readers full`, a part of `python3 installer proof`;
 nobody types a figure. The program runs on a virtual screen; a second process reads every page of
 the tour over AT-SPI on a private D-Bus, as a screen reader does, and goes through it with Tab.
-`python3 installer test` reads the first pages so, and three planted faults, each of which must be
-found: a control without a name, a choice named by its own question, and Tab against the order of
-reading.
+`python3 installer test` reads the first pages so, and five planted faults, each of which must be
+found: a control without a name, a choice named by its own question, Tab against the order of
+reading, Tab against the order in which the page is told, and a field that never lets go of Tab.
+
+Every control has a name and a role. A value is asked of what has one: a field tells its text, a
+choice or a tick whether it is on. A description is told where the name alone does not say it: what
+a hint or an error says beside a field, what a button shows or opens. It is not told where it would
+be said again and again: a question with many ticks is the name of the group they are in, and is
+heard once, on the way in.
 
 What it cannot show: NVDA, JAWS and Narrator on Windows, which speak UI Automation and not AT-SPI.
 Those are for a person with Windows.
@@ -66,6 +82,7 @@ def _of_all(pages: list[dict[str, Any]]) -> str:
             "choices named by their question, and names with markup in them",
             _count(pages, "misnamed"),
         ),
+        ("fields, choices and ticks without a value", _count(pages, "worthless")),
         ("steps of Tab", _sum(pages, "tabs")),
         ("steps against the order of reading", _count(pages, "backwards")),
         ("steps against the order in which the page is told", _count(pages, "otherwise")),
@@ -74,9 +91,12 @@ def _of_all(pages: list[dict[str, Any]]) -> str:
     state = f"\nOf commit {figures.commit()}. By role: {counted}.\n"
     why = (
         "\nA step is against the order of reading if it goes up without going on to a next column, "
-        "or left within a row. The tree tells a page in the order in which it was made, which is "
-        "not everywhere that of Tab; the last line counts where.\n"
+        "or left within a row; against the telling, if it comes to something that is told before "
+        "what it left. The gallery of samples, which no DSL sees, lies in columns of many heights: "
+        "a step there may go up to the sample beside it.\n"
     )
+    stuck = "".join(f"- {name}: {reason}\n" for name, reason in ONE_STOP.items())
+    why += f"\nTab comes round everywhere but on these pages, which have one stop:\n\n{stuck}"
     return f"| what | how many |\n|---|---|\n{rows}{state}{why}"
 
 
@@ -98,8 +118,9 @@ def _story(story: dict[str, Any]) -> str:
     head = f"\n## {story['name']}, over AT-SPI alone\n\nBy {story['who']}. {state}\n\n{done}"
     if not story["orca"]:
         return head
-    said = "".join(f"> {line}\n>\n" for line in story["orca"])
-    return f"{head}\nWhat Orca said meanwhile, its first {len(story['orca'])} lines:\n\n{said}"
+    said = "\n".join(line for line in story["orca"] if line.strip() not in _KEYS)
+    told = f"{len(said.splitlines())} lines, going by Tab; keys it echoed are left out"
+    return f"{head}\nWhat Orca said meanwhile ({told}):\n\n```text\n{said}\n```\n"
 
 
 def _sum(pages: list[dict[str, Any]], what: str) -> int:

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSocketNotifier
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from dsl_desk.app import last_resort
@@ -21,6 +29,7 @@ from dsl_desk.app.paths import resources
 from dsl_desk.app.tour import command
 from dsl_desk.app.tour.album import SIZES, Album
 from dsl_desk.app.tour.waiting import until
+from dsl_desk.ui.kit import reading_order
 from dsl_desk.ui.theme.look import Look, Scheme
 from dsl_desk.ui.theme.theme import dress
 
@@ -77,7 +86,7 @@ def plant(window: QWidget, fault: str) -> None:
     """Lay something faulty over the page: two buttons that would be a nuisance to a reader."""
     over = QWidget(window)
     direction = QBoxLayout.Direction
-    upwards = fault == "backwards"
+    upwards = fault in {"backwards", "untold"}
     row = QBoxLayout(direction.BottomToTop if upwards else direction.TopToBottom, over)
     question = "Is it so?"
     row.addWidget(QLabel(question))
@@ -86,8 +95,28 @@ def plant(window: QWidget, fault: str) -> None:
         row.addWidget(choice)
         if fault == "question" and word == "Yes":
             choice.setAccessibleName(question)
+    if fault == "trap":  # what takes Tab for a letter never lets go of who came by it
+        row.addWidget(QTextEdit())
+    if fault == "untold":  # gone through as it lies, told as it was made
+        row.setDirection(direction.TopToBottom)
+        row.addWidget(choices_told_late(row))
+        reading_order.tell_in_order = _told_as_made
     over.setGeometry(20, 20, 200, 120)
     over.show()
+
+
+def choices_told_late(row: QBoxLayout) -> QWidget:
+    """Take the first choice out of a row, to be put in again behind the one that was made later."""
+    item = row.itemAt(1)
+    assert item is not None
+    first = item.widget()
+    assert first is not None
+    row.removeWidget(first)
+    return first
+
+
+def _told_as_made(top: QWidget) -> None:
+    """Leave everything under a widget in the order in which it was made."""
 
 
 def main(folder: Path, most: int, planted: str) -> int:

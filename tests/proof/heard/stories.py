@@ -21,6 +21,8 @@ from tests.proof.heard.orca import listening
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.proof.heard.orca import Ears
+
 MAYA, HESTER = "Maya Fernsby", "Hester Winterbourne"
 _ROLES: Final = {MAYA: "Designated Safeguarding Lead", HESTER: "Headteacher"}
 
@@ -75,17 +77,18 @@ def main(folder: Path, out: Path) -> int:
     again = _made(folder / "again")
     for one, (_name, who, story) in zip(told, STORIES, strict=True):
         # A second time for Orca's words alone: it is slow where there is much to do at once.
-        with listening(folder / "orca") as said, _program(folder / "again"):
-            _played(who, again[who], story)
-        one["orca"] = [line for line in said() if again[who] not in line]
+        with listening(folder / "orca") as ears, _program(folder / "again"):
+            if ears.there:
+                _played(who, again[who], story, ears)
+        one["orca"] = [line for line in ears.said() if again[who] not in line]
     out.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return 0
 
 
 def _played(
-    who: str, passphrase: str, story: Callable[[Hands, str], str]
+    who: str, passphrase: str, story: Callable[[Hands, str], str], ears: Ears | None = None
 ) -> tuple[list[str], str, str]:
-    hands = Hands(Bus())
+    hands = Hands(Bus(), ears)
     try:
         hands.press(f"{who}, {_ROLES[who]}")
         hands.write("Passphrase", passphrase)

@@ -12,10 +12,12 @@ from tests.proof.heard.bus import ACCESSIBLE, ROOT, Bus, Question, Ref, name_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+CHECKABLE: Final = 41
 ACTIVE, CHECKED, EDITABLE, ENABLED, FOCUSABLE, FOCUSED, SELECTED = 1, 4, 7, 8, 11, 12, 23
 SENSITIVE, SHOWING, VISIBLE = 24, 25, 30
 COMPONENT: Final = "org.a11y.atspi.Component"
 _ON_SCREEN: Final = 0
+_CHOSEN_IN_A_VIEW: Final = frozenset({"cell", "table cell", "list item", "tree item"})
 
 
 @dataclass
@@ -110,7 +112,8 @@ def where(bus: Bus, nodes: list[Node]) -> list[tuple[int, int, int, int]]:
 
 
 def with_focus(bus: Bus, nodes: list[Node]) -> Node | None:
-    """Return the one that has the focus now."""
+    """Return the one that has the focus now. What is chosen in a list says it has it always."""
+    nodes = [node for node in nodes if node.role not in _CHOSEN_IN_A_VIEW]
     asked = [Question(node.ref, ACCESSIBLE, "GetState") for node in nodes]
     for node, states in zip(nodes, bus.ask_all(asked), strict=True):
         if states and states[0] >> FOCUSED & 1:

@@ -16,16 +16,21 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from tests.proof.heard.bus import Bus, name_of
+from tests.proof.heard.bus import Bus, Question, name_of
 from tests.proof.heard.hands import TAB, press_key
-from tests.proof.heard.tree import ACTIVE, Node, where, windows, with_focus
+from tests.proof.heard.tree import ACTIVE, CHECKABLE, Node, where, windows, with_focus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CHOICES: Final = frozenset({"radio button", "check box"})
 _MOST_TABS: Final = 200
-_FOCUS_PATIENCE: Final = 0.6
+_MOST_LINKS: Final = 6
+_FOCUS_PATIENCE: Final = 0.8
+TEXT: Final = "org.a11y.atspi.Text"
+VALUE: Final = "org.a11y.atspi.Value"
+_WRITTEN: Final = frozenset({"text", "entry", "password text"})
+_MEASURED: Final = frozenset({"spin button", "slider", "progress bar"})
 _NAMED_ROLES: Final = frozenset(
     (
         *("push button", "toggle button", "check box", "radio button", "combo box", "menu item"),
@@ -47,6 +52,8 @@ class Page:
     misnamed: list[str] = field(default_factory=list)
     backwards: list[str] = field(default_factory=list)
     otherwise: list[str] = field(default_factory=list)
+    worthless: list[str] = field(default_factory=list)
+    stuck: list[str] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)
 
 
@@ -58,6 +65,13 @@ class Step:
     after: Node
     left_at: tuple[int, int, int, int]
     came_to: tuple[int, int, int, int]
+    told_first: int  # the place in the telling of what it left, and of what it came to
+    told_then: int
+
+    @property
+    def is_told_backwards(self) -> bool:
+        """Whether what it came to is told before what it left."""
+        return self.told_then < self.told_first
 
     @property
     def is_backwards(self) -> bool:
@@ -105,11 +119,40 @@ def page_of(bus: Bus, name: str) -> Page:
     described = bus.ask_all([name_of(node.ref, "Description") for node in controls])
     page.described = sum(1 for one in described if one)
     page.roles = dict(Counter(node.role for node in controls))
-    steps = tabbed(bus, controls)
+    page.worthless = [told(node, trees) for node in worthless(bus, controls)]
+    steps, stuck = tabbed(bus)
     page.tabs = len(steps) + 1
+    page.stuck = [f"{stuck} of {len(controls)} controls"] if stuck else []
     page.backwards = [str(step) for step in steps if step.is_backwards]
-    page.otherwise = list(otherwise(steps, controls))
+    page.otherwise = [str(step) for step in steps if step.is_told_backwards]
     return page
+
+
+def controls_now(bus: Bus) -> list[Node]:
+    """Return every control of the window in front, in the order in which it is told."""
+    trees = [tree for tree in windows(bus) if tree.has(ACTIVE)]
+    return [node for tree in trees for node in tree.all() if node.is_control]
+
+
+def worthless(bus: Bus, controls: list[Node]) -> list[Node]:
+    """Return what has no value where it must have one: what is written, chosen, ticked or how far.
+
+    A field and a pick say what stands in them, by their text or their name; a choice and a tick
+    say whether they are on by a state, which only those have that can be on.
+    """
+    fields = [node for node in controls if node.role in _WRITTEN]
+    texts = bus.ask_all(
+        [Question(node.ref, TEXT, "CharacterCount", of_a_property=True) for node in fields]
+    )
+    missing = [node for node, count in zip(fields, texts, strict=True) if count is None]
+    sliders = [node for node in controls if node.role in _MEASURED]
+    values = bus.ask_all(
+        [Question(node.ref, VALUE, "CurrentValue", of_a_property=True) for node in sliders]
+    )
+    missing += [node for node, value in zip(sliders, values, strict=True) if value is None]
+    return missing + [
+        node for node in controls if node.role in _CHOICES and not node.has(CHECKABLE)
+    ]
 
 
 def nameless(nodes: Iterable[Node]) -> list[Node]:
@@ -152,45 +195,68 @@ def _way(top: Node, wanted: Node) -> list[Node]:
     return []
 
 
-def tabbed(bus: Bus, controls: list[Node]) -> list[Step]:
-    """Press Tab until we are where we began; return each step, with both places as they were."""
+def tabbed(bus: Bus) -> tuple[list[Step], str]:
+    """Press Tab until we are where we began; return each step, and where it went no further."""
     steps: list[Step] = []
+    controls = controls_now(bus)
     now = with_focus(bus, controls)
     for _ in range(_MOST_TABS):
-        press_key(bus, TAB)
-        after = _moved(bus, controls, now)
-        if after is None or after is now:
-            break
+        controls, after = _next(bus, controls, now)
+        if after is None or (now is not None and after.ref == now.ref):
+            return steps, str(now)
         if now is not None:
-            steps.append(Step(now, after, *where(bus, [now, after])))
-        if any(after is step.before for step in steps):
-            break
+            controls = _as_told(bus, controls, now, after)
+            steps.append(_step(bus, controls, now, after))
+        if any(after.ref == step.before.ref for step in steps):
+            return from_the_first(steps), ""
         now = after
-    return from_the_first(steps, controls)
+    return steps, str(now)
 
 
-def _moved(bus: Bus, controls: list[Node], before: Node | None) -> Node | None:
+def _next(bus: Bus, controls: list[Node], now: Node | None) -> tuple[list[Node], Node | None]:
+    """Press Tab until the focus is elsewhere: a text with links is left behind its last one."""
+    after = now
+    for _ in range(_MOST_LINKS):
+        press_key(bus, TAB)
+        controls = _moved(bus, controls, now)
+        after = with_focus(bus, controls)
+        if after is None or now is None or after.ref != now.ref:
+            break
+    return controls, after
+
+
+def _moved(bus: Bus, controls: list[Node], before: Node | None) -> list[Node]:
+    """Wait until the focus is elsewhere; return the controls, with what came home meanwhile."""
     until = time.monotonic() + _FOCUS_PATIENCE
     while time.monotonic() < until:
         now = with_focus(bus, controls)
-        if now is not None and now is not before:
-            return now
-    return before
+        if now is not None and (before is None or now.ref != before.ref):
+            break
+        if now is None:
+            controls = controls_now(bus)
+    return controls
 
 
-def from_the_first(steps: list[Step], controls: list[Node]) -> list[Step]:
+def _as_told(bus: Bus, controls: list[Node], before: Node, after: Node) -> list[Node]:
+    """Return the order in which both are told: read anew where it seems to be the wrong one."""
+    return controls if _place(controls, before) < _place(controls, after) else controls_now(bus)
+
+
+def _place(controls: list[Node], node: Node) -> int:
+    """Return the place in the telling; of what has gone meanwhile, before everything."""
+    return next((nth for nth, one in enumerate(controls) if one.ref == node.ref), -1)
+
+
+def _step(bus: Bus, controls: list[Node], before: Node, after: Node) -> Step:
+    left_at, came_to = where(bus, [before, after])
+    first, then = _place(controls, before), _place(controls, after)
+    return Step(before, after, left_at, came_to, first, then)
+
+
+def from_the_first(steps: list[Step]) -> list[Step]:
     """Return a round as it begins in the window, without the step from its end to its beginning."""
-    if not steps:
-        return steps
-    first = min(range(len(steps)), key=lambda nth: controls.index(steps[nth].after))
+    first = min(range(len(steps)), key=lambda nth: steps[nth].told_then)
     return steps[first + 1 :] + steps[:first]
-
-
-def otherwise(steps: list[Step], controls: list[Node]) -> Iterable[str]:
-    """Return each step of Tab that goes against the order in which the page is told."""
-    for step in steps:
-        if controls.index(step.after) < controls.index(step.before):
-            yield str(step)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dsl_desk.ui.kit.reading_order import TabbedAsRead
+from dsl_desk.ui.kit.reading_order import TabbedAsRead, tell_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,3 +168,35 @@ def test_that_what_lies_below_the_edge_is_scrolled_to(
     assert focus is not None
     assert focus.objectName() == "row-0"
     assert not focus.visibleRegion().isEmpty()
+
+
+def told(widget: QWidget) -> list[str]:
+    return [one.objectName() for one in widget.children() if isinstance(one, QWidget)]
+
+
+def test_that_readers_are_told_in_the_order_of_tab_and_what_lies_over_it_last(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QPushButton("over", page).setObjectName("over")
+    bar, form = line("bar", page), line("form", page)
+    column = QVBoxLayout(page)
+    column.addWidget(form)
+    column.addWidget(bar)
+    assert told(page) == ["over", "bar", "form"]
+    page.show()
+    tell_in_order(page)
+    assert told(page) == ["form", "bar", "over"]
+
+
+def test_that_what_lies_one_upon_the_other_is_left_as_it_lies(qtbot: QtBot) -> None:
+    pile = QWidget()
+    qtbot.addWidget(pile)
+    layout = QStackedLayout(pile)
+    for name in ("first", "second"):
+        layout.addWidget(line(name))
+    layout.setCurrentIndex(1)
+    pile.show()
+    tell_in_order(pile)
+    assert told(pile) == ["first", "second"]
