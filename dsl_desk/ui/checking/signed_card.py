@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.dates import in_row
 from dsl_desk.domain.reading_days import day_in_words
+from dsl_desk.domain.termly_check import Found
 from dsl_desk.domain.words import label
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
@@ -37,13 +38,13 @@ def lines_of(check: Check) -> tuple[str, ...]:
     if finding is None:
         return ()
     counted = Counter(one.found for one in finding.looked if one.found)
-    came = ", ".join(f"{count} {label(found).lower()}" for found, count in counted.items())
+    came = " ".join(f"{label(one)}: {counted[one]}." for one in Found if counted[one])
     until = f" (by {day_in_words(finding.change_by)})" if finding.change_by else ""
     change = f"What shall change{until}: {finding.change}" if finding.change else ""
     noted = (_noted(number, one) for number, one in enumerate(finding.looked, 1) if one.note)
     drawn = f"{len(finding.looked)} of {check.draft.of:,} entries drawn"
     said = (
-        f"Signed {in_row(check.written_at)}. {drawn}: {came}.",
+        f"Signed {in_row(check.written_at)}. {drawn}. {came}",
         f"Found: {finding.found}",
         change,
         *noted,
