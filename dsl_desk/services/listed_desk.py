@@ -1,11 +1,10 @@
-"""What a desk lists: the registers and their papers, and everything it may open for machines."""
+"""What a desk lists: the registers, their papers, and how old a platform wants somebody to be."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from dsl_desk.services.declared_desk import DeclaredDesk
-from dsl_desk.services.machine_readable import MachineReadable
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
@@ -29,8 +28,3 @@ class ListedDesk(DeclaredDesk):
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
         return RegisterPapers(self.sitting, self.people.directory, self.registers.as_called)
-
-    @cached_property
-    def machine_readable(self) -> MachineReadable:
-        """Everything this member may open, for machines."""
-        return MachineReadable(self.sitting, self.face.school, self._resources)
