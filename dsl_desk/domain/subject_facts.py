@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.entry import Entry, Stamp
+    from dsl_desk.domain.entry import Body, Stamp
     from dsl_desk.domain.entry_facts import EntryFacts
     from dsl_desk.domain.registers.register import RegisterDraft
     from dsl_desk.domain.subject_access import SubjectItem
@@ -48,14 +48,14 @@ class SubjectFacts:
     stamp: Stamp
 
 
-def rows_of(entry: Entry) -> tuple[tuple[str, str], ...]:
+def rows_of(body: Body) -> tuple[tuple[str, str], ...]:
     """Return all that a body says, as questions and answers; nothing of it is left out."""
-    register = BY_KIND.get(entry.body.kind)
+    register = BY_KIND.get(body.kind)
     if register is not None:
-        draft: RegisterDraft = register.kind.said(entry).draft
+        draft: RegisterDraft = register.kind.said_in(body).draft
         told = ((one.label, one.told(draft.said(one.name))) for one in register.blanks)
         return tuple((question, answer) for question, answer in told if answer)
-    return tuple(_rows_in(entry.body.fields, ""))
+    return tuple(_rows_in(body.fields, ""))
 
 
 def named_by(told: object) -> Iterator[PersonRef]:

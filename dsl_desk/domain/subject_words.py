@@ -29,6 +29,8 @@ LAW: Final[Mapping[Exemption, str]] = {
 _KINDS: Final[Mapping[str, str]] = {
     "allegation": "Allegation",
     "allegation_step": "Step in an allegation",
+    "case": "What was told, and began a sealed case",
+    "case_note": "Note in a sealed case",
     "child_file": "Front sheet",
     "concern": "Concern",
     "conversation": "Conversation put in order",

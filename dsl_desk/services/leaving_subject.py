@@ -28,7 +28,7 @@ from dsl_desk.services.pictures_out import Album
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.entry import Body, Entry
     from dsl_desk.domain.entry_facts import EntryFacts
     from dsl_desk.domain.leaving import Wish
     from dsl_desk.domain.registers.register import Registered
@@ -148,9 +148,9 @@ class SubjectGatherer:
             return GivenItem(item, f"{heading} {facts.concern.ref}", concern=facts)
         if item.kind == CONVERSATION.name:
             return GivenItem(item, heading, rows_of(self._without_withheld(entry, may)))
-        return GivenItem(item, heading, rows_of(entry))
+        return GivenItem(item, heading, rows_of(entry.body))
 
-    def _without_withheld(self, entry: Entry, may: frozenset[RecordId]) -> Entry:
+    def _without_withheld(self, entry: Entry, may: frozenset[RecordId]) -> Body:
         """Return a conversation without the words of pictures that are withheld or set aside."""
         put = CONVERSATION.said(entry).draft
         holds = self.sources.looks.quarantines.holds
@@ -161,7 +161,7 @@ class SubjectGatherer:
             for one in put.said.shots
         )
         told = CONVERSATION.to_fields(replace(put, said=replace(put.said, shots=shots)))
-        return replace(entry, body=replace(entry.body, fields={**entry.body.fields, **told}))
+        return replace(entry.body, fields={**entry.body.fields, **told})
 
     def _named(self, given: GivenItem, part: Compartment) -> tuple[PersonRef, ...]:
         entry = self.sources.sitting.part(part).ledger.newest(given.item.record)

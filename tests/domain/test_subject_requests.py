@@ -124,7 +124,7 @@ def test_that_all_a_body_says_is_told_and_no_key_and_no_id() -> None:
             },
         )
     )
-    rows = rows_of(entry)
+    rows = rows_of(entry.body)
     assert rows == (
         ("Words", "Rang her"),
         ("Name", "Lena Harebell"),
@@ -138,7 +138,7 @@ def test_that_all_a_body_says_is_told_and_no_key_and_no_id() -> None:
 def test_that_an_entry_of_a_register_is_told_in_its_own_questions() -> None:
     register = SUBJECT_REQUESTS
     body = register.kind.body(register.said(asked()), "Maya Fernsby")
-    rows = dict(rows_of(an_entry_of(body)))
+    rows = dict(rows_of(body))
     assert rows["Who asks?"] == "Carys Tamarisk"
     assert rows["When did it come?"] == "16 November 2026"
 
