@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.case import CASE_KIND, NOTE_KIND
 from dsl_desk.domain.leaving_errors import NothingInItError, UndecidedError
 from dsl_desk.domain.subject_access import Exemption, Verdict
-from dsl_desk.domain.subject_facts import rows_of
 from dsl_desk.domain.subject_words import kind_in_words
+from dsl_desk.domain.told_rows import rows_of
 from dsl_desk.domain.went_out import EXPORT
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from dsl_desk.domain.registers.subject_requests import (
     months_after,
 )
 from dsl_desk.domain.school_calendar import SchoolCalendar
-from dsl_desk.domain.subject_facts import named_by, rows_of
+from dsl_desk.domain.subject_facts import named_by
 from dsl_desk.domain.subject_words import kind_in_words
+from dsl_desk.domain.told_rows import rows_of
 from dsl_desk.domain.working_days import WEEKENDS_ONLY, Calendar
 from tests.builders import a_header
 from tests.registers import a_draft
@@ -126,9 +127,9 @@ def test_that_all_a_body_says_is_told_and_no_key_and_no_id() -> None:
     )
     rows = rows_of(entry.body)
     assert rows == (
-        ("Words", "Rang her"),
-        ("Name", "Lena Harebell"),
-        ("Name", "Rowan"),
+        ("In words", "Rang her"),
+        ("Told by", "Lena Harebell"),
+        ("About", "Rowan"),
         ("Yes", "Yes"),
         ("Count", "3"),
     )
