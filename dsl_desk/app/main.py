@@ -18,8 +18,8 @@ _PARCEL = ".parcel"
 def main() -> int:
     """Answer the command line of this process."""
     words = sys.argv[1:]
-    if words and words[0].endswith(_PARCEL):
-        words = []  # a double click on one: the desk opens, and takes it in once it is unlocked
+    if words and words[0].lower().endswith(_PARCEL):
+        return _with_parcel(words[0], words[1:])  # a double click on one
     if not words or words[0] in _OPTIONS:
         return _supervise(words)
     inner = _INNER.get(words[0])
@@ -52,6 +52,18 @@ def _supervise(words: list[str]) -> int:
 
     code = watch(plan, first, options.get("--tell"))
     return _to_training(options) if code == TO_TRAINING else code
+
+
+def _with_parcel(file: str, words: list[str]) -> int:
+    """Note that a parcel waits for whoever unlocks next; open the app, unless it is open."""
+    options = _options(words)
+    if options is None:
+        return _answer(["nothing of this"])
+    from dsl_desk.app.given import is_open_here, note  # noqa: PLC0415 - only if needed
+
+    vault = options.get("--vault", folders.default_vault())
+    note(file, vault)
+    return 0 if is_open_here(vault) else _supervise(words)
 
 
 def _to_training(options: dict[str, str]) -> int:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from dsl_desk.app import last_resort
 from dsl_desk.app.fronts import DeskFront
+from dsl_desk.app.given import door_of
 from dsl_desk.app.own_look import keep_look
 from dsl_desk.app.version import VERSION
 from dsl_desk.domain.errors import DeskError
@@ -16,6 +17,7 @@ from dsl_desk.domain.ids import MemberId
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.errors.bug_window import BugWindow
 from dsl_desk.ui.kit.ask import AskOnScreen
+from dsl_desk.ui.shell.came import Came
 from dsl_desk.ui.shell.means import Means
 from dsl_desk.ui.shell.window import DeskWindow
 from dsl_desk.ui.theme.theme import dress
@@ -97,6 +99,7 @@ class RealDesk(DeskFront):
             face=desk.face,
             member=desk.member,
             words=self._resources / "words",
+            door=door_of(self._vault),
             lock_after=lock_after,
         )
         self.window = DeskWindow(means)
@@ -105,6 +108,7 @@ class RealDesk(DeskFront):
         self.window.broke.connect(last_resort.take)
         self.window.look_wanted.connect(self._dress)
         self.window.painted.connect(self._tell_opened)
+        self._came = Came(self.window, means.door)
         last_resort.answer_in_window(self._show_bug)
         self.window.showMaximized()
         # The keyboard is the gate's, which is about to end: it does not come to us by itself.

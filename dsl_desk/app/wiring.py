@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 def gate_front(app: QApplication, vault: Path) -> GateFront:
     """Return the lock screen of this vault, hidden."""
     from dsl_desk.app.entrance import FolderEntrance  # noqa: PLC0415 - see above
+    from dsl_desk.app.given import door_of  # noqa: PLC0415 - see above
     from dsl_desk.app.own_look import read_look  # noqa: PLC0415 - see above
     from dsl_desk.app.paths import resources  # noqa: PLC0415 - see above
     from dsl_desk.app.real_gate import RealGate  # noqa: PLC0415 - see above
     from dsl_desk.ui.theme.theme import dress  # noqa: PLC0415 - see above
 
     dress(app, resources(), read_look())
-    return RealGate(FolderEntrance(Path(vault), this_place()))
+    return RealGate(FolderEntrance(Path(vault), this_place()), door=door_of(Path(vault)))
 
 
 def desk_front(app: QApplication, vault: Path) -> DeskFront:

@@ -63,10 +63,11 @@ def _story(file: ConversationFile, pictures: Pictures, paper: Writer) -> list[Fl
         paper.table(_speakers(draft)),
         paper.section(2, "The conversation, in order"),
     ]
+    under = conversation.put.policy.words()
     for stretch in stretches_of(draft):
         story += _stretch(stretch, file, pictures, paper)
     story += [paper.section(3, "The pictures, and what became of each"), *_pieces(file, paper)]
-    story += [paper.section(4, STANDS), *where_it_stands(file.versions, paper)]
+    story += [paper.section(4, STANDS), *where_it_stands(file.versions, paper, under)]
     return story
 
 

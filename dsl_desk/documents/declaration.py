@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.documents.fonts import REGULAR, load_typefaces
 from dsl_desk.documents.kit_parts import KitWriter
 from dsl_desk.documents.leaf import Leaf
+from dsl_desk.documents.made_under import UNDER, made_under
 from dsl_desk.documents.sheet import Sheet
 from dsl_desk.domain.coded_answer import letter_code
 from dsl_desk.domain.dates import at, in_heading, in_sentence
@@ -16,12 +17,13 @@ from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.leaf import Made
     from dsl_desk.documents.parts_of_paper import Writer
+    from dsl_desk.domain.declaration import Declaration
     from dsl_desk.domain.declaration_filter import DeclarationCounts
     from dsl_desk.domain.declaration_round import RoundStands
     from dsl_desk.domain.declaration_standing import DeclarationLine, DeclarationView
@@ -82,7 +84,12 @@ def declarations_leaf(lines: Sequence[DeclarationLine], when: datetime, *, reaso
     def story(paper: Writer) -> list[Flowable]:
         under = f"{len(lines):,} declarations, as of {in_heading(when)}"
         rows = [_on_paper(line, reasons=reasons) for line in lines]
-        return [*paper.title(_LIST, under), *paper.long_grid(headings, rows, widths)]
+        marks = ((one.ref or one.draft.by, one.draft.policy) for one in _declared(lines))
+        return [
+            *paper.title(_LIST, under),
+            *paper.long_grid(headings, rows, widths),
+            *(paper.plain(line) for line in made_under(marks)),
+        ]
 
     return Leaf(_LIST, _MARK, "", story)
 
@@ -128,6 +135,10 @@ def _on_paper(line: DeclarationLine, *, reasons: bool) -> tuple[str, ...]:
     cells = ("\n".join(one for one in (who, ref) if one), links, signed, again)
     told = [f"{name}: {words}" for name, words in zip(REASONS, decided, strict=False) if words]
     return (*cells, "\n".join(told)) if reasons else cells
+
+
+def _declared(lines: Sequence[DeclarationLine]) -> Iterator[Declaration]:
+    return (line.declaration for line in lines)
 
 
 def cells_of(line: DeclarationLine, *, reasons: bool) -> tuple[str, ...]:
@@ -184,6 +195,8 @@ def _told(view: DeclarationView) -> list[tuple[str, str]]:
     rows = [("You declared", links or "Nothing to declare")]
     if declaration.ref:
         rows.append(("Reference", declaration.ref))
+    if under := declaration.draft.policy.words():
+        rows.append((UNDER, under))
     if signed is not None and last is not None:
         rows.append(("Decided by", f"{last.written.author}, {in_sentence(signed)}"))
         if last.draft.decision in _WAITS:

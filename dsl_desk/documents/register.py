@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.leaf import Leaf
+from dsl_desk.documents.made_under import made_under
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.dates import in_heading
 from dsl_desk.domain.registers.publishing import LIST_SAYS
@@ -39,11 +40,12 @@ def register_leaf(
 
     def story(paper: Writer) -> list[Flowable]:
         rows = [_cells(register, one) for one in entries]
+        marks = ((register.title_of(one.draft), one.draft.policy) for one in entries)
         return [
             *paper.title(register.title, under),
             *paper.said(register.purpose),
             *paper.long_grid(_headings(register), rows, _widths(register)),
-            *(paper.plain(line) for line in _made_under(register, entries)),
+            *(paper.plain(line) for line in made_under(marks)),
         ]
 
     return Leaf(register.title, _MARKS[register.part], "", story)
@@ -71,17 +73,6 @@ def _headings(register: Register) -> list[str]:
 
 def _cells(register: Register, entry: Registered) -> list[str]:
     return [register.blank(name).told(entry.draft.said(name)) for name in register.columns]
-
-
-def _made_under(register: Register, entries: Sequence[Registered]) -> list[str]:
-    """Return under which version of the policy which entries were written, a line each."""
-    found: dict[str, list[str]] = {}
-    for entry in entries:
-        words = entry.draft.policy.words() or "No policy was chosen"
-        found.setdefault(words, []).append(register.title_of(entry.draft))
-    if len(found) <= 1:
-        return [f"Policy in force when these were written: {words}." for words in found]
-    return [f"{words}, when these were written: {'; '.join(one)}." for words, one in found.items()]
 
 
 def _widths(register: Register) -> tuple[float, ...]:

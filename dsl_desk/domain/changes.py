@@ -31,6 +31,7 @@ class Thing(Enum):
     ALLEGATIONS = "allegations"
     LEFT = "left"
     DECLARATIONS = "declarations"
+    CHECKS = "checks"
 
 
 @dataclass(frozen=True)

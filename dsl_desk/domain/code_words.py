@@ -41,6 +41,7 @@ from dsl_desk.domain.sharing_marks import CoverReason, MarkSort
 from dsl_desk.domain.step import StepSort
 from dsl_desk.domain.stop import StopAnswer, WayIn
 from dsl_desk.domain.subject_access import Exemption, Verdict
+from dsl_desk.domain.termly_check import Found
 from dsl_desk.domain.threshold import Answer
 from dsl_desk.domain.viewing import Authority, Look, OpenToAll, Stands
 from dsl_desk.domain.viewing_standing import Agreed
@@ -94,6 +95,7 @@ CODES: Final[Mapping[str, type[Enum]]] = {
     "sharing_copy.reason": CoverReason,
     "left.became": Became,
     "left.sort": LeftSort,
+    "termly_check.found": Found,
     "left.about": LeftAbout,
     "left.post": Role,
     "subject_decision.verdict": Verdict,

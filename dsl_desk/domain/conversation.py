@@ -18,6 +18,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import is_moment
 from dsl_desk.domain.person_ref import PersonRef, ids_of
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, under_no_policy
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ class Put:
     basis_ref: str
     concern: str
     people: tuple[PersonRef, ...] = field(repr=False)
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
 
 @dataclass(frozen=True)
@@ -209,12 +211,19 @@ def _to_fields(put: Put) -> dict[str, Json]:
         "basis_ref": put.basis_ref,
         "concern": put.concern,
         "people": [one.fields() for one in put.people],
+        "policy": put.policy.fields(),
     }
 
 
 def _of_fields(fields: Fields) -> Put:
     people = tuple(PersonRef.of(each) for each in fields.each("people"))
-    return Put(draft_of_fields(fields), fields.text("basis_ref"), fields.text("concern"), people)
+    return Put(
+        said=draft_of_fields(fields),
+        basis_ref=fields.text("basis_ref"),
+        concern=fields.text("concern"),
+        people=people,
+        policy=PolicyMark.of(fields.inside("policy")),
+    )
 
 
 def _to_names(put: Put) -> dict[str, str]:
@@ -228,11 +237,11 @@ def _not_searched(before: Mapping[str, Json]) -> Mapping[str, Json]:
 
 CONVERSATION: Final = Kind(
     name="conversation",
-    schema=2,
+    schema=3,
     entry_class=EntryClass.EVIDENCE,
     to_fields=_to_fields,
     of_fields=_of_fields,
-    steps=(_not_searched,),
+    steps=(_not_searched, under_no_policy),
     to_names=_to_names,
 )
 

@@ -12,6 +12,13 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.person import what_is_wrong_with_a_day
+from dsl_desk.domain.policy.mark import (
+    NO_POLICY,
+    PolicyMark,
+    policy_fields,
+    policy_in,
+    under_no_policy,
+)
 from dsl_desk.domain.record import Kind
 from dsl_desk.domain.subject import Subject
 
@@ -68,6 +75,7 @@ class DeclarationDraft:
     identity: Identity = Identity.CONFIRMED
     round: str = ""  # the yearly round it answers
     nil: bool = False
+    policy: PolicyMark = NO_POLICY  # in force when this version was written
 
     def subject(self) -> Subject:
         """Return whose it is, as members are compared."""
@@ -112,7 +120,7 @@ def fields_of(draft: DeclarationDraft) -> dict[str, Json]:
     kept["links"] = [link.fields() for link in draft.links]
     kept["answers"] = {name: words.strip() for name, words in draft.answers.items()}
     kept["nil"] = draft.nil
-    return kept
+    return kept | policy_fields(draft.policy)
 
 
 def draft_of(fields: Fields) -> DeclarationDraft:
@@ -124,6 +132,7 @@ def draft_of(fields: Fields) -> DeclarationDraft:
         came_by=fields.one_of("came_by", CameBy),
         identity=fields.one_of("identity", Identity),
         nil=fields.truth("nil"),
+        policy=policy_in(fields),
         **{name: fields.text(name) for name in _TEXTS},
     )
 
@@ -135,9 +144,10 @@ def _names(draft: DeclarationDraft) -> dict[str, str]:
 
 DECLARATION: Final = Kind(
     name="declaration",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.DECLARATION,
     to_fields=fields_of,
+    steps=(under_no_policy,),
     of_fields=draft_of,
     to_names=_names,
 )

@@ -13,6 +13,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import what_is_wrong_with_the_past
 from dsl_desk.domain.person_ref import PersonRef, ids_of
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, under_no_policy
 from dsl_desk.domain.record import Kind, Recorded, Said
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class HandedInDraft:
     concern: str = ""
     people: tuple[PersonRef, ...] = field(default=(), repr=False)
     kept_in: Compartment = Compartment.CHILDREN
+    policy: PolicyMark = NO_POLICY  # in force when it was written
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way, not only the first."""
@@ -58,6 +60,7 @@ def _to_fields(draft: HandedInDraft) -> dict[str, Json]:
         "concern": draft.concern,
         "people": [one.fields() for one in draft.people],
         "kept_in": draft.kept_in.value,
+        "policy": draft.policy.fields(),
     }
 
 
@@ -65,6 +68,7 @@ def _of_fields(fields: Fields) -> HandedInDraft:
     return HandedInDraft(
         people=tuple(PersonRef.of(each) for each in fields.each("people")),
         kept_in=fields.one_of("kept_in", Compartment),
+        policy=PolicyMark.of(fields.inside("policy")),
         **{name: fields.text(name) for name in ("from_whom", "at", "how", "words", "concern")},
     )
 
@@ -75,10 +79,11 @@ def _to_names(draft: HandedInDraft) -> dict[str, str]:
 
 HANDED_IN: Final = Kind(
     name="handed_in",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.VIEWING,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(under_no_policy,),
     to_names=_to_names,
 )
 

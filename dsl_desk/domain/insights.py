@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern_choices import ConcernSort, FourC
 from dsl_desk.domain.dates import in_full_day
+from dsl_desk.domain.school_terms import TERMS
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ ACTIONS: Final = (
 _DAY: Final = len("2026-11-19")
 _WITHIN: Final = ((0, "day"), (1, "next"), (7, "week"))
 SOON: Final = frozenset({"hour", "day"})
-_SEPTEMBER, _JANUARY, _APRIL = 9, 1, 4
-_TERMS: Final = ((_SEPTEMBER, "Autumn term"), (_APRIL, "Summer term"), (_JANUARY, "Spring term"))
+_SEPTEMBER: Final = 9
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class Insight:
 
 def periods(today: date) -> tuple[Period, ...]:
     """Return this term, this school year, the one before, and everything there is."""
-    month, words = next(each for each in _TERMS if today.month >= each[0])
+    month, words = next(each for each in TERMS if today.month >= each[0])
     september = today.year if today.month >= _SEPTEMBER else today.year - 1
     until = today.isoformat()
     return (

@@ -43,6 +43,7 @@ from dsl_desk.domain.signed_paper import SIGNED_PAPER
 from dsl_desk.domain.step import STEP
 from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
 from dsl_desk.domain.task import TASK
+from dsl_desk.domain.termly_check import TERMLY_CHECK
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -91,6 +92,10 @@ def _left(one: Written) -> Facts:
     draft = LEFT.said_in(one.body).draft
     left = draft.left
     return Facts(left.written_at[:DAY], (), draft.record, left.code, label(left.sort))
+
+
+def _termly_check(one: Written) -> Facts:
+    return Facts(written_on(one), what=TERMLY_CHECK.said_in(one.body).draft.term.words)
 
 
 def _task(one: Written) -> Facts:
@@ -201,6 +206,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
     SIGNED_PAPER.name: of_signed_paper,
     SUBJECT_DECISION.name: _subject_decision,
     SUBJECT_ANSWER.name: _subject_answer,
+    TERMLY_CHECK.name: _termly_check,
 }
 
 _OF_THE_LEDGER: Final = "says who did what and when, and nothing of what was said"

@@ -57,6 +57,7 @@ from dsl_desk.domain.step import STEP
 from dsl_desk.domain.strand import FOUNDING_KIND
 from dsl_desk.domain.subject_access import SUBJECT_ANSWER, SUBJECT_DECISION
 from dsl_desk.domain.task import TASK
+from dsl_desk.domain.termly_check import TERMLY_CHECK
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.domain.viewing_standing import VIEWING_ANSWER
 from dsl_desk.domain.went_out import EVERYTHING_SEEN, EXPORT, EXPORT_REFUSED, EXPORT_SCHEMA
@@ -131,6 +132,7 @@ KINDS: Final[Mapping[str, int]] = {
     SUBJECT_DECISION.name: SUBJECT_DECISION.schema,
     SUBJECT_ANSWER.name: SUBJECT_ANSWER.schema,
     EVERYTHING_SEEN: 1,
+    TERMLY_CHECK.name: TERMLY_CHECK.schema,
 }
 NOT_UNDERSTOOD: Final = "Kept, not understood"
 

@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.drop import Left
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.policy.mark import (
+    NO_POLICY,
+    PolicyMark,
+    policy_fields,
+    policy_in,
+    under_no_policy,
+)
 from dsl_desk.domain.record import Kind, Said
 from dsl_desk.domain.subject import SUBJECT
 
@@ -41,6 +48,7 @@ class LeftDraft:
     became: Became = Became.WAITING
     record: str = ""  # the id of what it became
     why: str = field(default="", repr=False)
+    policy: PolicyMark = NO_POLICY  # in force when it was taken in
 
 
 _TEXTS: Final = ("taken_in_at", "opened_at", "opened_by", "record", "why")
@@ -51,22 +59,25 @@ def _to_fields(draft: LeftDraft) -> dict[str, Json]:
     # Whoever re-founds a part, or gives a key, looks for the subject in one place.
     named: dict[str, Json] = {SUBJECT: member} if member else {}
     texts: dict[str, Json] = {name: getattr(draft, name) for name in _TEXTS}
-    return {"left": draft.left.plain(), "became": draft.became.value} | texts | named
+    policy = policy_fields(draft.policy)
+    return {"left": draft.left.plain(), "became": draft.became.value} | texts | named | policy
 
 
 def _of_fields(fields: Fields) -> LeftDraft:
     return LeftDraft(
         left=Left.of(fields.inside("left")),
         became=fields.one_of("became", Became),
+        policy=policy_in(fields),
         **{name: fields.text(name) for name in _TEXTS},
     )
 
 
 LEFT: Final = Kind(
     name="left",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.LEFT,
     to_fields=_to_fields,
+    steps=(under_no_policy,),
     of_fields=_of_fields,
 )
 

@@ -74,7 +74,7 @@ CLASS_OF: Final[Mapping[str, RetentionClass]] = {
     **dict.fromkeys(
         (
             *("approval", "departure", "acknowledgement", "account_we_run", "take_down"),
-            *("data_breach", "filtering_look"),
+            *("data_breach", "filtering_look", "termly_check"),
             *("subject_request", "subject_decision", "subject_answer"),
         ),
         RetentionClass.REGISTER,

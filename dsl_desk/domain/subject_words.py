@@ -59,6 +59,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "subject_answer": "Answer of a key holder to a request",
     "subject_decision": "What was decided for a request",
     "task": "Reminder",
+    "termly_check": "Check of a term",
     "viewing": "Decision to look",
     "viewing_answer": "Answer to a decision to look",
     "words_only": "Told in words only",

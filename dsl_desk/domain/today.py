@@ -54,6 +54,7 @@ class NeedSort(Enum):
     NUMBER_CHECK = "number_check"
     ACCOUNT_CHECK = "account_check"
     FILTERING_LOOK = "filtering_look"
+    CHECK_DUE = "check_due"
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
     DISPOSAL = "disposal"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEX: Final = frozenset("0123456789abcdef")
 _AN_ID: Final = 32
+_POLICY: Final = "policy"
 
 
 def rows_of(body: Body) -> tuple[tuple[str, str], ...]:
@@ -53,7 +54,9 @@ def _rows_in(kind: str, told: object, at: tuple[str, str]) -> Iterator[tuple[str
     """Return every leaf with its words; `at`: in what it lies, and under which name."""
     if isinstance(told, Mapping):
         for key, inside in told.items():
-            if key not in NOT_SAID or (key == "evidence" and not isinstance(inside, str)):
+            if key == _POLICY and isinstance(inside, Mapping):
+                yield from _under(inside)
+            elif key not in NOT_SAID or (key == "evidence" and not isinstance(inside, str)):
                 yield from _rows_in(kind, inside, (at[1], str(key)))
     elif isinstance(told, (list, tuple)):
         for one in told:
@@ -61,6 +64,13 @@ def _rows_in(kind: str, told: object, at: tuple[str, str]) -> Iterator[tuple[str
     elif words := _words(told):
         name = words_for(kind, *at) or at[1].replace("_", " ").capitalize()
         yield name, said_in_words(kind, at[1], words)
+
+
+def _under(mark: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Return the policy as it is said of every record; no row where none was in force."""
+    title, version = mark.get("title"), mark.get("version")
+    if title:
+        yield "Policy in force", f"{title}, version {version}" if version else str(title)
 
 
 def _words(told: object) -> str:

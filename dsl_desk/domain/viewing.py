@@ -15,7 +15,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.person_ref import PersonRef, ids_of
-from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, under_no_policy
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.subject import names_of_subjects
 
@@ -200,18 +200,13 @@ def _to_names(draft: ViewingDraft) -> dict[str, str]:
     return names
 
 
-def _under_no_policy(before: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Return fields of schema 2: before it nobody wrote down which policy was in force."""
-    return {**before, "policy": NO_POLICY.fields()}
-
-
 VIEWING: Final = Kind(
     name="viewing",
     schema=2,
     entry_class=EntryClass.VIEWING,
     to_fields=_to_fields,
     of_fields=_of_fields,
-    steps=(_under_no_policy,),
+    steps=(under_no_policy,),
     to_names=_to_names,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation_words import ALLEGATION_LABELS
+from dsl_desk.domain.checking_words import CHECKING_LABELS
 from dsl_desk.domain.child_file import ChildStatus, PhotoException
 from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
@@ -226,6 +227,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     **LEAVING_LABELS,
     **DECLARATION_LABELS,
     **TRANSFER_LABELS,
+    **CHECKING_LABELS,
 }
 
 

@@ -14,6 +14,7 @@ from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import what_is_wrong_with_the_past
 from dsl_desk.domain.person_ref import PersonRef, ids_of
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, under_no_policy
 from dsl_desk.domain.record import Kind, Recorded, Said
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class WordsOnlyDraft:
     people: tuple[PersonRef, ...] = field(default=(), repr=False)
     basis: str = ""
     kept_in: Compartment = Compartment.CHILDREN
+    policy: PolicyMark = NO_POLICY  # in force when it was written
 
     def problems_at(self, now: datetime) -> tuple[Problem, ...]:
         """Return all that stands in the way: who told us, when, and the words."""
@@ -82,7 +84,7 @@ _LINES: Final = (
 TEXTS: Final = tuple(
     each.name
     for each in fields(WordsOnlyDraft)
-    if each.name not in {"triggers", "viewed", "people", "kept_in"}
+    if each.name not in {"triggers", "viewed", "people", "kept_in", "policy"}
 )
 
 
@@ -93,6 +95,7 @@ def _to_fields(draft: WordsOnlyDraft) -> dict[str, Json]:
         "viewed": draft.viewed,
         "people": [one.fields() for one in draft.people],
         "kept_in": draft.kept_in.value,
+        "policy": draft.policy.fields(),
     }
 
 
@@ -102,6 +105,7 @@ def _of_fields(read: Fields) -> WordsOnlyDraft:
         viewed=read.truth("viewed"),
         people=tuple(PersonRef.of(each) for each in read.each("people")),
         kept_in=read.one_of("kept_in", Compartment),
+        policy=PolicyMark.of(read.inside("policy")),
         **{name: read.text(name) for name in TEXTS},
     )
 
@@ -112,10 +116,11 @@ def _to_names(draft: WordsOnlyDraft) -> dict[str, str]:
 
 WORDS_ONLY: Final = Kind(
     name="words_only",
-    schema=1,
+    schema=2,
     entry_class=EntryClass.VIEWING,
     to_fields=_to_fields,
     of_fields=_of_fields,
+    steps=(under_no_policy,),
     to_names=_to_names,
 )
 

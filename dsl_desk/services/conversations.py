@@ -30,12 +30,13 @@ from dsl_desk.storage.shelves.conversations import (
 from dsl_desk.storage.shelves.shelf import how_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dsl_desk.domain.conversation import Conversation, ConversationDraft
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.person_ref import PersonRef
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.services.captures import Captures
     from dsl_desk.services.quarantines import Quarantines
     from dsl_desk.services.viewing_book import ViewingBook
@@ -57,8 +58,15 @@ class ConversationView:
 class Conversations:
     """What can be asked about conversations, in every part this member can read."""
 
-    def __init__(self, book: ViewingBook, captures: Captures, quarantines: Quarantines) -> None:
+    def __init__(
+        self,
+        book: ViewingBook,
+        captures: Captures,
+        quarantines: Quarantines,
+        policy: Callable[[], PolicyMark],
+    ) -> None:
         self._book = book
+        self._policy = policy  # in force now
         self._sitting = book.sitting
         self._captures = captures
         self._quarantines = quarantines
@@ -144,7 +152,8 @@ class Conversations:
         entries = (newest(RecordId(shot.evidence)) for shot in draft.shots)
         pictured = [one for entry in entries for one in evidence_of(entry).captured.people]
         known = [one.who for one in draft.speakers if one.who.name.strip()]
-        return Put(draft, basis.ref, basis.concern, _each_once((*pictured, *known)))
+        people = _each_once((*pictured, *known))
+        return Put(draft, basis.ref, basis.concern, people, self._policy())
 
 
 def _each_once(people: Iterable[PersonRef]) -> tuple[PersonRef, ...]:

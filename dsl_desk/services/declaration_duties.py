@@ -53,7 +53,7 @@ class DeclarationDuties:
         line = self._declarations.line(record)
         draft = line.declaration.draft
         facts = self._facts(draft)
-        asked = asks(self._declarations.routes.profiles(), facts)
+        asked = asks(self._declarations.routes.under(draft.policy), facts)
         reviewer = _REVIEWERS.get(self._declarations.goes_to(draft).role, Recipient.GOVERNORS)
         said = (_mark(one) for one in self._declarations.home(record).marks(record))
         # What somebody marked themselves comes last, and counts.

@@ -73,11 +73,15 @@ class DeclarationPapers:
     def register_table(self, wanted: DeclarationFilter, *, reasons: bool) -> Changed[bytes]:
         """Return the register for a spreadsheet; no cell of it is ever taken for a formula."""
         from dsl_desk.documents.declaration import HEADINGS, REASONS, cells_of  # noqa: PLC0415 as above
+        from dsl_desk.documents.made_under import UNDER  # noqa: PLC0415 as above
         from dsl_desk.documents.table import print_table  # noqa: PLC0415 as above
 
         lines = self.lines(wanted)
-        headings = (*HEADINGS, *REASONS) if reasons else HEADINGS
-        table = print_table(headings, (cells_of(line, reasons=reasons) for line in lines))
+        headings = (*HEADINGS, *(REASONS if reasons else ()), UNDER)
+        cells = (
+            (*cells_of(one, reasons=reasons), one.declaration.draft.policy.words()) for one in lines
+        )
+        table = print_table(headings, cells)
         return self._left("csv", table, len(lines))
 
     def chase_list(self, of: RoundStands) -> Changed[bytes]:

@@ -13,6 +13,7 @@ from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.member_errors import NotTheReviewerError
 from dsl_desk.domain.policy.family_links import WITHOUT_A_POLICY, ClauseHere, LinkPolicy
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.routing import Row
@@ -66,6 +67,22 @@ class DeclarationRoutes:
         if school is None or view.school is not None:
             return view.profiles
         return (*view.guidance, school)
+
+    def mark(self) -> PolicyMark:
+        """Return under which version of the policy something is declared now.
+
+        Whoever holds no key to School knows its title alone.
+        """
+        mark, school = self.policy.mark(), self.school()
+        return PolicyMark(title=school.title) if mark == NO_POLICY and school is not None else mark
+
+    def knows_version(self, mark: PolicyMark) -> bool:
+        """Tell whether the version that a declaration was made under can be read here."""
+        return bool(mark.entry) and Compartment.SCHOOL in self.cases.sitting.parts
+
+    def under(self, mark: PolicyMark) -> tuple[Profile, ...]:
+        """Return law, guidance and the policy of that version; of today where none is known."""
+        return self.policy.under(mark) if self.knows_version(mark) else self.profiles()
 
     def reviewer(self, draft: DeclarationDraft) -> Reviewer:
         """Return who reviews it, as far as it is known by now whose it is."""
@@ -131,7 +148,7 @@ class DeclarationRoutes:
 
     def asked_of(self, draft: DeclarationDraft) -> tuple[Asked, ...]:
         """Return what law, guidance and the policy ask where such links are declared."""
-        return asks(self.profiles(), facts_of_declaration(draft))
+        return asks(self.under(draft.policy), facts_of_declaration(draft))
 
     def said(self, row: Row | None = None) -> LinkPolicy:
         """Return how links are declared here, with titles and clauses as this school has them."""

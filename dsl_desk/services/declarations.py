@@ -114,6 +114,7 @@ class Declarations:
         if problems:
             raise DraftError(problems)
         draft = self.routes.completed(draft)
+        draft = replace(draft, policy=self.routes.mark())
         home = self._home_for(draft)
         there = home.versions(RecordId(entry))
         if not there:
@@ -138,17 +139,12 @@ class Declarations:
             problems = (*problems, Problem("by", "somebody_else"))
         if problems:
             raise DraftError(problems)
-        home = self.home(of.written.id)
-        said = Said(replace(draft, member=of.draft.member), of.ref, draft.signed_on)
-        change = Change(of.written, reason.strip())
-        return Changed(
-            Declaration.of(home.change(DECLARATION, said, entry, change)), self._things(home)
-        )
+        draft = replace(draft, member=of.draft.member, policy=self.routes.mark())
+        return self._next(of, draft, reason, entry)
 
     def confirm(self, of: Declaration, entry: EntryId) -> Changed[Declaration]:
-        """Write down that somebody spoke with whom it says it is from."""
-        draft = replace(of.draft, identity=Identity.CONFIRMED)
-        return self.change(of, draft, _CONFIRMED, entry)
+        """Write down that somebody spoke with whom it says it is from: it declares what it did."""
+        return self._next(of, replace(of.draft, identity=Identity.CONFIRMED), _CONFIRMED, entry)
 
     def review(
         self, of: Declaration, draft: ReviewDraft, passphrase: str, entry: EntryId
@@ -215,6 +211,14 @@ class Declarations:
     def note(self, record: RecordId, act: Act) -> None:
         """Keep beside a declaration what says that somebody went on past it."""
         self.home(record).note(act, record)
+
+    def _next(
+        self, of: Declaration, draft: DeclarationDraft, reason: str, entry: EntryId
+    ) -> Changed[Declaration]:
+        home, change = self.home(of.written.id), Change(of.written, reason.strip())
+        said = Said(draft, of.ref, draft.signed_on)
+        written = home.change(DECLARATION, said, entry, change)
+        return Changed(Declaration.of(written), self._things(home))
 
     def _came_back(
         self, of: Review, draft: ReviewDraft, back: CameBack, entry: EntryId, reason: str

@@ -156,6 +156,7 @@ class Desk(LookingDesk):
             *said,
             *listed,
             self.machine_readable.needs,
+            self.checks.needs,
             *owed,
             *kept,
             asked,
@@ -240,7 +241,7 @@ class Desk(LookingDesk):
     @cached_property
     def drop(self) -> Drop:
         """What was left at the lock screen, or by somebody without the key."""
-        return Drop(self.sitting, self.cases, self.calendars.bank)
+        return Drop(self.sitting, self.cases, self.calendars.bank, self.policy.mark)
 
     @override
     def sweep(self) -> Iterator[None]:

@@ -44,12 +44,13 @@ from dsl_desk.storage.shelves.left import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.allegation import AllegationDraft
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.drop import Slip
     from dsl_desk.domain.drop_route import Receivers
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.today import Need
     from dsl_desk.domain.working_days import Calendar
     from dsl_desk.services.cases import Cases
@@ -63,8 +64,11 @@ _LEFT: Final = frozenset({Thing.LEFT})
 class Drop:
     """What can be asked about what was left."""
 
-    def __init__(self, sitting: Sitting, cases: Cases, calendar: Calendar) -> None:
+    def __init__(
+        self, sitting: Sitting, cases: Cases, calendar: Calendar, policy: Callable[[], PolicyMark]
+    ) -> None:
         self._sitting = sitting
+        self._policy = policy  # in force now
         self._cases = cases
         self._calendar = calendar
         self._dropping = Dropping(sitting.folder, sitting.clock)
@@ -103,7 +107,8 @@ class Drop:
         To be asked once the first rows are shown, before the slots go round, and every fifteen
         minutes.
         """
-        self._round = TakingIn(self._sitting, self._cases, self._cases.book.page())
+        page, policy = self._cases.book.page(), self._policy()
+        self._round = TakingIn(self._sitting, self._cases, page, policy)
         return self._round.round()
 
     def stays(self) -> int:

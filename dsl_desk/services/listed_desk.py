@@ -8,6 +8,7 @@ from dsl_desk.services.declared_desk import DeclaredDesk
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
+from dsl_desk.services.termly_checks import TermlyChecks
 
 
 class ListedDesk(DeclaredDesk):
@@ -28,3 +29,8 @@ class ListedDesk(DeclaredDesk):
     def register_papers(self) -> RegisterPapers:
         """Those lists on paper, and as a table."""
         return RegisterPapers(self.sitting, self.people.directory, self.registers.as_called)
+
+    @cached_property
+    def checks(self) -> TermlyChecks:
+        """A sample of each term, drawn and looked at by somebody else."""
+        return TermlyChecks(self.sitting, self.face, self.ways_in.prove)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.changes import Changed, Thing
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import RecordId
+from dsl_desk.domain.policy.mark import NO_POLICY
 from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.policy.states import Moments, rows
 from dsl_desk.domain.policy.terms import DutyAct, Event
@@ -50,8 +51,12 @@ class LookDuties:
     def asked(self, draft: ViewingDraft) -> tuple[Asked, ...]:
         """Return what the policy asks of a decision as far as it has been typed."""
         nth = self._looks.viewings.looks_at(draft.whose, draft.handle) + 1
-        counted = replace(draft, nth=nth)
-        return self._asked(counted, facts_of_viewing(counted, post=self._post(draft)))
+        return self.asked_anew(replace(draft, nth=nth))
+
+    def asked_anew(self, draft: ViewingDraft) -> tuple[Asked, ...]:
+        """Return what the policy of today asks of a decision that is changed: it was counted."""
+        now = replace(draft, policy=NO_POLICY)
+        return self._asked(now, facts_of_viewing(now, post=self._post(now)))
 
     def of(self, record: RecordId) -> tuple[DutyRow, ...]:
         """Return every duty of a decision as it stands, each of its people apart."""

@@ -117,8 +117,8 @@ def looks_of(
         Quarantines(book),
     )
     captures = Captures(viewings, quarantines)
-    conversations, sharing = Conversations(book, captures, quarantines), Sharing(book, quarantines)
-    told, custody = Told(book), Custody(book)
+    conversations = Conversations(book, captures, quarantines, policy.mark)
+    told, custody, sharing = Told(book, policy.mark), Custody(book), Sharing(book, quarantines)
     return Looks(viewings, told, captures, custody, quarantines, conversations, sharing)
 
 

@@ -21,6 +21,7 @@ from dsl_desk.domain.errors import DeskError
 from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.domain.left import LEFT, LeftDraft, said_of
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.keys.drop_cells import CELL, CellPlace, open_cell
 from dsl_desk.services.dropping import Dropping, drop_files, people_of, turn
 from dsl_desk.services.places import kept_aside
@@ -54,11 +55,12 @@ class _End(Enum):
 
 @dataclass
 class TakingIn:
-    """One round of one member. `stays` counts what could not be kept anywhere yet."""
+    """One round of one member, under the policy in force. `stays` counts what found no place."""
 
     sitting: Sitting
     cases: Cases
     page: Header = field(repr=False)
+    policy: PolicyMark = NO_POLICY
     stays: int = 0
 
     def round(self) -> Iterator[Changed[None]]:
@@ -179,7 +181,7 @@ class TakingIn:
         entries are kept when the copies come together.
         """
         now = self.sitting.clock.now()
-        draft = LeftDraft(left, now.isoformat(timespec="seconds"))
+        draft = LeftDraft(left, now.isoformat(timespec="seconds"), policy=self.policy)
         body = LEFT.body(said_of(draft), self.sitting.member.name)
         return Act(EntryId(fresh_id(now)), RecordId(left.id), entry_class, body)
 

@@ -20,8 +20,11 @@ from dsl_desk.domain.words_only import WORDS_ONLY, said_of_words_only, words_onl
 from dsl_desk.storage.shelves.viewings import page_of_kind, viewings_of_concern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.handed_in import HandedIn, HandedInDraft
     from dsl_desk.domain.ids import EntryId
+    from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.words_only import WordsOnly, WordsOnlyDraft
     from dsl_desk.services.viewing_book import ViewingBook
 
@@ -31,14 +34,16 @@ _CHANGED: Final = frozenset({Thing.VIEWINGS})
 class Told:
     """What can be asked about what came to us without anybody looking."""
 
-    def __init__(self, book: ViewingBook) -> None:
+    def __init__(self, book: ViewingBook, policy: Callable[[], PolicyMark]) -> None:
         self._book = book
+        self._policy = policy  # in force now
         self._sitting = book.sitting
 
     def take(self, draft: HandedInDraft, entry: EntryId) -> Changed[HandedIn]:
         """Write down that something was handed in to us: it needs no decision to look."""
         _refuse(draft.problems_at(self._sitting.clock.now()))
-        draft = replace(draft, people=self._book.people_of(draft.concern, draft.people))
+        people = self._book.people_of(draft.concern, draft.people)
+        draft = replace(draft, people=people, policy=self._policy())
         written = self._book.record(HANDED_IN, draft, draft.kept_in, said_of_handed_in, entry)
         return Changed(handed_in_of(written), _CHANGED)
 
@@ -50,7 +55,8 @@ class Told:
             people = draft.people or basis.people
             concern = draft.concern or basis.concern
             draft = replace(draft, people=people, concern=concern, kept_in=basis.part)
-        draft = replace(draft, people=self._book.people_of(draft.concern, draft.people))
+        people = self._book.people_of(draft.concern, draft.people)
+        draft = replace(draft, people=people, policy=self._policy())
         written = self._book.record(WORDS_ONLY, draft, draft.kept_in, said_of_words_only, entry)
         return Changed(words_only_of(written), _CHANGED)
 

@@ -156,6 +156,18 @@ class Ledger:
         """Return the lines from one place up to, not including, another, in that order."""
         return self._lines(f"{_LINE} WHERE place >= ? AND place < ? ORDER BY place", first, past)
 
+    def lines_timed(self, first: int, past: int) -> Iterator[Line]:
+        """Return the lines from one clock up to, not including, another, in slices."""
+        hlc, seen = first - 1, b""
+        while some := self._lines(
+            f"{_LINE} WHERE (hlc, id) > (?, ?) AND hlc < ? ORDER BY hlc, id LIMIT {_SLICE}",
+            hlc,
+            seen,
+            past,
+        ):
+            yield from some
+            hlc, seen = some[-1].hlc, some[-1].id
+
     def entries(self) -> Iterator[Entry]:
         """Return every entry, proved: all strands as one, in the order of their clocks."""
         hlc, seen = -1, b""
@@ -188,6 +200,11 @@ class Ledger:
     def latest(self) -> int:
         """Return the highest clock of all entries; 0 when there is none."""
         row = self._database.row("SELECT hlc FROM ledger ORDER BY hlc DESC LIMIT 1")
+        return 0 if row is None else as_number(row[0])
+
+    def earliest(self) -> int:
+        """Return the lowest clock of all entries; 0 when there is none."""
+        row = self._database.row("SELECT hlc FROM ledger ORDER BY hlc LIMIT 1")
         return 0 if row is None else as_number(row[0])
 
     def strands(self) -> tuple[str, ...]:

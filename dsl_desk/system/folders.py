@@ -27,6 +27,11 @@ if sys.platform == "win32":
         home = os.environ.get("LOCALAPPDATA") or _below(_home(), "AppData", "Local")
         return _below(home, "DSL Desk", "faults")
 
+    def waiting() -> str:
+        """Return the folder for where files lie that were opened with a double click."""
+        home = os.environ.get("LOCALAPPDATA") or _below(_home(), "AppData", "Local")
+        return _below(home, "DSL Desk", "waiting")
+
     def settings() -> str:
         """Return the folder for how this account wants the desk to look; no personal data."""
         home = os.environ.get("LOCALAPPDATA") or _below(_home(), "AppData", "Local")
@@ -41,6 +46,10 @@ elif sys.platform == "darwin":
     def faults() -> str:
         """Return the folder for notes of faults: places in the code and error numbers, no more."""
         return _below(_home(), "Library", "Logs", "DSL Desk")
+
+    def waiting() -> str:
+        """Return the folder for where files lie that were opened with a double click."""
+        return _below(_home(), "Library", "Application Support", "DSL Desk", "waiting")
 
     def settings() -> str:
         """Return the folder for how this account wants the desk to look; no personal data."""
@@ -58,6 +67,10 @@ else:
     def faults() -> str:
         """Return the folder for notes of faults: places in the code and error numbers, no more."""
         return _below(_xdg("XDG_STATE_HOME", ".local", "state"), "dsl-desk")
+
+    def waiting() -> str:
+        """Return the folder for where files lie that were opened with a double click."""
+        return _below(_xdg("XDG_STATE_HOME", ".local", "state"), "dsl-desk", "waiting")
 
     def settings() -> str:
         """Return the folder for how this account wants the desk to look; no personal data."""

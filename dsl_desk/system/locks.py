@@ -76,6 +76,12 @@ def holder(path: Path) -> Holder | None:
         os.close(fd)
 
 
+def is_held_here(path: Path) -> bool:
+    """Tell whether this account of this computer holds the lock, in another of its processes."""
+    found = holder(path)
+    return found is not None and (found.who, found.where) == (_account(), platform.node())
+
+
 @contextmanager
 def in_turn(path: Path, patience: float = _A_WHILE) -> Iterator[None]:
     """Do something short that two programs must not do at once; TimeoutError if it is never ours.

@@ -49,6 +49,8 @@ _MENU: Final = """\
       Value="DSLDesk.Parcel" />
      <RegistryValue Root="HKLM" Key="Software\\Classes\\DSLDesk.Parcel" Type="string"
       Value="Sealed parcel for DSL Desk" />
+     <RegistryValue Root="HKLM" Key="Software\\Classes\\DSLDesk.Parcel\\DefaultIcon"
+      Type="string" Value="[INSTALLDIR]dsl-desk.ico" />
      <RegistryValue Root="HKLM" Key="Software\\Classes\\DSLDesk.Parcel\\shell\\open\\command"
       Type="string" Value="&quot;[INSTALLDIR]python\\pythonw.exe&quot; {start} &quot;%1&quot;" />
     </Component>

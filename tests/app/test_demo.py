@@ -56,7 +56,7 @@ OF_A_TERM = frozenset(
         *("viewing", "viewing_answer", "evidence", "evidence_file", "handed_in", "words_only"),
         *("allegation", "allegation_step", "low_level"),
         *("declaration", "declaration_review", "left"),
-        *("subject_decision", "subject_answer"),
+        *("subject_decision", "subject_answer", "termly_check"),
     }
 )
 

@@ -153,7 +153,7 @@ def test_that_days_times_and_codes_are_said_and_what_is_unknown_as_it_was_kept()
     )
     rows = dict(rows_of(body))
     assert rows["What it is"] == "Phone call"
-    assert rows["When"] == "18 November 2026, 10:00"
+    assert rows["When"] == "Wed 18 Nov 2026, 10:00"
     assert rows["Reply due by"] == "20 November 2026"
     assert rows["Why"] == "2026-13-99T10:00"
     assert rows["Their reference"] == "2026 or so it seems"

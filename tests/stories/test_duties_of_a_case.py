@@ -21,7 +21,7 @@ from tests.stories.adults_day import card, on, settle, sit_down
 from tests.stories.vault_day import VaultDay
 
 if TYPE_CHECKING:
-    from dsl_desk.ui.allegations.duties_part import DutiesPart
+    from dsl_desk.ui.forms.duties_part import DutiesPart
     from dsl_desk.ui.forms.duty_line import DutyLine
     from tests.stories.afternoon import Afternoon
 

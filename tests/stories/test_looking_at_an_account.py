@@ -68,8 +68,9 @@ def test_that_a_look_is_decided_captured_closed_filed_and_printed(
     assert "You opened 1 item in the last seven days" in words_on(listed)
 
     afternoon.window.go(Spot(Place.PEOPLE, whose.person))
-    filed = words_on(page_of(afternoon, PersonPage))
-    assert "Decided to look at an account, VD-2026-001" in filed
+    file = page_of(afternoon, PersonPage)
+    afternoon.wait(lambda: "Decided to look at an account, VD-2026-001" in words_on(file))
+    filed = words_on(file)
     assert "Evidence EV-2026-001, under VD-2026-001" in filed
 
     afternoon.window.go(Spot(Place.EVIDENCE, decision))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.concern_choices import SafeNow
-from dsl_desk.ui.concerns.asking_policy import SOON_MS
 from dsl_desk.ui.forms.asked_item import ClauseMarks
+from dsl_desk.ui.forms.asking_policy import SOON_MS
 from dsl_desk.ui.forms.policy_panel import DANGER, GUIDANCE, SCHOOL, SLIPS
 from tests.builders import a_concern_draft
 from tests.stories.policy_day import REQUEST, choose

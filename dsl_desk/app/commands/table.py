@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 USAGE: Final = f"""\
 usage: {PROGRAM} [--vault FOLDER]
+       {PROGRAM} FILE.parcel [--vault FOLDER]
        {PROGRAM} --demo
        {PROGRAM} COMMAND ...
        {PROGRAM} --help | --version
@@ -29,6 +30,7 @@ usage: {PROGRAM} [--vault FOLDER]
 ABOUT: Final = """\
 An offline, encrypted desk for Designated Safeguarding Leads. Without a command the app opens,
 with the vault of this computer or the one that is named; --demo opens a training vault instead.
+A parcel that is named, or double-clicked, waits until somebody has unlocked, and is then offered.
 A command asks the same services as the windows, and what it does is written down as they do."""
 
 

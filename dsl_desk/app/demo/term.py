@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.demo import (
     adults,
+    checks,
     concerns,
     links,
     looks,
@@ -94,6 +95,7 @@ def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
     yield from links.scenes(stage, moment)
     yield from requests.scenes(stage, moment)
     yield from transfers.scenes(stage, moment)
+    yield from checks.scenes(stage, moment)
 
 
 def copies_of(folder: Path) -> Path:

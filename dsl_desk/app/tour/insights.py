@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.domain.insights import WEEK
+from dsl_desk.ui.checking.page import CheckingPage
 from dsl_desk.ui.insights.page import InsightsPage
 from dsl_desk.ui.shell.places import Place
-from dsl_desk.ui.shell.spot import TODAY, Spot
+from dsl_desk.ui.shell.spot import CHECKING, TODAY, Spot
 
 if TYPE_CHECKING:
     from dsl_desk.app.tour.album import Album
     from dsl_desk.ui.shell.window import DeskWindow
 
-PICTURES: Final = 3
+PICTURES: Final = 4
 
 
 def look_at_insights(window: DeskWindow, album: Album) -> None:
@@ -32,4 +33,8 @@ def look_at_insights(window: DeskWindow, album: Album) -> None:
     page.pictures.cards[WEEK].bars[0].click()
     until(page.behind.isVisible)
     album.take(window, "82-insights-behind-a-bar")
+    window.go(CHECKING)
+    checking = window.stack.page
+    until(lambda: isinstance(checking, CheckingPage) and checking.is_read)
+    album.take(window, "83-checking-by-somebody-else")
     window.go(TODAY)

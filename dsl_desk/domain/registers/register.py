@@ -11,7 +11,7 @@ from dsl_desk.domain.entry import Stamp
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.errors import Problem
 from dsl_desk.domain.moments import is_moment, is_past
-from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
+from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark, under_no_policy
 from dsl_desk.domain.record import AUTHOR, Kind, Said
 from dsl_desk.domain.registers.blank import Blank, BlankSort
 from dsl_desk.domain.subject import names_of_subjects
@@ -147,7 +147,7 @@ class Register:
             entry_class=EntryClass.REGISTER,
             to_fields=self._to_fields,
             of_fields=self._of_fields,
-            steps=(_under_no_policy,),
+            steps=(under_no_policy,),
             to_names=self._to_names,
         )
 
@@ -213,11 +213,6 @@ class RegisterRow:
     people: tuple[str, ...] = ()  # for each cell the id of who stands there, or nothing
     due: str = ""
     is_open: bool = True
-
-
-def _under_no_policy(before: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Return fields of schema 2: before it nobody wrote down which policy was in force."""
-    return {**before, "policy": NO_POLICY.fields()}
 
 
 def _not_to_come(at: str, now: datetime) -> str:

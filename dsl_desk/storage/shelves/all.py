@@ -31,6 +31,7 @@ from dsl_desk.storage.shelves.settings import SETTINGS
 from dsl_desk.storage.shelves.steps import STEPS
 from dsl_desk.storage.shelves.subject_access import SUBJECT_ACCESS
 from dsl_desk.storage.shelves.tasks import TASKS
+from dsl_desk.storage.shelves.termly_checks import TERMLY_CHECKS
 from dsl_desk.storage.shelves.viewings import VIEWINGS
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         INSIGHTS,
         FULL_TEXT,
         SUBJECT_ACCESS,
+        TERMLY_CHECKS,
     ),
     Compartment.STAFF: (
         CONCERNS,
@@ -104,6 +106,7 @@ SHELVES: Final[Mapping[Compartment, tuple[Shelf, ...]]] = {
         INSIGHTS,
         FULL_TEXT,
         SUBJECT_ACCESS,
+        TERMLY_CHECKS,
     ),
     Compartment.DECLARATIONS: (
         DECLARATIONS,

@@ -18,16 +18,17 @@ from dsl_desk.domain.words import label
 from dsl_desk.ui.allegations.clock_card import ClockCard
 from dsl_desk.ui.allegations.columns import fill, pile
 from dsl_desk.ui.allegations.contact_card import ContactCard
-from dsl_desk.ui.allegations.duties_part import DutiesPart
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
 from dsl_desk.ui.allegations.linking import Links
+from dsl_desk.ui.allegations.marking import MARKED, marking_of
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
 from dsl_desk.ui.allegations.statutory_card import StatutoryCard
 from dsl_desk.ui.allegations.steps_card import StepsCard
 from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.duties_part import DutiesPart
 from dsl_desk.ui.forms.letting_go import Going, LetsGo
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
@@ -107,7 +108,7 @@ class AllegationPage(Page):
         self.lets_go.done.connect(self.said)
         self.lets_go.gone.connect(self.gone)
         self.lets_go.failed.connect(self.notice.show_failure)
-        self.duties = DutiesPart(means, record)
+        self.duties = DutiesPart(means, marking_of(record), MARKED)
         self.links = Links(self, means, record)
         for part in (self.duties, self.links):
             part.done.connect(self.said)

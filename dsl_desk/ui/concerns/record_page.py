@@ -20,10 +20,10 @@ from dsl_desk.domain.errors import DeskError, DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.moments import wall_clock
 from dsl_desk.ui.concerns.age_hint import AgeHint
-from dsl_desk.ui.concerns.asking_policy import AskingPolicy
 from dsl_desk.ui.concerns.form import ConcernForm
 from dsl_desk.ui.concerns.remember import Remember
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.asking_policy import AskingPolicy, speaks
 from dsl_desk.ui.forms.finder import finder_of
 from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.forms.who_opens import WhoOpens
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.forms.policy_panel import Speaks
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.worker import Worker
 
@@ -81,7 +82,7 @@ class RecordPage(Page):
         self.age = AgeHint(worker)
         self.form.said.put_hint(self.age)
         self.panel = Remember()
-        self.policy = AskingPolicy(worker, self)
+        self.policy = AskingPolicy(worker, self, _speaks_of)
         self.notice = FailureNotice()
         self.bar = BottomBar()
         self.later = Button(self.tr("Save and close"))
@@ -250,6 +251,10 @@ class RecordPage(Page):
         beside.setSpacing(0)
         beside.addWidget(scroll, 1)
         beside.addWidget(self.bar)
+
+
+def _speaks_of(draft: ConcernDraft, desk: Desk) -> Speaks:
+    return speaks(desk.duties.asked(draft), desk.duties.unseen(), desk)
 
 
 def _who_receives(desk: Desk) -> str:

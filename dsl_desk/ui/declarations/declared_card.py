@@ -44,8 +44,13 @@ class DeclaredCard(Card):
             self._say(self.tr("Their own words"), draft.statement)
         for review in reviews:
             self._add_answer(review)
+        self._add_foot(draft)
+
+    def _add_foot(self, draft: DeclarationDraft) -> None:
         signed = f"{draft.signed}, {day_in_words(draft.signed_on)}, {label(draft.came_by).lower()}"
-        self.column.addWidget(Label(f"Signed {signed}", Voice.META, Meaning.INK3).wrapped())
+        under = draft.policy.words()
+        for words in (f"Signed {signed}", *((f"Policy in force: {under}",) if under else ())):
+            self.column.addWidget(Label(words, Voice.META, Meaning.INK3).wrapped())
 
     def _add_link(self, link: DeclaredLink) -> None:
         since = f"{label(link.before)}. {link.since}" if link.since else label(link.before)

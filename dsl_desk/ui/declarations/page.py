@@ -11,11 +11,12 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Wish
-from dsl_desk.ui.declarations.duties_part import DutiesPart
+from dsl_desk.ui.declarations.marking import MARKED, marking_of
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
 from dsl_desk.ui.declarations.signed_paper_card import SignedPaperCard
+from dsl_desk.ui.forms.duties_part import DutiesPart
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.theme.icon import Icon
@@ -191,9 +192,11 @@ class DeclarationsPage(Page):
         self.side.left.setVisible(self._may_record and count > 0)
 
     def _duties_of(self, record: RecordId) -> DutiesPart:
-        part = DutiesPart(self._means, record)
+        part = DutiesPart(self._means, marking_of(record), MARKED)
         part.failed.connect(self.pane.notice.show_failure)
         part.done.connect(self.said)
+        # The decision that is being written stands where it stood: only the duties are read again.
+        part.done.connect(part.read_again)
         return part
 
     def _signed_of(self, record: RecordId) -> SignedPaperCard:

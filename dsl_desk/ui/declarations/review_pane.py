@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
     from dsl_desk.domain.declaration_standing import DeclarationView
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.ui.declarations.duties_part import DutiesPart
     from dsl_desk.ui.declarations.history_card import BackCard
     from dsl_desk.ui.declarations.signed_paper_card import SignedPaperCard
+    from dsl_desk.ui.forms.duties_part import DutiesPart
 
 
 class ReviewPane(QWidget):

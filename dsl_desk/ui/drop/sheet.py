@@ -41,6 +41,7 @@ def _pairs(record: LeftRecord, note: NoteDraft) -> dict[str, str]:
         "Left": _at(record.left.written_at),
         "Taken in": _at(draft.taken_in_at),
         "First opened": opened,
+        "Policy in force when it was taken in": draft.policy.words(),
     }
     if record.left.sort is LeftSort.DECLARATION:
         pairs["Left by"] = str(fields.get("by") or "somebody who did not say")

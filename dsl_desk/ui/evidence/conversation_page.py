@@ -152,4 +152,5 @@ class ConversationPage(Page):
 
 def _told(each: Conversation) -> str:
     why = f"Reason: {each.reason}" if each.reason else "First record."
-    return f"Version {each.version}, {in_full(each.written_at)}, {each.author}. {why}"
+    under = f" Policy in force: {each.put.policy.words()}." if each.put.policy.words() else ""
+    return f"Version {each.version}, {in_full(each.written_at)}, {each.author}. {why}{under}"

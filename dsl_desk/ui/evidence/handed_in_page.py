@@ -108,7 +108,8 @@ class HandedInPage(Page):
         self.header.say(self.title, handed_in.ref)
         self._chip.be_of(draft.kept_in)
         when = told_in_full(draft.at)
-        self._said.say(f"By {draft.from_whom}, {when}, {draft.how}.\n{draft.words}")
+        under = f"\nPolicy in force: {draft.policy.words()}" if draft.policy.words() else ""
+        self._said.say(f"By {draft.from_whom}, {when}, {draft.how}.\n{draft.words}{under}")
         self.capture.show_pieces(pieces)
         self.is_read = True
 

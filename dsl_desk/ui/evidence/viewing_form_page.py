@@ -13,8 +13,10 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.fence import FenceAct
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.ui.evidence.viewing_form import ViewingForm
+from dsl_desk.ui.forms.asking_policy import AskingPolicy, speaks
 from dsl_desk.ui.forms.fence_gate import FenceGate
 from dsl_desk.ui.forms.form_page import FormPage
+from dsl_desk.ui.forms.policy_beside import PolicyBeside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.viewings import ViewingView
     from dsl_desk.ui.evidence.means import Means
+    from dsl_desk.ui.forms.policy_panel import Speaks
     from dsl_desk.ui.kit.token_field import Found
 
 DECIDING: Final = "decide to look"
@@ -46,7 +49,13 @@ class DecidePage(FormPage):
         self.form = ViewingForm(means.clock, _me_first(means), partial(find, means, self))
         self.form.owner_changed.connect(self._count)
         self.form.typed.connect(self._be_of)
+        self.panel = PolicyBeside()
+        self.policy = AskingPolicy(means.worker, self, _speaks_of_new)
+        self.policy.told.connect(self.panel.show_asked)
+        self.stand_beside(self.panel, self.panel.folded)
         self.hold(self.form, self.form, f"{DECIDING} {concern}".strip())
+        self.form.typed.connect(self._follow)
+        self.form.owner_changed.connect(self._follow)
         means.worker.ask(self, _school_says, self._show_school)
 
     @override
@@ -72,6 +81,21 @@ class DecidePage(FormPage):
     def command(self) -> Callable[[Desk], Changed[str]]:
         draft, entry = self._draft(), self.entry
         return lambda desk: _id_of(desk.viewings.decide(draft, entry))
+
+    @override
+    def read_again(self) -> None:
+        super().read_again()
+        self._follow()
+
+    @override
+    def let_go(self) -> bool:
+        left = super().let_go()
+        if left:
+            self.policy.stop()
+        return left
+
+    def _follow(self) -> None:
+        self.policy.follow(self._draft())
 
     def _past_looker(self, placed: Callable[[], None], hint: str) -> None:
         """Ask of whoever is named as best placed; whom to ask is said once."""
@@ -109,6 +133,14 @@ def _school_says(desk: Desk) -> tuple[ViewingRules, str]:
     return desk.viewings.rules, desk.calendars.in_force().school.ends
 
 
+def _speaks_of_new(draft: ViewingDraft, desk: Desk) -> Speaks:
+    return speaks(desk.look_duties.asked(draft), desk.look_duties.unseen(), desk)
+
+
+def _speaks_of_change(draft: ViewingDraft, desk: Desk) -> Speaks:
+    return speaks(desk.look_duties.asked_anew(draft), desk.look_duties.unseen(), desk)
+
+
 class ChangeViewingPage(FormPage):
     """What a decision says from now on: the rest of an urgent one, or advice that came."""
 
@@ -117,6 +149,10 @@ class ChangeViewingPage(FormPage):
         self._evidence_means = means
         self._of: Viewing | None = None
         self.form = ViewingForm(means.clock, means.members)
+        self.panel = PolicyBeside()
+        self.policy = AskingPolicy(means.worker, self, _speaks_of_change)
+        self.policy.told.connect(self.panel.show_asked)
+        self.stand_beside(self.panel, self.panel.folded)
         means.worker.ask(
             self, lambda desk: desk.viewings.open(record), self._show, self.notice.show_failure
         )
@@ -136,7 +172,19 @@ class ChangeViewingPage(FormPage):
             means.clock, means.members, partial(find, means, self), view.viewing.draft
         )
         self.hold(self.form, self.form, f"change {view.viewing.id}")
+        self.form.typed.connect(self._follow)
+        self._follow()
         self.land()
+
+    @override
+    def let_go(self) -> bool:
+        left = super().let_go()
+        if left:
+            self.policy.stop()
+        return left
+
+    def _follow(self) -> None:
+        self.policy.follow(self.form.draft())
 
 
 def find(means: Means, page: FormPage, words: str, then: Callable[[Sequence[Found]], None]) -> None:

@@ -102,5 +102,6 @@ def _pairs(record: WordsOnly) -> list[tuple[str, str]]:
         ("Report Remove", draft.report_remove),
         ("Internet Watch Foundation", draft.iwf),
         ("CEOP", draft.ceop),
+        ("Policy in force", draft.policy.words()),
     ]
     return [(name, words) for name, words in pairs if words]

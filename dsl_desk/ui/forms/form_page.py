@@ -21,6 +21,7 @@ from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.kit.side_panel import WithSidePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.forms.means import FormMeans
     from dsl_desk.ui.kit.bottom_bar import NeedsLook
+    from dsl_desk.ui.kit.folded_panel import FoldedPanel
+    from dsl_desk.ui.kit.side_panel import SidePanel
 
 _WIDEST = 860
 
@@ -80,6 +83,7 @@ class FormPage(Page):
         # Made before saving and kept with the draft: trying again never makes a second copy.
         self.entry = EntryId(fresh_id(means.clock.now()))
         self._left = False
+        self._beside: WithSidePanel | None = None
         self.header = PageHeader(title)
         self.chip = WhoOpens(means.worker, part) if part else None
         if self.chip:
@@ -110,6 +114,11 @@ class FormPage(Page):
             form.fill(fields)
             self.bar.say_saved(self.tr("Your draft is back as you left it"))
 
+    def stand_beside(self, panel: SidePanel, folded: FoldedPanel) -> None:
+        """Put a panel at the right; before the form is held, so that nothing is styled twice."""
+        self._beside = WithSidePanel(self._scroll, panel, folded)
+        self._room.insertWidget(0, self._beside, 1)
+
     def be_of(self, part: Compartment) -> None:
         """Say who can open another part: only now it is known in which one this is kept."""
         if self.chip:
@@ -133,7 +142,10 @@ class FormPage(Page):
 
     @override
     def regions(self) -> list[QWidget]:
-        return [self._scroll, self.bar]
+        if self._beside is None:
+            return [self._scroll, self.bar]
+        beside = self._beside.folded if self._beside.is_folded else self._beside.panel
+        return [self._scroll, beside, self.bar]
 
     @override
     def keep(self) -> None:
@@ -205,8 +217,8 @@ class FormPage(Page):
         self._column.addWidget(self.header)
         self._column.addWidget(self.notice)
         self._column.addStretch(1)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(0)
-        room.addWidget(self._scroll, 1)
-        room.addWidget(self.bar)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(0)
+        self._room.addWidget(self._scroll, 1)
+        self._room.addWidget(self.bar)

@@ -41,7 +41,9 @@ class Speaks:
         count = len(self.asked)
         if not count:
             return ""
-        return f"Your policy asks {count} thing{'s' if count > 1 else ''} now."
+        own = any(not one.only_guidance for one in self.asked)
+        who = "Your policy asks" if own else "Law and guidance ask"
+        return f"{who} {count} thing{'s' if count > 1 else ''} now."
 
 
 def slips_of(asked: tuple[Asked, ...]) -> tuple[Touched, ...]:

@@ -49,6 +49,8 @@ _READ_FIRST = {
         "anything in its folder, and tell whoever looks after it."
     ),
 }
+WAITS = "parcel"  # among the facts: a parcel was double-clicked
+_A_PARCEL_WAITS = "A parcel is waiting. Unlock, and you are led to taking it in."
 _ANYTHING_ELSE = (
     "The vault could not be opened. Nothing in it was changed. Try again; if it happens again, "
     "tell whoever looks after this laptop."
@@ -58,8 +60,9 @@ _ANYTHING_ELSE = (
 def why_of(code: str, at: str, facts: dict[str, str]) -> Why:
     """Return the words for what the supervisor says."""
     time = clock_time(datetime.fromisoformat(at)) if at else ""
+    waits = f" {_A_PARCEL_WAITS}" if WAITS in facts else ""
     if code in _WORDS:
-        return Why(_WORDS[code].format(time=time))
+        return Why(_WORDS[code].format(time=time) + waits, Tone.READ_FIRST if waits else Tone.QUIET)
     words = _READ_FIRST.get(code, _ANYTHING_ELSE)
     known = {"who": "somebody", "where": "this computer", **facts, "time": time}
-    return Why(words.format_map(known), Tone.READ_FIRST)
+    return Why(words.format_map(known) + waits, Tone.READ_FIRST)

@@ -37,10 +37,12 @@ class InsightsPage(Page):
     Signals:
         concern_wanted(str): open what lies behind a bar.
         paper_wanted(Wish): the summary for governors.
+        check_wanted(): what somebody else checks each term.
     """
 
     concern_wanted = Signal(str)
     paper_wanted = Signal(object)
+    check_wanted = Signal()
     shows = frozenset({Thing.CONCERNS, Thing.STEPS, Thing.REFERRALS, Thing.ALLEGATIONS})
 
     def __init__(self, means: Means) -> None:
@@ -58,8 +60,11 @@ class InsightsPage(Page):
         self.tables.toggled.connect(self._show_again)
         self.paper = Button(self.tr("Governors' summary"), icon=Icon.FILE_DOWN)
         self.paper.clicked.connect(self._make_paper)
+        self.check = Button(self.tr("Checking"), icon=Icon.EYE)
+        self.check.setAccessibleDescription(self.tr("What somebody else looks at each term"))
+        self.check.clicked.connect(self.check_wanted)
         self.header = PageHeader(self.title)
-        for button in (self.period, self.tables, self.paper):
+        for button in (self.period, self.tables, self.check, self.paper):
             self.header.put_right(button)
         self.notice = FailureNotice()
         self.facts = tuple(FactCard() for _ in range(4))

@@ -14,6 +14,7 @@ from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.registers.standing import time_left
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.duties_part import DutiesPart
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -21,7 +22,7 @@ from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
-from dsl_desk.ui.registers.duties_part import DutiesPart
+from dsl_desk.ui.registers.marking import MARKED, marking_of
 from dsl_desk.ui.registers.transfer_card import ParcelCard, TransferCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -74,7 +75,7 @@ class EntryPage(Page):
         self.header.put_right(self.answer)
         self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
-        self.duties = DutiesPart(means, record)
+        self.duties = DutiesPart(means, marking_of(record), MARKED)
         self.duties.setMaximumWidth(_WIDEST)
         self.duties.done.connect(self._say_done)
         self.duties.failed.connect(self.notice.show_failure)

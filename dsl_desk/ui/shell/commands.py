@@ -10,6 +10,7 @@ from dsl_desk.ui.shell.palette_item import PaletteItem
 from dsl_desk.ui.shell.spot import (
     ABOUT,
     CALENDAR,
+    CHECKING,
     EVERYTHING,
     KEEPING,
     MANUAL,
@@ -60,6 +61,7 @@ def commands(
         PaletteItem("Left for you", "", partial(go, left_of()), icon=Icon.MAIL),
         PaletteItem("What is kept, and how long", "", partial(go, KEEPING)),
         PaletteItem("Take everything out, for another system", "", partial(go, EVERYTHING)),
+        PaletteItem("Checking by somebody else", "", partial(go, CHECKING), icon=Icon.EYE),
         PaletteItem("Change the school calendar", "", partial(go, CALENDAR)),
     ]
     return [*first, *places, *last]

@@ -23,6 +23,7 @@ from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.policy_makers import PolicyMakers
 from dsl_desk.ui.shell.register_makers import RegisterMakers
 from dsl_desk.ui.shell.spot import (
+    CHECKING,
     CONCERNS,
     EVERYTHING,
     JOIN,
@@ -189,6 +190,7 @@ class Makers:
         page.keeping_wanted.connect(lambda: self._go(KEEPING))
         page.number_wanted.connect(lambda: self._go(Spot(Place.ADULTS, LADO)))
         page.policy_wanted.connect(lambda: self._go(Spot(Place.POLICY)))
+        page.check_wanted.connect(lambda: self._go(CHECKING))
         page.list_wanted.connect(lambda narrowing: self._go(only(narrowing)))
         return page
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.member import Member
     from dsl_desk.services.desk import Desk
+    from dsl_desk.system.at_the_door import AtTheDoor
     from dsl_desk.ui.kit.ask import Ask
     from dsl_desk.ui.work.drafts import DraftKeeper
     from dsl_desk.ui.work.errands import Errands
@@ -30,4 +31,5 @@ class Means:
     face: Face = field(repr=False)
     member: Member = field(repr=False)
     words: Path
+    door: AtTheDoor
     lock_after: int = 10

@@ -16,6 +16,7 @@ from dsl_desk.ui.shell.leaving_makers import leaving_page
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import (
     ANSWER,
+    CAME,
     CHANGE,
     LEAVE,
     NEW,
@@ -26,6 +27,7 @@ from dsl_desk.ui.shell.spot import (
 )
 from dsl_desk.ui.shell.subject_makers import SubjectMakers
 from dsl_desk.ui.shell.way_out import out_at
+from dsl_desk.ui.transfers.came_page import CamePage
 from dsl_desk.ui.transfers.means import Means as TransferMeans
 from dsl_desk.ui.transfers.received_page import ReceivedPage
 from dsl_desk.ui.transfers.starters_page import StartersPage
@@ -51,6 +53,7 @@ class RegisterMakers:
         self._shell = means
         self._go, self._become = go, become
         self._subject = SubjectMakers(means, go)
+        self._transfers = TransferMeans(means.worker, means.errands, means.ask, means.door)
         self._of_entry: Mapping[str, Callable[[RecordId], Page]] = {
             CHANGE: lambda one: self._form(ChangeEntryPage(self._means, one)),
             LEAVE: lambda one: leaving_page(self._shell, PaperSort.TRANSFER, one),
@@ -63,6 +66,8 @@ class RegisterMakers:
         first, _, form = what.partition("/")
         if what == STARTERS:
             return self._starters()
+        if first == CAME:
+            return self._came_and_new() if form else self._came()
         if form.partition("/")[0] == NEW:
             about = form.partition("/")[2]  # a child it is begun about
             return self._form(AddEntryPage(self._means, RegisterName(first), about))
@@ -93,9 +98,20 @@ class RegisterMakers:
         page.register_wanted.connect(self._open)
         return page
 
+    def _came(self) -> Page:
+        page = CamePage(self._transfers)
+        page.entry_chosen.connect(lambda one: self._open(f"{one}/{TAKE_IN}"))
+        page.new_wanted.connect(lambda: self._open(f"{CAME}/{NEW}"))
+        return page
+
+    def _came_and_new(self) -> Page:
+        """Make the form of a file nothing is written about yet; it leads on to taking it in."""
+        page = AddEntryPage(self._means, RegisterName.FILES_RECEIVED)
+        page.done.connect(lambda one: self._become(Spot(Place.REGISTERS, f"{one}/{TAKE_IN}")))
+        return page
+
     def _take_in(self, record: RecordId) -> Page:
-        using = TransferMeans(self._shell.worker, self._shell.errands, self._shell.ask)
-        page = TakeInPage(using, record)
+        page = TakeInPage(self._transfers, record)
         page.taken.connect(lambda one: self._become(Spot(Place.PEOPLE, one)))
         return page
 

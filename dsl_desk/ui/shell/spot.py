@@ -30,6 +30,7 @@ STEP = "step"
 GROW = "grow"
 AMEND = "amend"
 TAKE_IN = "take-in"  # after an entry's id and a slash: the parcel of a file received
+CAME = "came"  # a parcel somebody double-clicked
 RECEIVED = "received"  # likewise: an entry that came in one
 COMPARE = "compare"  # with the record it compares after it
 
@@ -231,6 +232,7 @@ def handed_in_about(concern: str) -> Spot:
 
 
 TODAY = Spot(Place.TODAY)
+A_PARCEL_CAME = Spot(Place.REGISTERS, CAME)
 CONCERNS = Spot(Place.CONCERNS)
 VAULT = Spot(Place.VAULT)
 WAYS_IN = Spot(Place.VAULT, "ways-in")
@@ -251,3 +253,15 @@ CASES = Spot(Place.CASES)
 NEW_CASE = Spot(Place.CASES, NEW)
 NEW_MEMBER = Spot(Place.VAULT, NEW)
 EVERYTHING = Spot(Place.VAULT, "everything")
+_CHECKING = "checking"
+CHECKING = Spot(Place.INSIGHTS, _CHECKING)
+
+
+def finding_of(part: str) -> Spot:
+    """Return where the finding about a part is written."""
+    return Spot(Place.INSIGHTS, f"{_CHECKING} {part}")
+
+
+def checked_in(what: str) -> str | None:
+    """Return the part a finding is written about, nothing for the page itself; None elsewhere."""
+    return what.removeprefix(_CHECKING).strip() if what.startswith(_CHECKING) else None

@@ -39,6 +39,7 @@ ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.CONSENT_ENDS: Icon.CAMERA_OFF,
     NeedSort.ACCOUNT_CHECK: Icon.NOTEBOOK_TABS,
     NeedSort.FILTERING_LOOK: Icon.NOTEBOOK_TABS,
+    NeedSort.CHECK_DUE: Icon.EYE,
     NeedSort.NEW_CONCERN: Icon.NOTEBOOK_PEN,
     NeedSort.TASK: Icon.CALENDAR_CLOCK,
     NeedSort.DECLARATION_WAITS: Icon.SIGNATURE,

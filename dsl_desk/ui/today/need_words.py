@@ -13,6 +13,7 @@ from dsl_desk.ui.today.policy_words import duty_added, switched_off
 from dsl_desk.ui.today.register_words import (
     account,
     breach_clock,
+    check_due,
     consent,
     entry_duty,
     filtering,
@@ -246,6 +247,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.CONSENT_ENDS: consent,
     NeedSort.ACCOUNT_CHECK: account,
     NeedSort.FILTERING_LOOK: filtering,
+    NeedSort.CHECK_DUE: check_due,
     NeedSort.NEW_CONCERN: _new_concern,
     NeedSort.TASK: _task,
     NeedSort.DECLARATION_WAITS: _declaration_waits,

@@ -61,6 +61,7 @@ class TodayPage(Page):
         keeping_wanted(): show what is proposed for disposal.
         policy_wanted(): show the school's policy.
         list_wanted(Narrowing): show the concerns in a state.
+        check_wanted(): show what somebody else checks each term.
     """
 
     concern_wanted = Signal(str)
@@ -78,13 +79,14 @@ class TodayPage(Page):
     keeping_wanted = Signal()
     policy_wanted = Signal()
     list_wanted = Signal(object)
+    check_wanted = Signal()
     shows = frozenset(
         {
             *(Thing.CONCERNS, Thing.VAULT, Thing.TASKS, Thing.REFERRALS),
             *(Thing.STEPS, Thing.KEEPING),
             *(Thing.REGISTERS, Thing.SETTINGS, Thing.VIEWINGS, Thing.EVIDENCE),
             *(Thing.ALLEGATIONS, Thing.CASES, Thing.POLICY, Thing.DUTIES, Thing.LEFT),
-            Thing.DECLARATIONS,
+            *(Thing.DECLARATIONS, Thing.CHECKS),
         }
     )
 
@@ -202,6 +204,8 @@ class TodayPage(Page):
             self.policy_wanted.emit()
         elif need.sort is NeedSort.NUMBER_CHECK:
             self.number_wanted.emit()
+        elif need.sort is NeedSort.CHECK_DUE:
+            self.check_wanted.emit()
         else:
             self._open_record(need)
 

@@ -37,6 +37,18 @@ def filtering(need: Need) -> tuple[str, str, str]:
     return "Look at filtering and monitoring", f"{detail} · at least once a year", "Open entry"
 
 
+def check_due(need: Need) -> tuple[str, str, str]:
+    """Tell of a term that nobody else has checked."""
+    detail = f"{need.what} has no check yet"
+    if need.count:
+        return f"Check a sample of {need.about}", detail, "Open it"
+    return (
+        f"Ask for a check of {need.about}",
+        f"{detail} · the Head or a governor does it",
+        "Open it",
+    )
+
+
 def entry_duty(need: Need) -> tuple[str, str, str]:
     """Tell of what the policy asks of an entry, and nobody has done yet."""
     more = f" and {need.count - 1} more" if need.count > 1 else ""

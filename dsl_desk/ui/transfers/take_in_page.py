@@ -74,6 +74,8 @@ class TakeInPage(Page):
         self._facts = QVBoxLayout()
         self._lay_out()
         self._listen()
+        if waiting := means.door.waiting():
+            self._use(waiting[0])  # the one that was double-clicked
 
     @override
     def read_again(self) -> None:
@@ -96,9 +98,12 @@ class TakeInPage(Page):
         kinds = f"Parcels (*{ENDING})"
         file = self._means.ask.which_file(self, self.tr("Which file came?"), kinds)
         if file is not None:
-            self._file = file
-            self.choose.setText(file.name)
-            self._begin_again()
+            self._use(file)
+
+    def _use(self, file: Path) -> None:
+        self._file = file
+        self.choose.setText(file.name)
+        self._begin_again()
 
     def open_it(self) -> None:
         """Open it away from the vault, and show what it is."""
@@ -156,6 +161,8 @@ class TakeInPage(Page):
         self.take.rest()
         new = self.tr("Taken in, each entry checked")
         self.said.emit(new if taken.new else self.tr("It was taken in before: nothing changed"))
+        if self._file is not None:
+            self._means.door.settle(self._file)
         if self._child is not None:
             self.taken.emit(self._child.id)
 

@@ -56,6 +56,7 @@ _ROLL = {
 _BY_KIND = {
     "snapshot": "made a copy of the vault",
     "rehearsal": "tried a copy of the vault",
+    "termly_check": "checked a sample of a term, or drew one",
     "misfiling": "moved what was filed under the wrong person",
     "hold": "put something on hold, or lifted it",
     "disposal_proposal": "proposed a disposal, or answered one",

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsl_desk.ui.forms.policy_panel import Speaks, slips_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
-    from dsl_desk.domain.concern_draft import ConcernDraft
+    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.errors import DeskError
+    from dsl_desk.domain.policy.matching import Asked
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.worker import Worker
 
+D = TypeVar("D")
 SOON_MS: Final = 150
 _ALONE: Final = "No policy is chosen: law and guidance alone are asked"
 
 
-class AskingPolicy(QObject):
+class AskingPolicy(QObject, Generic[D]):
     """One question at a time; what was typed meanwhile is asked about next.
 
     Signals:
@@ -30,15 +34,17 @@ class AskingPolicy(QObject):
 
     told = Signal(object)
 
-    def __init__(self, worker: Worker[Desk], page: QWidget) -> None:
+    def __init__(
+        self, worker: Worker[Desk], page: QWidget, speaks: Callable[[D, Desk], Speaks]
+    ) -> None:
         super().__init__(page)
-        self._worker, self._page = worker, page
-        self._newest: ConcernDraft | None = None
+        self._worker, self._page, self._speaks = worker, page, speaks
+        self._newest: D | None = None
         self._waits = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._ask)
 
-    def follow(self, draft: ConcernDraft) -> None:
+    def follow(self, draft: D) -> None:
         """Ask about this draft, soon."""
         self._newest = draft
         self._begin()
@@ -57,7 +63,7 @@ class AskingPolicy(QObject):
         # A window that is being closed has nobody to answer it any more.
         if draft is not None and self._page.isVisible():
             self._waits = True
-            self._worker.ask(self, partial(speaks_of, draft), self._tell, self._keep_quiet)
+            self._worker.ask(self, partial(self._speaks, draft), self._tell, self._keep_quiet)
 
     def _tell(self, speaks: Speaks) -> None:
         self._waits = False
@@ -70,8 +76,6 @@ class AskingPolicy(QObject):
         self._begin()
 
 
-def speaks_of(draft: ConcernDraft, desk: Desk) -> Speaks:
-    """Return what the policy asks of a draft."""
-    asked = desk.duties.asked(draft)
-    policy = desk.policy.mark().words() or _ALONE
-    return Speaks(asked, slips_of(asked), desk.duties.unseen(), policy)
+def speaks(asked: tuple[Asked, ...], unseen: tuple[Compartment, ...], desk: Desk) -> Speaks:
+    """Return what is asked, under the policy in force now."""
+    return Speaks(asked, slips_of(asked), unseen, desk.policy.mark().words() or _ALONE)

@@ -1,4 +1,4 @@
-"""What the policy asks of an entry of a register, and the small forms that mark a duty."""
+"""What the policy asks of a record, with the small forms that mark a duty beside it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from typing_extensions import override
 
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
-from dsl_desk.ui.forms.duties_card import DutiesCard, under_policy
-from dsl_desk.ui.forms.mark_form import Asks, Marking
+from dsl_desk.ui.forms.duties_card import DutiesCard
 
 if TYPE_CHECKING:
     from dsl_desk.domain.errors import DeskError
-    from dsl_desk.domain.ids import RecordId
-    from dsl_desk.services.desk import Desk
-    from dsl_desk.ui.forms.mark_form import MarkForm
-    from dsl_desk.ui.registers.means import Means
+    from dsl_desk.ui.forms.mark_form import Asks, MarkForm, Marking
+    from dsl_desk.ui.forms.means import FormMeans
 
 
 class DutiesPart(DutiesCard):
-    """Marks a duty beside its entry; hidden where nothing is asked.
+    """Opens a form, saves it and closes it by itself; hidden where nothing is asked.
 
     Signals:
         done(str): it is marked; the words for the toast.
@@ -29,9 +26,10 @@ class DutiesPart(DutiesCard):
 
     done = Signal(str)
 
-    def __init__(self, means: Means, record: RecordId) -> None:
-        super().__init__(means.worker, means.clock, marking_of(record))
-        self._means = means
+    def __init__(self, means: FormMeans, marking: Marking, told: str) -> None:
+        super().__init__(means.worker, means.clock, marking)
+        self.setObjectName("dutiesPart")
+        self._means, self._told = means, told
         self.form_wanted.connect(self._open_form)
         self.saved.connect(self._save)
 
@@ -40,12 +38,22 @@ class DutiesPart(DutiesCard):
         super().show_asks(asks)
         self.setVisible(bool(asks.rows))
 
+    def finish(self) -> bool:
+        """Save the form that is open; tell whether there was one."""
+        form = self._open_one()
+        if form is not None:
+            form.finished.emit()
+        return form is not None
+
     def close_form(self) -> bool:
         """Close the form that is open; tell whether there was one."""
-        shown = [form for form in self.forms() if form.isVisible()]
-        for form in shown:
+        form = self._open_one()
+        if form is not None:
             form.hide()
-        return bool(shown)
+        return form is not None
+
+    def _open_one(self) -> MarkForm | None:
+        return next((form for form in self.forms() if form.isVisible()), None)
 
     def _open_form(self, form: MarkForm) -> None:
         for other in self.forms():
@@ -58,7 +66,7 @@ class DutiesPart(DutiesCard):
             form.button.rest()
             form.begin_anew()
             form.hide()
-            self.done.emit(self.tr("It is marked, and kept with the entry"))
+            self.done.emit(self._told)
 
         def failed(error: DeskError) -> None:
             form.button.rest()
@@ -72,17 +80,3 @@ class DutiesPart(DutiesCard):
             form.button.busy(self.tr("Saving"))
             entry = EntryId(fresh_id(self._means.clock.now()))
             self._means.worker.do(self, form.saving(entry), saved, failed)
-
-
-def marking_of(record: RecordId) -> Marking:
-    """Return the duties of an entry, for the card that shows them."""
-    return Marking(
-        record,
-        lambda desk: _asks_of(record, desk),
-        lambda desk, mark, entry: desk.register_duties.mark(mark, entry),
-    )
-
-
-def _asks_of(record: RecordId, desk: Desk) -> Asks:
-    under = under_policy(desk.register_duties.policy_of(record), desk.policy.mark())
-    return Asks(desk.register_duties.of(record), (), under)
