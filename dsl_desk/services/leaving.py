@@ -134,7 +134,6 @@ class Leaving:
 
         _refuse_wrong(wish)
         bundle = self._makers[wish.sort](wish)
-        words = words_of(bundle.leaf, self._fonts)
         return Gathered(
             wish=wish,
             leaf=bundle.leaf,
@@ -142,7 +141,7 @@ class Leaving:
             carries=bundle.carries,
             version=bundle.version,
             pieces=bundle.pieces,
-            named=named_in(words, bundle.linked, self._known),
+            named=named_in(words_of(bundle.leaf, self._fonts), bundle.linked, self._known),
             kept_from=bundle.kept_from,
             made=self._paper.made(bundle.part, self._sitting),
             face=self._paper.face,

@@ -50,7 +50,6 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
     file = FileGatherer(sources, identities, paper)
     records, lists = gatherers.records, gatherers.lists
     going = TransferGatherer(file, cases, sources.directory, paper.face.school)
-    sealed = SealedGatherer(cases)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
         PaperSort.FILE: file.gather,
@@ -70,8 +69,8 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
         PaperSort.TRANSFER: going.gather,
-        PaperSort.SEALED_COPY: sealed.copy,
-        PaperSort.SEALED_SCHEDULE: sealed.schedule,
+        PaperSort.SEALED_COPY: SealedGatherer(cases).copy,
+        PaperSort.SEALED_SCHEDULE: SealedGatherer(cases).schedule,
         PaperSort.CONVERSATION: ConversationGatherer(sources).gather,
     }
     return Leaving(makers, known, cases, paper, sources.looks)

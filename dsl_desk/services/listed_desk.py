@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from dsl_desk.services.declared_desk import DeclaredDesk
+from dsl_desk.services.parcels_registered import ParcelsRegistered
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
@@ -34,3 +35,8 @@ class ListedDesk(DeclaredDesk):
     def checks(self) -> TermlyChecks:
         """A sample of each term, drawn and looked at by somebody else."""
         return TermlyChecks(self.sitting, self.face, self.ways_in.prove)
+
+    @cached_property
+    def parcels_registered(self) -> ParcelsRegistered:
+        """A parcel taken in, and the register that says so."""
+        return ParcelsRegistered(self.parcels, self.registers, self.sitting)

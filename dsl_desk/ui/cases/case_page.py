@@ -76,12 +76,6 @@ class CasePage(Page):
         )
         self.write = Button(self.tr("Write it down"), Kind.PRIMARY)
         self.write.clicked.connect(self.finish)
-        self.copy = Button(self.tr("Make the copy"), icon=Icon.FILE_DOWN)
-        self.copy.setObjectName("sealed-copy")
-        self.schedule = Button(self.tr("Make the schedule"))
-        self.schedule.setObjectName("sealed-schedule")
-        self.copy.clicked.connect(lambda: self._wish(PaperSort.SEALED_COPY))
-        self.schedule.clicked.connect(lambda: self._wish(PaperSort.SEALED_SCHEDULE))
         self.room = Label("", Voice.META, Meaning.INK3)
         self.kept = Label("", Voice.SECONDARY, Meaning.INK2).wrapped()
         self.lets_go = LetsGo(self, means, case)
@@ -168,6 +162,12 @@ class CasePage(Page):
 
     def _asked(self) -> Card:
         """Return what is done where somebody asks to see what is kept about them."""
+        self.copy = Button(self.tr("Make the copy"), icon=Icon.FILE_DOWN)
+        self.copy.setObjectName("sealed-copy")
+        self.schedule = Button(self.tr("Make the schedule"))
+        self.schedule.setObjectName("sealed-schedule")
+        self.copy.clicked.connect(lambda: self._wish(PaperSort.SEALED_COPY))
+        self.schedule.clicked.connect(lambda: self._wish(PaperSort.SEALED_SCHEDULE))
         card = Card()
         told = self.tr(
             "You decide here, record by record, with the data protection officer. It stands in "

@@ -228,10 +228,9 @@ class EverythingPage(Page):
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
-        for wide in (self.whom, self.what, self.gone):
+        for wide in (self.header, self.notice, self.whom, self.what, self.gone):
             wide.setMaximumWidth(_WIDEST)
-        for widget in (self.header, self.notice, self.whom, self.what, self.gone):
-            column.addWidget(widget)
+            column.addWidget(wide)
         column.addStretch(1)
         self.gone.hide()
         self.bar.put(self.back, self.next)
