@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.ways_in import Doorstep
-from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
-from tests.builders import SCHOOL, a_founder
 from tests.fakes.clock import FakeClock
 from tests.fakes.keychain import FakeKeychain
+from tests.moulds import a_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +55,8 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def vault(tmp_path: Path, clock: FakeClock) -> TrainingVault:
-    founder = a_founder()
-    folder = tmp_path / "vault"
-    return TrainingVault(folder, found(folder, SCHOOL, founder, clock), founder.key, clock)
+    laid = a_vault(tmp_path / "vault", clock)
+    return TrainingVault(laid.folder, laid.member, laid.key, clock)
 
 
 @pytest.fixture

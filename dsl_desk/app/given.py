@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dsl_desk.services.places import open_lock
-from dsl_desk.system import folders, locks
+from dsl_desk.system import folders
 from dsl_desk.system.at_the_door import AtTheDoor
 
 
@@ -21,4 +21,6 @@ def note(file: str, vault: str) -> None:
 
 def is_open_here(vault: str) -> bool:
     """Tell whether this account has the vault open: its window sees the note by itself."""
+    from dsl_desk.system import locks  # noqa: PLC0415 - no lock screen asks
+
     return Path(vault).is_dir() and locks.is_held_here(open_lock(Path(vault)))

@@ -37,15 +37,18 @@ class Typefaces:
         `shaped`: whoever draws it joins letters and puts them in order; else what needs that is
         named too.
         """
-        return "".join(
-            sign
-            if sign in "\n\t" or self._draws(sign, face, shaped=shaped)
-            else f"[U+{ord(sign):04X}]"
-            for sign in unicodedata.normalize("NFC", text)
-        )
+        whole = unicodedata.normalize("NFC", text)
+        named = {
+            ord(sign): f"[U+{ord(sign):04X}]"
+            for sign in set(whole)
+            if sign not in "\n\t" and not self._draws(sign, face, shaped=shaped)
+        }
+        return whole.translate(named) if named else whole
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
         """Return text in stretches, each with the face that draws it: the printer knows it now."""
+        if all(sign in "\n\t" or ord(sign) in self.glyphs[face] for sign in set(text)):
+            return [(face, text)] if text else []
         found: list[tuple[str, str]] = []
         for sign in text:
             needed = face if sign in "\n\t" or ord(sign) in self.glyphs[face] else face_for(sign)
@@ -59,7 +62,7 @@ class Typefaces:
 
     def is_complex(self, text: str) -> bool:
         """Tell whether some of it has to be joined or put in order before it can be drawn."""
-        return any(face_for(sign) in COMPLEX for sign in text if ord(sign) > _LATIN_ENDS)
+        return any(face_for(sign) in COMPLEX for sign in set(text) if ord(sign) > _LATIN_ENDS)
 
     def _draws(self, sign: str, face: str, *, shaped: bool) -> bool:
         if unicodedata.category(sign) in _UNSEEN:

@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _TWO_LINES: Final = 40.0
-_PADDING: Final = 10.5
 _A_THIRD: Final = 260.0  # what is taller than that begins where it stands, and goes on overleaf
+_LOOKED_AT: Final = 4  # pieces below a heading
 
 
-@runtime_checkable
-class Heading(Protocol):
-    """What asks for room below itself."""
+class Heading:
+    """What asks for room below itself, once it comes to stand somewhere."""
 
-    room: float
+    room: Callable[[], float]
 
 
-def with_room(story: Sequence[Flowable]) -> list[Flowable]:
+class InRows(Flowable):
+    """What is made of rows, and can begin with the first of them."""
+
+    def count(self) -> int:
+        """Return how many there are."""
+        raise NotImplementedError
+
+    def least(self) -> float:
+        """Return how much room that needs."""
+        raise NotImplementedError
+
+
+def with_room(story: Sequence[Flowable], wide: float) -> list[Flowable]:
     """Return a story whose headings know how much has to stand on the page below them."""
     told = list(story)
     for at, piece in enumerate(told):
         if isinstance(piece, Heading):
-            piece.room = _needed(told[at + 1 :])
+            piece.room = partial(_needed, told[at + 1 : at + 1 + _LOOKED_AT], wide)
     return told
 
 
-def _needed(below: Sequence[Flowable]) -> float:
+def _needed(below: Sequence[Flowable], wide: float) -> float:
     room = 0.0
-    for piece in below[:4]:
-        if isinstance(piece, Table):
-            return min(room + _first_row_of(piece), _A_THIRD)
+    for piece in below:
+        if isinstance(piece, InRows):
+            return min(room + piece.least(), _A_THIRD)
         if not isinstance(piece, (Paragraph, Spacer)) or isinstance(piece, Heading):
             return room + _TWO_LINES
-        room += min(_height(piece, _WIDE), _TWO_LINES)
+        room += min(float(piece.wrap(wide, 10_000)[1]), _TWO_LINES)
     return room or _TWO_LINES
-
-
-_WIDE: Final = 509.0
-
-
-def _first_row_of(table: Table) -> float:
-    """Return how tall the headings of a table are together with its first row."""
-    # reportlab has no other name for what a table is made of.
-    widths: list[float] = getattr(table, "_argW")  # noqa: B009 its types do not know it
-    cells: list[list[object]] = getattr(table, "_cellvalues")  # noqa: B009 as above
-    rows = cells[: table.repeatRows + 1]
-    return sum(
-        max(_cell(cell, width) for cell, width in zip(row, widths, strict=False)) for row in rows
-    )
-
-
-def _cell(cell: object, width: float) -> float:
-    pieces = cell if isinstance(cell, (list, tuple)) else ()
-    return _PADDING + sum(_height(one, width) for one in pieces if isinstance(one, Flowable))
-
-
-def _height(piece: Flowable, width: float) -> float:
-    return float(piece.wrap(width, 10_000)[1])

@@ -91,6 +91,19 @@ def print_leaf(
     leaf: Leaf, face: Face, made: Made, cover: Cover = NO_COVER, progress: Progress = untold
 ) -> bytes:
     """Return the paper as PDF. Whoever is covered is gone before anything is drawn."""
+    sheet, story = _on_paper(leaf, face, made, cover)
+    return sheet.print_story(story, progress)
+
+
+def print_front(leaf: Leaf, face: Face, made: Made, cover: Cover = NO_COVER) -> bytes:
+    """Return the first page of the same paper, for whoever waits for all of it. It never leaves."""
+    sheet, story = _on_paper(leaf, face, made, cover)
+    return sheet.print_front(story)
+
+
+def _on_paper(
+    leaf: Leaf, face: Face, made: Made, cover: Cover
+) -> tuple[Sheet, Callable[[], list[Flowable]]]:
     typefaces = load_typefaces(made.fonts)
 
     def seen(words: str) -> str:
@@ -110,7 +123,7 @@ def print_leaf(
         copy = CopyMade(made.copy, made.for_whom, leaf.stands, made.head, made.sealed)
         return [*told, *checking(writer, copy)] if made.copy else told
 
-    return sheet.print_story(story, progress)
+    return sheet, story
 
 
 def words_of(leaf: Leaf, fonts: Path) -> str:

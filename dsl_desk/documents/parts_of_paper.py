@@ -10,7 +10,8 @@ from reportlab.platypus import Table, TableStyle
 from dsl_desk.documents.fonts import REGULAR
 from dsl_desk.documents.marks import ClauseMarks, Marks, PlaceOf
 from dsl_desk.documents.pieces import in_pieces
-from dsl_desk.documents.sheet import INK, INNER, RULE
+from dsl_desk.documents.rows import Row, Rows, Ruling
+from dsl_desk.documents.sheet import INK, INNER
 from dsl_desk.documents.styles import BOXED, FACT, LABEL, PLAIN, PRINT, WORDS_PLAIN
 from dsl_desk.documents.words_of_paper import Words
 
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
 
     from dsl_desk.documents.marks import Happened
 
-Row: TypeAlias = "Sequence[str | Marks]"
+Told: TypeAlias = "Sequence[str | Marks]"
 _GAP: Final = 20.0
 _TO_SIGN: Final = 34.0
 _SECOND_COLUMN: Final = 126.0
 _FACTS_IN_A_ROW: Final = 3
-_A_PIECE: Final = 60  # rows of a long grid that are laid out together
 _CHRONICLED: Final = ("When", "What happened", "Recorded by")
 _CHRONICLE: Final = (0.17, 0.62, 0.21)
 
@@ -48,7 +48,7 @@ class Writer(Words):
         """Return facts with their names beside them."""
         cells, open_rows = self._rows(rows, (FACT, PLAIN))
         widths = [_SECOND_COLUMN, INNER - _SECOND_COLUMN]
-        return _ruled(cells, widths, above=False, open_rows=open_rows)
+        return _ruled(cells, widths, open_rows=open_rows)
 
     def grid(
         self,
@@ -61,11 +61,10 @@ class Writer(Words):
         cells, open_rows = self._rows(rows, (PLAIN,) * len(widths))
         whole = sum(widths)
         each = [INNER * width / whole for width in widths]
-        below = [row + 1 for row in open_rows]
-        return _ruled([head, *cells], each, above=False, heads=1, open_rows=below)
+        return _ruled(cells, each, heads=head, open_rows=open_rows)
 
     def _rows(
-        self, rows: Sequence[Row], styles: Sequence[ParagraphStyle]
+        self, rows: Sequence[Told], styles: Sequence[ParagraphStyle]
     ) -> tuple[list[list[list[Flowable]]], list[int]]:
         """Return cells, and which rows go on below: no row is taller than a page has room for."""
         cells: list[list[list[Flowable]]] = []
@@ -96,21 +95,15 @@ class Writer(Words):
     def long_grid(
         self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
     ) -> list[Flowable]:
-        """Return rows under headings as several pieces: a printer takes long ones apart for ever.
-
-        Each piece has its headings, so that no page begins without them.
-        """
-        return [
-            self.grid(headings, rows[first : first + _A_PIECE], widths)
-            for first in range(0, len(rows), _A_PIECE)
-        ]
+        """Return rows under headings; nothing at all where there is no row."""
+        return [self.grid(headings, rows, widths)] if rows else []
 
     def clauses(self, rows: Sequence[tuple[str, str]]) -> Flowable:
         """Return what clause marks mean, each beside the words it stands for."""
         cells = [
             [[self.marks(Marks((mark,)))], [self._line(words, WORDS_PLAIN)]] for mark, words in rows
         ]
-        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN])
 
     def contents(self, rows: Sequence[tuple[str, str]]) -> Flowable:
         """Return what is in a long paper, and on which page each heading stands."""
@@ -118,17 +111,14 @@ class Writer(Words):
             [[self._line(words, PLAIN)], [PlaceOf(self._seen(heading, REGULAR))]]
             for words, heading in rows
         ]
-        return _ruled(cells, [INNER - 70, 70], above=False)
+        return _ruled(cells, [INNER - 70, 70])
 
     def chronicle(self, events: Sequence[Happened]) -> list[Flowable]:
         """Return what happened, oldest first: the day stands out, the words are in serif."""
         widths = [INNER * part for part in _CHRONICLE]
         heads = [[self._line(words, FACT)] for words in _CHRONICLED]
-        told: list[Flowable] = []
-        for first in range(0, len(events), _A_PIECE):
-            rows = [row for one in events[first : first + _A_PIECE] for row in self._happened(one)]
-            told.append(_ruled([heads, *rows], widths, above=False, heads=1))
-        return told
+        rows = [row for one in events for row in self._happened(one)]
+        return [_ruled(rows, widths, heads=heads)] if rows else []
 
     def _happened(self, one: Happened) -> list[list[list[Flowable]]]:
         pieces = self._in_pieces(one.words) if one.words.strip() else ("",)
@@ -179,35 +169,22 @@ class Writer(Words):
         fours = [digits[at : at + 4] for at in range(0, len(digits), 4)]
         groups = "\n".join(" ".join(fours[at : at + 8]) for at in range(0, len(fours), 8))
         cells = [[[self._line(name, FACT)], [self._line(groups, PRINT)]]]
-        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN])
 
     def typed(self, rows: Sequence[tuple[str, str]]) -> Flowable:
         """Return what is to be typed, in letters of one width, beside where it is typed."""
         cells = [[[self._line(name, FACT)], [self._line(words, PRINT)]] for name, words in rows]
-        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN], above=False)
+        return _ruled(cells, [_SECOND_COLUMN, INNER - _SECOND_COLUMN])
 
 
 def _ruled(
-    rows: Sequence[list[list[Flowable]]],
+    cells: Sequence[list[list[Flowable]]],
     widths: Sequence[float],
     *,
-    above: bool,
-    heads: int = 0,
+    above: bool = False,
+    heads: list[list[Flowable]] | None = None,
     open_rows: Sequence[int] = (),
-) -> Table:
-    ends = [row for row in range(len(rows)) if row not in set(open_rows)]
-    style = TableStyle(
-        [
-            *(("LINEBELOW", (0, row), (-1, row), 0.6, RULE) for row in ends),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 4.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-        ]
-    )
-    if above:
-        style.add("LINEABOVE", (0, 0), (-1, 0), 0.6, RULE)
-    if heads:
-        style.add("LINEBELOW", (0, 0), (-1, 0), 0.8, INK)
-    return Table(rows, colWidths=list(widths), style=style, repeatRows=heads, spaceBefore=4)
+) -> Rows:
+    goes_on = set(open_rows)
+    rows = [Row(each, ends=at not in goes_on) for at, each in enumerate(cells)]
+    return Rows(rows, Ruling(tuple(widths), Row(heads) if heads else None, above=above))

@@ -1,16 +1,21 @@
-"""A picture on paper, from its pixels alone: no reader of pictures is asked."""
+"""A picture on paper: read when its page is drawn, and let go of before the next is."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
+from dsl_desk.documents.display_copy import display_copy
 from dsl_desk.documents.sheet import INNER, RULE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsl_desk.documents.display_copy import DisplayCopy
     from dsl_desk.domain.plain_picture import PlainPicture
 
 _HIGHEST: Final = 560.0  # points: a tall screenshot still fits under its heading
@@ -18,28 +23,29 @@ _POINTS: Final = 0.5  # a pixel at its largest
 _ABOVE: Final = 10.0
 
 
-class _Plain(ImageReader):
-    """What the printer takes for a picture it has read; it never opens anything."""
+class _Shown(ImageReader):
+    """What the printer takes for a picture it has read; it passes it on as it is."""
 
     mode = "RGB"
     _dataA = None  # noqa: N815  # reportlab's own name for what can be seen through
 
-    def __init__(self, picture: PlainPicture) -> None:
-        self._picture = picture
+    def __init__(self, shown: DisplayCopy) -> None:
+        self._shown = shown
 
     @override
-    def jpeg_fh(self) -> None:
-        """There is no file behind it."""
+    def jpeg_fh(self) -> BytesIO:  # type: ignore[override]  # its types know of no JPEG
+        """Return what the printer passes on."""
+        return BytesIO(self._shown.jpeg)
 
     @override
     def getSize(self) -> tuple[int, int]:
         """Return its size in pixels."""
-        return self._picture.width, self._picture.height
+        return self._shown.width, self._shown.height
 
     @override
     def getRGBData(self) -> bytes:
-        """Return its pixels."""
-        return self._picture.rgb
+        """Return what tells it from others: the printer draws the same picture once."""
+        return self._shown.jpeg
 
     @override
     def getTransparent(self) -> None:
@@ -49,10 +55,10 @@ class _Plain(ImageReader):
 class Photograph(Flowable):
     """A picture with a thin line round it, as wide as the paper allows."""
 
-    def __init__(self, picture: PlainPicture) -> None:
+    def __init__(self, width: int, height: int, read: Callable[[], PlainPicture]) -> None:
         super().__init__()
-        self._picture = picture
-        wide, high = picture.width * _POINTS, picture.height * _POINTS
+        self._read = read
+        wide, high = width * _POINTS, height * _POINTS
         fits = min(1.0, INNER / wide, _HIGHEST / high)
         self.width, self.height = wide * fits, high * fits
 
@@ -62,7 +68,8 @@ class Photograph(Flowable):
 
     def draw(self) -> None:
         """Draw the picture and its line."""
-        self.canv.drawImage(_Plain(self._picture), 0, 0, self.width, self.height)
+        shown = _Shown(display_copy(self._read(), self.width))
+        self.canv.drawImage(shown, 0, 0, self.width, self.height)
         self.canv.setStrokeColor(RULE)
         self.canv.setLineWidth(0.6)
         self.canv.rect(0, 0, self.width, self.height)

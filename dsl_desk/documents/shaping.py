@@ -48,12 +48,15 @@ class ShapedWords(Flowable):
         super().__init__()
         self._words, self._style, self._typefaces, self._ruled = words, style, typefaces, ruled
         self.style = style  # the printer asks it for the room above and below
+        self._level = _level_of(words)
         self._lines: list[str] = []
+        self._wide = -1.0  # how wide the lines are that it has
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        self.width = availWidth
-        self._lines = list(self._broken(availWidth - self._style.leftIndent))
+        if self._wide != availWidth:
+            self._lines = list(self._broken(availWidth - self._style.leftIndent))
+        self.width = self._wide = availWidth
         self.height = len(self._lines) * self._style.leading
         return availWidth, self.height
 
@@ -63,10 +66,7 @@ class ShapedWords(Flowable):
         fit = int(availHeight / self._style.leading)
         if fit < 1 or fit >= len(self._lines):
             return [] if fit < 1 else [self]
-        parts = ("\n".join(self._lines[:fit]), "\n".join(self._lines[fit:]))
-        return [
-            ShapedWords(part, self._style, self._typefaces, ruled=self._ruled) for part in parts
-        ]
+        return [self._part(self._lines[:fit]), self._part(self._lines[fit:])]
 
     def draw(self) -> None:
         """Draw it: reportlab calls this with the paper under it."""
@@ -75,13 +75,19 @@ class ShapedWords(Flowable):
             paper.setStrokeColor(style.textColor)
             paper.setLineWidth(_RULE)
             paper.line(_RULE / 2, 0, _RULE / 2, self.height)
-        level = _level_of(self._words)
+        level = self._level
         for number, line in enumerate(self._lines):
             runs = self._runs(line, level)
             width = sum(run.width for run in runs)
             left = self.width - width if level else style.leftIndent
             top = self.height - number * style.leading - style.fontSize
             self._draw_line(line, runs, left, top)
+
+    def _part(self, lines: list[str]) -> ShapedWords:
+        """Return some of the lines, as they were broken; they begin on the side of the whole."""
+        part = ShapedWords("\n".join(lines), self._style, self._typefaces, ruled=self._ruled)
+        part._lines, part._wide, part._level = lines, self._wide, self._level
+        return part
 
     def _draw_line(self, line: str, runs: list[Run], left: float, baseline: float) -> None:
         spelled = ("\ufeff" + line).encode("utf-16-be").hex()

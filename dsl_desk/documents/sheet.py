@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -17,12 +19,14 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, REGULAR
-from dsl_desk.documents.headings import with_room
+from dsl_desk.documents.headings import InRows, with_room
+from dsl_desk.documents.laid import Laid
 from dsl_desk.domain.progress import untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from _typeshed import ReadableBuffer
     from reportlab.platypus import Flowable
 
     from dsl_desk.domain.progress import Progress
@@ -52,6 +56,7 @@ PLACE: Final = ParagraphStyle("place", fontName=REGULAR, fontSize=9, leading=13,
 PLACE_WIDTH: Final = 60.0
 PLACE_HEIGHT: Final = 13.0
 _MARK_WIDTH: Final = 132.0
+_NOT_YET: Final = "…"  # how many pages there are is not known yet
 _PAGES_WIDTH: Final = 90.0
 
 
@@ -69,20 +74,27 @@ class Sheet:
         self, story: Callable[[], Sequence[Flowable]], progress: Progress = untold
     ) -> bytes:
         """Return the PDF, laid out in one pass: how many pages there are is drawn at its end."""
-        out = BytesIO()
+        told = with_room(story(), INNER)
+        paper = self._blank()
+        paper.setProgressCallBack(_Steps(told, progress).told)
+        paper.build(told, canvasmaker=Counted)
+        return paper.written()
 
-        def around(canvas: Canvas, _paper: BaseDocTemplate) -> None:
-            self._draw_around(canvas)
+    def print_front(self, story: Callable[[], Sequence[Flowable]]) -> bytes:
+        """Return the first page as a PDF of its own: it does not know yet how many there will be.
 
-        paper = self._blank(out)
-        paper.setProgressCallBack(_Steps(progress).told)
-        paper.addPageTemplates(PageTemplate(frames=[_frame()], onPage=around))
-        paper.build(with_room(story()), canvasmaker=Counted)
-        return out.getvalue()
+        What stands on it is what will stand there; nothing of any other page is drawn.
+        """
+        paper = self._blank()
+        with suppress(_EnoughError):
+            paper.build(with_room(story(), INNER), canvasmaker=partial(Counted, most=1))
+            return paper.written()
+        paper.canv.save()
+        return paper.written()
 
-    def _blank(self, out: BytesIO) -> BaseDocTemplate:
-        return BaseDocTemplate(
-            out,
+    def _blank(self) -> _Paper:
+        paper = _Paper(
+            _Kept(),
             pagesize=A4,
             title=self.title,
             author=PROGRAM,
@@ -92,27 +104,33 @@ class Sheet:
             invariant=1,
             initialFontName=REGULAR,  # else the printer names one of its own, not embedded
         )
+        around = self._around()
+        paper.addPageTemplates(PageTemplate(frames=[_frame()], onPage=around))
+        return paper
 
-    def _draw_around(self, canvas: Canvas) -> None:
-        head = f'<font name="{BOLD}" color="{_as_markup(INK)}">{escape(self.school)}</font>'
-        _draw(canvas, Paragraph(f"{head} &nbsp;{escape(self.file)}", HEAD), SIDE, _HEAD_LINE + 8)
+    def _around(self) -> Callable[[Canvas, BaseDocTemplate], None]:
+        """Return what draws the head and the foot of a page: their words are laid out once."""
+        said = f'<font name="{BOLD}" color="{_as_markup(INK)}">{escape(self.school)}</font>'
+        head = Laid(f"{said} &nbsp;{escape(self.file)}", HEAD)
+        mark = Laid(escape(self.mark), ParagraphStyle("in", MARK, alignment=1))
+        foot = Laid("<br/>".join(escape(line) for line in self.foot), FOOT)
         right = WIDTH - SIDE
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.7)
-        canvas.roundRect(right - _MARK_WIDTH, _HEAD_LINE + 7, _MARK_WIDTH, 15, 2.5)
-        _draw(
-            canvas,
-            Paragraph(escape(self.mark), ParagraphStyle("in", MARK, alignment=1)),
-            right - _MARK_WIDTH,
-            _HEAD_LINE + 9.5,
-            _MARK_WIDTH,
-        )
-        canvas.line(SIDE, _HEAD_LINE, right, _HEAD_LINE)
-        canvas.setStrokeColor(RULE)
-        canvas.line(SIDE, _FOOT_LINE, right, _FOOT_LINE)
-        foot = Paragraph("<br/>".join(escape(line) for line in self.foot), FOOT)
-        _draw_below(canvas, foot, SIDE, _FOOT_LINE - 6, INNER - _PAGES_WIDTH)
-        canvas.doForm(_of_page(canvas.getPageNumber()))
+
+        def draw(canvas: Canvas, _paper: BaseDocTemplate) -> None:
+            if isinstance(canvas, Counted):
+                canvas.begin_page()
+            _draw(canvas, head, SIDE, _HEAD_LINE + 8)
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.7)
+            canvas.roundRect(right - _MARK_WIDTH, _HEAD_LINE + 7, _MARK_WIDTH, 15, 2.5)
+            _draw(canvas, mark, right - _MARK_WIDTH, _HEAD_LINE + 9.5, _MARK_WIDTH)
+            canvas.line(SIDE, _HEAD_LINE, right, _HEAD_LINE)
+            canvas.setStrokeColor(RULE)
+            canvas.line(SIDE, _FOOT_LINE, right, _FOOT_LINE)
+            _draw_below(canvas, foot, SIDE, _FOOT_LINE - 6, INNER - _PAGES_WIDTH)
+            canvas.doForm(_of_page(canvas.getPageNumber()))
+
+        return draw
 
 
 def _frame() -> Frame:
@@ -128,14 +146,44 @@ def _frame() -> Frame:
     )
 
 
+class _EnoughError(Exception):
+    """As many pages are drawn as were wanted."""
+
+
+class _Kept(BytesIO):
+    """Where the printer writes to: it keeps what it is given, and makes no copy of it."""
+
+    content = b""
+
+    @override
+    def write(self, content: ReadableBuffer) -> int:
+        self.content += bytes(content)
+        return len(self.content)
+
+
+class _Paper(BaseDocTemplate):
+    """A paper that is kept in memory, and nowhere else."""
+
+    def written(self) -> bytes:
+        """Return what was written."""
+        kept = self.filename
+        assert isinstance(kept, _Kept)  # noqa: S101 as it was made
+        return kept.content
+
+
 class Counted(Canvas):
     """A paper that says on each page, once all are drawn, which of how many it is.
 
-    And in its list of contents, on which page a part of it begins.
+    And in its list of contents, on which page a part of it begins. `most`: no more are drawn, and
+    nobody knows how many there would be.
     """
 
     places: dict[str, int] | None = None
     asked: set[str] | None = None
+
+    def __init__(self, *given: Any, most: int = 0, **named: Any) -> None:  # noqa: ANN401 the printer's own
+        self._most, self._enough = most, False
+        super().__init__(*given, **named)
 
     def note_place(self, words: str) -> None:
         """Note on which page a heading stands."""
@@ -146,17 +194,24 @@ class Counted(Canvas):
         self.asked = (self.asked or set()) | {words}
         return _place_of(words)
 
+    def begin_page(self) -> None:
+        """Begin one more page, if it is wanted."""
+        if self._most and self.getPageNumber() > self._most:
+            self._enough = True
+            raise _EnoughError
+
     @override
     def save(self) -> None:
         pages = self.getPageNumber() - 1
+        of = _NOT_YET if self._enough else str(pages)
         for page in range(1, pages + 1):
             self.beginForm(_of_page(page), 0, 0, WIDTH, HEIGHT)
-            number = Paragraph(f"Page {page} of {pages}", PAGES)
+            number = Paragraph(f"Page {page} of {of}", PAGES)
             _draw_below(self, number, WIDTH - SIDE - _PAGES_WIDTH, _FOOT_LINE - 6, _PAGES_WIDTH)
             self.endForm()
         for words in sorted(self.asked or ()):
             self.beginForm(_place_of(words), 0, 0, PLACE_WIDTH, PLACE_HEIGHT)
-            there = (self.places or {}).get(words, 0)
+            there = (self.places or {}).get(words) or (_NOT_YET if self._enough else "")
             told = Paragraph(f"page {there}" if there else "", PLACE)
             _draw_below(self, told, 0, PLACE_HEIGHT, PLACE_WIDTH)
             self.endForm()
@@ -164,17 +219,20 @@ class Counted(Canvas):
 
 
 class _Steps:
-    """How far the printer is, as it tells it itself: in pieces laid out."""
+    """How far the printer is: in rows, where a piece of the story is made of them."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, waiting: list[Flowable], progress: Progress) -> None:
+        self._waiting = waiting  # the printer takes from it what it has drawn
         self._progress = progress
-        self._of = 0
+        self._of = _left(waiting)
 
-    def told(self, what: str, value: int) -> None:
-        if what == "SIZE_EST":
-            self._of = value
-        elif what == "PROGRESS":
-            self._progress(min(value, self._of), self._of)
+    def told(self, what: str, _value: int) -> None:
+        if what == "PROGRESS":
+            self._progress(max(self._of - _left(self._waiting), 0), self._of)
+
+
+def _left(waiting: Sequence[Flowable]) -> int:
+    return sum(piece.count() if isinstance(piece, InRows) else 1 for piece in waiting)
 
 
 def _place_of(words: str) -> str:

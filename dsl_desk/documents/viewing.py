@@ -136,11 +136,12 @@ def _copy(shown: CopyShown, paper: Writer) -> list[Flowable]:
         *([("Page", str(copy.copied.page + 1))] if copy.copied.page else []),
         ("Covered on it", ". ".join(covers) or "Nothing: nobody else is in it"),
         ("Original", "Kept as it was. This copy does not replace it."),
+        ("Shown below", "As large as paper needs it. The fingerprint is of the copy as kept."),
     ]
     return [
         paper.table(rows),
         paper.fingerprint("SHA-256 of the copy", copy.copied.sha256),
-        Photograph(shown.picture),
+        Photograph(copy.copied.width, copy.copied.height, shown.read),
     ]
 
 

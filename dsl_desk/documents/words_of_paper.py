@@ -9,6 +9,8 @@ from reportlab.platypus import Paragraph, Spacer
 from typing_extensions import override
 
 from dsl_desk.documents.fonts import BOLD, REGULAR, SERIF, SERIF_BOLD
+from dsl_desk.documents.headings import Heading
+from dsl_desk.documents.laid import Laid
 from dsl_desk.documents.shaping import ShapedWords
 from dsl_desk.documents.sheet import INK, Counted
 from dsl_desk.documents.styles import (
@@ -24,6 +26,8 @@ from dsl_desk.documents.styles import (
 from dsl_desk.domain.cover import NO_COVER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
 
@@ -35,7 +39,7 @@ _RULE_WIDTH: Final = 2.0
 _ROOM_BELOW: Final = 56.0  # a heading never stands alone at the foot of a page
 
 
-class Quoted(Paragraph):
+class Quoted(Laid):
     """Words as they were written, with a rule beside them on every page they flow over."""
 
     @override
@@ -48,19 +52,19 @@ class Quoted(Paragraph):
         super().draw()
 
 
-class Section(Paragraph):
+class Section(Heading, Paragraph):
     """A numbered heading: it stands in the list of contents that readers show beside the page."""
 
     def __init__(self, markup: str, style: ParagraphStyle, words: str, level: int = 0) -> None:
         super().__init__(markup, style)
         self._words, self._level = words, level
-        self.room = _ROOM_BELOW
+        self.room: Callable[[], float] = lambda: _ROOM_BELOW
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         width, height = super().wrap(availWidth, availHeight)
         # Too near the foot of a page it says that it is too tall, and begins the next one.
-        fits = availHeight >= height + self.room
+        fits = availHeight >= height + self.room()
         return width, height if fits else availHeight + 1
 
     @override
@@ -132,14 +136,15 @@ class Words:
         if self._typefaces.is_complex(line):
             seen = self._seen(line, SERIF, shaped=True)
             return ShapedWords(seen, WORDS, self._typefaces, ruled=True)
-        return Quoted(self._safe(line, SERIF) or "&nbsp;", WORDS)
+        self.heard.append(line)
+        return Quoted(lambda: self._markup(line, SERIF) or "&nbsp;", WORDS)
 
     def _line(self, words: str, style: ParagraphStyle) -> Flowable:
+        self.heard.append(words)
         if self._typefaces.is_complex(words):
-            self.heard.append(words)
             seen = self._seen(words, style.fontName, shaped=True)
             return ShapedWords(seen.replace("\t", "    "), style, self._typefaces)
-        return Paragraph(self._safe(words, style.fontName), style)
+        return Laid(lambda: self._markup(words, style.fontName), style)
 
     def _seen(self, words: str, face: str, *, shaped: bool = False) -> str:
         """Return words as they will stand there; covered again where signs became codes."""
@@ -148,6 +153,10 @@ class Words:
 
     def _safe(self, words: str, face: str) -> str:
         self.heard.append(words)
+        return self._markup(words, face)
+
+    def _markup(self, words: str, face: str) -> str:
+        """Return what the printer reads: covered, visible, and nobody's words taken for orders."""
         runs = self._typefaces.runs(self._seen(words, face), face)
         seen = "".join(_marked(run, other, face) for other, run in runs)
         # The printer would run spaces together; somebody's own spacing is kept.

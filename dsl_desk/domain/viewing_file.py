@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CopyShown:
-    """A copy for sharing, and the picture that is left of it."""
+    """A copy for sharing, and what reads the picture that is left of it, once it is drawn."""
 
     copy: SharingCopy = field(repr=False)
-    picture: PlainPicture = field(repr=False)
+    read: Callable[[], PlainPicture] = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from dsl_desk.domain.keychain import KeychainTrouble
 from dsl_desk.domain.leaving_words import LEAVING_LABELS
 from dsl_desk.domain.left_words import LEFT_LABELS
 from dsl_desk.domain.list_trouble import ListTrouble
-from dsl_desk.domain.member import Role
 from dsl_desk.domain.misfiling import DpoTold
 from dsl_desk.domain.person import PersonKind, StaffKind
 from dsl_desk.domain.picture_words import PICTURE_LABELS
@@ -30,6 +29,7 @@ from dsl_desk.domain.policy.labels import POLICY_LABELS
 from dsl_desk.domain.referral_state import ReferralState
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.rights import Right
+from dsl_desk.domain.role_words import ROLE_LABELS
 from dsl_desk.domain.roll_act import RollAct
 from dsl_desk.domain.routing import Gap, Row
 from dsl_desk.domain.school_calendar import Days, Timer
@@ -48,12 +48,7 @@ LABELS: Final[Mapping[Enum, str]] = {
     Compartment.CHILDREN: "Children",
     Compartment.STAFF: "Staff",
     Compartment.DECLARATIONS: "Declarations",
-    Role.DSL: "Designated Safeguarding Lead",
-    Role.DEPUTY_DSL: "Deputy DSL",
-    Role.HEAD: "Headteacher",
-    Role.CHAIR: "Chair of governors or proprietor",
-    Role.OFFICER: "Trust or local authority officer",
-    Role.STAND_IN: "Stand-in",
+    **ROLE_LABELS,
     Right.NONE: "No key",
     Right.READ: "Can read",
     Right.AUTHORISE: "Can read and authorise",

@@ -12,15 +12,18 @@ from dsl_desk.domain.fields import Fields
 from dsl_desk.domain.ids import MemberId
 from dsl_desk.domain.member import Member, Role
 from dsl_desk.domain.training import is_training, school_shown
-from dsl_desk.domain.vault_errors import NotAVaultError
+from dsl_desk.domain.vault_errors import NotAVaultError, VaultTooNewError
 from dsl_desk.domain.ways_in import Way
-from dsl_desk.keys.page_file import FILE
+from dsl_desk.keys.page_file import FILE, FORMAT
 
 
 def read_face(untrusted: bytes) -> Face:
-    """Return the school and its members."""
+    """Return the school and its members; VaultTooNewError where a newer program wrote the page."""
     try:
-        page = Fields.of_json(untrusted).inside("page")
+        whole = Fields.of_json(untrusted)
+        if whole.number("format") > FORMAT:  # before anything of it is taken for damage
+            raise VaultTooNewError(whole.number("format"), FORMAT)
+        page = whole.inside("page")
         rows = [row for row in page.each("members") if row.each("doors")]
         members = tuple(_member(row.inside("public")) for row in rows)
         ways = (tuple(Way(door.text("kind")) for door in row.each("doors")) for row in rows)

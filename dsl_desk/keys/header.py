@@ -7,7 +7,7 @@ the last line of the roll holds the hash of everything else.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dsl_desk.domain.packing import canonical_json
 from dsl_desk.keys.roll import Stood
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from dsl_desk.keys.doors import Door
     from dsl_desk.keys.roll import RollLine
     from dsl_desk.keys.wraps import SealingKey, Suite
-
-FORMAT: Final = 1
 
 
 @dataclass(frozen=True)

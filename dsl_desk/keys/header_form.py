@@ -15,8 +15,8 @@ from dsl_desk.domain.vault_errors import NotAVaultError, VaultTooNewError
 from dsl_desk.domain.ways_in import Way
 from dsl_desk.keys.door_form import well_formed
 from dsl_desk.keys.doors import Door, Lock
-from dsl_desk.keys.header import FORMAT, Grant, Header, MemberRow, PartRow
-from dsl_desk.keys.page_file import FILE
+from dsl_desk.keys.header import Grant, Header, MemberRow, PartRow
+from dsl_desk.keys.page_file import FILE, FORMAT
 from dsl_desk.keys.roll import plain_post
 from dsl_desk.keys.roll_form import if_any, read_line, read_post, read_rights, write_line
 from dsl_desk.keys.stretching import Cost, Recipe

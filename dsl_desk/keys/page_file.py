@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "vault.json"
+FORMAT: Final = 1  # of the page; a newer program writes a higher one
 _LONGEST: Final = 4 * 1024 * 1024
 
 

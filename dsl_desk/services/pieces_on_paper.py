@@ -49,13 +49,17 @@ class PiecesOnPaper:
         return Piece(evidence, trail)
 
     def with_copies(self, evidence: Evidence) -> Piece:
-        """Return a piece with the copies for sharing that were made of it."""
+        """Return a piece with the copies for sharing that were made of it, proved as it is.
+
+        Their pictures stay shut until their page is drawn: a hundred of them would fill the memory.
+        """
         piece = self.piece(evidence)
         if piece.set_aside:
             return piece
         try:
             copies = tuple(
-                CopyShown(copy, self.sharing.picture(copy)) for copy in self.sharing.of(evidence.id)
+                CopyShown(copy, self.sharing.proved(copy).read)
+                for copy in self.sharing.of(evidence.id)
             )
         except BlobDamagedError:
             self.evidence.note_mismatch(evidence.id)

@@ -116,6 +116,13 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Front:
+    """The first page while the others are drawn. It is no paper: nothing can be finished of it."""
+
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Lock:
     """What closes a file: the passphrase, the school's seal, and the originals that go into it."""
 
@@ -160,9 +167,30 @@ def press(
     """Return the pages as they will leave, drawn without whoever is covered."""
     from dsl_desk.documents.leaf import print_leaf  # noqa: PLC0415 reportlab is slow to import and seldom needed
 
+    cover, made = _drawn_for(gathered, draft, entry)
+    leaf = _leaf_of(gathered, draft, progress).answered(draft)
+    pdf = print_leaf(leaf, gathered.face, made, cover, progress)
+    return Printed(pdf, cover, made, draft.how)
+
+
+def press_front(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Front | None:
+    """Return the first of the same pages by itself, to be looked at and nothing else.
+
+    None where pictures stand between the words: which of them comes first is known once all are.
+    """
+    from dsl_desk.documents.leaf import print_front  # noqa: PLC0415 as above
+
+    if gathered.drawn is not None and draft.pictures:
+        return None
+    cover, made = _drawn_for(gathered, draft, entry)
+    leaf = _leaf_of(gathered, draft, untold).answered(draft)
+    return Front(print_front(leaf, gathered.face, made, cover))
+
+
+def _drawn_for(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> tuple[Cover, Made]:
+    """Return who is covered on this copy, and what it says of itself."""
     typed = typed_names(draft.also)
     shown = {**draft.shown, **dict.fromkeys((one.key for one in typed), Showing.COVERED)}
-    cover = cover_of((*gathered.named, *typed), shown, gathered.wish.of)
     made = replace(
         gathered.made,
         for_whom=draft.recipient.words(),
@@ -170,9 +198,7 @@ def press(
         locked=draft.locked,
         sealed=draft.sealed,
     )
-    leaf = _leaf_of(gathered, draft, progress).answered(draft)
-    pdf = print_leaf(leaf, gathered.face, made, cover, progress)
-    return Printed(pdf, cover, made, draft.how)
+    return cover_of((*gathered.named, *typed), shown, gathered.wish.of), made
 
 
 def _leaf_of(gathered: Gathered, draft: LeavingDraft, progress: Progress) -> Leaf:
@@ -235,7 +261,7 @@ def _in_an_envelope(
     return envelope, inside, pages
 
 
-def page_picture(printed: Printed, number: int, width: int) -> Pixels:
+def page_picture(printed: Printed | Front, number: int, width: int) -> Pixels:
     """Return one page as pixels, counted from 0."""
     from dsl_desk.documents.preview import draw_page  # noqa: PLC0415 as above
 

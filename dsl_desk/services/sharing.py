@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dsl_desk.domain.changes import Changed, Thing
@@ -28,7 +27,7 @@ from dsl_desk.services.doorway import blob_of, file_of
 from dsl_desk.storage.shelves.evidence import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.clock import Clock
     from dsl_desk.domain.custody import SealedFile
@@ -73,7 +72,30 @@ class CopyLooking:
 
     def picture(self, progress: Progress = untold) -> PlainPicture:
         """Return what it shows, once its fingerprint is proved to the last byte."""
-        return picture_in(self.copy, self.file, self.store, progress)
+        return KeptPicture(self.copy, self.file, self.store).read(progress)
+
+
+@dataclass(frozen=True)
+class KeptPicture:
+    """The picture in a sealed copy. It can be read from any thread: no connection is in it."""
+
+    copy: SharingCopy
+    file: SealedFile = field(repr=False)
+    store: BlobStore = field(repr=False)
+
+    def read(self, progress: Progress = untold) -> PlainPicture:
+        """Return it, once its fingerprint is proved to the last byte."""
+        kept = bytearray()
+        for chunk in self.chunks():
+            kept += chunk
+            progress(len(kept), max(len(kept), self.file.length))
+        return read_back(bytes(kept))
+
+    def chunks(self) -> Iterator[bytes]:
+        """Return it as it is kept, chunk by chunk; BlobDamagedError where it is another."""
+        if self.file.sha256.hex() != self.copy.copied.sha256:
+            raise BlobDamagedError(self.file.name)
+        yield from self.store.read(blob_of(self.file))
 
 
 class Sharing:
@@ -132,13 +154,22 @@ class Sharing:
 
     def picture(self, copy: SharingCopy) -> PlainPicture:
         """Return what a copy shows, for a paper that is itself written down."""
+        return self._kept(copy).read()
+
+    def proved(self, copy: SharingCopy) -> KeptPicture:
+        """Read a sealed copy to its end, and return it shut; BlobDamagedError where it differs."""
+        kept = self._kept(copy)
+        for _chunk in kept.chunks():
+            pass
+        return kept
+
+    def _kept(self, copy: SharingCopy) -> KeptPicture:
         store = self._quarantines.store(self._book.part_of(copy.id))
-        return picture_in(copy, self._file(copy), store)
+        return KeptPicture(copy, self._file(copy), store)
 
     def for_paper(self, copy: SharingCopy) -> Callable[[], PlainPicture]:
         """Return what reads a copy in an errand, for a paper that is itself written down."""
-        store = self._quarantines.store(self._book.part_of(copy.id))
-        return partial(picture_in, copy, self._file(copy), store)
+        return self._kept(copy).read
 
     def _file(self, copy: SharingCopy) -> SealedFile:
         entry = self._book.newest(RecordId(copy.copied.file))
@@ -175,19 +206,6 @@ class CopyMaker:
         file = RecordId(fresh_id(self.clock.now()))
         size = picture.width, picture.height
         return SealedCopy(looking.evidence, draft, blob, *size, file, self.page)
-
-
-def picture_in(
-    copy: SharingCopy, file: SealedFile, store: BlobStore, progress: Progress = untold
-) -> PlainPicture:
-    """Return the picture in a sealed copy; BlobDamagedError where it is not as it was sealed."""
-    kept = bytearray()
-    for chunk in store.read(blob_of(file)):
-        kept += chunk
-        progress(len(kept), max(len(kept), file.length))
-    if file.sha256.hex() != copy.copied.sha256:
-        raise BlobDamagedError(file.name)
-    return read_back(bytes(kept))
 
 
 def _copied(sealed: SealedCopy) -> Copied:

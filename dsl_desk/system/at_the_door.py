@@ -6,7 +6,6 @@ is read before somebody has unlocked. A note goes when the file was taken in or 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -49,6 +48,8 @@ class AtTheDoor:
         self._note_of(file).unlink(missing_ok=True)
 
     def _note_of(self, file: Path) -> Path:
+        import hashlib  # noqa: PLC0415 - the lock screen only looks whether one waits
+
         named = f"{os.path.abspath(self.vault)}\0{file}"  # noqa: PTH100 - as above
         digest = hashlib.sha256(named.encode(errors="surrogateescape")).hexdigest()
         return self.folder / f"{digest[:_LENGTH]}{_ENDING}"

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.disk import what_the_disk_did
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_ANEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def write_copy(path: Path, content: bytes) -> None:
-    """Write beside, flush, then put in place: a reader never finds half a file."""
+    """Write beside, flush, then put in place: a reader never finds half a file.
+
+    Other accounts of the computer may not read it: it may be a kit, or a record without a lock.
+    """
     aside = path.with_name(f"{path.name}.part")
     try:
-        with aside.open("wb") as file:
+        with os.fdopen(os.open(aside, _ANEW, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

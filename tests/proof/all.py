@@ -15,7 +15,7 @@ from tests.proof.disk import why_not
 NEED_THE_DISK = ("faults", "power", "hour")
 PROOFS = (
     *("subsets", "ledger", "drills", "schools", "heads", "hour", "locks"),
-    *("readers", "decoder", "power", "mixtures", "writers", "kills", "faults", "flips"),
+    *("readers", "decoder", "exports", "power", "mixtures", "writers", "kills", "faults", "flips"),
     "windows",
 )
 

@@ -12,7 +12,10 @@ from dsl_desk.keys.header_file import read_header_file
 from dsl_desk.keys.kit import kit_key
 from dsl_desk.services.page_rows import Newcomer
 from dsl_desk.services.vaults import open_desk
-from tests.conftest import FONTS
+from tests.conftest import FONTS, TrainingVault
+from tests.fakes.clock import FakeClock
+from tests.fakes.keychain import FakeKeychain
+from tests.moulds import Founded, Grown, poured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import MemberId
     from dsl_desk.keys.header import Header
     from dsl_desk.services.desk import Desk
-    from tests.conftest import TrainingVault
 
 MAYA, OWEN, HESTER, ALBAN = "Maya Fernsby", "Owen Larkspur", "Hester Winterbourne", "Alban Rushmere"
 ROLES = {OWEN: Role.DEPUTY_DSL, HESTER: Role.HEAD, ALBAN: Role.CHAIR}
@@ -64,6 +66,15 @@ class Staffroom:
         return self.ids[name]
 
     def add_everybody(self) -> Staffroom:
+        """Bring in everybody: a copy of such a school where nothing has happened yet."""
+        grown = poured(self.vault.folder, self.vault.place, _everybody)
+        if grown is None:
+            return self._take_everybody_in()
+        self.ids.update(grown.ids)
+        self.keys.update(grown.keys)
+        return self
+
+    def _take_everybody_in(self) -> Staffroom:
         with self.desk() as desk:
             for name in ROLES:
                 self.add(desk, name)
@@ -71,3 +82,12 @@ class Staffroom:
             desk.members.appoint(Post(Role.HEAD, self.ids[HESTER], self.ids[OWEN]), WHY)
             desk.members.appoint(Post(Role.CHAIR, self.ids[ALBAN]), WHY)
         return self
+
+
+def _everybody(laid: Founded) -> Grown:
+    """Take everybody in for real, and keep what became of files, people and keychain."""
+    keychain = FakeKeychain()
+    vault = TrainingVault(laid.folder, laid.member, laid.key, FakeClock(), keychain)
+    school = Staffroom(vault)
+    school._take_everybody_in()
+    return Grown(laid.folder, school.ids, school.keys, keychain.kept)

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.domain.ways_in import Doorstep
-from dsl_desk.services.founding import found
 from dsl_desk.services.vaults import open_desk
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.concerns.list_page import ConcernsPage
 from dsl_desk.ui.concerns.record_page import RecordPage
 from dsl_desk.ui.shell.spot import CONCERNS
-from tests.builders import SCHOOL, a_concern_draft, a_founder, an_entry_id
+from tests.builders import a_concern_draft, an_entry_id
 from tests.fakes.keychain import FakeKeychain
+from tests.moulds import a_vault
 from tests.stories.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
@@ -64,9 +64,8 @@ class Afternoon:
     heart: Heartbeat = field(default_factory=Heartbeat, init=False)
 
     def __post_init__(self) -> None:
-        founder = a_founder()
-        self.key = founder.key
-        self.member = found(self.folder, SCHOOL, founder, self.clock)
+        laid = a_vault(self.folder, self.clock)
+        self.member, self.key = laid.member, laid.key
 
     @property
     def place(self) -> Doorstep:

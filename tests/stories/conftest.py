@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.app import last_resort
-from dsl_desk.ui.theme.look import Look, Scheme
-from dsl_desk.ui.theme.theme import dress
+from tests.dressing import in_light
 from tests.fakes.ask import ScriptedAsk
-from tests.stories.afternoon import RESOURCES, Afternoon
+from tests.stories.afternoon import Afternoon
 from tests.stories.heartbeat import PROPERTY
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
-    dress(qapp, RESOURCES, Look(Scheme.LIGHT))
+    in_light(qapp)
     yield
-    dress(qapp, RESOURCES, Look(Scheme.LIGHT))
+    in_light(qapp)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def way_out(afternoon: Afternoon) -> LeavingPage:
 
 
 def _stands(page: LeavingPage, step: int) -> bool:
-    return page.step == step
+    return page.step == step and not page.next.is_busy()
 
 
 def goes_out(afternoon: Afternoon, ask: ScriptedAsk, file: Path) -> bytes:
@@ -45,7 +45,7 @@ def goes_out(afternoon: Afternoon, ask: ScriptedAsk, file: Path) -> bytes:
         page.what.pictures.looked_at.setChecked(True)
     ask.will(file)
     page.finish()
-    afternoon.wait(lambda: page.step == GONE)
+    afternoon.wait(partial(_stands, page, GONE))
     page.finish()
     afternoon.at_rest()
     return file.read_bytes()

@@ -40,7 +40,7 @@ def test_that_a_concern_goes_through_the_whole_house_and_is_there_after_a_lock(
         afternoon.at_rest()
     way_out = afternoon.window.stack.page
     assert isinstance(way_out, LeavingPage)
-    afternoon.wait(lambda: way_out.step == PAGES)
+    afternoon.wait(lambda: way_out.step == PAGES and not way_out.next.is_busy())
     afternoon.press(Qt.Key.Key_Return, CTRL)
     afternoon.wait(paper.exists)
     assert ask.asked == ["Save this paper: concern-c-2026-001.pdf"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.services.desk import Desk
+    from dsl_desk.ui.leaving.outcome import Looked
     from tests.fakes.ask import ScriptedAsk
     from tests.stories.afternoon import Afternoon
 
@@ -44,7 +46,7 @@ def the_way_out(afternoon: Afternoon) -> LeavingPage:
 
 def next_step(afternoon: Afternoon, page: LeavingPage, step: int) -> None:
     afternoon.press(Qt.Key.Key_Return, CTRL)
-    afternoon.wait(lambda: page.step == step)
+    afternoon.wait(lambda: page.step == step and not page.next.is_busy())
 
 
 def answer_whom(page: LeavingPage, sort: RecipientSort = RecipientSort.OTHER_SCHOOL) -> None:
@@ -83,6 +85,44 @@ def test_that_a_locked_copy_goes_out_by_the_keyboard(
         assert len(opened.pages) == 2
     next_step(afternoon, page, GONE)
     assert not isinstance(afternoon.window.stack.page, LeavingPage)
+    afternoon.lock()
+
+
+@pytest.mark.parametrize("way", ["stop", "back"])
+def test_that_the_first_page_is_seen_while_the_others_are_drawn_and_cannot_be_saved(
+    afternoon: Afternoon, ask: ScriptedAsk, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    drawing, never = Event(), Event()
+
+    def draws_for_ever(*given: object) -> Looked:
+        progress = given[-1]
+        while callable(progress):
+            drawing.set()
+            progress(1, 2)
+            never.wait(0.01)
+        raise AssertionError
+
+    page = the_way_out(afternoon)
+    answer_whom(page)
+    for step in (WHAT, HOW):
+        next_step(afternoon, page, step)
+    monkeypatch.setattr("dsl_desk.ui.leaving.page.looked_at", draws_for_ever)
+    afternoon.press(Qt.Key.Key_Return, CTRL)
+    afternoon.wait(lambda: page.step == PAGES and drawing.is_set())
+    assert not page.pages.paper.image.isNull()
+    assert page.pages.words.text() == "Page 1. The other pages are being drawn."
+    assert not page.pages.after.isEnabled()
+    assert not page.progress.isHidden()
+    page.finish()
+    assert page.next.is_busy()
+    page.progress.cancel_wanted.emit() if way == "stop" else page.step_back()
+    afternoon.wait(lambda: page.step == HOW)
+    assert page.progress.isHidden()
+    assert not page.next.is_busy()
+    assert ask.asked == []
+    monkeypatch.undo()
+    next_step(afternoon, page, PAGES)
+    assert page.pages.count == 2
     afternoon.lock()
 
 

@@ -39,6 +39,6 @@ def look_at_way_out(window: DeskWindow, album: Album) -> None:
     until(lambda: page.step == HOW)
     album.take(window, "15h-leaving-how")
     page.finish()
-    until(lambda: page.step == PAGES)
+    until(lambda: page.step == PAGES and not page.next.is_busy())
     album.take(window, "15i-leaving-the-pages")
     window.go(here)

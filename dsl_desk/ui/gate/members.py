@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from dsl_desk.domain.words import label
+from dsl_desk.domain.role_words import ROLE_LABELS
 from dsl_desk.ui.kit.avatar import Avatar
 from dsl_desk.ui.kit.brushwork import Skin, paint_box
 from dsl_desk.ui.theme.meaning import Meaning
@@ -48,7 +48,7 @@ class MemberRow(QAbstractButton):
         self.last = False
         self.setCheckable(True)
         self.setObjectName(f"member-{member.id}")
-        self.setAccessibleName(f"{member.name}, {label(member.role)}")
+        self.setAccessibleName(f"{member.name}, {ROLE_LABELS[member.role]}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,7 +78,7 @@ class MemberRow(QAbstractButton):
         painter.setFont(theme().font(Voice.SECONDARY))
         painter.setPen(theme().colour(Meaning.INK3))
         role = QRectF(left, half + 1, self.width() - left - 50, half)
-        painter.drawText(role, Qt.AlignmentFlag.AlignTop, label(self.member.role))
+        painter.drawText(role, Qt.AlignmentFlag.AlignTop, ROLE_LABELS[self.member.role])
         self._paint_mark(painter)
         painter.end()
 

@@ -44,6 +44,10 @@ _READ_FIRST = {
         "The vault is open already: {who} has it open on {where}. It opens here once it is "
         "locked there."
     ),
+    "VaultTooNewError": (
+        "This vault was last used with a newer DSL Desk. Install the newer DSL Desk on this "
+        "laptop; nothing in the vault was changed."
+    ),
     "DamageError": (
         "Something in the vault is not as it was written, so it stays locked. Do not change "
         "anything in its folder, and tell whoever looks after it."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dsl_desk.domain.progress import untold
-from dsl_desk.services.pressing import finish, page_picture, pages_of, press
+from dsl_desk.services.pressing import finish, page_picture, pages_of, press, press_front
 
 if TYPE_CHECKING:
     from dsl_desk.domain.ids import EntryId
@@ -45,3 +45,9 @@ def looked_at(
     printed = press(gathered, draft, entry, progress)
     first = page_picture(printed, 0, PREVIEW_WIDTH)
     return Looked(gathered, draft, entry, printed, pages_of(printed), first)
+
+
+def front_of(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Pixels | None:
+    """Return the first of those pages as a picture, before any other is drawn; None if it waits."""
+    front = press_front(gathered, draft, entry)
+    return None if front is None else page_picture(front, 0, PREVIEW_WIDTH)

@@ -28,7 +28,7 @@ from dsl_desk.domain.words import label
 from dsl_desk.services.pressing import stopped_by
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
-from dsl_desk.ui.leaving.outcome import looked_at
+from dsl_desk.ui.leaving.outcome import front_of, looked_at
 from dsl_desk.ui.leaving.sending import Sending
 from dsl_desk.ui.leaving.shape import LeavingShape
 from dsl_desk.ui.leaving.way import GONE, HOW, PAGES, WHAT, WHOM
@@ -60,6 +60,7 @@ class LeavingPage(LeavingShape):
         self._wish = wish
         self._gathered: Gathered | None = None
         self._looked: Looked | None = None
+        self._front: Errand | None = None
         self._errand: Errand | None = None
         self.entry = EntryId(fresh_id(means.clock.now()))
         self._sending = Sending(self, means)
@@ -178,7 +179,12 @@ class LeavingPage(LeavingShape):
         self._gather(wish, narrowed)
 
     def _print(self, gathered: Gathered) -> None:
+        """Draw the first page, then all of them; until those are there, nothing can leave."""
         draft, entry = self.draft(), self.entry
+        self._looked = None
+
+        def front(_progress: Progress) -> Pixels | None:
+            return front_of(gathered, draft, entry)
 
         def job(progress: Progress) -> Looked:
             return looked_at(gathered, draft, entry, progress)
@@ -186,9 +192,25 @@ class LeavingPage(LeavingShape):
         self.next.busy(self.tr("Drawing the pages"))
         self.progress.show_progress(0)
         self.progress.show()
-        self._errand = self._means.errands.run(self, job, self._show_pages, self._not_left)
+        self._front = self._means.errands.run(self, front, self._show_front, self._not_in_front)
+        self._errand = self._means.errands.run(self, job, self._show_pages, self._not_drawn)
         self._errand.moved.connect(lambda done, of: self.progress.show_progress(done / of))
         self._errand.ended.connect(self._ended)
+
+    def _show_front(self, drawn: Pixels | None) -> None:
+        if drawn is None:
+            return
+        if self._wish.sort in READ_FIRST:
+            self.pages.ask_to_read()
+        self.pages.show_front(drawn)
+        self.show_step(PAGES)
+
+    def _not_in_front(self, _error: DeskError) -> None:
+        """Say nothing yet: whatever it is stops all of the pages too, and is told then."""
+
+    def _not_drawn(self, error: DeskError) -> None:
+        self.show_step(HOW)
+        self._not_left(error)
 
     def _show_pages(self, looked: Looked) -> None:
         self._looked = looked
@@ -196,7 +218,8 @@ class LeavingPage(LeavingShape):
             self.pages.ask_to_read()
         self.pages.show_page(looked.first, 0, looked.count)
         self.next.rest()
-        self.show_step(PAGES)
+        if self.step != PAGES:
+            self.show_step(PAGES)
 
     def _show_page(self, number: int) -> None:
         looked = self._looked
@@ -241,13 +264,16 @@ class LeavingPage(LeavingShape):
             self.notice.show_failure(error)
 
     def _stop(self) -> None:
-        if self._errand is not None:
-            self._errand.cancel()
+        for errand in (self._front, self._errand):
+            if errand is not None:
+                errand.cancel()
 
     def _ended(self) -> None:
-        self._errand = None
+        self._front = self._errand = None
         self.progress.hide()
         self.next.rest()
+        if self.step == PAGES and self._looked is None:
+            self.show_step(HOW)  # stopped: of one page nothing can be made
 
     def _go_back_to(self, step: int) -> None:
         if not self.next.is_busy():

@@ -61,6 +61,15 @@ class PagesStep(QWidget):
         self.read.setEnabled(False)
         self.read.show()
 
+    def show_front(self, drawn: Pixels) -> None:
+        """Show the first page while the others are drawn: how many there will be is not known."""
+        self.number, self.count = 0, 0
+        words = self.tr("Page 1. The other pages are being drawn.")
+        self.words.say(words)
+        self.paper.show_page(drawn, words)
+        self.before.setEnabled(False)
+        self.after.setEnabled(False)
+
     def show_page(self, drawn: Pixels, number: int, count: int) -> None:
         """Show one page of so many."""
         self.number, self.count = number, count

@@ -18,6 +18,7 @@ from dsl_desk.ui.kit.table.pager import Pager
 from dsl_desk.ui.theme.look import Look, Scheme, TextSize
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.theme import dress, theme
+from tests.dressing import in_light
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -31,7 +32,7 @@ SIZES = ((1366, 768), (1024, 640))
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
-    dress(qapp, RESOURCES, Look(Scheme.LIGHT))
+    in_light(qapp)
 
 
 def a_gallery(qtbot: QtBot, width: int = 1366, height: int = 768) -> GalleryPage:

@@ -1,25 +1,21 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.ui.shell.places import ONLY_FOR_HOLDERS, Place
 from dsl_desk.ui.shell.rail import Rail
-from dsl_desk.ui.theme.look import Look, Scheme
-from dsl_desk.ui.theme.theme import dress
+from tests.dressing import in_light
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-RESOURCES = Path(__file__).parents[3] / "resources"
-
 
 @pytest.fixture
 def rail(qapp: QApplication, qtbot: QtBot) -> Rail:
-    dress(qapp, RESOURCES, Look(Scheme.LIGHT))
+    in_light(qapp)
     rail = Rail("Fernhollow Primary School")
     qtbot.addWidget(rail)
     return rail
