@@ -8,6 +8,7 @@ from dsl_desk.documents.viewing import viewing_leaf
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.viewing import Authority
 from dsl_desk.domain.viewing_rules import NO_OWN_RULES, ViewingRules
 from dsl_desk.services.looks import spoken_by
@@ -60,7 +61,7 @@ def test_that_a_paper_marks_each_question_with_the_clause_of_the_policy_it_was_d
 ) -> None:
     before = desk.looks.paper.file(decided(desk).id)
     desk.policy.adopt("northwood", "Agreed by the governors", fresh_entry(desk))
-    viewing = decided(desk)
+    viewing = decided(desk, whose=PersonRef("Rowan Ashby"), handle="rowan.a")
     file = desk.looks.paper.file(viewing.id)
     assert len(file.clauses) > len(before.clauses)  # law and guidance alone, without a policy
     text = " ".join(words_of(viewing_leaf(file), FONTS).split())
