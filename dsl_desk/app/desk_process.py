@@ -58,6 +58,7 @@ class _Desk(QObject):
         self._front = front
         self._limits = limits
         self._open = False
+        self._patience = limits.opening  # until something is shown
         self._sealed = Event()
         self._control = ControlPipe(arguments.incoming, arguments.outgoing, self._seal_and_end)
         self._keys = KeyWatch(arguments.key_end, arguments.vault)
@@ -82,10 +83,16 @@ class _Desk(QObject):
         self._control.say(wire.Waiting())
 
     def _listen_to_front(self) -> None:
-        self._front.opened.connect(lambda: self._control.say(wire.Opened()))
+        self._front.opened.connect(self._say_opened)
         self._front.refused.connect(self._refuse)
         self._front.lock_wanted.connect(lambda why: self._control.say(wire.Lock(why)))
         self._front.quit_wanted.connect(lambda: self._control.say(wire.Quit()))
+
+    @Slot()
+    def _say_opened(self) -> None:
+        self._patience = self._limits.silence
+        self._control.say(wire.Opened())
+        self._beat()
 
     @Slot(object)
     def _hear(self, word: wire.Word) -> None:
@@ -110,7 +117,7 @@ class _Desk(QObject):
     def _beat(self) -> None:
         self._control.say(wire.Beat())
         # The dead man's handle: a thread without Python, which no stuck code can hold up.
-        faulthandler.dump_traceback_later(self._limits.silence * 2, exit=True)
+        faulthandler.dump_traceback_later(self._patience * 2, exit=True)
 
     @Slot()
     def _seal(self) -> None:

@@ -10,7 +10,8 @@ class Limits:
     """Seconds, and how many unexpected ends are too many."""
 
     seal: float = 0.15  # from the lock to the desk's end, sealed or not
-    silence: float = 3.0  # without a heartbeat
+    silence: float = 3.0  # without a heartbeat, of a desk that shows something
+    opening: float = 30.0  # the same, while it makes its window behind the lock screen
     ends: int = 5  # unexpected ends ...
     within: float = 10.0  # ... in this time: stop instead of starting for ever
     nap: float = 1.0  # overslept by more than this, the whole computer was asleep

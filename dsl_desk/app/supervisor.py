@@ -74,7 +74,7 @@ class Supervisor:
         dues = [time.monotonic() + self._limits.silence]
         if (end := self._last_moments.next_end()) is not None:
             dues.append(end)
-        dues += [at + self._limits.silence for desk in self._beating() if (at := desk.beaten_at)]
+        dues += [at + self._patience(desk) for desk in self._beating() if (at := desk.beaten_at)]
         return min(dues)
 
     def _take(self, event: Event | None) -> None:
@@ -147,13 +147,21 @@ class Supervisor:
         opening = shown.desk if shown is not None and shown.handed_over else None
         return [desk for desk in (self._screen.desk, opening) if desk is not None]
 
+    def _patience(self, desk: Child) -> float:
+        """Return how long a desk may be silent: what nobody can see yet has more time.
+
+        The first window after the start of a slow laptop waits for its disk.
+        """
+        shown = desk is self._screen.desk
+        return self._limits.silence if shown else self._limits.opening
+
     def _forgive_silence(self, now: float) -> None:
         for desk in self._beating():
             desk.beaten_at = desk.beaten_at and now
 
     def _end_the_silent(self, now: float) -> None:
         for desk in self._beating():
-            if desk.beaten_at is None or now - desk.beaten_at <= self._limits.silence:
+            if desk.beaten_at is None or now - desk.beaten_at <= self._patience(desk):
                 continue
             if desk is self._screen.desk:
                 self._lock(desk, "not_responding")

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
+    from dsl_desk.documents.display_copy import DisplayCopy
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.conversation import Conversation, ConversationDraft
     from dsl_desk.domain.conversation_file import ConversationFile, Stretch
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.transcript import Turn
 
-    Pictures = Mapping[RecordId, Pixels]
+    Pictures = Mapping[RecordId, DisplayCopy]
 
 _PICTURE: Final = (172.0, 338.0)  # at most so wide and high: two of a telephone on a page
 _BETWEEN: Final = 14.0
@@ -106,12 +106,12 @@ def _stretch(
         said += _turn(turn, paper)
     if not stretch.turns:
         said.append(paper.plain("Nothing is written of its words."))
-    pixels = pictures.get(piece.id)
+    shown = pictures.get(piece.id)
     if piece.id in file.set_aside:
         return [Spacer(1, _AROUND), *said, paper.plain(set_aside_words(set_aside=True))]
-    if pixels is None:
+    if shown is None:
         return [Spacer(1, _AROUND), *said, paper.plain(_NO_PICTURE)]
-    return [Spacer(1, _AROUND), *_beside(Pictured(pixels, *_PICTURE), said)]
+    return [Spacer(1, _AROUND), *_beside(Pictured(shown, *_PICTURE), said)]
 
 
 def _beside(picture: Pictured, said: list[Flowable]) -> list[Flowable]:

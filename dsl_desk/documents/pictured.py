@@ -1,7 +1,8 @@
-"""A picture on paper: pixels as the decoder gave them, as large as there is room."""
+"""A picture on paper: a display copy, as large as there is room, passed on as it is."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from reportlab.lib.utils import ImageReader
@@ -11,28 +12,24 @@ from typing_extensions import override
 from dsl_desk.documents.sheet import RULE
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.picture import Pixels
+    from dsl_desk.documents.display_copy import DisplayCopy
 
-_PER_PIXEL: Final = 4
-_OPAQUE: Final = b"\xff"
 _LINE: Final = 0.6
 
 
 class Pictured(Flowable):
     """Never larger than its own pixels would look well at, within a frame."""
 
-    def __init__(self, pixels: Pixels, wide: float, high: float) -> None:
+    def __init__(self, shown: DisplayCopy, wide: float, high: float) -> None:
         super().__init__()
-        self._pixels = pixels
-        scale = min(wide / pixels.width, high / pixels.height)
-        self.width, self.height = pixels.width * scale, pixels.height * scale
+        self._shown = shown
+        scale = min(wide / shown.width, high / shown.height)
+        self.width, self.height = shown.width * scale, shown.height * scale
 
     def draw(self) -> None:
         """Draw it: reportlab calls this with the paper under it."""
         paper = self.canv
-        paper.drawImage(
-            _Seen(self._pixels), 0, 0, width=self.width, height=self.height, mask="auto"
-        )
+        paper.drawImage(PassedOn(self._shown), 0, 0, width=self.width, height=self.height)
         paper.saveState()
         paper.setStrokeColor(RULE)
         paper.setLineWidth(_LINE)
@@ -40,34 +37,30 @@ class Pictured(Flowable):
         paper.restoreState()
 
 
-class _Plane(ImageReader):
-    """Raw bytes where the printer expects a picture it has opened: it opens none here."""
+class PassedOn(ImageReader):
+    """What the printer takes for a picture it has read; it passes it on as it is."""
 
-    def __init__(self, size: tuple[int, int], mode: str, data: bytes) -> None:
-        self._width, self._height = size
-        self.mode = mode
-        self._data = data
-        self._dataA: _Plane | None = None
-        self.fileName = ""
+    mode = "RGB"
+    _dataA = None  # noqa: N815  # reportlab's own name for what can be seen through
+
+    def __init__(self, shown: DisplayCopy) -> None:
+        self._shown = shown
+
+    @override
+    def jpeg_fh(self) -> BytesIO:  # type: ignore[override]  # its types know of no JPEG
+        """Return what the printer passes on."""
+        return BytesIO(self._shown.jpeg)
+
+    @override
+    def getSize(self) -> tuple[int, int]:
+        """Return its size in pixels."""
+        return self._shown.width, self._shown.height
 
     @override
     def getRGBData(self) -> bytes:
-        return self._data
+        """Return what tells it from others: the printer draws the same picture once."""
+        return self._shown.jpeg
 
     @override
     def getTransparent(self) -> None:
-        return None
-
-
-class _Seen(_Plane):
-    """Pixels in three colours, and how opaque each is, where they are not all."""
-
-    def __init__(self, pixels: Pixels) -> None:
-        size, rgba = (pixels.width, pixels.height), pixels.rgba
-        colours = bytearray(pixels.width * pixels.height * 3)
-        for channel in range(3):
-            colours[channel::3] = rgba[channel::_PER_PIXEL]
-        super().__init__(size, "RGB", bytes(colours))
-        opacity = rgba[3::_PER_PIXEL]
-        if opacity.count(_OPAQUE) < len(opacity):
-            self._dataA = _Plane(size, "L", opacity)
+        """Nothing of it can be seen through."""

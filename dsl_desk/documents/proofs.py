@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
@@ -22,7 +23,7 @@ from dsl_desk.domain.cover import NO_COVER
 from dsl_desk.domain.leaving_errors import Flaw, NotProvedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dsl_desk.domain.cover import Cover
 
@@ -65,7 +66,7 @@ def prove(paper: bytes, wanted: Wanted) -> int:
                 raise NotProvedError(Flaw.PAGES)
             _prove_quiet(opened, wanted)
             _prove_said(opened, wanted)
-            _look_for(wanted.cover, (words, words_in(opened), *_all_strings(opened)))
+            _look_for(wanted.cover, chain((words, words_in(opened)), _all_strings(opened)))
     except pikepdf.PdfError:
         raise NotProvedError(Flaw.UNREADABLE) from None
     return pages
@@ -203,6 +204,8 @@ def _strings_inside(one: object, depth: int) -> Iterator[str]:
         yield from _strings_in(one, depth + 1)
 
 
-def _look_for(cover: Cover, texts: tuple[str, ...]) -> None:
-    if cover.masks and any(cover.found_anyhow(text) for text in texts):
-        raise NotProvedError(Flaw.NAME)
+def _look_for(cover: Cover, texts: Iterable[str]) -> None:
+    """Look through one text after the other: all of them at once would fill the memory."""
+    for text in texts:
+        if cover.masks and cover.found_anyhow(text):
+            raise NotProvedError(Flaw.NAME)

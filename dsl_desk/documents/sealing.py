@@ -57,7 +57,9 @@ def sealed(written: bytes, sign: Callable[[bytes], bytes]) -> bytes:
     # What is written down there is signed too: it has to stand before anything is signed.
     paper = bytearray(written)
     paper[told.start() : told.end()] = places.ljust(told.end() - told.start())
-    signature = sign(bytes(paper[:begins]) + bytes(paper[ends:]))
+    whole = memoryview(paper)
+    signature = sign(b"".join((whole[:begins], whole[ends:])))
+    whole.release()  # as long as somebody looks at it, nothing can be filled in
     filled = signature.hex().encode().ljust(2 * _ROOM, b"0")
     paper[begins + 1 : ends - 1] = filled
     return bytes(paper)

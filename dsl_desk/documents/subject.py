@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
+    from dsl_desk.documents.display_copy import DisplayCopy
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.domain.leaving import LeavingDraft
-    from dsl_desk.domain.picture import Pixels
     from dsl_desk.domain.subject_access import SubjectItem
     from dsl_desk.domain.subject_facts import GivenItem, SubjectFacts
 
@@ -53,19 +53,19 @@ _OTHERS: Final = (
 class Beside:
     """What stands below the words of an item: its picture, or where its file lies."""
 
-    pictures: Mapping[RecordId, Pixels] = field(repr=False)
+    pictures: Mapping[RecordId, DisplayCopy] = field(repr=False)
     inside: Mapping[RecordId, str]
 
     def of(self, record: RecordId, paper: Writer) -> list[Flowable]:
         """Return it; nothing where no picture and no file of it goes."""
         if name := self.inside.get(record):
             return [paper.plain(f"The file itself lies inside this PDF, called {name}.")]
-        pixels = self.pictures.get(record)
-        return [] if pixels is None else [Spacer(1, _ABOVE), Pictured(pixels, INNER, _HIGHEST)]
+        shown = self.pictures.get(record)
+        return [] if shown is None else [Spacer(1, _ABOVE), Pictured(shown, INNER, _HIGHEST)]
 
 
 def copy_leaf(
-    facts: SubjectFacts, pictures: Mapping[RecordId, Pixels], files: Mapping[RecordId, str]
+    facts: SubjectFacts, pictures: Mapping[RecordId, DisplayCopy], files: Mapping[RecordId, str]
 ) -> Leaf:
     """Return the copy as a paper, with these pictures; `files`: what each that goes is called."""
 

@@ -57,6 +57,7 @@ class NeedSort(Enum):
     CHECK_DUE = "check_due"
     SWITCHED_OFF = "switched_off"
     DUTY_ADDED = "duty_added"
+    DUTIES_UNREAD = "duties_unread"
     DISPOSAL = "disposal"
     REVIEW_DUE = "review_due"
     OFTEN_NAMED = "often_named"

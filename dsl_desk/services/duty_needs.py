@@ -18,18 +18,14 @@ if TYPE_CHECKING:
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.duties import Duties
 
-_MOST: Final = 300
+MOST: Final = 300  # concerns are opened for it, newest first; what is left out is said
 _OPEN: Final = (ConcernState.NEW, ConcernState.IN_PROGRESS, ConcernState.WAITING)
 
 
 def needs_of(duties: Duties, concerns: Concerns) -> Iterator[Need]:
     """Tell what needs somebody: one need a concern, one for each change nobody else has seen."""
     for part in concerns.parts():
-        listed = concerns.page(0, _MOST, Wanted(part=part, states=_OPEN)).rows
-        overdue = duties.overdue(tuple(row.id for row in listed))
-        for row in listed:
-            if row.id in overdue:
-                yield _of(row, overdue[row.id], named=part is Compartment.CHILDREN)
+        yield from _of_part(duties, concerns, part)
     policy = duties.school.policy.in_force()
     for off in policy.off:
         if off.waits_for_me:
@@ -38,6 +34,19 @@ def needs_of(duties: Duties, concerns: Concerns) -> Iterator[Need]:
     for added in policy.own:
         if added.waits_for_me:
             yield Need(NeedSort.DUTY_ADDED, what=added.own.reason, about=added.own.name)
+
+
+def _of_part(duties: Duties, concerns: Concerns, part: Compartment) -> Iterator[Need]:
+    """Tell what is overdue in the newest open concerns of a part, and how many are left out."""
+    listed = concerns.page(0, MOST, Wanted(part=part, states=_OPEN))
+    named = part is Compartment.CHILDREN
+    overdue = duties.overdue(tuple(row.id for row in listed.rows))
+    for row in listed.rows:
+        if row.id in overdue:
+            yield _of(row, overdue[row.id], named=named)
+    if listed.total > MOST:
+        what, left = "" if named else label(part), listed.total - MOST
+        yield Need(NeedSort.DUTIES_UNREAD, what=what, ref=part.value, count=left)
 
 
 def _of(row: ConcernRow, late: tuple[DutyRow, ...], *, named: bool) -> Need:

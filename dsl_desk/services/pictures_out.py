@@ -28,6 +28,7 @@ from dsl_desk.services.seeing import for_paper
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from dsl_desk.documents.display_copy import DisplayCopy
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.evidence import Evidence
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
     from dsl_desk.services.looks import Looks
     from dsl_desk.storage.blobs import BlobStore
 
-    Pictures: TypeAlias = Mapping[RecordId, Pixels]
+    Pictures: TypeAlias = Mapping[RecordId, DisplayCopy]
 
 _NUMBER: Final = 8
+_WIDEST_ON_PAPER: Final = 509.0  # points: a page without its margins
 _SHORT: Final = 60  # signs of what a picture shows, beside its tick
 
 
@@ -134,19 +136,22 @@ class Album:
 
 def pictures_of(
     shots: Iterable[Shot], chosen: Iterable[str], progress: Progress = untold
-) -> dict[RecordId, Pixels]:
+) -> dict[RecordId, DisplayCopy]:
     """Return what was ticked, drawn; BlobDamagedError names the first that is not as sealed.
 
-    Runs in an errand: a picture takes about half a second.
+    Runs in an errand: a picture takes about half a second. Each is made as small as paper needs
+    it before the next is opened: a hundred of them would fill the memory.
     """
+    from dsl_desk.documents.display_copy import display_copy  # noqa: PLC0415 Pillow is seldom needed
+
     wanted = frozenset(chosen)
     looked = [(shot.record, shot.look) for shot in shots if shot.look and shot.record in wanted]
-    found: dict[RecordId, Pixels] = {}
+    found: dict[RecordId, DisplayCopy] = {}
     for done, (record, look) in enumerate(looked):
         progress(done, len(looked))
         picture = look()
         if picture is not None:
-            found[record] = picture
+            found[record] = display_copy(picture, _WIDEST_ON_PAPER)
     return found
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
-from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.policy.matching import asks
 from dsl_desk.domain.policy.states import Moments, rows
-from dsl_desk.domain.policy.terms import Recipient
 from dsl_desk.domain.registers.all import REGISTERS
 from dsl_desk.domain.registers.entry_acts import done_by_entry, moments_of_entry
 from dsl_desk.domain.registers.entry_facts import facts_of_entry
-from dsl_desk.domain.registers.register import RegisterName
-from dsl_desk.domain.today import Need, NeedSort
-from dsl_desk.domain.words import label
-from dsl_desk.services.duties import is_late, marks_on, write_mark
+from dsl_desk.services.duties import marks_on, write_mark
+from dsl_desk.services.register_needs import LOOKED_AT, RegisterNeeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +21,9 @@ if TYPE_CHECKING:
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.policy.states import Clocks, DutyRow
-    from dsl_desk.domain.registers.register import RegisterRow
+    from dsl_desk.domain.policy.terms import Recipient
+    from dsl_desk.domain.registers.register import RegisterName
+    from dsl_desk.domain.today import Need
     from dsl_desk.services.duties import School
     from dsl_desk.services.registers import Registers
     from dsl_desk.services.sitting import Sitting
@@ -33,11 +31,6 @@ if TYPE_CHECKING:
     Reckoning = tuple[Clocks, Mapping[str, Recipient]]
 
 _CHANGED: Final = frozenset({Thing.DUTIES})
-_MOST: Final = 500
-# Today has a clock of its own for these.
-_CLOCKED: Final = frozenset({Recipient.ICO, Recipient.NEXT_SCHOOL})
-# What a photograph asks is asked before it is published, each time: it is nobody's open work.
-_LOOKED_AT: Final = frozenset(RegisterName) - {RegisterName.PHOTO_CONSENT}
 
 
 class RegisterDuties:
@@ -47,6 +40,7 @@ class RegisterDuties:
         self._sitting = sitting
         self._registers = registers
         self._school = school
+        self._needs = RegisterNeeds(sitting, registers, school)
 
     def of(self, record: RecordId) -> tuple[DutyRow, ...]:
         """Return every duty of an entry as it stands, each of its people apart."""
@@ -67,19 +61,13 @@ class RegisterDuties:
         """Tell every duty of the entries that stand in the file of a child, by all its ids."""
         reckoning = self._reckoning()
         for name, record in self._registers.in_file_of(people):
-            if name in _LOOKED_AT:
+            if name in LOOKED_AT:
                 for row in self._rows(record, reckoning):
                     yield name, record, row
 
     def needs(self) -> Iterator[Need]:
         """Tell of each entry somebody is overdue to be told about, or something to be done."""
-        reckoning = self._reckoning()
-        for name in self._registers.readable():
-            if name in _LOOKED_AT:
-                for one in self._registers.page(name, 0, _MOST).rows:
-                    late = [row for row in self._rows(one.id, reckoning) if _is_pressing(row)]
-                    if late:
-                        yield _need(one, late)
+        return self._needs.all()
 
     def _reckoning(self) -> Reckoning:
         return self._school.clocks(), self._school.posts()  # once, not for each entry
@@ -98,22 +86,3 @@ class RegisterDuties:
         marks = (*done_by_entry(asked, versions, wrote), *marks_on(part, record))
         moments = Moments(self._sitting.clock.now(), moments_of_entry(versions))
         return rows(asked, facts, marks, moments, clocks)
-
-
-def _is_pressing(row: DutyRow) -> bool:
-    return is_late(row) and row.told.recipient not in _CLOCKED
-
-
-def _need(entry: RegisterRow, late: list[DutyRow]) -> Need:
-    first, register = late[0], REGISTERS[entry.register]
-    act, whom = label(first.asked.act), first.told.title
-    return Need(
-        NeedSort.REGISTER_DUTY,
-        what=f"{act}: {whom}" if whom else act,
-        about="" if register.part is Compartment.STAFF else entry.cells[0],
-        ref=register.tab,
-        due="" if first.due is None else first.due.date().isoformat(),
-        count=len(late),
-        register=entry.id,
-        over=True,
-    )

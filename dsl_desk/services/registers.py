@@ -24,6 +24,7 @@ from dsl_desk.storage.shelves.registers import (
     page_of_register,
     register_entries_about,
     register_entries_due,
+    register_row,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.ledger import Ledger
 
 _CHANGED: Final = frozenset({Thing.REGISTERS})
-_MOST: Final = 500
 _DAY: Final = len("2026-11-19")
 
 
@@ -142,13 +142,19 @@ class Registers:
                     if self.versions(record)[-1].draft.people.get("child") in same:
                         yield name, record
 
+    def listed(self, part: Compartment, record: RecordId) -> RegisterRow:
+        """Return one entry as its list has it, with the names as they are now."""
+        row = register_row(self._sitting.part(part).database, record)
+        assert row is not None  # noqa: S101 it was found on this very list
+        return self._titled(row.register)(self._named(row))
+
     def needs(self) -> Iterator[Need]:
         """Return what somebody has to look at again, now or within the week."""
         until = (self._sitting.clock.now().date() + SOON).isoformat()
         for part in dict.fromkeys(register.part for register in REGISTERS.values()):
             if part in self._sitting.parts:
                 database = self._sitting.part(part).database
-                for row in register_entries_due(database, f"{until}T24", _MOST):
+                for row in register_entries_due(database, f"{until}T24"):
                     yield from self._need(self._named(row))
 
     def _need(self, row: RegisterRow) -> Iterator[Need]:

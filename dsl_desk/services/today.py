@@ -78,7 +78,7 @@ class TodaysWork:
         """Tell of each open concern what presses most; one about an adult by its reference only."""
         for part in self._concerns.parts():
             wanted = Wanted(part=part, states=_OPEN)
-            for row in self._concerns.page(0, _MOST, wanted).rows:
+            for row in self._all(wanted):
                 sort = _presses_most(row)
                 if sort is not None:
                     named = part is _CHILDREN
@@ -90,6 +90,14 @@ class TodaysWork:
                         concern=row.id,
                         count=len(row.missing),
                     )
+
+    def _all(self, wanted: Wanted) -> Iterator[ConcernRow]:
+        """Return every row of a list, a stretch at a time: what is left out, nobody is told of."""
+        first, total = 0, 1
+        while first < total:
+            stretch = self._concerns.page(first, _MOST, wanted)
+            yield from stretch.rows
+            first, total = first + _MOST, stretch.total
 
     def _replies(self) -> Iterator[Need]:
         for referral in self._referrals.waiting():

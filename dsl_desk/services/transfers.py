@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.shelves.exports import ExportRow
 
 _HERE: Final = Compartment.CHILDREN
-_MOST: Final = 500
 _NEW: Final = timedelta(days=365)  # whoever came longer ago is no new starter
 _ROWS: Final = 5  # of single starters on Today; a whole year group is one row
 _DAY: Final = len("2026-11-19")
@@ -115,7 +114,7 @@ class Transfers:
             return
         until = (self._sitting.clock.now().date() + SOON).isoformat()
         database = self._sitting.part(_HERE).database
-        for row in register_entries_due(database, f"{until}T24", _MOST):
+        for row in register_entries_due(database, f"{until}T24"):
             if row.register is RegisterName.TRANSFERS:
                 yield self._to_send(row)
             elif row.register is RegisterName.FILES_RECEIVED:

@@ -67,6 +67,11 @@ class Ledger:
             f"{_LINE} WHERE record = ? ORDER BY version, hlc, id", bytes.fromhex(record)
         )
 
+    def begun(self, record: bytes) -> Entry:
+        """Return the first version of a record, for a list: its signature is not asked."""
+        [line] = self._lines(f"{_LINE} WHERE record = ? ORDER BY version, hlc, id LIMIT 1", record)
+        return self.proof.read(line)
+
     def tips(self, record: RecordId) -> tuple[Entry, ...]:
         """Return the versions that no other version replaces: more than one were made apart."""
         versions = self.versions(record)

@@ -88,6 +88,7 @@ class StandInDesk(DeskFront):
         self._window = _Window(self)
         self._text = QTextEdit(self._window)
         self._deaf = False
+        self._slow = 0.0  # seconds in which it makes its window
         self._vault = vault
         lock = QShortcut(QKeySequence("Ctrl+L"), self._window)
         lock.activated.connect(lambda: self.lock_wanted.emit("asked"))
@@ -97,6 +98,9 @@ class StandInDesk(DeskFront):
 
     @override
     def enter(self, member: str, key: bytes) -> None:
+        if self._slow:
+            self._orders.tell("Opening")
+            Event().wait(self._slow)
         self._spool = Spool(self._vault / "spool", key)
         try:
             drafts = self._spool.unseal()
@@ -123,6 +127,9 @@ class StandInDesk(DeskFront):
             QTest.keyClick(self._window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         elif word == "quit":
             self.quit_wanted.emit()
+        elif word == "open-slowly":
+            self._slow = float(text)
+            self._orders.tell("Slow")
         else:
             self._misbehave(word)
 

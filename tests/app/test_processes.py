@@ -166,6 +166,33 @@ def test_that_a_hanging_desk_is_ended_when_its_heart_is_silent(
     assert running.why_of(gate) == ("not_responding", {})
 
 
+def test_that_a_desk_that_opens_slowly_is_waited_for_and_then_watched_closely(
+    begin: Callable[..., Running],
+) -> None:
+    running = begin(silence=1.2, opening=20)
+    pair = running.next_pair()
+    running.order(pair[1], "open-slowly 3")
+    running.wait_for("Slow", pid=pair[1])
+    desk = running.unlock(pair)
+    gate, _ = running.next_pair()
+    running.order(desk, "hang")
+    running.wait_for("Gone", pid=desk)
+    assert running.why_of(gate) == ("not_responding", {})
+
+
+def test_that_a_desk_that_never_opens_is_ended_and_the_next_gate_says_so(
+    begin: Callable[..., Running],
+) -> None:
+    running = begin(opening=0.4)
+    pair = running.next_pair()
+    running.order(pair[1], "open-slowly 60")
+    running.wait_for("Slow", pid=pair[1])
+    running.order(pair[0], "unlock")
+    gate, _ = running.next_pair()
+    assert running.why_of(gate) == ("desk_ended", {})
+    running.wait_for("Gone", pid=pair[1])
+
+
 def test_that_a_desk_that_does_not_seal_is_killed_when_its_time_is_over(
     begin: Callable[..., Running],
 ) -> None:

@@ -6,16 +6,19 @@ import gc
 import inspect
 from functools import partial
 from io import BytesIO
+from random import Random
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, JpegImagePlugin
 
 from dsl_desk.documents import display_copy as module
 from dsl_desk.documents.display_copy import display_copy
 from dsl_desk.documents.leaf import Leaf, Made, print_leaf
 from dsl_desk.documents.photograph import Photograph
+from dsl_desk.domain.picture import Pixels
 from dsl_desk.domain.plain_picture import PlainPicture
 from tests.builders import a_face, a_member
 from tests.conftest import FONTS
@@ -91,6 +94,23 @@ def test_that_what_makes_pictures_smaller_opens_no_file() -> None:
     said = inspect.getsource(module)
     assert "open(" not in said
     assert "import Image\n" in said
+
+
+def test_that_words_stay_sharp_and_what_takes_much_room_gets_softer() -> None:
+    def shared(picture: PlainPicture) -> int:
+        with Image.open(BytesIO(display_copy(picture, 259).jpeg)) as seen:
+            return int(JpegImagePlugin.get_sampling(seen))
+
+    noise = Random(7).randbytes(WIDE * HIGH * 3)  # noqa: S311 a picture of nothing
+    assert shared(a_picture()) == 0
+    assert shared(PlainPicture(WIDE, HIGH, noise)) == 2
+    assert len(display_copy(PlainPicture(WIDE, HIGH, noise), 259).jpeg) < 900_000
+
+
+def test_that_white_paper_is_seen_through_what_can_be_seen_through() -> None:
+    shown = display_copy(Pixels(40, 40, bytes((0, 0, 0, 0)) * 1600), 100)
+    with Image.open(BytesIO(shown.jpeg)) as seen:
+        assert seen.getpixel((20, 20)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize("wide", [1, 10_000])

@@ -222,7 +222,7 @@ def test_that_the_check_compares_marks_and_policies_with_the_ledger(
     desk.duties.mark(a_mark(concern), entry_of(desk))
     desk.vault.check(lambda _done, _of: None)
     database = desk.sitting.part(Compartment.CHILDREN).database
-    database.run("UPDATE duty_marks_1 SET recipient = 'head'")
+    database.run("UPDATE duty_marks_2 SET recipient = 'head'")
     with pytest.raises(DamageError) as told:
         desk.vault.check(lambda _done, _of: None)
     assert told.value.where.damage is Damage.SHELF

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from dsl_desk.documents.reading_back import words_in
 from dsl_desk.domain.child_file import ChildFileDraft, Tie
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import About, Involvement
@@ -32,6 +33,7 @@ from dsl_desk.domain.leaving_errors import Flaw, KeptFromError, NotProvedError
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.services import pressing
 from dsl_desk.services.copies_made import copies_on_paper
+from dsl_desk.services.pressing import press_front
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.looking import captured, decided
 from tests.services.way_out import (
@@ -49,6 +51,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.services.desk import Desk
+
+
+def test_that_the_first_page_by_itself_names_nobody_who_is_covered(desk: Desk) -> None:
+    wren, _linnet, lena = a_school(desk)
+    gathered = desk.leaving.gather(wish(a_concern_of(desk, wren).id))
+    draft = replace(DRAFT, shown={lena.person: Showing.COVERED})
+    front = press_front(gathered, draft, an_entry_id(desk.sitting.clock))
+    assert front is not None
+    with pikepdf.open(BytesIO(front.pdf)) as paper:
+        told = words_in(paper)
+    assert "Tansy Hollybank" in told
+    assert "Harebell" not in told
+    assert "Page 1 of …" in told
 
 
 def test_that_everybody_named_is_listed_whom_it_is_about_first(desk: Desk) -> None:

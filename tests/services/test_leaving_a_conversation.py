@@ -24,7 +24,7 @@ from dsl_desk.domain.leaving import (
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.stop_errors import QuarantinedError
 from dsl_desk.services.places import evidence_folder
-from dsl_desk.services.pressing import finish, press
+from dsl_desk.services.pressing import finish, page_picture, press, press_front
 from tests.services.looking import a_picture, captured, decided, fresh_entry
 from tests.services.sharing_day import a_copy
 from tests.services.test_conversations import a_draft, written
@@ -65,6 +65,17 @@ def test_that_it_leaves_with_its_pictures_and_stands_in_the_ledger(desk: Desk) -
     assert fields["pictures"] == list(pictures)
     assert fields["confirmed"] == [LOOKED_AT_EACH]
     assert set(pictures) < set(fields["carries"])  # type: ignore[arg-type]  # a list of texts
+
+
+def test_that_its_first_page_is_seen_before_the_others_unless_pictures_stand_there(
+    desk: Desk,
+) -> None:
+    conversation, pictures = written(desk, 1)
+    gathered, entry = desk.leaving.gather(wish(conversation.id)), fresh_entry(desk)
+    front = press_front(gathered, DRAFT, entry)
+    assert front is not None
+    assert page_picture(front, 0, 200).width == 200
+    assert press_front(gathered, replace(DRAFT, pictures=pictures), entry) is None
 
 
 def test_that_custody_tells_of_the_pieces_it_was_made_of_and_of_no_other(desk: Desk) -> None:

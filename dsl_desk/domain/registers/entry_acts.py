@@ -94,6 +94,8 @@ _ACTS: Final[Mapping[RegisterName, tuple[_Act, ...]]] = {
     RegisterName.FILTERING: (_Act(DutyAct.CHECK, "looked_on", Recipient.DSL, on="looked_on"),),
     RegisterName.TRANSFERS: (_Act(DutyAct.REFER, "sent_on", Recipient.NEXT_SCHOOL, on="sent_on"),),
 }
+_LETTERS: Final = {DutyState.DONE: "d", DutyState.DOES_NOT_APPLY: "n", None: "-"}
+_STATES: Final = {letter: state for state, letter in _LETTERS.items()}
 _MOMENTS: Final[Mapping[Event, str]] = {
     Event.AWARE: "aware_at",
     Event.HAPPENED: "at",
@@ -119,15 +121,45 @@ def done_by_entry(
                     yield _marked(one, told, (act, state), versions)
 
 
+def said_in_letters(draft: RegisterDraft) -> str:
+    """Return how each act of its register stands by the answers, a letter each: for the list."""
+    return "".join(_LETTERS[act.state(draft)] for act in _ACTS.get(draft.register, ()))
+
+
+def done_by_letters(
+    asked: Sequence[Asked], listed: tuple[RegisterName, str], post: Recipient | None = None
+) -> Iterator[Mark]:
+    """Return the same marks as the entry itself is, as far as a list knows: how they stand."""
+    register, letters = listed
+    acts = tuple(zip(_ACTS.get(register, ()), letters, strict=True))
+    for one in asked:
+        for told in one.whom:
+            if post is not None and one.act is _TELL and told.recipient is post:
+                yield Mark(one.matter, one.act, told.recipient, DutyState.DONE)
+            for act, letter in acts:
+                state = _STATES[letter]
+                if state is not None and act.does(one, told):
+                    yield Mark(one.matter, one.act, told.recipient, state)
+
+
+def events_said(draft: RegisterDraft) -> dict[Event, str]:
+    """Return when each event was, as far as an entry says it."""
+    found = {event: draft.said(blank) for event, blank in _MOMENTS.items()}
+    return {event: at for event, at in found.items() if is_moment(at)}
+
+
 def moments_of_entry(versions: Sequence[Registered]) -> dict[Event, datetime]:
     """Return when each event was: what nobody said was when it was written down."""
-    draft, written = versions[-1].draft, versions[0].written_at
-    said = {
-        event: datetime.fromisoformat(draft.said(blank)).replace(tzinfo=written.tzinfo)
-        for event, blank in _MOMENTS.items()
-        if is_moment(draft.said(blank))
+    return moments_of_events(events_said(versions[-1].draft), versions[0].written_at)
+
+
+def moments_of_events(said: Mapping[Event, str], written: datetime) -> dict[Event, datetime]:
+    """Return each event as a moment. `written`: when the entry was written for the first time."""
+    at = {
+        event: datetime.fromisoformat(each).replace(tzinfo=written.tzinfo)
+        for event, each in said.items()
     }
-    return {Event.TOLD: written, Event.AWARE: written, **said}
+    return {Event.TOLD: written, Event.AWARE: written, **at}
 
 
 def _marked(

@@ -8,7 +8,9 @@ from dsl_desk.domain.duty_mark import DUTY_DONE
 from dsl_desk.domain.ids import EntryId
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.policy.record import POLICY, POLICY_SEEN
-from dsl_desk.storage.columns import as_bytes
+from dsl_desk.domain.policy.states import DutyState, Mark
+from dsl_desk.domain.policy.terms import DutyAct, Recipient
+from dsl_desk.storage.columns import as_bytes, as_text
 from dsl_desk.storage.shelves.shelf import Listing
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def _mark(entry: Entry) -> Row | None:
     if entry.body.kind != DUTY_DONE.name or not understood(entry.body):
         return None
     mark = DUTY_DONE.said(entry).draft
-    return (mark.record, *mark.key)
+    return (mark.record, *mark.key, mark.state.value)
 
 
 POLICIES: Final = Listing(
@@ -42,12 +44,13 @@ POLICIES: Final = Listing(
 )
 DUTY_MARKS: Final = Listing(
     name="duty_marks",
-    version=1,
+    version=2,
     columns=(
         "of TEXT NOT NULL",
         "matter TEXT NOT NULL",
         "act TEXT NOT NULL",
         "recipient TEXT NOT NULL",
+        "state TEXT NOT NULL",
     ),
     more=_mark,
     indexes=("of of, hlc",),
@@ -80,3 +83,15 @@ def marks_of(database: Database, record: str) -> tuple[EntryId, ...]:
         record,
     )
     return tuple(EntryId(as_bytes(row[0]).hex()) for row in rows)
+
+
+def how_marked(database: Database) -> dict[str, list[Mark]]:
+    """Return how every marked duty of every record stands, as far as a list knows it."""
+    found: dict[str, list[Mark]] = {}
+    for row in database.rows(
+        f"SELECT of, matter, act, recipient, state FROM {DUTY_MARKS.table} ORDER BY hlc"  # noqa: S608 own constants
+    ):
+        of, matter, act, recipient, state = (as_text(each) for each in row)
+        whom = Recipient(recipient) if recipient else None
+        found.setdefault(of, []).append(Mark(matter, DutyAct(act), whom, DutyState(state)))
+    return found

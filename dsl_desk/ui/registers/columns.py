@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FIRST: Final = 230
 _WIDTHS: Final = {BlankSort.DAY: 150, BlankSort.MOMENT: 165, BlankSort.CHOICE: 150}
 _OTHER: Final = 160
-_DUE_ITSELF: Final = frozenset({"expires", "next_check"})
+_DUE_ITSELF: Final = frozenset({"expires", "next_check", "next_look", "answer_by"})
 _SHORT: Final = {
     "platform": "Platform",
     "handle": "Name",

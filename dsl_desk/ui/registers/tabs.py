@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _HEIGHT = 34
-_SIDES = 11
+_SIDES = 9  # all of them stand in one line of a usual window
 _LINE = 2
 _RADIUS = 6
 

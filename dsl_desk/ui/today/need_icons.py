@@ -47,6 +47,7 @@ ICONS: Final[Mapping[NeedSort, Icon]] = {
     NeedSort.ACCEPTANCE_WAITS: Icon.SIGNATURE,
     NeedSort.SWITCHED_OFF: Icon.SCROLL_TEXT,
     NeedSort.DUTY_ADDED: Icon.SCROLL_TEXT,
+    NeedSort.DUTIES_UNREAD: Icon.SCROLL_TEXT,
     NeedSort.DISPOSAL: Icon.TRASH_2,
     NeedSort.REVIEW_DUE: Icon.CALENDAR_CLOCK,
     NeedSort.OFTEN_NAMED: Icon.LAYERS,

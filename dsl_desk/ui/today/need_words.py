@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.dates import in_row, in_sentence, weekday
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.today.need_icons import ICONS
-from dsl_desk.ui.today.policy_words import duty_added, switched_off
+from dsl_desk.ui.today.policy_words import duties_unread, duty_added, switched_off
 from dsl_desk.ui.today.register_words import (
     account,
     breach_clock,
@@ -255,6 +255,7 @@ _SAYS: Final[Mapping[NeedSort, Callable[[Need], tuple[str, str, str]]]] = {
     NeedSort.ACCEPTANCE_WAITS: _acceptance_waits,
     NeedSort.SWITCHED_OFF: switched_off,
     NeedSort.DUTY_ADDED: duty_added,
+    NeedSort.DUTIES_UNREAD: duties_unread,
     NeedSort.DISPOSAL: _disposal,
     NeedSort.REVIEW_DUE: _review_due,
     NeedSort.OFTEN_NAMED: _often_named,

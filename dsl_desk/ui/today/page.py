@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.concern_list import Narrowing
 from dsl_desk.domain.dates import in_heading
 from dsl_desk.domain.today import WAS_LEFT, NeedSort
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -22,7 +24,7 @@ from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.today.finishing import finish_task, say_seen
 from dsl_desk.ui.today.latest import LatestConcerns
 from dsl_desk.ui.today.needs_list import NeedsList
-from dsl_desk.ui.today.open_card import OpenCard, open_now
+from dsl_desk.ui.today.open_card import STATES, OpenCard, open_now
 from dsl_desk.ui.today.since_card import SinceCard
 from dsl_desk.ui.today.vault_card import Health, VaultCard
 
@@ -202,6 +204,8 @@ class TodayPage(Page):
             self.keeping_wanted.emit()
         elif need.sort in _AT_THE_POLICY:
             self.policy_wanted.emit()
+        elif need.sort is NeedSort.DUTIES_UNREAD:
+            self.list_wanted.emit(Narrowing(Compartment(need.ref), tuple(STATES)))
         elif need.sort is NeedSort.NUMBER_CHECK:
             self.number_wanted.emit()
         elif need.sort is NeedSort.CHECK_DUE:

@@ -16,3 +16,11 @@ def switched_off(need: Need) -> tuple[str, str, str]:
 def duty_added(need: Need) -> tuple[str, str, str]:
     """Return the words of a duty that somebody else added."""
     return f"{need.about} added a duty of your school's own", need.what, "Look at it"
+
+
+def duties_unread(need: Need) -> tuple[str, str, str]:
+    """Return the words of the open concerns whose duties this page has not looked at."""
+    some = "1 older concern is" if need.count == 1 else f"{need.count:,} older concerns are"
+    where = f" in {need.what}" if need.what else ""
+    title = f"{some} open{where}: what is overdue in them is not looked at here"
+    return title, "Each says it on its own page. Close those that are finished", "Open the list"
