@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from dsl_desk.documents.marks import Marks
-from dsl_desk.documents.viewing import piece_of
+from dsl_desk.documents.viewing import answered_under, piece_of
 from dsl_desk.domain.dates import in_full, in_full_day
 from dsl_desk.domain.moments import told_in_full
 from dsl_desk.domain.policy.states import MARKED, DutyState
@@ -35,14 +35,15 @@ def viewing_sections(files: Sequence[ViewingFile], paper: Writer) -> Sections:
     sections: Sections = []
     for file in files:
         viewing = file.viewing
-        rows = [("Decided", f"{label(viewing.draft.look)}. {label(file.standing)}")]
-        rows += [(one.question, one.text) for one in answers_of(viewing.draft) if one.text]
-        rows += [
+        decided = [("Decided", f"{label(viewing.draft.look)}. {label(file.standing)}")]
+        said = [one for one in answers_of(viewing.draft) if one.text]
+        rows = [
             (f"Answer of {one.author}", f"{in_full(one.written_at)}. {one.draft.words}")
             for one in file.answers
         ]
         rows.append(("Recorded", f"{in_full(viewing.written_at)}, {viewing.author}"))
-        sections.append((f"Viewing decision {viewing.ref}", [paper.table(rows)]))
+        told = [paper.table(decided), answered_under(said, file.clauses, paper), paper.table(rows)]
+        sections.append((f"Viewing decision {viewing.ref}", told))
         sections += piece_sections(file.pieces, paper)
     return sections
 

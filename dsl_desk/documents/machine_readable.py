@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import pyzipper
@@ -16,8 +18,9 @@ from dsl_desk.domain.machine_readable import columns_of, rows_of
 from dsl_desk.domain.progress import untold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from dsl_desk.domain.carried_file import Enclosed
     from dsl_desk.domain.machine_readable import About, MachineRecord
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.progress import Progress
@@ -25,14 +28,19 @@ if TYPE_CHECKING:
 RECORDS: Final = "records.json"
 INSIDE: Final = "records.zip"  # the one name that can be read without the passphrase
 READ_ME: Final = "read-me.txt"
+NOTHING_MORE: Final[Mapping[str, bytes]] = MappingProxyType({})
 _BITS: Final = 256
 _FIXED: Final = (1980, 1, 1, 0, 0, 0)  # a zip would tell the clock of the computer
 _WORDS: Final = """\
 records.json holds every record, with all its versions. tables holds the same, one table for each
 kind of record; a cell that begins like a formula has an apostrophe before it. Pictures and files
-are not here, and sealed cases are not. The format is described with DSL Desk, in
+lie in files as they were captured, if somebody chose that they go: index.csv there says which
+record each is of. Sealed cases are not here. The format is described with DSL Desk, in
 docs/machine-readable.md.
 """
+_INDEX: Final = "files/index.csv"
+_NUMBER: Final = 8
+_COLUMNS: Final = ("name", "part", "record", "bytes", "sha256")
 
 
 def records_json(about: About, records: Sequence[MachineRecord]) -> bytes:
@@ -54,12 +62,35 @@ def tables(records: Sequence[MachineRecord]) -> dict[str, bytes]:
     return found
 
 
+def enclosed(files: Iterable[Enclosed]) -> dict[str, bytes]:
+    """Return the files that go as they are, by their names, and the table that says whose each is.
+
+    Each is proved as it is opened: BlobDamagedError names the first that is not as it was sealed.
+    """
+    found: dict[str, bytes] = {}
+    rows = []
+    for one in files:
+        content = one.carry().content
+        name = f"files/{one.name}"
+        if name in found:  # two laptops may have given one number twice
+            name = f"files/{one.record[-_NUMBER:]}-{one.name}"
+        found[name] = content
+        told = (one.part.value, one.record, str(len(content)), hashlib.sha256(content).hexdigest())
+        rows.append([name, *told])
+    return {**found, _INDEX: print_table(_COLUMNS, rows)} if found else {}
+
+
 def locked_zip(
-    about: About, records: Sequence[MachineRecord], passphrase: str, progress: Progress = untold
+    about: About,
+    records: Sequence[MachineRecord],
+    passphrase: str,
+    progress: Progress = untold,
+    more: Mapping[str, bytes] = NOTHING_MORE,
 ) -> bytes:
     """Return the locked file, opened again and compared; NotProvedError else."""
     progress(0, 3)
     files = {RECORDS: records_json(about, records), READ_ME: _WORDS.encode(), **tables(records)}
+    files |= more
     inside = _zipped(files)
     progress(1, 3)
     content = _locked(inside, passphrase)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.documents.leaf import Leaf, stands_at
+from dsl_desk.documents.marks import Marks
 from dsl_desk.documents.photograph import Photograph
 from dsl_desk.documents.where_it_stands import STANDS, where_it_stands
 from dsl_desk.domain.compartment import Compartment
@@ -16,17 +17,21 @@ from dsl_desk.domain.viewing_answers import answers_of
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reportlab.platypus import Flowable
 
     from dsl_desk.documents.parts_of_paper import Writer
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
+    from dsl_desk.domain.viewing_answers import Answered
     from dsl_desk.domain.viewing_file import CopyShown, Piece, ViewingFile
+    from dsl_desk.domain.viewing_rules import RuleClause
 
 _ON_TOP: Final = frozenset({"whose", "stands", "handle", "looker", "starts", "ends"})
 _MEGABYTE: Final = 1_000_000
+_ASKED: Final = ("Clause", "What was asked", "What was answered")
+_ASKED_WIDTHS: Final = (1.9, 4.0, 5.3)
 
 
 def viewing_leaf(file: ViewingFile) -> Leaf:
@@ -47,23 +52,38 @@ def viewing_leaf(file: ViewingFile) -> Leaf:
 def _story(file: ViewingFile, paper: Writer) -> list[Flowable]:
     viewing = file.viewing
     said = answers_of(viewing.draft)
-    rows = [(one.question, one.text) for one in said if one.name not in _ON_TOP]
+    asked = [one for one in said if one.name not in _ON_TOP]
     story = [
         *paper.title("Viewing decision", f"{viewing.ref}. {label(viewing.draft.look)}"),
         paper.facts(_facts(file)),
     ]
-    sections: list[tuple[str, list[Flowable]]] = [("Why, and within which limits", [])]
-    sections[0] = (sections[0][0], [paper.table(rows)])
+    sections: list[tuple[str, list[Flowable]]] = [
+        ("Why, and within which limits", [answered_under(asked, file.clauses, paper)])
+    ]
     if file.answers:
         told = [(one.author, _answered(one.written_at, one.draft.words)) for one in file.answers]
         sections.append(("What others said to it", [paper.table(told)]))
     sections += [
         (f"Evidence {piece.evidence.ref}", piece_of(piece, paper)) for piece in file.pieces
     ]
+    if file.clauses:
+        meant = {one.mark: f"{one.words}\n{one.source}" for one in file.clauses.values()}
+        sections.append(("What the clause marks mean", [paper.clauses(list(meant.items()))]))
     sections.append((STANDS, where_it_stands(file.versions, paper, viewing.draft.policy.words())))
     for number, (heading, flowables) in enumerate(sections, start=1):
         story += [paper.section(number, heading), *flowables]
     return story
+
+
+def answered_under(
+    said: Sequence[Answered], clauses: Mapping[str, RuleClause], paper: Writer
+) -> Flowable:
+    """Return answers beside their questions, and the marks of the clauses that ask them."""
+    if not clauses:
+        return paper.table([(one.question, one.text) for one in said])
+    marks = {name: Marks((clause.mark,)) for name, clause in clauses.items()}
+    rows = [(marks.get(one.name, ""), one.question, one.text) for one in said]
+    return paper.grid(_ASKED, rows, _ASKED_WIDTHS)
 
 
 def _answered(when: object, words: str) -> str:

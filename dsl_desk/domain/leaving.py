@@ -49,6 +49,8 @@ class PaperSort(Enum):
     SUBJECT_SCHEDULE = "subject_schedule"
     TRANSFER = "transfer"
     CONVERSATION = "conversation"
+    SEALED_COPY = "sealed_copy"
+    SEALED_SCHEDULE = "sealed_schedule"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -63,7 +65,7 @@ LISTS: Final = frozenset(
     }
 )
 # Somebody signs that they read every page of these, and everybody but the person is an alias.
-READ_FIRST: Final = frozenset({PaperSort.SUBJECT_COPY})
+READ_FIRST: Final = frozenset({PaperSort.SUBJECT_COPY, PaperSort.SEALED_COPY})
 
 
 class RecipientSort(Enum):
@@ -144,6 +146,7 @@ class LeavingDraft:
     `answers`: what is said to questions of the paper that no record answers. `originals`: evidence
     that goes inside the file as it was captured. `sealed`: with the school's own key. `pictures`:
     what goes on the pages as a picture, or inside as a file, each looked at by whoever lets it go.
+    `verdicts`: of a sealed case, which record is given, or by which exemption it is withheld.
     """
 
     recipient: Recipient = field(default_factory=Recipient)
@@ -159,6 +162,7 @@ class LeavingDraft:
     originals: tuple[str, ...] = ()
     sealed: bool = False
     pictures: tuple[str, ...] = ()
+    verdicts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locked(self) -> bool:

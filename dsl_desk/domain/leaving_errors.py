@@ -66,3 +66,11 @@ class FileNotPrintedError(DeskError):
 
 class DecidedSinceError(DeskError):
     """What was decided about a record changed while its copy was being made."""
+
+
+class FilesTooLargeError(DeskError):
+    """All pictures and files together are longer than one file may hold. `most` is in bytes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most

@@ -32,6 +32,8 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.SUBJECT_SCHEDULE: "Schedule of what was withheld",
     PaperSort.TRANSFER: "Child protection file for the next school",
     PaperSort.CONVERSATION: "Conversation with its pictures",
+    PaperSort.SEALED_COPY: "Copy out of a sealed case, for whoever asked",
+    PaperSort.SEALED_SCHEDULE: "Schedule of what a sealed case withholds",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",

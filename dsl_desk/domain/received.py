@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.entry_form import read_body
 from dsl_desk.domain.kept_facts import Facts, written_on
 from dsl_desk.domain.parcel import CAME_AS, CarriedEntry, Signer, words_in
 from dsl_desk.domain.person_ref import PersonRef, ids_of
 from dsl_desk.domain.record import Kind
+from dsl_desk.domain.told_rows import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from dsl_desk.domain.entry import Body
     from dsl_desk.domain.fields import Fields
     from dsl_desk.domain.packing import Json
     from dsl_desk.domain.written import Written
-
-_ID: Final = re.compile(r"[0-9a-f]{32,}")
-_NOT_TOLD: Final = frozenset({"ref", "person"})
 
 
 @dataclass(frozen=True)
@@ -125,28 +121,7 @@ def received_kept(one: Written) -> Facts:
 
 
 def told_of(body: Body) -> tuple[tuple[str, str], ...]:
-    """Return what a body says, each answer beside the name it was kept under.
-
-    Of an entry of a newer program too: nothing of it is left away, but ids that name nothing here.
-    """
-    found: dict[str, list[str]] = {}
-    for name, words in _leaves(dict(body.fields), ""):
-        if words.strip() and not _ID.fullmatch(words) and words not in found.get(name, []):
-            found.setdefault(name, []).append(words)
-    return tuple((name, "\n".join(words)) for name, words in found.items())
-
-
-def _leaves(value: Json | Mapping[str, Json], name: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield name, value
-    elif isinstance(value, dict):
-        for inner, each in value.items():
-            if inner not in _NOT_TOLD or not isinstance(each, str):
-                yield from _leaves(each, name if inner == "name" and name else _said(inner))
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from _leaves(each, name)
-
-
-def _said(name: str) -> str:
-    return name.replace("_", " ").strip().capitalize()
+    """Return what a body says; of an entry that came in a parcel, what the entry itself says."""
+    if body.kind != CAME_AS:
+        return rows_of(body)
+    return rows_of(read_body(RECEIVED.said_in(body).draft.carried.body))

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dsl_desk.domain.person_ref import PersonRef
-from dsl_desk.domain.registers.all import BY_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.domain.compartment import Compartment
-    from dsl_desk.domain.entry import Entry, Stamp
+    from dsl_desk.domain.entry import Stamp
     from dsl_desk.domain.entry_facts import EntryFacts
-    from dsl_desk.domain.registers.register import RegisterDraft
     from dsl_desk.domain.subject_access import SubjectItem
-
-# What says where something lies, and nothing about anybody.
-_NOT_SAID: Final = frozenset({"person", "key", "blob", "digest", "sha256", "schema"})
-_POLICY: Final = "policy"
-_HEX: Final = frozenset("0123456789abcdef")
-_AN_ID: Final = 32
 
 
 @dataclass(frozen=True)
@@ -49,16 +41,6 @@ class SubjectFacts:
     stamp: Stamp
 
 
-def rows_of(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Return all that a body says, as questions and answers; nothing of it is left out."""
-    register = BY_KIND.get(entry.body.kind)
-    if register is not None:
-        draft: RegisterDraft = register.kind.said(entry).draft
-        told = ((one.label, one.told(draft.said(one.name))) for one in register.blanks)
-        return tuple((question, answer) for question, answer in told if answer)
-    return tuple(_rows_in(entry.body.fields, ""))
-
-
 def named_by(told: object) -> Iterator[PersonRef]:
     """Return everybody a body names as somebody, wherever in it, with a record or without."""
     if isinstance(told, Mapping):
@@ -69,33 +51,3 @@ def named_by(told: object) -> Iterator[PersonRef]:
     if isinstance(told, Iterable) and not isinstance(told, (str, bytes)):
         for one in told:
             yield from named_by(one)
-
-
-def _rows_in(told: object, name: str) -> Iterator[tuple[str, str]]:
-    if isinstance(told, Mapping):
-        for key, inside in told.items():
-            if key == _POLICY and isinstance(inside, Mapping):
-                yield from _under(inside)
-            elif key not in _NOT_SAID:
-                yield from _rows_in(inside, str(key))
-    elif isinstance(told, (list, tuple)):
-        for one in told:
-            yield from _rows_in(one, name)
-    elif words := _words(told):
-        yield name.replace("_", " ").capitalize(), words
-
-
-def _under(mark: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Return the policy as it is said of every record; no row where none was in force."""
-    title, version = mark.get("title"), mark.get("version")
-    if title:
-        yield "Policy in force", f"{title}, version {version}" if version else str(title)
-
-
-def _words(told: object) -> str:
-    if isinstance(told, bool):
-        return "Yes" if told else ""
-    if isinstance(told, (bytes, type(None))):
-        return ""
-    words = str(told).strip()
-    return "" if len(words) >= _AN_ID and set(words) <= _HEX else words

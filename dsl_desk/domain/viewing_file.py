@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.custody import CustodyLine
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.plain_picture import PlainPicture
     from dsl_desk.domain.sharing_copy import SharingCopy
     from dsl_desk.domain.viewing import Viewing
+    from dsl_desk.domain.viewing_rules import RuleClause
     from dsl_desk.domain.viewing_standing import Answer, Standing
 
 
@@ -45,6 +46,8 @@ class ViewingFile:
     answers: tuple[Answer, ...] = field(repr=False)
     standing: Standing
     pieces: tuple[Piece, ...] = field(repr=False)
+    # Which clause of the policy it was decided under asks which question.
+    clauses: Mapping[str, RuleClause] = field(default_factory=dict)
 
     @property
     def viewing(self) -> Viewing:

@@ -71,6 +71,7 @@ class Left:
             "beside": self.beside,
             "originals": list(draft.originals),
             "pictures": list(draft.pictures),
+            "verdicts": dict(draft.verdicts),
             "narrowed": list(wish.narrowed),
             "answers": answers if any(answers.values()) else {},
         }

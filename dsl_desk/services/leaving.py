@@ -15,24 +15,23 @@ from dsl_desk.domain.leaving import (
     READ_FIRST,
     PaperSort,
     is_kept_from,
-    stands_in_the_way,
 )
 from dsl_desk.domain.leaving_errors import (
-    FileNotPrintedError,
     KeptFromError,
     NotConfirmedByError,
     NotProvedError,
     NotReadError,
 )
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.sealed_facts import given_of
 from dsl_desk.domain.went_out import Left, refused_body
 from dsl_desk.keys.words import suggest_passphrase
 from dsl_desk.services.custody_of_papers import refuse_changed, told_beside
 from dsl_desk.services.naming import Known, Linked, named_in
 from dsl_desk.services.parcels import seal
-from dsl_desk.services.pictures_out import cannot_be_printed, files_of
+from dsl_desk.services.pictures_out import files_of
 from dsl_desk.services.pieces_on_paper import note_beside
-from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press
+from dsl_desk.services.pressing import Finished, Gathered, Lock, finish, press, stopped_by
 from dsl_desk.services.school_seals import SchoolSeals
 
 if TYPE_CHECKING:
@@ -90,6 +89,7 @@ class Bundle:
     shots: tuple[Shot, ...] = field(default=(), repr=False)
     drawn: Callable[[Pictures], Leaf] | None = field(default=None, repr=False)
     still: Callable[[], None] | None = field(default=None, repr=False)
+    judged: tuple[ItemOffered, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,6 @@ class Leaving:
 
         _refuse_wrong(wish)
         bundle = self._makers[wish.sort](wish)
-        words = words_of(bundle.leaf, self._fonts)
         return Gathered(
             wish=wish,
             leaf=bundle.leaf,
@@ -142,7 +141,7 @@ class Leaving:
             carries=bundle.carries,
             version=bundle.version,
             pieces=bundle.pieces,
-            named=named_in(words, bundle.linked, self._known),
+            named=named_in(words_of(bundle.leaf, self._fonts), bundle.linked, self._known),
             kept_from=bundle.kept_from,
             made=self._paper.made(bundle.part, self._sitting),
             face=self._paper.face,
@@ -157,6 +156,7 @@ class Leaving:
             shots=bundle.shots,
             drawn=bundle.drawn,
             still=bundle.still,
+            judged=bundle.judged,
             recipient=bundle.recipient,
             contents=bundle.contents,
         )
@@ -168,11 +168,9 @@ class Leaving:
             raise DraftError(problems)
         if is_kept_from(draft.recipient, gathered.kept_from):
             raise KeptFromError
-        way = stands_in_the_way(gathered.wish.sort, draft, gathered.named)
+        way = stopped_by(gathered, draft)
         if way is not None:
             raise way
-        if cannot_be_printed(gathered.shots, draft):
-            raise FileNotPrintedError
         me = self._sitting.member.name
         for statement in gathered.statements:
             if statement.code in draft.confirmed and statement.by and me not in statement.by:
@@ -211,7 +209,7 @@ class Leaving:
         left = Left(
             wish=gathered.wish,
             draft=draft,
-            carries=gathered.carries,
+            carries=given_of(gathered.carries, draft.verdicts),
             version=gathered.version,
             pages=finished.pages,
             sha256=finished.sha256,

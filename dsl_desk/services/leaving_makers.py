@@ -11,6 +11,7 @@ from dsl_desk.services.leaving import Leaving
 from dsl_desk.services.leaving_conversation import ConversationGatherer
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
+from dsl_desk.services.leaving_sealed import SealedGatherer
 from dsl_desk.services.leaving_transfer import TransferGatherer
 from dsl_desk.services.naming import Known
 
@@ -68,6 +69,8 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
         PaperSort.TRANSFER: going.gather,
+        PaperSort.SEALED_COPY: SealedGatherer(cases).copy,
+        PaperSort.SEALED_SCHEDULE: SealedGatherer(cases).schedule,
         PaperSort.CONVERSATION: ConversationGatherer(sources).gather,
     }
     return Leaving(makers, known, cases, paper, sources.looks)

@@ -17,8 +17,9 @@ from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.leaving_errors import DecidedSinceError, NothingInItError, UndecidedError
 from dsl_desk.domain.person import PersonKind
 from dsl_desk.domain.person_ref import PersonRef
+from dsl_desk.domain.received import told_of
 from dsl_desk.domain.subject_access import Verdict
-from dsl_desk.domain.subject_facts import GivenItem, SubjectFacts, named_by, rows_of
+from dsl_desk.domain.subject_facts import GivenItem, SubjectFacts, named_by
 from dsl_desk.domain.subject_words import kind_in_words
 from dsl_desk.services.leaving import Bundle
 from dsl_desk.services.leaving_entry import everybody_in
@@ -28,7 +29,7 @@ from dsl_desk.services.pictures_out import Album
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dsl_desk.domain.entry import Entry
+    from dsl_desk.domain.entry import Body, Entry
     from dsl_desk.domain.entry_facts import EntryFacts
     from dsl_desk.domain.leaving import Wish
     from dsl_desk.domain.registers.register import Registered
@@ -147,10 +148,10 @@ class SubjectGatherer:
             facts = _only(self.sources.entry(item.record), may)
             return GivenItem(item, f"{heading} {facts.concern.ref}", concern=facts)
         if item.kind == CONVERSATION.name:
-            return GivenItem(item, heading, rows_of(self._without_withheld(entry, may)))
-        return GivenItem(item, heading, rows_of(entry))
+            return GivenItem(item, heading, told_of(self._without_withheld(entry, may)))
+        return GivenItem(item, heading, told_of(entry.body))
 
-    def _without_withheld(self, entry: Entry, may: frozenset[RecordId]) -> Entry:
+    def _without_withheld(self, entry: Entry, may: frozenset[RecordId]) -> Body:
         """Return a conversation without the words of pictures that are withheld or set aside."""
         put = CONVERSATION.said(entry).draft
         holds = self.sources.looks.quarantines.holds
@@ -161,7 +162,7 @@ class SubjectGatherer:
             for one in put.said.shots
         )
         told = CONVERSATION.to_fields(replace(put, said=replace(put.said, shots=shots)))
-        return replace(entry, body=replace(entry.body, fields={**entry.body.fields, **told}))
+        return replace(entry.body, fields={**entry.body.fields, **told})
 
     def _named(self, given: GivenItem, part: Compartment) -> tuple[PersonRef, ...]:
         entry = self.sources.sitting.part(part).ledger.newest(given.item.record)

@@ -1,11 +1,11 @@
-"""What a desk lists: the registers and their papers, and everything it may open for machines."""
+"""What a desk lists: the registers, their papers, and how old a platform wants somebody to be."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from dsl_desk.services.declared_desk import DeclaredDesk
-from dsl_desk.services.machine_readable import MachineReadable
+from dsl_desk.services.parcels_registered import ParcelsRegistered
 from dsl_desk.services.platforms import Platforms
 from dsl_desk.services.register_papers import RegisterPapers
 from dsl_desk.services.registers import Registers, SchoolSays
@@ -32,11 +32,11 @@ class ListedDesk(DeclaredDesk):
         return RegisterPapers(self.sitting, self.people.directory, self.registers.as_called)
 
     @cached_property
-    def machine_readable(self) -> MachineReadable:
-        """Everything this member may open, for machines."""
-        return MachineReadable(self.sitting, self.face.school, self._resources)
-
-    @cached_property
     def checks(self) -> TermlyChecks:
         """A sample of each term, drawn and looked at by somebody else."""
         return TermlyChecks(self.sitting, self.face, self.ways_in.prove)
+
+    @cached_property
+    def parcels_registered(self) -> ParcelsRegistered:
+        """A parcel taken in, and the register that says so."""
+        return ParcelsRegistered(self.parcels, self.registers, self.sitting)

@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dsl_desk.services.concerns import Concerns
+from dsl_desk.services.files_for_machines import FilesForMachines
 from dsl_desk.services.listed_desk import ListedDesk
 from dsl_desk.services.looks import looks_of
+from dsl_desk.services.machine_readable import MachineReadable
 from dsl_desk.services.sweeping import Sweeping
 from dsl_desk.services.uses import Uses
 from dsl_desk.services.viewing_book import ViewingBook
@@ -74,6 +76,12 @@ class LookingDesk(ListedDesk):
     def uses(self) -> Uses:
         """Evidence in more than one record."""
         return Uses(self.evidence, self.custody, self.quarantines, self.concerns)
+
+    @cached_property
+    def machine_readable(self) -> MachineReadable:
+        """Everything this member may open, for machines."""
+        files = FilesForMachines(self.looks)
+        return MachineReadable(self.sitting, self.face.school, self._resources, files)
 
     def sweep(self) -> Iterator[None]:
         """Finish, a step at a time, what a killed desk began with sealed files."""

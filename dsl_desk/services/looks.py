@@ -21,12 +21,15 @@ from dsl_desk.services.viewing_paper import ViewingPaper
 from dsl_desk.services.viewings import Spoken, Viewings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.basis import Basis
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.evidence import Evidence
     from dsl_desk.domain.handed_in import HandedIn
     from dsl_desk.domain.ids import RecordId
-    from dsl_desk.domain.viewing_rules import ViewingRules
+    from dsl_desk.domain.policy.mark import PolicyMark
+    from dsl_desk.domain.viewing_rules import RuleClause, ViewingRules
     from dsl_desk.domain.words_only import WordsOnly
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.directory import Directory
@@ -113,13 +116,26 @@ def looks_of(
 ) -> Looks:
     """Return what one member can ask for about looking."""
     viewings, quarantines = (
-        Viewings(book, cases, directory, Spoken(partial(_rules, policy), policy.mark)),
+        Viewings(book, cases, directory, spoken_by(policy)),
         Quarantines(book),
     )
     captures = Captures(viewings, quarantines)
     conversations = Conversations(book, captures, quarantines, policy.mark)
     told, custody, sharing = Told(book, policy.mark), Custody(book), Sharing(book, quarantines)
     return Looks(viewings, told, captures, custody, quarantines, conversations, sharing)
+
+
+def spoken_by(policy: Policies) -> Spoken:
+    """Return what the school's policy says of looking, now and as it was."""
+    return Spoken(partial(_rules, policy), policy.mark, partial(_clauses, policy))
+
+
+def _clauses(policy: Policies, mark: PolicyMark) -> Mapping[str, RuleClause]:
+    """Return which clause asks which question; of several policies the school's own comes last."""
+    found: dict[str, RuleClause] = {}
+    for profile in policy.under(mark):
+        found |= viewing_rules_of(profile).clauses
+    return found
 
 
 def _rules(policy: Policies) -> ViewingRules:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.sharing_copy import SharingCopy
     from dsl_desk.services.doorway import Looking
     from dsl_desk.services.looks import Looks
+    from dsl_desk.storage.blobs import BlobStore
 
     Pictures: TypeAlias = Mapping[RecordId, DisplayCopy]
 
@@ -128,15 +129,9 @@ class Album:
 
     def scan(self, record: RecordId, scan: PaperDraft, part: Compartment) -> Shot:
         """Return the scan of a note or of a signed paper: inside the file, as it came."""
-        store = self.looks.quarantines.store(part)
-        name = f"scan-{record[-_NUMBER:]}{scan.ending}"
-        return Shot(
-            record,
-            f"Scan of a paper, the file itself ({scan.size()})",
-            scan.name,
-            carry=lambda: CarriedFile(name, content_of(scan, store), said="Scan of a paper"),
-            name=name,
-        )
+        carry = partial(scanned, record, scan, self.looks.quarantines.store(part))
+        words = f"Scan of a paper, the file itself ({scan.size()})"
+        return Shot(record, words, scan.name, carry=carry, name=scan_name(record, scan))
 
 
 def pictures_of(
@@ -176,6 +171,17 @@ def carried(looking: Looking) -> CarriedFile:
     """Return a piece of evidence as it was captured, under its number and nobody's name."""
     evidence = looking.evidence
     return CarriedFile(name_of(evidence), looking.content(), said=evidence.ref)
+
+
+def scan_name(record: str, scan: PaperDraft) -> str:
+    """Return what a scan is called as a file: the end of its record's number."""
+    return f"scan-{record[-_NUMBER:]}{scan.ending}"
+
+
+def scanned(record: str, scan: PaperDraft, store: BlobStore) -> CarriedFile:
+    """Return the scan of a paper as it came."""
+    name = scan_name(record, scan)
+    return CarriedFile(name, content_of(scan, store), said="Scan of a paper")
 
 
 def name_of(evidence: Evidence) -> str:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.cover import Cover, Showing, cover_of
-from dsl_desk.domain.leaving import HowItLeaves
+from dsl_desk.domain.leaving import HowItLeaves, stands_in_the_way
+from dsl_desk.domain.leaving_errors import FileNotPrintedError
 from dsl_desk.domain.progress import untold
+from dsl_desk.domain.sealed_facts import unjudged
 from dsl_desk.domain.went_out import copy_number
 from dsl_desk.keys.sealing import signed_with
 from dsl_desk.services.naming import typed_names
 from dsl_desk.services.parcels import make_ready
-from dsl_desk.services.pictures_out import pictures_of
+from dsl_desk.services.pictures_out import cannot_be_printed, pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.cover import Named
     from dsl_desk.domain.entry import Act
+    from dsl_desk.domain.errors import DeskError
     from dsl_desk.domain.face import Face
     from dsl_desk.domain.ids import EntryId, RecordId
     from dsl_desk.domain.leaving import LeavingDraft, Recipient, Wish
@@ -64,6 +67,7 @@ class Gathered:
     shots: tuple[Shot, ...] = field(default=(), repr=False)  # pictures and files that can go
     drawn: Callable[[Pictures], Leaf] | None = field(default=None, repr=False)
     still: Callable[[], None] | None = field(default=None, repr=False)
+    judged: tuple[ItemOffered, ...] = field(default=(), repr=False)  # each is given or withheld
     recipient: Recipient | None = field(default=None, repr=False)  # to whom it goes, if it is known
     contents: Contents | None = field(default=None, repr=False)  # what another DSL Desk can read
 
@@ -147,6 +151,14 @@ class Finished:
     sha256: str
     seal: str = ""
     ready: Ready | None = field(default=None, repr=False)
+
+
+def stopped_by(gathered: Gathered, draft: LeavingDraft) -> DeskError | None:
+    """Return what forbids a paper as it was answered; nothing where it may go."""
+    if cannot_be_printed(gathered.shots, draft):
+        return FileNotPrintedError()
+    undecided = unjudged([one.record for one in gathered.judged], draft.verdicts)
+    return undecided or stands_in_the_way(gathered.wish.sort, draft, gathered.named)
 
 
 def press(

@@ -28,6 +28,7 @@ class ViewingPaper:
         view = self.viewings.open(record)
         told = self.pieces.with_copies if copies else self.pieces.piece
         return ViewingFile(
+            clauses=self.viewings.clauses_under(view.viewing.draft.policy),
             versions=tuple(viewing_of(entry) for entry in ledger.versions(record)),
             answers=view.answers,
             standing=view.standing,

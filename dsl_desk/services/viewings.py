@@ -37,13 +37,13 @@ from dsl_desk.storage.shelves.viewings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dsl_desk.domain.ids import EntryId
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.domain.policy.mark import PolicyMark
     from dsl_desk.domain.viewing import Viewing, ViewingDraft
-    from dsl_desk.domain.viewing_rules import ViewingRules
+    from dsl_desk.domain.viewing_rules import RuleClause, ViewingRules
     from dsl_desk.domain.viewing_standing import Answer, AnswerDraft
     from dsl_desk.services.cases import Cases
     from dsl_desk.services.directory import Directory
@@ -72,6 +72,7 @@ class Spoken:
 
     rules: Callable[[], ViewingRules]
     mark: Callable[[], PolicyMark]
+    under: Callable[[PolicyMark], Mapping[str, RuleClause]]
 
 
 class Viewings:
@@ -94,6 +95,10 @@ class Viewings:
     def rules(self) -> ViewingRules:
         """What the school's policy says about looking, as it stands now."""
         return self._policy.rules()
+
+    def clauses_under(self, mark: PolicyMark) -> Mapping[str, RuleClause]:
+        """Return which clause of the policy a decision was made under asks which question."""
+        return self._policy.under(mark)
 
     def decide(self, draft: ViewingDraft, entry: EntryId) -> Changed[Viewing]:
         """Write a decision down. A further look at the same person counts itself."""

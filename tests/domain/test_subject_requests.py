@@ -17,8 +17,9 @@ from dsl_desk.domain.registers.subject_requests import (
     months_after,
 )
 from dsl_desk.domain.school_calendar import SchoolCalendar
-from dsl_desk.domain.subject_facts import named_by, rows_of
+from dsl_desk.domain.subject_facts import named_by
 from dsl_desk.domain.subject_words import kind_in_words
+from dsl_desk.domain.told_rows import rows_of
 from dsl_desk.domain.working_days import WEEKENDS_ONLY, Calendar
 from tests.builders import a_header
 from tests.registers import a_draft
@@ -124,11 +125,11 @@ def test_that_all_a_body_says_is_told_and_no_key_and_no_id() -> None:
             },
         )
     )
-    rows = rows_of(entry)
+    rows = rows_of(entry.body)
     assert rows == (
-        ("Words", "Rang her"),
-        ("Name", "Lena Harebell"),
-        ("Name", "Rowan"),
+        ("In words", "Rang her"),
+        ("Told by", "Lena Harebell"),
+        ("About", "Rowan"),
         ("Yes", "Yes"),
         ("Count", "3"),
     )
@@ -138,7 +139,7 @@ def test_that_all_a_body_says_is_told_and_no_key_and_no_id() -> None:
 def test_that_an_entry_of_a_register_is_told_in_its_own_questions() -> None:
     register = SUBJECT_REQUESTS
     body = register.kind.body(register.said(asked()), "Maya Fernsby")
-    rows = dict(rows_of(an_entry_of(body)))
+    rows = dict(rows_of(body))
     assert rows["Who asks?"] == "Carys Tamarisk"
     assert rows["When did it come?"] == "16 November 2026"
 

@@ -19,7 +19,11 @@ from dsl_desk.documents.machine_readable import _locked, _zipped, prove_locked
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.leaving import HowItLeaves, LeavingDraft, Recipient, RecipientSort
-from dsl_desk.domain.leaving_errors import Flaw, NothingInItError, NotProvedError
+from dsl_desk.domain.leaving_errors import (
+    Flaw,
+    NothingInItError,
+    NotProvedError,
+)
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.today import NeedSort
 from dsl_desk.domain.went_out import EVERYTHING

@@ -19,7 +19,7 @@ from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.left import LEFT, LeftDraft
 from dsl_desk.domain.policy.mark import NO_POLICY, PolicyMark
 from dsl_desk.domain.record import AUTHOR, Kind, Said
-from dsl_desk.domain.subject_facts import rows_of
+from dsl_desk.domain.told_rows import rows_of
 from dsl_desk.domain.words_only import WORDS_ONLY
 from tests.builders import a_header
 from tests.services.declaring import (
@@ -183,9 +183,9 @@ def test_that_the_lock_screen_says_nothing_of_a_policy() -> None:
 
 
 def test_that_a_copy_for_the_person_says_the_policy_in_one_row() -> None:
-    rows = dict(rows_of(as_written(replace(GIVEN, policy=MARK))))
+    rows = dict(rows_of(as_written(replace(GIVEN, policy=MARK)).body))
     assert rows["Policy in force"] == f"{NORTHWOOD}, version 2"
     assert "Version" not in rows
     titled = replace(GIVEN, policy=PolicyMark(title=NORTHWOOD))
-    assert dict(rows_of(as_written(titled)))["Policy in force"] == NORTHWOOD
-    assert "Policy in force" not in dict(rows_of(as_written(GIVEN)))
+    assert dict(rows_of(as_written(titled).body))["Policy in force"] == NORTHWOOD
+    assert "Policy in force" not in dict(rows_of(as_written(GIVEN).body))

@@ -15,6 +15,7 @@ from dsl_desk.domain.errors import RecordMissingError
 from dsl_desk.domain.found_in import FoundIn
 from dsl_desk.domain.parcel import is_plain, words_in
 from dsl_desk.domain.received import told_of
+from dsl_desk.domain.registers.register import RegisterDraft
 from dsl_desk.domain.registers.register import RegisterName as Name
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import parcels
@@ -93,6 +94,26 @@ def test_that_the_same_parcel_again_changes_nothing(desk: Desk, arrived: Arrived
     assert desk.sitting.part(HERE).ledger.count() == count
 
 
+def test_that_taking_one_in_fills_what_the_register_asks_once_and_keeps_what_was_written(
+    desk: Desk, arrived: Arrived
+) -> None:
+    sorrel = somebody(desk, "Sorrel Yarrow")
+    said = {"asked_of": "Sedge Vale School", "asked_on": "2026-11-10", "kept_at": "The grey drive"}
+    child = {"child": "Sorrel Yarrow"}
+    draft = RegisterDraft(Name.FILES_RECEIVED, {**child, **said}, {"child": sorrel.person})
+    record = desk.registers.record(draft, an_entry_id(desk.sitting.clock)).answer.id
+    assert desk.parcels_registered.take_in(arrived, sorrel, record).answer.new
+    entry = desk.registers.open(record)
+    told = {name: entry.draft.said(name) for name in (*said, "answer", "form", "state")}
+    assert told == {**said, "answer": "came", "form": "parcel", "state": "came"}
+    assert entry.draft.said("came_from") == "Maya Fernsby, Fernhollow Primary School"
+    assert entry.draft.said("received_by") == "Maya Fernsby"
+    assert entry.draft.said("answered_on") == "2026-11-19"
+    again = desk.parcels_registered.take_in(arrived, sorrel, record).answer
+    assert not again.new
+    assert desk.registers.open(record).version == entry.version == 2
+
+
 def test_that_older_versions_are_kept_and_stand_in_no_list(desk: Desk, clock: FakeClock) -> None:
     record = a_leaver(desk)
     entry = desk.registers.open(record)
@@ -138,7 +159,7 @@ def test_that_an_entry_of_a_newer_program_is_kept_and_named_as_such(desk: Desk) 
     view = desk.parcels.open(row.record)
     assert view is not None
     assert not view.known
-    assert ("Words", "quillwort") in view.told
+    assert ("In words", "quillwort") in view.told
 
 
 def test_that_a_time_that_is_none_does_not_stop_a_list(desk: Desk) -> None:
@@ -167,7 +188,8 @@ def test_that_every_answer_of_a_body_is_told_but_for_ids() -> None:
             "count": 7,
         },
     )
-    assert dict(told_of(body)) == {"Words": "Said", "People": "Wren", "Platform": "Discord"}
+    told = {"In words": "Said", "Its number": "C-1", "About": "Wren", "Platform": "Discord"}
+    assert dict(told_of(body)) == {**told, "Count": "7"}
     assert words_in(write_body(body)).split("\n")[:1] == ["Wren"]
     assert words_in(b"no body") == ""
     assert is_plain({"a": [1]})

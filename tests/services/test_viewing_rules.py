@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dsl_desk.documents.leaf import words_of
+from dsl_desk.documents.viewing import viewing_leaf
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.damage import Damage, Where
 from dsl_desk.domain.errors import DamageError
+from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.viewing import Authority
 from dsl_desk.domain.viewing_rules import NO_OWN_RULES, ViewingRules
-from dsl_desk.services.viewings import Spoken
+from dsl_desk.services.looks import spoken_by
+from tests.conftest import FONTS
 from tests.services.looking import a_viewing, decided, fresh_entry
 from tests.services.test_viewings import refused
 
@@ -21,7 +26,9 @@ def test_that_nobody_looks_where_the_policy_forbids_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rules = ViewingRules(forbidden=True, ask_whom="children's services")
-    monkeypatch.setattr(desk.viewings, "_policy", Spoken(lambda: rules, desk.policy.mark))
+    monkeypatch.setattr(
+        desk.viewings, "_policy", replace(spoken_by(desk.policy), rules=lambda: rules)
+    )
     assert refused(desk, a_viewing(desk))["look"] == "forbidden"
 
 
@@ -47,3 +54,20 @@ def test_that_a_damaged_policy_is_no_reason_not_to_decide(
     monkeypatch.setattr(desk.policy, "in_force", damaged)
     assert desk.viewings.rules is NO_OWN_RULES
     assert decided(desk).ref
+
+
+def test_that_a_paper_marks_each_question_with_the_clause_of_the_policy_it_was_decided_under(
+    desk: Desk,
+) -> None:
+    before = desk.looks.paper.file(decided(desk).id)
+    desk.policy.adopt("northwood", "Agreed by the governors", fresh_entry(desk))
+    viewing = decided(desk, whose=PersonRef("Rowan Ashby"), handle="rowan.a")
+    file = desk.looks.paper.file(viewing.id)
+    assert len(file.clauses) > len(before.clauses)  # law and guidance alone, without a policy
+    text = " ".join(words_of(viewing_leaf(file), FONTS).split())
+    for clause in file.clauses.values():
+        assert clause.mark in text
+        assert " ".join(clause.words.split()) in text
+    assert "What the clause marks mean" in text
+    desk.policy.adopt("longton", "Another one", fresh_entry(desk))
+    assert desk.looks.paper.file(viewing.id).clauses == file.clauses  # as it was then

@@ -54,7 +54,8 @@ a person by their name, and so is the child whose file goes to the next school; 
 by its id, a list not at all. Left without --to, other children are covered, as for a parent.
 A conversation leaves in words: somebody has to look at its pictures, in the window, to add them.
 
-everything is no paper: all records this member may open, as JSON and tables in a locked zip.
+everything is no paper: all records this member may open, as JSON and tables in a locked zip,
+without pictures and files, which go only where somebody chooses so in the window.
 It always leaves locked, names no record, and every other member is told."""
 # Each kind of paper: which kind of record it is of, and how the way out calls it.
 _PAPERS: Final = {

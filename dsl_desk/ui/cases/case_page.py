@@ -13,6 +13,7 @@ from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.ids import EntryId, fresh_id
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.cases.sheet import Sheet, empty_out
 from dsl_desk.ui.cases.words import advice_on, holders_of_case
 from dsl_desk.ui.errors.notice import FailureNotice
@@ -26,6 +27,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -48,9 +50,11 @@ class CasePage(Page):
 
     Signals:
         gone(): two who held it have let it go; there is nothing here any more.
+        paper_wanted(Wish): a copy out of it for somebody who asked, or what that copy withheld.
     """
 
     gone = Signal()
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.CASES})
 
     def __init__(self, means: Means, case: RecordId) -> None:
@@ -153,6 +157,33 @@ class CasePage(Page):
         self._entry = EntryId(fields.get("entry", self._entry))
         self.words.setPlainText(fields.get("words", ""))
 
+    def _wish(self, sort: PaperSort) -> None:
+        self.paper_wanted.emit(Wish(sort, self._case))
+
+    def _asked(self) -> Card:
+        """Return what is done where somebody asks to see what is kept about them."""
+        self.copy = Button(self.tr("Make the copy"), icon=Icon.FILE_DOWN)
+        self.copy.setObjectName("sealed-copy")
+        self.schedule = Button(self.tr("Make the schedule"))
+        self.schedule.setObjectName("sealed-schedule")
+        self.copy.clicked.connect(lambda: self._wish(PaperSort.SEALED_COPY))
+        self.schedule.clicked.connect(lambda: self._wish(PaperSort.SEALED_SCHEDULE))
+        card = Card()
+        told = self.tr(
+            "You decide here, record by record, with the data protection officer. It stands in "
+            "this case and nowhere else. To the request itself you answer as every key holder does."
+        )
+        title = self.tr("When somebody asks to see what is kept")
+        card.column.addWidget(Label(title, Voice.CARD_TITLE))
+        card.column.addWidget(Label(told, Voice.SECONDARY, Meaning.INK2).wrapped())
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for button in (self.copy, self.schedule):
+            row.addWidget(button)
+        row.addStretch(1)
+        card.column.addLayout(row)
+        return card
+
     def _lay_out(self) -> None:
         sheet = Sheet()
         sheet.column.addWidget(self.header)
@@ -164,6 +195,7 @@ class CasePage(Page):
         row.addWidget(self.write)
         row.addWidget(self.room, 1, Qt.AlignmentFlag.AlignVCenter)
         sheet.column.addLayout(row)
+        sheet.column.addWidget(self._asked())
         sheet.column.addWidget(self.kept)
         sheet.column.addLayout(self._going)
         sheet.column.addStretch(1)

@@ -75,6 +75,10 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
         "A file that is no picture cannot be printed.",
         "Choose a locked PDF, so that the file goes inside it, or leave the file out.",
     ),
+    e.FilesTooLargeError: lambda error: Advice(
+        f"Pictures and files are larger than {error.most // 1024**2:,} MB together.",
+        "Leave them out here, and give single ones with a paper about their record.",
+    ),
     e.DecidedSinceError: lambda _e: Advice(
         "What was decided about a record changed while this copy was being made.",
         "Nothing left. Go back, look at what is decided now, and make the copy again.",

@@ -26,6 +26,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.shortcut import Shortcut
+from dsl_desk.ui.kit.tick import Tick
 from dsl_desk.ui.leaving.answers import advice_on
 from dsl_desk.ui.leaving.gone_card import GoneCard
 from dsl_desk.ui.leaving.whom_step import WhomStep
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 _OFFERED: Final = 6
 _WIDEST: Final = 860
+_MEGA: Final = 1024 * 1024
 
 
 class EverythingPage(Page):
@@ -62,6 +64,15 @@ class EverythingPage(Page):
         self.whom, self.gone = WhomStep(), GoneCard()
         self.what = Card()
         self.counts = Label("", Voice.STRONG).wrapped()
+        self.files = Tick("")
+        self.files.setObjectName("files-too")
+        shown = self.tr(
+            "They show everybody who is on them, and cannot be called back. The trail of each "
+            "piece of evidence says that it went. A file longer than 50 MB stays here."
+        )
+        self._seen = Label(shown, Voice.SECONDARY, Meaning.INK2).wrapped()
+        for widget in (self.files, self._seen):
+            widget.hide()
         self.bar = BottomBar()
         self.back = Button(self.tr("Back"))
         self.next = Button(self.tr("Save the file"), Kind.PRIMARY, keys=Shortcut.FINISH.words)
@@ -118,7 +129,10 @@ class EverythingPage(Page):
 
     def draft(self) -> LeavingDraft:
         """Return what was answered."""
-        return LeavingDraft(self.whom.recipient(), self.whom.purpose.text().strip())
+        files = self._everything.files if self._everything and self.files.isChecked() else ()
+        chosen = tuple(one.record for one in files)
+        purpose = self.whom.purpose.text().strip()
+        return LeavingDraft(self.whom.recipient(), purpose, originals=chosen)
 
     def _take_out(self, everything: Everything, draft: LeavingDraft, path: Path) -> None:
         means, entry = self._means, self.entry
@@ -172,6 +186,11 @@ class EverythingPage(Page):
         self._everything = everything
         parts = (f"{label(part)}: {count:,}" for part, count in everything.counts().items())
         self.counts.say(". ".join(parts))
+        count, size = len(everything.files), max(1, everything.size() // _MEGA)
+        words = "1 picture or file too" if count == 1 else f"{count:,} pictures and files too"
+        self.files.setText(f"{words}, as they were captured (about {size:,} MB)")
+        self.files.setVisible(bool(count))
+        self._seen.setVisible(bool(count))
         self.next.setEnabled(True)
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -197,20 +216,21 @@ class EverythingPage(Page):
     def _lay_out(self) -> None:
         told = self.tr(
             "Every record with all its versions, as JSON and as tables, in one file locked with "
-            "AES. Pictures and files are not in it, and sealed cases are not. Nobody is covered. "
+            "AES. Sealed cases are not in it, nor what was set aside. Nobody is covered. "
             "Every other member is told on Today that you took it out, for whom and why."
         )
         self.what.column.addWidget(Label(self.tr("What goes in"), Voice.CARD_TITLE))
         self.what.column.addWidget(self.counts)
         self.what.column.addWidget(Label(told, Voice.SECONDARY, Meaning.INK2).wrapped())
+        self.what.column.addWidget(self.files)
+        self.what.column.addWidget(self._seen)
         work = TallAsNeeded()
         column = QVBoxLayout(work)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(18)
-        for wide in (self.whom, self.what, self.gone):
+        for wide in (self.header, self.notice, self.whom, self.what, self.gone):
             wide.setMaximumWidth(_WIDEST)
-        for widget in (self.header, self.notice, self.whom, self.what, self.gone):
-            column.addWidget(widget)
+            column.addWidget(wide)
         column.addStretch(1)
         self.gone.hide()
         self.bar.put(self.back, self.next)

@@ -20,13 +20,12 @@ from dsl_desk.domain.leaving import (
     stands_in_the_way,
 )
 from dsl_desk.domain.leaving_errors import (
-    FileNotPrintedError,
     KeptFromError,
     NotProvedError,
     NotReadError,
 )
 from dsl_desk.domain.words import label
-from dsl_desk.services.pictures_out import cannot_be_printed
+from dsl_desk.services.pressing import stopped_by
 from dsl_desk.ui.forms.beside import show_beside
 from dsl_desk.ui.leaving.answers import advice_on
 from dsl_desk.ui.leaving.outcome import front_of, looked_at
@@ -126,6 +125,7 @@ class LeavingPage(LeavingShape):
         self.what.asked.ask(gathered.questions)
         self.what.originals.offer(gathered.originals)
         self.what.pictures.offer(gathered.shots)
+        self.what.judging.offer(gathered.judged)
         if gathered.recipient is not None:
             self.whom.show_recipient(gathered.recipient)
         self._sort_chosen()
@@ -152,9 +152,9 @@ class LeavingPage(LeavingShape):
         """Return what forbids this paper for this recipient, as far as it was answered."""
         if is_kept_from(draft.recipient, gathered.kept_from):
             return KeptFromError()
-        if cannot_be_printed(gathered.shots, draft):
-            return FileNotPrintedError()
-        return stands_in_the_way(self._wish.sort, draft, gathered.named)
+        if self.step == WHOM:
+            return stands_in_the_way(self._wish.sort, draft, gathered.named)
+        return stopped_by(gathered, draft)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.bar.show_errors(show_beside(self.fields(), problems, advice_on))

@@ -79,6 +79,7 @@ class LeavingShape(Page):
             originals=self.what.originals.chosen(),
             sealed=self.how.sealed(),
             pictures=self.what.pictures.chosen(),
+            verdicts=self.what.judging.verdicts(),
         )
 
     def fields(self) -> dict[str, Field]:

@@ -16,6 +16,7 @@ from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.segmented import Segmented
 from dsl_desk.ui.leaving.asked import Asked
 from dsl_desk.ui.leaving.choice import Choice
+from dsl_desk.ui.leaving.judging import Judging
 from dsl_desk.ui.leaving.originals import Originals
 from dsl_desk.ui.leaving.pictures import Pictures
 from dsl_desk.ui.leaving.stood_for import StoodFor
@@ -73,8 +74,8 @@ class WhatStep(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(18)
         self.choice, self.stood_for, self.asked = Choice(), StoodFor(), Asked()
-        self.originals, self.pictures = Originals(), Pictures()
-        cards = (self.choice, self.stood_for, self.asked, self._card)
+        self.originals, self.pictures, self.judging = Originals(), Pictures(), Judging()
+        cards = (self.choice, self.stood_for, self.judging, self.asked, self._card)
         for part in (*cards, self.originals, self.pictures):
             self.column.addWidget(part)
         for field in self.fields.values():

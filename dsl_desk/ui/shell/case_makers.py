@@ -10,6 +10,7 @@ from dsl_desk.ui.cases.case_page import CasePage
 from dsl_desk.ui.cases.list_page import CasesPage
 from dsl_desk.ui.cases.means import Means as CaseMeans
 from dsl_desk.ui.shell.spot import CASES, NEW, NEW_CASE, Spot
+from dsl_desk.ui.shell.way_out import out_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ class CaseMakers:
             return form
         if what:
             case = CasePage(self._means, RecordId(what))
+            case.paper_wanted.connect(lambda wish: self._go(out_at(CASES.place, wish)))
             case.gone.connect(lambda: self._become(CASES))
             return case
         page = CasesPage(self._means)

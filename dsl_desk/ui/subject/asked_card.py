@@ -39,7 +39,8 @@ class AskedCard(Card):
         self._rows.setSpacing(8)
         told = self.tr(
             "Everybody with a key is asked every time, in the same words. An answer says that they "
-            "have looked, and nothing else: nobody can read from it what they alone can open."
+            "have looked, and nothing else: nobody can read from it what they alone can open. "
+            "Out of a sealed case its holder gives from the case's own page; it stands only there."
         )
         self.tick = Tick(
             self.tr(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from dsl_desk.domain.moments import told_in_full
+from dsl_desk.domain.subject_words import kind_in_words
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.tall_as_needed import TallAsNeeded
 from dsl_desk.ui.kit.card import Card, Tone
@@ -82,8 +83,7 @@ class ReceivedPage(Page):
         self._said.show()
 
     def _show_entry(self, view: ReceivedView) -> None:
-        kind = view.kind.replace("_", " ").capitalize()
-        self.header.say(f"Received from {view.draft.school}", kind)
+        self.header.say(f"Received from {view.draft.school}", kind_in_words(view.kind))
         written = f"Written by {view.author}, {_nice(view.written_at)}"
         proof = "Signature and words were checked as this page was opened."
         if not view.as_signed:

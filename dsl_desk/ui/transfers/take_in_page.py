@@ -132,10 +132,13 @@ class TakeInPage(Page):
         arrived, child = self._arrived, self._child
         if arrived is None or child is None or self.take.is_busy():
             return
-        ref = PersonRef(child.name, child.id)
+        ref, record = PersonRef(child.name, child.id), self._record
         self.take.busy(self.tr("Taking it in"))
         self._means.worker.do(
-            self, lambda desk: desk.parcels.take_in(arrived, ref), self._done, self._fail
+            self,
+            lambda desk: desk.parcels_registered.take_in(arrived, ref, record),
+            self._done,
+            self._fail,
         )
 
     def _show(self, child: PersonRow) -> None:
