@@ -18,6 +18,7 @@ from dsl_desk.ui.shell.spot import TODAY
 from dsl_desk.ui.today.page import TodayPage
 from dsl_desk.ui.vault.page import VaultPage
 from tests.builders import a_concern_draft, an_entry_id
+from tests.services.looking import captured, decided
 from tests.services.staffroom import MAYA, OWEN
 from tests.stories.adults_day import on, sit_down
 from tests.stories.afternoon import CTRL
@@ -37,6 +38,34 @@ def day(afternoon: Afternoon) -> VaultDay:
     with day.school.desk(MAYA) as desk:
         desk.concerns.record(a_concern_draft(words="At the weir"), an_entry_id(afternoon.clock))
     return day
+
+
+def test_that_pictures_go_with_it_only_where_that_is_ticked(
+    day: VaultDay, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    afternoon = day.afternoon
+    with day.school.desk(MAYA) as desk:
+        captured(desk, decided(desk).id)
+    sit_down(day, MAYA)
+    for ticked in (False, True):
+        out = the_way_out(day)
+        assert out.files.text().startswith("1 picture or file too")
+        assert not out.files.isChecked()
+        out.files.setChecked(ticked)
+        out.whom.sort.setCurrentIndex(SORTS.index(RecipientSort.GOVERNORS) + 1)
+        out.whom.who.setText("Tansy Hollybank")
+        out.whom.purpose.setPlainText("The trust moves to one system")
+        file = tmp_path / f"{ticked}.zip"
+        ask.will(file)
+        afternoon.press(Qt.Key.Key_Return, CTRL)
+        afternoon.wait(out.gone.isVisible)
+        with pyzipper.AESZipFile(file) as opened:
+            opened.setpassword(out.gone.passphrase.words.encode())
+            inside = opened.read("records.zip")
+        with zipfile.ZipFile(io.BytesIO(inside)) as records:
+            pictures = [name for name in records.namelist() if name.endswith(".png")]
+        assert len(pictures) == ticked
+        afternoon.press(Qt.Key.Key_Return, CTRL)
 
 
 def the_way_out(day: VaultDay) -> EverythingPage:
