@@ -10,7 +10,7 @@ from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.referral import ReferralTo
 from dsl_desk.ui.leaving.choice import DAYS
-from dsl_desk.ui.leaving.way import WHAT
+from dsl_desk.ui.leaving.way import WHAT, WHOM
 from dsl_desk.ui.referrals.page import ReferralsPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import Spot
@@ -93,6 +93,7 @@ def test_that_an_extract_from_the_ledger_is_of_two_days_or_all(
     assert page.what.choice.isVisible()
     page.what.choice.how.choose(DAYS)
     page.what.choice.since.setText("1/9/2026")
+    page.show_step(WHOM)
     assert goes_out(afternoon, ask, tmp_path / "extract.pdf").startswith(b"%PDF-")
     afternoon.lock()
 
