@@ -23,7 +23,7 @@ VAULT: Final = "C:\\desk\\through the window"
 _PATIENTLY: Final = """
 from dataclasses import replace
 from dsl_desk.app import limits
-limits.LIMITS = replace(limits.LIMITS, silence=90.0)
+limits.LIMITS = replace(limits.LIMITS, silence=90.0, opening=90.0)
 """
 _START: Final = f"""
 import sys
