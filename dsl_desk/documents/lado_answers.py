@@ -56,7 +56,7 @@ def _steps(*sorts: Sort) -> Callable[[PackFacts], str]:
     def tell(facts: PackFacts) -> str:
         steps = [step for step in in_order(facts.view.line.steps) if step.sort in sorts]
         rows = [row for step in steps for row in step_rows(step)]
-        return "\n".join(f"{when}: {words}".replace("\n", " ") for when, words in rows)
+        return "\n".join(f"{when}\n{words}".replace("\n", ". ") for when, words in rows)
 
     return tell
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportlab.platypus import PageBreak
+from reportlab.platypus import CondPageBreak, PageBreak
 
 from dsl_desk.documents.lado_answers import answered_form
 from dsl_desk.documents.lado_people import adult_rows, child_rows
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = "Referral to the Local Authority Designated Officer"
 _NONE: Final = "None recorded"
+_SIGNED, _LISTED = 120.0, 20.0  # points: a heading and the lines to sign on; a line of the list
 _CHRONOLOGY: Final = "Chronology"
 _PEOPLE: Final = "The adult and the children"
 _DONE: Final = "Actions, advice and evidence"
@@ -86,6 +87,8 @@ def _cover(facts: PackFacts, draft: LeavingDraft | None, paper: Writer) -> list[
         *paper.quoted(said.words),
         paper.section(2, f"Harm threshold, as answered by the school. {label(view(line.steps))}"),
         paper.grid(("The adult may have", "Answer", "Why"), _threshold(facts), (5, 1.4, 4)),
+        # Whoever signs sees on that page what the pack holds: the lines never stand there alone.
+        CondPageBreak(_SIGNED + _LISTED * len(_contents(facts))),
         paper.section(3, "In this pack"),
         paper.contents(_contents(facts)),
     ]

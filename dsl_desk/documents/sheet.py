@@ -16,7 +16,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
-from typing_extensions import override
+from typing_extensions import Buffer, override
 
 from dsl_desk.documents.fonts import BOLD, REGULAR
 from dsl_desk.documents.headings import InRows, with_room
@@ -26,7 +26,6 @@ from dsl_desk.domain.progress import untold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from _typeshed import ReadableBuffer
     from reportlab.platypus import Flowable
 
     from dsl_desk.domain.progress import Progress
@@ -156,7 +155,7 @@ class _Kept(BytesIO):
     content = b""
 
     @override
-    def write(self, content: ReadableBuffer) -> int:
+    def write(self, content: Buffer) -> int:
         self.content += bytes(content)
         return len(self.content)
 

@@ -79,9 +79,9 @@ def answered_under(
     said: Sequence[Answered], clauses: Mapping[str, RuleClause], paper: Writer
 ) -> Flowable:
     """Return answers beside their questions, and the marks of the clauses that ask them."""
-    if not clauses:
+    marks = {one.name: Marks((clauses[one.name].mark,)) for one in said if one.name in clauses}
+    if not marks:
         return paper.table([(one.question, one.text) for one in said])
-    marks = {name: Marks((clause.mark,)) for name, clause in clauses.items()}
     rows = [(marks.get(one.name, ""), one.question, one.text) for one in said]
     return paper.grid(_ASKED, rows, _ASKED_WIDTHS)
 
