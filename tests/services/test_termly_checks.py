@@ -12,7 +12,7 @@ from dsl_desk.domain.checking_a_term import Redrawn
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.entry import Act, Body
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, NotEntitledError
+from dsl_desk.domain.errors import DraftError, NotEntitledError, RecordDisposedError
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.post import Post
@@ -261,3 +261,20 @@ def test_that_staff_is_checked_by_who_may_authorise_there(school: Staffroom) -> 
         standing = desk.checks.standing(STAFF)
         assert {one.kind for one in standing.sample} == {"low_level"}
         assert (standing.part, standing.redrawn) == (STAFF, Redrawn.SAME)
+
+
+def test_that_a_check_is_let_go_by_two_and_nothing_of_it_stays(busy: Staffroom) -> None:
+    with busy.desk(HESTER) as desk:
+        standing = drawn(desk)
+        finding = a_finding(standing, found="Quillwort is missing.")
+        check = opened(standing)
+        desk.checks.sign(check, finding, PASSPHRASE, an_entry_id(desk.sitting.clock))
+    with busy.desk() as desk:
+        proposal = desk.disposals.propose(check.id, WHY, an_entry_id(desk.sitting.clock), WHY)
+    with busy.desk(OWEN) as desk:
+        desk.disposals.agree(proposal.answer.id, WHY, an_entry_id(desk.sitting.clock))
+        assert desk.checks.standing(CHILDREN).signed == ()
+        with pytest.raises(RecordDisposedError):
+            desk.sitting.part(CHILDREN).ledger.newest(check.id)
+        assert desk.search.find("quillwort", 0, 9).total == 0
+        assert desk.vault.check(lambda _done, _of: None).entries

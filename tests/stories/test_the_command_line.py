@@ -268,7 +268,10 @@ def test_that_everything_leaves_locked_or_not_at_all(terminal: Terminal, tmp_pat
         told = json.loads(files.read("records.json"))
     assert problems_with(told, records_schema()) == []
     hers = terminal.ask("records", terminal.folder, "--json", of=MAYA).facts
-    assert {one["id"] for one in hers} <= {one["id"] for one in told["records"]}
+    left_here = {one["id"] for one in told["records"]}
+    aside = terminal.ask("records", terminal.folder, "--json", "--kind", "quarantine", of=MAYA)
+    missing = [one["kind"] for one in hers if one["id"] not in left_here]
+    assert missing == ["evidence"] * len(aside.facts)  # what was set aside never leaves
 
 
 def test_that_a_leavers_file_leaves_with_its_parcel_and_only_to_a_school(
