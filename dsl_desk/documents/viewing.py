@@ -13,7 +13,7 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.custody import CustodySort, lasted
 from dsl_desk.domain.dates import in_full
 from dsl_desk.domain.moments import told_in_full
-from dsl_desk.domain.viewing_answers import answers_of
+from dsl_desk.domain.viewing_answers import LIMITS, TICKED, answers_of
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
@@ -79,11 +79,17 @@ def answered_under(
     said: Sequence[Answered], clauses: Mapping[str, RuleClause], paper: Writer
 ) -> Flowable:
     """Return answers beside their questions, and the marks of the clauses that ask them."""
-    marks = {one.name: Marks((clauses[one.name].mark,)) for one in said if one.name in clauses}
-    if not marks:
+    marked = [(_marks_of(one.name, clauses), one) for one in said]
+    if not any(marks for marks, _one in marked):
         return paper.table([(one.question, one.text) for one in said])
-    rows = [(marks.get(one.name, ""), one.question, one.text) for one in said]
+    rows = [(Marks(marks) if marks else "", one.question, one.text) for marks, one in marked]
     return paper.grid(_ASKED, rows, _ASKED_WIDTHS)
+
+
+def _marks_of(name: str, clauses: Mapping[str, RuleClause]) -> tuple[str, ...]:
+    """Return which clauses ask a question; the limits that were ticked stand in one answer."""
+    asked = LIMITS if name == TICKED else (name,)
+    return tuple(dict.fromkeys(clauses[one].mark for one in asked if one in clauses))
 
 
 def _answered(when: object, words: str) -> str:

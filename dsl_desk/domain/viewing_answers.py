@@ -40,6 +40,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
     "found": "What was found",
     "ended_at": "Looking ended",
 }
+TICKED: Final = "limits"  # the one answer in which all of these stand
 LIMITS: Final[Mapping[str, str]] = {
     "school_device": "A device of the school, never a personal one",
     "own_account": "Open pages only: no log-in under another name, no request, no trick",
@@ -59,8 +60,8 @@ class Answered:
 
 def answers_of(draft: ViewingDraft) -> tuple[Answered, ...]:
     """Return every question that was answered, in order."""
-    said = {**{name: _text(draft, name) for name in QUESTIONS}, "limits": limits_of(draft)}
-    questions = {**QUESTIONS, "limits": "Limits agreed"}
+    said = {**{name: _text(draft, name) for name in QUESTIONS}, TICKED: limits_of(draft)}
+    questions = {**QUESTIONS, TICKED: "Limits agreed"}
     return tuple(Answered(name, questions[name], said[name]) for name in questions if said[name])
 
 
