@@ -10,6 +10,7 @@ import pytest
 from dsl_desk.documents.machine_readable import enclosed
 from dsl_desk.domain.leaving_errors import FilesTooLargeError
 from dsl_desk.domain.stop_errors import QuarantinedError
+from dsl_desk.services.files_for_machines import FilesForMachines
 from tests.builders import an_entry_id
 from tests.services.looking import a_picture, captured, decided
 from tests.services.sharing_day import a_copy
@@ -55,6 +56,10 @@ def test_that_files_go_as_they_were_captured_only_where_somebody_chose_them(
     assert line.words == "Everything, for machines, for Tansy Hollybank, The trust"
 
 
+def desk_files(desk: Desk) -> FilesForMachines:
+    return FilesForMachines(desk.looks)
+
+
 def test_that_nothing_set_aside_goes_even_where_it_was_chosen_before(desk: Desk) -> None:
     wren, *_others = a_school(desk)
     basis = decided(desk, whose=wren).id
@@ -64,6 +69,7 @@ def test_that_nothing_set_aside_goes_even_where_it_was_chosen_before(desk: Desk)
     assert {one.record for one in early.files} == {mistaken.id, kept.id, copy.id}
     desk.quarantines.set_aside(mistaken.id, "By mistake", an_entry_id(desk.sitting.clock))
     chosen = replace(DRAFT, originals=tuple(one.record for one in early.files))
+    assert [one.record for one in desk_files(desk).of(early.records)] == [kept.id]
     with pytest.raises(QuarantinedError):
         desk.machine_readable.note(early, chosen, b"", an_entry_id(desk.sitting.clock))
     assert {one.record for one in desk.machine_readable.gather().files} == {kept.id}

@@ -124,6 +124,13 @@ def test_that_a_case_gives_nothing_to_whoever_does_not_hold_it(school: Staffroom
         desk.leaving.gather(Wish(COPY, case))
 
 
+def test_that_of_two_cases_each_gives_what_is_its_own(school: Staffroom) -> None:
+    with school.desk(HESTER) as desk:
+        first = a_case(desk)
+        second = begin(desk, MAYA, words="Something else", told_by="Lena Harebell").id
+        assert (len(judged(desk, first)), len(judged(desk, second))) == (2, 1)
+
+
 def test_that_no_part_and_no_answer_tells_that_a_copy_left(school: Staffroom) -> None:
     with school.desk(HESTER) as desk:
         case = a_case(desk)

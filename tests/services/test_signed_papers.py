@@ -130,6 +130,18 @@ def test_that_the_key_of_its_scan_is_in_no_copy_a_machine_reads(
         assert paper.draft.scan.key not in fields.values()
 
 
+def test_that_a_scan_can_go_for_machines_and_a_paper_in_words_has_no_file(
+    signing_school: Staffroom, scan: Path
+) -> None:
+    with signing_school.desk(HESTER) as desk:
+        record = declare(desk).written.id
+        keep(desk, record)
+        scanned = keep(desk, record, scan)
+        (file,) = desk.machine_readable.gather().files
+        assert (file.record, file.part) == (scanned.written.id, PART)
+        assert file.carry().content == SCAN
+
+
 def test_that_nothing_is_kept_of_no_file_and_of_a_paper_that_lies_nowhere(
     signing_school: Staffroom, tmp_path: Path
 ) -> None:
