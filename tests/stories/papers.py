@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
 from typing import TYPE_CHECKING
+
+import pikepdf
 
 from dsl_desk.domain.leaving import HowItLeaves, RecipientSort
 from dsl_desk.ui.leaving.page import LeavingPage
@@ -49,3 +52,11 @@ def goes_out(afternoon: Afternoon, ask: ScriptedAsk, file: Path) -> bytes:
     page.finish()
     afternoon.at_rest()
     return file.read_bytes()
+
+
+def pictures_in(pdf: bytes) -> list[bytes]:
+    """Return the pixels of every picture in a PDF, three bytes each."""
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        streams = [one for one in paper.objects if isinstance(one, pikepdf.Stream)]
+        found = [one for one in streams if one.get("/Subtype") == "/Image"]
+        return [pikepdf.PdfImage(one).as_pil_image().convert("RGB").tobytes() for one in found]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-import pikepdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -27,7 +25,7 @@ from dsl_desk.ui.shell.spot import Spot
 from tests.services.looking import a_viewing_of
 from tests.stories.afternoon import CTRL, SHIFT
 from tests.stories.looking_day import capture, decide, page_of, words_on
-from tests.stories.papers import goes_out
+from tests.stories.papers import goes_out, pictures_in
 from tests.stories.people_day import added
 
 if TYPE_CHECKING:
@@ -113,14 +111,6 @@ def pixels_of(afternoon: Afternoon, page: SharedPage) -> bytes:
     )
     afternoon.wait(lambda: found)
     return found[0]
-
-
-def pictures_in(pdf: bytes) -> list[bytes]:
-    """Return the pixels of every picture in a PDF, three bytes each."""
-    with pikepdf.open(io.BytesIO(pdf)) as paper:
-        streams = [one for one in paper.objects if isinstance(one, pikepdf.Stream)]
-        found = [one for one in streams if one.get("/Subtype") == "/Image"]
-        return [pikepdf.PdfImage(one).as_pil_image().convert("RGB").tobytes() for one in found]
 
 
 def shows_the_face(rgb: bytes) -> bool:
