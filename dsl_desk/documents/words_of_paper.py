@@ -64,7 +64,7 @@ class Section(Heading, Paragraph):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         width, height = super().wrap(availWidth, availHeight)
         # Too near the foot of a page it says that it is too tall, and begins the next one.
-        fits = availHeight >= height + self.room()
+        fits = availHeight >= height + self.getSpaceAfter() + self.room()
         return width, height if fits else availHeight + 1
 
     @override
