@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
+from dsl_desk.services.leaving_check import CheckGatherer
 from dsl_desk.services.leaving_conversation import ConversationGatherer
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.leaving_pack import PackGatherer
     from dsl_desk.services.leaving_records import RecordGatherer
     from dsl_desk.services.leaving_subject import SubjectGatherer
+    from dsl_desk.services.termly_checks import TermlyChecks
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Gatherers:
     records: RecordGatherer = field(repr=False)
     lists: ListGatherer = field(repr=False)
     subject: SubjectGatherer = field(repr=False)
+    checks: TermlyChecks = field(repr=False)
 
 
 def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leaving:
@@ -71,6 +74,7 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.TRANSFER: going.gather,
         PaperSort.SEALED_COPY: SealedGatherer(cases).copy,
         PaperSort.SEALED_SCHEDULE: SealedGatherer(cases).schedule,
+        PaperSort.CHECK: CheckGatherer(gatherers.checks).gather,
         PaperSort.CONVERSATION: ConversationGatherer(sources).gather,
     }
     return Leaving(makers, known, cases, paper, sources.looks)
