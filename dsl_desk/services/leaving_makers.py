@@ -48,10 +48,9 @@ class Gatherers:
 def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leaving:
     """Return the way out of one desk."""
     sources, identities = gatherers.sources, gatherers.identities
-    members = tuple(member.name for member in paper.face.members)
-    known = Known(sources.directory, identities, members)
+    known = Known(sources.directory, identities, tuple(one.name for one in paper.face.members))
     file = FileGatherer(sources, identities, paper)
-    records, lists = gatherers.records, gatherers.lists
+    records, lists, sealed = gatherers.records, gatherers.lists, SealedGatherer(cases)
     going = TransferGatherer(file, cases, sources.directory, paper.face.school)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
@@ -72,8 +71,8 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
         PaperSort.TRANSFER: going.gather,
-        PaperSort.SEALED_COPY: SealedGatherer(cases).copy,
-        PaperSort.SEALED_SCHEDULE: SealedGatherer(cases).schedule,
+        PaperSort.SEALED_COPY: sealed.copy,
+        PaperSort.SEALED_SCHEDULE: sealed.schedule,
         PaperSort.CHECK: CheckGatherer(gatherers.checks).gather,
         PaperSort.CONVERSATION: ConversationGatherer(sources).gather,
     }

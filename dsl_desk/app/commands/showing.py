@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.app import quick_qt
 from dsl_desk.app.command import NOT_ASKED, Command, a_parser
 from dsl_desk.app.commands.answering import answered
-from dsl_desk.app.commands.sitting_down import ask_who, passphrase_of
-from dsl_desk.app.tour import asking
-from dsl_desk.app.tour.asking import LOOKS
+from dsl_desk.app.commands.sitting_down import ask_who, at_the_door, passphrase_of
+from dsl_desk.app.tour.choices import LOOKS, SIZES
 
 if TYPE_CHECKING:
     import argparse
@@ -52,8 +51,29 @@ def _has_screen() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in told)
 
 
+_OF_THE_TOUR: Final = """\
+Walk through every page of the real app, with nobody watching, and take its pictures:
+light and dark, at two sizes, with a page that shows them side by side. Takes two minutes;
+less with one look or one size. The vault it walks through is made for it and thrown away.
+With --vault, what a member finds in a training vault that stands: every place of the
+rail, Insights as pictures and as tables, and one record of each kind. Opening them is
+written down there, as always. A vault that is none for training is refused, since a
+picture is not sealed."""
+
+
+def _tour_parser() -> argparse.ArgumentParser:
+    example = 'tour out/tour --vault training --as "Maya Fernsby" --look dark'
+    parser = a_parser("tour", _OF_THE_TOUR, example)
+    parser.add_argument("folder", type=Path, metavar="OUT", help="where the pictures go")
+    parser.add_argument("--look", choices=LOOKS, help="in one look only")
+    parser.add_argument("--size", choices=SIZES, help="at one size only")
+    parser.add_argument("--vault", type=Path, metavar="DIR", help="a training vault that stands")
+    ask_who(parser, needed=False)
+    return parser
+
+
 def _tour(words: Sequence[str]) -> int:
-    parser = asking.parser()
+    parser = _tour_parser()
     asked = parser.parse_args(list(words))
     if (asked.vault is None) != (asked.name is None):
         parser.error("--vault and --as belong together: whose desk of which vault")
@@ -61,7 +81,7 @@ def _tour(words: Sequence[str]) -> int:
     quick_qt.load()
     from dsl_desk.app.tour.command import tour  # noqa: PLC0415 - Qt only where it is needed
 
-    return answered(tour, asked)
+    return answered(lambda asked: tour(asked, lambda: at_the_door(asked.vault, asked)), asked)
 
 
 def _demo_parser() -> argparse.ArgumentParser:
@@ -119,4 +139,4 @@ def _bench(words: Sequence[str]) -> int:
 BENCH = Command("bench", "measure how fast it is, at several sizes", _bench_parser, _bench)
 DEMO = Command("demo", "make a training vault to try things in", _demo_parser, _demo)
 GALLERY = Command("gallery", "show the parts the pages are made of", _gallery_parser, _gallery)
-TOUR = Command("tour", "take pictures of every page", asking.parser, _tour)
+TOUR = Command("tour", "take pictures of every page", _tour_parser, _tour)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
-from dsl_desk.app.tour import asking
+from dsl_desk.app.tour.choices import SIZES
 from dsl_desk.app.tour.waiting import settle
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TITLE_BAR = 30
 
 def sizes_of(asked: str | None) -> tuple[QSize, ...]:
     """Return the size that was asked for, or every size."""
-    chosen = (asked,) if asked else asking.SIZES
+    chosen = (asked,) if asked else SIZES
     return tuple(QSize(*(int(side) for side in one.split("x"))) for one in chosen)
 
 

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication
 from dsl_desk.app import last_resort
 from dsl_desk.app.arguments import for_qt
 from dsl_desk.app.command import DONE, NOT_ASKED
-from dsl_desk.app.commands.sitting_down import at_the_door
 from dsl_desk.app.paths import resources
 from dsl_desk.app.tour import still_qt, vault_pages
 from dsl_desk.app.tour.album import Album, sizes_of, write_index
-from dsl_desk.app.tour.asking import LOOKS
+from dsl_desk.app.tour.choices import LOOKS
 from dsl_desk.app.tour.living import opened
 from dsl_desk.app.tour.route import Walk
 from dsl_desk.app.tour.still_clock import StillClock
@@ -29,11 +28,19 @@ from dsl_desk.ui.theme.theme import dress
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from dsl_desk.domain.ids import MemberId
+
+    Door = Callable[[], AbstractContextManager[tuple[MemberId, bytes]]]
 
 
-def tour(asked: argparse.Namespace) -> int:
-    """Walk through the app once for each look and size, and write the album."""
+def tour(asked: argparse.Namespace, door: Door) -> int:
+    """Walk through the app once for each look and size, and write the album.
+
+    `door` has a vault that stands alone, and the key of the member who was named.
+    """
     if asked.vault is not None and not _is_for_training(asked.vault):
         sys.stderr.write("That is no training vault. No picture was taken.\n")
         return NOT_ASKED
@@ -41,8 +48,10 @@ def tour(asked: argparse.Namespace) -> int:
     last_resort.catch_python()
     still_qt.listen()
     app = QApplication(for_qt("dsl-desk"))
-    walked = _made_for_it if asked.vault is None else _that_stands
-    pictures, papers = walked(app, asked)
+    if asked.vault is None:
+        pictures, papers = _made_for_it(app, asked)
+    else:
+        pictures, papers = _that_stands(app, asked, door), []
     index = write_index(asked.folder, pictures, papers)
     for path in (*sorted(pictures), *papers, index):
         sys.stdout.write(f"{path}\n")
@@ -78,10 +87,10 @@ def _made_for_it(app: QApplication, asked: argparse.Namespace) -> tuple[list[Pat
     return pictures, papers
 
 
-def _that_stands(app: QApplication, asked: argparse.Namespace) -> tuple[list[Path], list[Path]]:
+def _that_stands(app: QApplication, asked: argparse.Namespace, door: Door) -> list[Path]:
     pictures: list[Path] = []
     dress(app, resources(), Look(Scheme(asked.look or LOOKS[0])))
-    with at_the_door(asked.vault, asked) as (member, key):
+    with door() as (member, key):
         living = opened(app, asked.vault, member, key)
         try:
             for album in _albums(app, asked):
@@ -89,7 +98,7 @@ def _that_stands(app: QApplication, asked: argparse.Namespace) -> tuple[list[Pat
                 pictures += album.pictures
         finally:
             living.end()
-    return pictures, []
+    return pictures
 
 
 def _walk(app: QApplication, vault: Path, album: Album) -> Path:

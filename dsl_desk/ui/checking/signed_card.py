@@ -13,7 +13,8 @@ from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.termly_check import Found
 from dsl_desk.domain.words import label
-from dsl_desk.ui.kit.button import Button, Size
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.icon import Icon
