@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.cover import Cover, Showing, cover_of
 from dsl_desk.domain.leaving import HowItLeaves, stands_in_the_way
-from dsl_desk.domain.leaving_errors import FileNotPrintedError
+from dsl_desk.domain.leaving_errors import FileNotPrintedError, OriginalsNotPrintedError
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.sealed_facts import unjudged
 from dsl_desk.domain.went_out import copy_number
@@ -157,6 +157,9 @@ def stopped_by(gathered: Gathered, draft: LeavingDraft) -> DeskError | None:
     """Return what forbids a paper as it was answered; nothing where it may go."""
     if cannot_be_printed(gathered.shots, draft):
         return FileNotPrintedError()
+    inside = any(one.record in draft.originals for one in gathered.originals)
+    if inside and draft.how is HowItLeaves.PRINTED:
+        return OriginalsNotPrintedError()
     undecided = unjudged([one.record for one in gathered.judged], draft.verdicts)
     return undecided or stands_in_the_way(gathered.wish.sort, draft, gathered.named)
 
