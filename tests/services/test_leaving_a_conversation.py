@@ -73,6 +73,7 @@ def test_that_its_first_page_is_seen_before_the_others_as_it_will_be(desk: Desk)
     conversation, pictures = written(desk, 5)
     gathered, entry = desk.leaving.gather(wish(conversation.id)), fresh_entry(desk)
     opened: list[str] = []
+    first: list[str] = []
 
     def looked_at(shot: Ticked) -> Ticked:
         def look() -> Pixels | None:
@@ -84,7 +85,7 @@ def test_that_its_first_page_is_seen_before_the_others_as_it_will_be(desk: Desk)
     counted = replace(gathered, shots=tuple(map(looked_at, gathered.shots)))
     for draft in (DRAFT, replace(DRAFT, pictures=pictures)):
         front = page_picture(press_front(counted, draft, entry), 0, 200)
-        first = opened.copy()
+        first[:] = opened
         whole = page_picture(press(counted, draft, entry), 0, 200)
         assert _differs_at_the_foot_alone(front, whole)
     assert 0 < len(set(first)) == len(first) < len(pictures)
