@@ -34,6 +34,7 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.CONVERSATION: "Conversation with its pictures",
     PaperSort.SEALED_COPY: "Copy out of a sealed case, for whoever asked",
     PaperSort.SEALED_SCHEDULE: "Schedule of what a sealed case withholds",
+    PaperSort.CHECK: "Check by somebody else, signed",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",
