@@ -15,6 +15,8 @@ from PIL import Image
 from dsl_desk.domain.plain_picture import PlainPicture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dsl_desk.domain.picture import Pixels
 
 DOTS: Final = 200  # to the inch: what was small on a telephone can still be read on paper
@@ -23,15 +25,26 @@ _SHARP: Final = (85, 0)  # no colour is shared by neighbours: red words on white
 _SOFTER: Final = (75, 2)
 _MUCH: Final = 400_000  # bytes: so many are needed for photographs only, which may be softer
 _AT_ONCE: Final = 2.0
+_LOW: Final = 10_000  # times as wide as it is high
 
 
 @dataclass(frozen=True)
 class DisplayCopy:
-    """A picture as the printer passes it on: nobody takes it apart again on the way."""
+    """A picture as the printer passes it on: nobody takes it apart again on the way.
+
+    `drawn`: hears that it came to stand on a page.
+    """
 
     width: int
     height: int
     jpeg: bytes = field(repr=False)
+    drawn: Callable[[], None] | None = field(default=None, repr=False, compare=False)
+
+
+def stand_in(drawn: Callable[[], None]) -> DisplayCopy:
+    """Return what stands where a picture will: as low as a line, so that none begins above it."""
+    bare = _encoded(Image.new("RGB", (1, 1), "white"), *_SHARP)
+    return DisplayCopy(_LOW, 1, bare, drawn)
 
 
 def display_copy(picture: PlainPicture | Pixels, wide: float) -> DisplayCopy:

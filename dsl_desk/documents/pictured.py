@@ -28,6 +28,8 @@ class Pictured(Flowable):
 
     def draw(self) -> None:
         """Draw it: reportlab calls this with the paper under it."""
+        if self._shown.drawn is not None:
+            self._shown.drawn()
         paper = self.canv
         paper.drawImage(PassedOn(self._shown), 0, 0, width=self.width, height=self.height)
         paper.saveState()

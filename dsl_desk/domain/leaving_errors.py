@@ -52,6 +52,14 @@ class UndecidedError(DeskError):
         self.count = count
 
 
+class UnjudgedError(DeskError):
+    """Records of a sealed case are not decided about on the page that asks. `count`: how many."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class NotTheirFileError(DeskError):
     """A whole file was to go to somebody who is neither a school nor a local authority."""
 
@@ -62,6 +70,10 @@ class OtherChildShownError(DeskError):
 
 class FileNotPrintedError(DeskError):
     """A file that is no picture was to go with a paper that is printed here."""
+
+
+class OriginalsNotPrintedError(DeskError):
+    """Originals were to go inside a paper that is printed here, and has no inside."""
 
 
 class DecidedSinceError(DeskError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.case import CASE_KIND, NOTE_KIND
-from dsl_desk.domain.leaving_errors import NothingInItError, UndecidedError
+from dsl_desk.domain.leaving_errors import NothingInItError, UnjudgedError
 from dsl_desk.domain.subject_access import Exemption, Verdict
 from dsl_desk.domain.subject_words import kind_in_words
 from dsl_desk.domain.told_rows import rows_of
@@ -74,7 +74,7 @@ def unjudged(records: Sequence[str], verdicts: Mapping[str, str]) -> DeskError |
     """Return what is wrong where a record is not decided about, or where all are withheld."""
     waiting = sum(record not in verdicts for record in records)
     if waiting:
-        return UndecidedError(waiting)
+        return UnjudgedError(waiting)
     given = not records or any(verdicts[record] == GIVEN for record in records)
     return None if given else NothingInItError()
 

@@ -116,9 +116,10 @@ class Cases:
         each = ((one.slot.row, one.of_the_case()) for one in self._held(self._slots()))
         return tuple((row, written) for row, written in each if written)
 
-    def declared(self) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
-        """Return what was declared by those this member reviews: it lies beside the cases."""
-        each = ((one.slot.row, one.declared()) for one in self._held(self._slots()))
+    def declared(self, *, acts: bool = False) -> tuple[tuple[Row, tuple[Written, ...]], ...]:
+        """Return what those this member reviews declared, beside the cases; `acts`: who read it."""
+        held = self._held(self._slots())
+        each = ((one.slot.row, one.beside() if acts else one.declared()) for one in held)
         return tuple((row, written) for row, written in each if written)
 
     def take_left(self, row: Row, acts: Sequence[Act]) -> frozenset[EntryId]:

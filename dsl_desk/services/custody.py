@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.part import Part
 
 _WEEK: Final = timedelta(days=7)
-_MOST: Final = 500
 
 
 class Custody:
@@ -93,7 +92,7 @@ class Custody:
         mine = self._book.sitting.member.id
         found = []
         for part in self._book.opened():
-            for opening in newest_beside(part.database, EVIDENCE_OPENED.name, _MOST):
+            for opening in newest_beside(part.database, EVIDENCE_OPENED.name):
                 entry = part.ledger.newest(opening)
                 if _is_gone(part, entry):
                     continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
+from dsl_desk.domain.cover import parts_of
 from dsl_desk.domain.duplicates import pairs
 from dsl_desk.domain.finding import Index
 from dsl_desk.domain.ids import RecordId
@@ -45,6 +47,28 @@ class Everybody:
     def index(self) -> Index[RecordId]:
         """Everybody by the words of their names, those of records merged into theirs included."""
         return Index((self.kept(row.id), _names(row)) for row in self.rows.values())
+
+    def named_among(self, words: frozenset[str]) -> tuple[PersonRow, ...]:
+        """Return who has every part of their name among these words, by surname.
+
+        Of everybody only those are looked at whose rarest part is there: a paper asks this, and
+        must not take longer in a larger school.
+        """
+        near = (one for word in words for one in self._by_rarest.get(word, ()))
+        found = (row for row, parts in near if words.issuperset(parts))
+        return tuple(sorted(found, key=by_surname))
+
+    @cached_property
+    def _by_rarest(self) -> Mapping[str, list[tuple[PersonRow, tuple[str, ...]]]]:
+        """Everybody under the part of their name that fewest others have; made once."""
+        parted = [(row, parts_of((row.name,))) for row in self.listed]
+        often = Counter(part for _row, parts in parted for part in parts)
+        found: dict[str, list[tuple[PersonRow, tuple[str, ...]]]] = {}
+        for row, parts in parted:
+            if parts:
+                rarest = min(parts, key=lambda part: (often[part], part))
+                found.setdefault(rarest, []).append((row, parts))
+        return found
 
     @cached_property
     def _into(self) -> Mapping[RecordId, RecordId]:

@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 
 _THINGS: Final = frozenset(Thing)  # whatever it was, it goes from every list at once
 _ASKED: Final = frozenset({Thing.KEEPING})
-_MOST: Final = 200
 
 
 class Disposals:
@@ -194,7 +193,7 @@ class Disposals:
         found = [
             proposal_of(self._sitting.part(part).ledger.versions(one), part)
             for part in self._parts()
-            for one in proposals_in(self._sitting.part(part).database, state, _MOST)
+            for one in proposals_in(self._sitting.part(part).database, state)
         ]
         return tuple(sorted(found, key=lambda one: one.proposed_at, reverse=True))
 
@@ -249,7 +248,7 @@ def prove_two_people(sitting: Sitting) -> None:
         if compartment not in sitting.parts:
             continue
         part = sitting.part(compartment)
-        for proposal in proposals_in(part.database, ProposalState.AGREED, -1):
+        for proposal in proposals_in(part.database, ProposalState.AGREED):
             versions = part.ledger.versions(proposal)
             if not by_two(versions):
                 raise DamageError(Where(Damage.RIGHT, compartment, versions[-1].header.number))

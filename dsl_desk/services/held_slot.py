@@ -79,6 +79,11 @@ class HeldSlot:
         """Return every version of declarations, reviews, papers, and marks on duties."""
         return tuple(one for one in self.written() if one.body.kind in _DECLARED)
 
+    def beside(self) -> tuple[Written, ...]:
+        """Return all that lies beside the case, with who opened it, and what left of it."""
+        beside = self._beside()
+        return tuple(one for one in self.written() if one.id in beside)
+
     def left(self) -> tuple[Written, ...]:
         """Return every version of what was left in the drop for the holders of this slot."""
         return tuple(one for one in self.written() if one.body.kind == LEFT.name)

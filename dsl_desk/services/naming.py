@@ -43,9 +43,8 @@ class Linked:
 def named_in(words: str, linked: Linked, known: Known) -> tuple[Named, ...]:
     """Return everybody who stands in these words, whom they are about first."""
     found = _linked_in(words, linked, known)
-    tokens = frozenset(parts_of((words,)))
-    for row in known.directory.everybody().listed:
-        if row.id not in found and tokens.issuperset(parts_of((row.name,)) or ("",)):
+    for row in known.directory.everybody().named_among(frozenset(parts_of((words,)))):
+        if row.id not in found:
             one = _of_row(row, known, about=False)
             if is_called(one, words):
                 found[one.key] = one

@@ -155,6 +155,17 @@ def pictures_of(
     return found
 
 
+def standing_in(
+    shots: Iterable[Shot], chosen: Iterable[str], told: Callable[[RecordId], None]
+) -> dict[RecordId, DisplayCopy]:
+    """Return what stands for each picture that was ticked; `told` hears which is on a page."""
+    from dsl_desk.documents.display_copy import stand_in  # noqa: PLC0415 as above
+
+    wanted = frozenset(chosen)
+    ticked = (shot.record for shot in shots if shot.look and shot.record in wanted)
+    return {record: stand_in(partial(told, record)) for record in ticked}
+
+
 def files_of(shots: Iterable[Shot], chosen: Iterable[str]) -> tuple[CarriedFile, ...]:
     """Return the files that were ticked, each proved to its last byte."""
     wanted = frozenset(chosen)

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.carried_file import CarriedFile
 from dsl_desk.domain.cover import Cover, Showing, cover_of
 from dsl_desk.domain.leaving import HowItLeaves, stands_in_the_way
-from dsl_desk.domain.leaving_errors import FileNotPrintedError
+from dsl_desk.domain.leaving_errors import FileNotPrintedError, OriginalsNotPrintedError
 from dsl_desk.domain.progress import untold
 from dsl_desk.domain.sealed_facts import unjudged
 from dsl_desk.domain.went_out import copy_number
 from dsl_desk.keys.sealing import signed_with
 from dsl_desk.services.naming import typed_names
 from dsl_desk.services.parcels import make_ready
-from dsl_desk.services.pictures_out import cannot_be_printed, pictures_of
+from dsl_desk.services.pictures_out import cannot_be_printed, pictures_of, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dsl_desk.documents.display_copy import DisplayCopy
     from dsl_desk.documents.leaf import Leaf, Made
     from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.cover import Named
@@ -157,6 +158,9 @@ def stopped_by(gathered: Gathered, draft: LeavingDraft) -> DeskError | None:
     """Return what forbids a paper as it was answered; nothing where it may go."""
     if cannot_be_printed(gathered.shots, draft):
         return FileNotPrintedError()
+    inside = any(one.record in draft.originals for one in gathered.originals)
+    if inside and draft.how is HowItLeaves.PRINTED:
+        return OriginalsNotPrintedError()
     undecided = unjudged([one.record for one in gathered.judged], draft.verdicts)
     return undecided or stands_in_the_way(gathered.wish.sort, draft, gathered.named)
 
@@ -173,18 +177,27 @@ def press(
     return Printed(pdf, cover, made, draft.how)
 
 
-def press_front(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Front | None:
+def press_front(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Front:
     """Return the first of the same pages by itself, to be looked at and nothing else.
 
-    None where pictures stand between the words: which of them comes first is known once all are.
+    Only the pictures on it are opened. In the place of each stands a line at first; what comes to
+    stand on the page is opened, and the page is drawn again, until no line is left on it.
     """
     from dsl_desk.documents.leaf import print_front  # noqa: PLC0415 as above
 
-    if gathered.drawn is not None and draft.pictures:
-        return None
     cover, made = _drawn_for(gathered, draft, entry)
-    leaf = _leaf_of(gathered, draft, untold).answered(draft)
-    return Front(print_front(leaf, gathered.face, made, cover))
+    opened: dict[RecordId, DisplayCopy] = {}
+    seen: set[RecordId] = set()
+    while True:
+        new: set[RecordId] = set()
+        wait = frozenset(draft.pictures) - seen
+        pictures = {**standing_in(gathered.shots, wait, new.add), **opened}
+        leaf = gathered.leaf if gathered.drawn is None else gathered.drawn(pictures)
+        page = print_front(leaf.answered(draft), gathered.face, made, cover)
+        if not new:
+            return Front(page)
+        seen |= new
+        opened |= pictures_of(gathered.shots, new)
 
 
 def _drawn_for(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> tuple[Cover, Made]:

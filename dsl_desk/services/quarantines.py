@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.viewing_book import ViewingBook
 
 _CHANGED: Final = frozenset({Thing.EVIDENCE})
-_MOST: Final = 200
 _TOO: Final = "The same picture was set aside in another record."  # and not in which
 
 
@@ -167,7 +166,7 @@ class Quarantines:
     def settle(self) -> None:
         """Move what a killed desk wrote down as set aside, and had no time to move."""
         for opened in self._book.opened():
-            for record in newest_beside(opened.database, QUARANTINE.name, _MOST):
+            for record in newest_beside(opened.database, QUARANTINE.name):
                 found = quarantine_of(opened.ledger.newest(record))
                 self._move(opened.compartment, RecordId(found.draft.evidence))
 
@@ -175,7 +174,7 @@ class Quarantines:
         return tuple(
             quarantine_of(part.ledger.newest(record))
             for part in self._book.opened()
-            for record in newest_beside(part.database, QUARANTINE.name, _MOST)
+            for record in newest_beside(part.database, QUARANTINE.name)
         )
 
     def _same(self, evidence: RecordId) -> tuple[RecordId, ...]:

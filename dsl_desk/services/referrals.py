@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _HERE: Final = Compartment.CHILDREN
 _DAY: Final = len("2026-11-19")
-_MOST: Final = 500
 
 
 class Referrals:
@@ -83,7 +82,7 @@ class Referrals:
 
     def waiting(self) -> tuple[Referral, ...]:
         """Return the referrals nobody has answered, what is due first before the rest."""
-        return self._read(waiting_for_a_reply(self._part().database, _MOST))
+        return self._read(waiting_for_a_reply(self._part().database))
 
     def page(self, first: int, count: int, only: ReferralState | None = None) -> Page[Referral]:
         """Return a stretch of all referrals: those nobody has answered first, as they are due."""

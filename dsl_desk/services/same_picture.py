@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.shelves.likenesses import LikenessRow
 
-_MOST: Final = 10_000
 _STEP: Final = 50
 
 
@@ -81,7 +80,7 @@ class SamePicture:
     def _shown_in(self, part: Part) -> tuple[LikenessRow, ...]:
         """Return the pictures of a part without those that are set aside, or share a file."""
         aside = set()
-        for record in newest_beside(part.database, QUARANTINE.name, _MOST):
+        for record in newest_beside(part.database, QUARANTINE.name):
             held = RecordId(quarantine_of(part.ledger.newest(record)).draft.evidence)
             aside.add(evidence_of(part.ledger.newest(held)).captured.file)
         return tuple(row for row in likenesses_in(part.database) if row.file not in aside)

@@ -23,7 +23,7 @@ from dsl_desk.domain.today import Need, NeedSort
 from dsl_desk.domain.words import label
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.keeping import KEEPING, kept_row, rows_naming, what_goes_with
-from dsl_desk.storage.shelves.registers import page_of_register
+from dsl_desk.storage.shelves.registers import open_entries
 from dsl_desk.storage.shelves.subject_access import entries_about
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 _SCHOOL: Final = Compartment.SCHOOL
 _CHANGED: Final = frozenset({Thing.REGISTERS})
-_MOST: Final = 1_000
 # What was decided about records, and not anything that is kept about somebody.
 _NOT_ABOUT_THEM: Final = frozenset(
     {"person_merge", "hold", SUBJECT_DECISION.name, SUBJECT_ANSWER.name}
@@ -177,10 +176,10 @@ class SubjectRequests:
         if _SCHOOL not in self._sitting.parts:
             return
         part = self._sitting.part(_SCHOOL)
-        rows = page_of_register(part.database, RegisterName.SUBJECT_REQUESTS, 0, _MOST).rows
+        rows = open_entries(part.database, RegisterName.SUBJECT_REQUESTS)
         me = self._sitting.member.id
         for row in rows:
-            if row.is_open and me not in {one.draft.member for one in self._answers(part, row.id)}:
+            if me not in {one.draft.member for one in self._answers(part, row.id)}:
                 yield Need(NeedSort.SUBJECT_ASKED, about=row.cells[0], who=me, request=row.id)
 
     def _parts(self) -> tuple[Compartment, ...]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _HERE: Final = Compartment.CHILDREN
 _CHANGED: Final = frozenset({Thing.TASKS})
-_MOST: Final = 500  # a list longer than this is not read by anybody
 
 
 class Tasks:
@@ -63,7 +62,7 @@ class Tasks:
         """Return what is still to be done, what is due first before the rest."""
         if _HERE not in self._sitting.parts:
             return ()
-        return open_tasks(self._sitting.part(_HERE).database, _MOST)
+        return open_tasks(self._sitting.part(_HERE).database)
 
     def of(self, concern: RecordId) -> tuple[Task, ...]:
         """Return every task of a concern, the open ones first."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.sitting import Sitting
 
 _CHILDREN: Final = Compartment.CHILDREN
-_MOST: Final = 500
+_STRETCH: Final = 500
 _OFTEN: Final = 3  # so many concerns about one person ...
 _LATELY: Final = timedelta(weeks=12)  # ... in so long are looked at together
 _LOOKED_BACK: Final = 100
@@ -95,9 +95,9 @@ class TodaysWork:
         """Return every row of a list, a stretch at a time: what is left out, nobody is told of."""
         first, total = 0, 1
         while first < total:
-            stretch = self._concerns.page(first, _MOST, wanted)
+            stretch = self._concerns.page(first, _STRETCH, wanted)
             yield from stretch.rows
-            first, total = first + _MOST, stretch.total
+            first, total = first + _STRETCH, stretch.total
 
     def _replies(self) -> Iterator[Need]:
         for referral in self._referrals.waiting():
@@ -111,7 +111,7 @@ class TodaysWork:
             )
 
     def _tasks(self) -> Iterator[Need]:
-        for task in open_tasks(self._sitting.part(_CHILDREN).database, _MOST):
+        for task in open_tasks(self._sitting.part(_CHILDREN).database):
             draft = task.draft
             yield Need(
                 NeedSort.TASK,

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from dsl_desk.services.viewing_book import ViewingBook
 
 _CHANGED: Final = frozenset({Thing.VIEWINGS})
-_MOST: Final = 200
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ class Viewings:
         return tuple(
             self.open(record)
             for part in self.book.opened()
-            for record in undone_viewings(part.database, _MOST)
+            for record in undone_viewings(part.database)
         )
 
     def of_concern(self, concern: RecordId) -> tuple[ViewingView, ...]:

@@ -18,7 +18,7 @@ def test_that_concerns_whose_duties_nobody_looked_at_are_counted(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dsl_desk.services.duty_needs.MOST", 2)
-    monkeypatch.setattr("dsl_desk.services.today._MOST", 2)
+    monkeypatch.setattr("dsl_desk.services.today._STRETCH", 2)
     for number in range(2):
         desk.concerns.record(a_concern_draft(about=f"Child {number}"), fresh_entry(desk))
     assert NeedSort.DUTIES_UNREAD not in [one.sort for one in desk.today.read().now]

@@ -58,7 +58,6 @@ def test_that_the_first_page_by_itself_names_nobody_who_is_covered(desk: Desk) -
     gathered = desk.leaving.gather(wish(a_concern_of(desk, wren).id))
     draft = replace(DRAFT, shown={lena.person: Showing.COVERED})
     front = press_front(gathered, draft, an_entry_id(desk.sitting.clock))
-    assert front is not None
     with pikepdf.open(BytesIO(front.pdf)) as paper:
         told = words_in(paper)
     assert "Tansy Hollybank" in told

@@ -31,8 +31,10 @@ from tests.services.test_conversations import a_draft, written
 from tests.services.way_out import CHILDREN, exports, pictures_in, somebody, text_of
 
 if TYPE_CHECKING:
+    from dsl_desk.domain.picture import Pixels
     from dsl_desk.services.desk import Desk
     from dsl_desk.services.leaving import Parcel
+    from dsl_desk.services.pictures_out import Shot as Ticked
     from dsl_desk.services.pressing import Gathered
 
 POLICE = Recipient(RecipientSort.POLICE, PersonRef("Constable Rook"))
@@ -67,15 +69,44 @@ def test_that_it_leaves_with_its_pictures_and_stands_in_the_ledger(desk: Desk) -
     assert set(pictures) < set(fields["carries"])  # type: ignore[arg-type]  # a list of texts
 
 
-def test_that_its_first_page_is_seen_before_the_others_unless_pictures_stand_there(
-    desk: Desk,
-) -> None:
+def test_that_its_first_page_is_seen_before_the_others_as_it_will_be(desk: Desk) -> None:
+    conversation, pictures = written(desk, 5)
+    gathered, entry = desk.leaving.gather(wish(conversation.id)), fresh_entry(desk)
+    opened: list[str] = []
+    first: list[str] = []
+
+    def looked_at(shot: Ticked) -> Ticked:
+        def look() -> Pixels | None:
+            opened.append(shot.record)
+            return shot.look() if shot.look else None
+
+        return replace(shot, look=look)
+
+    counted = replace(gathered, shots=tuple(map(looked_at, gathered.shots)))
+    for draft in (DRAFT, replace(DRAFT, pictures=pictures)):
+        front = page_picture(press_front(counted, draft, entry), 0, 200)
+        first[:] = opened
+        whole = page_picture(press(counted, draft, entry), 0, 200)
+        assert _differs_at_the_foot_alone(front, whole)
+    assert 0 < len(set(first)) == len(first) < len(pictures)
+
+
+def test_that_a_picture_that_cannot_be_shown_keeps_no_first_page_waiting(desk: Desk) -> None:
     conversation, pictures = written(desk, 1)
     gathered, entry = desk.leaving.gather(wish(conversation.id)), fresh_entry(desk)
-    front = press_front(gathered, DRAFT, entry)
-    assert front is not None
+    dark = replace(gathered, shots=tuple(replace(one, look=_nothing) for one in gathered.shots))
+    front = press_front(dark, replace(DRAFT, pictures=pictures), entry)
     assert page_picture(front, 0, 200).width == 200
-    assert press_front(gathered, replace(DRAFT, pictures=pictures), entry) is None
+
+
+def _nothing() -> Pixels | None:
+    return None
+
+
+def _differs_at_the_foot_alone(front: Pixels, whole: Pixels) -> bool:
+    """Tell whether two drawings of a page are the same above its foot: that counts the pages."""
+    body = int(front.height * 0.9) * front.width * 4
+    return front.rgba[:body] == whole.rgba[:body]
 
 
 def test_that_custody_tells_of_the_pieces_it_was_made_of_and_of_no_other(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from dsl_desk.domain.leaving import (
     Wish,
     first_shown,
 )
-from dsl_desk.domain.leaving_errors import NothingInItError, NotReadError, UndecidedError
+from dsl_desk.domain.leaving_errors import NothingInItError, NotReadError, UnjudgedError
 from dsl_desk.domain.sealed_facts import DECIDED_BY, GIVEN, WITHHELD_WHY, items_of
 from dsl_desk.domain.subject_access import Exemption
 from dsl_desk.domain.went_out import EXPORT
@@ -101,7 +101,7 @@ def test_that_nothing_leaves_undecided_unread_or_withheld_as_a_whole(school: Sta
     with school.desk(HESTER) as desk:
         case = a_case(desk)
         first, second = judged(desk, case)
-        with pytest.raises(UndecidedError) as undecided:
+        with pytest.raises(UnjudgedError) as undecided:
             out(desk, case, {first: GIVEN})
         assert undecided.value.count == 1
         withheld = Exemption.THIRD_PARTY.value

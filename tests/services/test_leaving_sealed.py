@@ -16,8 +16,10 @@ from dsl_desk.domain.cover import Showing
 from dsl_desk.domain.custody import CustodySort
 from dsl_desk.domain.errors import DraftError
 from dsl_desk.domain.leaving import HowItLeaves, PaperSort
+from dsl_desk.domain.leaving_errors import OriginalsNotPrintedError
 from dsl_desk.domain.school_seal import SCHOOL_SEAL
 from dsl_desk.domain.viewing import Stands
+from dsl_desk.services.pressing import stopped_by
 from tests.builders import an_entry_id
 from tests.services.adults import ROWAN, an_adult, an_allegation_draft, begin
 from tests.services.looking import captured, decided
@@ -126,6 +128,24 @@ def test_that_originals_go_into_a_pack_only_if_each_is_chosen(vault: TrainingVau
         (*_, export) = exports(desk, Compartment.STAFF)
         assert export.body.fields["originals"] == [evidence.id]
         assert CustodySort.EXPORTED in {line.sort for line in desk.custody.trail(evidence.id)}
+
+
+def test_that_an_original_is_refused_on_paper_and_nothing_says_it_went(
+    vault: TrainingVault,
+) -> None:
+    room = Staffroom(vault).add_everybody()
+    record, evidence = a_pack(room)
+    wanted = wish(record, PaperSort.LADO_PACK)
+    printed = replace(TO_LADO, how=HowItLeaves.PRINTED)
+    with room.desk(HESTER) as desk:
+        gathered = desk.leaving.gather(wanted)
+        assert stopped_by(gathered, printed) is None
+        chosen = replace(printed, originals=(evidence.id,))
+        assert isinstance(stopped_by(gathered, chosen), OriginalsNotPrintedError)
+        with pytest.raises(OriginalsNotPrintedError):
+            desk.leaving.leave(wanted, chosen, an_entry_id(desk.sitting.clock))
+        assert exports(desk, Compartment.STAFF) == []
+        assert CustodySort.EXPORTED not in {line.sort for line in desk.custody.trail(evidence.id)}
 
 
 def test_that_no_original_goes_where_somebody_is_covered(vault: TrainingVault) -> None:

@@ -133,12 +133,11 @@ def beside(database: Database, about: str, kind: str) -> tuple[RecordId, ...]:
     return records_in(rows)
 
 
-def newest_beside(database: Database, kind: str, count: int) -> tuple[RecordId, ...]:
+def newest_beside(database: Database, kind: str) -> tuple[RecordId, ...]:
     """Return the newest records of a kind, whatever they stand beside."""
     rows = database.rows(
-        f"SELECT record FROM {CUSTODY.table} WHERE kind = ? ORDER BY hlc DESC LIMIT ?",  # noqa: S608 own constants
+        f"SELECT record FROM {CUSTODY.table} WHERE kind = ? ORDER BY hlc DESC",  # noqa: S608 own constants
         kind,
-        count,
     )
     return records_in(rows)
 

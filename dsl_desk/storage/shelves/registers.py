@@ -139,6 +139,16 @@ def page_of_register(
     return Page(read, first, total)
 
 
+def open_entries(database: Database, register: RegisterName) -> tuple[RegisterRow, ...]:
+    """Return every entry of a register that still waits for something, newest first."""
+    rows = database.rows(
+        f"SELECT {_SHOWN} FROM {ENTRIES.table} WHERE register = ? AND open = 1"  # noqa: S608 own constants
+        " ORDER BY day DESC, hlc DESC, record",
+        register.value,
+    )
+    return tuple(_read(row) for row in rows)
+
+
 def register_entries_due(database: Database, until: str) -> tuple[RegisterRow, ...]:
     """Return what somebody has to look at again by a day, what is due first before the rest."""
     rows = database.rows(

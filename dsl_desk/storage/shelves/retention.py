@@ -88,12 +88,11 @@ def hold_of(database: Database, record: str) -> tuple[EntryId, HoldDraft] | None
     return None if row is None else _read_hold(row)
 
 
-def proposals_in(database: Database, state: ProposalState, count: int) -> tuple[RecordId, ...]:
+def proposals_in(database: Database, state: ProposalState) -> tuple[RecordId, ...]:
     """Return the proposals in a state, the newest first."""
     rows = database.rows(
-        f"SELECT record FROM {PROPOSALS.table} WHERE state = ? ORDER BY hlc DESC LIMIT ?",  # noqa: S608 own constants
+        f"SELECT record FROM {PROPOSALS.table} WHERE state = ? ORDER BY hlc DESC",  # noqa: S608 own constants
         state.value,
-        count,
     )
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 

@@ -64,11 +64,10 @@ def records_of(database: Database, kind: str, concern: str) -> tuple[RecordId, .
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 
 
-def waiting_for_a_reply(database: Database, count: int) -> tuple[RecordId, ...]:
+def waiting_for_a_reply(database: Database) -> tuple[RecordId, ...]:
     """Return the referrals nobody has answered, what is due first before the rest."""
     rows = database.rows(
-        f"SELECT record FROM {STEPS.table} WHERE waiting = 1 ORDER BY reply_due, hlc LIMIT ?",  # noqa: S608 own constants
-        count,
+        f"SELECT record FROM {STEPS.table} WHERE waiting = 1 ORDER BY reply_due, hlc"  # noqa: S608 own constants
     )
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 

@@ -52,9 +52,9 @@ TASKS: Final = Listing(
 _SHOWN: Final = "record, entry, version, done, due, title, who, concern, person, note, author"
 
 
-def open_tasks(database: Database, count: int) -> tuple[Task, ...]:
+def open_tasks(database: Database) -> tuple[Task, ...]:
     """Return what is still to be done, what is due first before the rest."""
-    return _tasks(database, "done = 0 ORDER BY due, hlc LIMIT ?", count)
+    return _tasks(database, "done = 0 ORDER BY due, hlc")
 
 
 def tasks_about(database: Database, concern: str) -> tuple[Task, ...]:
@@ -67,8 +67,8 @@ def open_tasks_about(database: Database, person: str) -> tuple[Task, ...]:
     return _tasks(database, "person = ? AND done = 0 ORDER BY due, hlc", person)
 
 
-def _tasks(database: Database, where: str, value: str | int) -> tuple[Task, ...]:
-    rows = database.rows(f"SELECT {_SHOWN} FROM {TASKS.table} WHERE {where}", value)  # noqa: S608 own constants
+def _tasks(database: Database, where: str, *values: str) -> tuple[Task, ...]:
+    rows = database.rows(f"SELECT {_SHOWN} FROM {TASKS.table} WHERE {where}", *values)  # noqa: S608 own constants
     return tuple(_read(row) for row in rows)
 
 

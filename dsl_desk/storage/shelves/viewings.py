@@ -107,11 +107,10 @@ def viewings_of_concern(database: Database, concern: str, kind: str) -> tuple[Re
     return records_in(rows)
 
 
-def undone_viewings(database: Database, count: int) -> tuple[RecordId, ...]:
+def undone_viewings(database: Database) -> tuple[RecordId, ...]:
     """Return the decisions to look that nobody has ended, newest first."""
     rows = database.rows(
-        f"SELECT record FROM {VIEWINGS.table} WHERE done = 0 ORDER BY hlc DESC LIMIT ?",  # noqa: S608 own constants
-        count,
+        f"SELECT record FROM {VIEWINGS.table} WHERE done = 0 ORDER BY hlc DESC"  # noqa: S608 own constants
     )
     return records_in(rows)
 

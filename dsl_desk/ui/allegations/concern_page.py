@@ -14,9 +14,9 @@ from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.words import label
-from dsl_desk.ui.allegations.marking import MARKED, marking_of
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.duties_part import DutiesPart
+from dsl_desk.ui.forms.marking import marking_of
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     Seen = tuple[LowLevel, bool, Kept]
 
+_MARKED = "It is marked, and kept with the concern"
 _WIDEST = 820
 
 
@@ -81,7 +82,7 @@ class LowLevelConcernPage(Page):
         self.paper.clicked.connect(self.export)
         self.header.put_right(self.paper)
         self.kept = Label("", Voice.META, Meaning.INK3).wrapped()
-        self.duties = DutiesPart(means, marking_of(record), MARKED)
+        self.duties = DutiesPart(means, marking_of(record, lambda desk: desk.adult_duties), _MARKED)
         self.duties.done.connect(self.said)
         self.duties.failed.connect(self.notice.show_failure)
         self._body = QVBoxLayout()

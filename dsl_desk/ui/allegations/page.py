@@ -21,7 +21,6 @@ from dsl_desk.ui.allegations.contact_card import ContactCard
 from dsl_desk.ui.allegations.evidence_card import LinkedCard
 from dsl_desk.ui.allegations.hold_card import HoldCard
 from dsl_desk.ui.allegations.linking import Links
-from dsl_desk.ui.allegations.marking import MARKED, marking_of
 from dsl_desk.ui.allegations.said_card import CaseCard, SaidCard
 from dsl_desk.ui.allegations.stages import steps_of_page
 from dsl_desk.ui.allegations.statutory_card import StatutoryCard
@@ -30,6 +29,7 @@ from dsl_desk.ui.allegations.threshold_card import ThresholdCard
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.duties_part import DutiesPart
 from dsl_desk.ui.forms.letting_go import Going, LetsGo
+from dsl_desk.ui.forms.marking import marking_of
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.chip import Status, StatusChip
 from dsl_desk.ui.kit.page import Page
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from dsl_desk.ui.allegations.means import Means
 
 _RIGHT, _TWO_FROM = 356, 1140
+
+_MARKED = "It is marked, and kept with the case"
 
 
 class AllegationPage(Page):
@@ -108,7 +110,7 @@ class AllegationPage(Page):
         self.lets_go.done.connect(self.said)
         self.lets_go.gone.connect(self.gone)
         self.lets_go.failed.connect(self.notice.show_failure)
-        self.duties = DutiesPart(means, marking_of(record), MARKED)
+        self.duties = DutiesPart(means, marking_of(record, lambda desk: desk.adult_duties), _MARKED)
         self.links = Links(self, means, record)
         for part in (self.duties, self.links):
             part.done.connect(self.said)

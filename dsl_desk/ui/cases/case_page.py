@@ -17,6 +17,7 @@ from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.ui.cases.sheet import Sheet, empty_out
 from dsl_desk.ui.cases.words import advice_on, holders_of_case
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.asked_to_see import AskedToSee
 from dsl_desk.ui.forms.letting_go import Going, LetsGo
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -27,7 +28,6 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.lines import Lines
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
-from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -160,28 +160,17 @@ class CasePage(Page):
     def _wish(self, sort: PaperSort) -> None:
         self.paper_wanted.emit(Wish(sort, self._case))
 
-    def _asked(self) -> Card:
+    def _asked(self) -> AskedToSee:
         """Return what is done where somebody asks to see what is kept about them."""
-        self.copy = Button(self.tr("Make the copy"), icon=Icon.FILE_DOWN)
-        self.copy.setObjectName("sealed-copy")
-        self.schedule = Button(self.tr("Make the schedule"))
-        self.schedule.setObjectName("sealed-schedule")
-        self.copy.clicked.connect(lambda: self._wish(PaperSort.SEALED_COPY))
-        self.schedule.clicked.connect(lambda: self._wish(PaperSort.SEALED_SCHEDULE))
-        card = Card()
-        told = self.tr(
-            "You decide here, record by record, with the data protection officer. It stands in "
-            "this case and nowhere else. To the request itself you answer as every key holder does."
+        card = AskedToSee(
+            self.tr(
+                "You decide here, record by record, with the data protection officer, of what "
+                "they declared under seal too. It stands in this case and nowhere else. To the "
+                "request itself you answer as every key holder does."
+            )
         )
-        title = self.tr("When somebody asks to see what is kept")
-        card.column.addWidget(Label(title, Voice.CARD_TITLE))
-        card.column.addWidget(Label(told, Voice.SECONDARY, Meaning.INK2).wrapped())
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for button in (self.copy, self.schedule):
-            row.addWidget(button)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.wanted.connect(self._wish)
+        self.copy, self.schedule = card.copy, card.schedule
         return card
 
     def _lay_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,12 +12,13 @@ from typing_extensions import override
 from dsl_desk.domain.changes import Thing
 from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.leaving import PaperSort, Wish
-from dsl_desk.ui.declarations.marking import MARKED, marking_of
+from dsl_desk.ui.declarations.marking import under_which
 from dsl_desk.ui.declarations.master_side import MasterSide
 from dsl_desk.ui.declarations.review_acts import ReviewActs
 from dsl_desk.ui.declarations.review_pane import ReviewPane
 from dsl_desk.ui.declarations.signed_paper_card import SignedPaperCard
 from dsl_desk.ui.forms.duties_part import DutiesPart
+from dsl_desk.ui.forms.marking import marking_by
 from dsl_desk.ui.kit.empty import EmptyState
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.theme.icon import Icon
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     Read = tuple[tuple[DeclarationLine, ...], LinkPolicy, bool, tuple[LeftRecord, ...]]
 
+_MARKED = "It is marked beside the declaration"
 _TWO_FROM, _LEFT = 1140, 322
 
 
@@ -168,6 +171,9 @@ class DeclarationsPage(Page):
     def _make_letter(self) -> None:
         self.paper_wanted.emit(Wish(PaperSort.LETTER, RecordId(self.record)))
 
+    def _make_copy(self, sort: PaperSort) -> None:
+        self.paper_wanted.emit(Wish(sort, RecordId(self.record)))
+
     def _take_up(self) -> None:
         """Take up the oldest; the next one stands there then. What cannot be read waits aside."""
         oldest = next(iter(self._to_take_up()), None)
@@ -195,7 +201,10 @@ class DeclarationsPage(Page):
         self.side.left.setVisible(self._may_record and count > 0)
 
     def _duties_of(self, record: RecordId) -> DutiesPart:
-        part = DutiesPart(self._means, marking_of(record), MARKED)
+        marking = marking_by(
+            record, lambda desk: desk.declaration_duties, partial(under_which, record)
+        )
+        part = DutiesPart(self._means, marking, _MARKED)
         part.failed.connect(self.pane.notice.show_failure)
         part.done.connect(self.said)
         # The decision that is being written stands where it stood: only the duties are read again.
@@ -238,6 +247,7 @@ class DeclarationsPage(Page):
         pane.later_wanted.connect(self.step_back)
         pane.change_wanted.connect(lambda: self.change_wanted.emit(self.record))
         pane.letter_wanted.connect(self._make_letter)
+        pane.paper_wanted.connect(self._make_copy)
         pane.escalate_wanted.connect(self.escalate_wanted)
         pane.became_wanted.connect(self.became_wanted)
         self.back.clicked.connect(lambda: self.choose(""))

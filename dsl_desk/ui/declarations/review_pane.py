@@ -21,6 +21,7 @@ from dsl_desk.ui.declarations.history_card import (
 from dsl_desk.ui.declarations.master_list import state_chip
 from dsl_desk.ui.declarations.policy_lines import PolicyLines
 from dsl_desk.ui.errors.notice import FailureNotice
+from dsl_desk.ui.forms.asked_to_see import AskedToSee
 from dsl_desk.ui.kit.bottom_bar import BottomBar
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -51,6 +52,7 @@ class ReviewPane(QWidget):
     Signals:
         sign_wanted(), back_wanted(), confirm_wanted(), change_wanted(), later_wanted(),
         letter_wanted(), escalate_wanted(str), typed(): what was pressed or typed.
+        paper_wanted(PaperSort): a copy of what is sealed, for whoever declared it.
         became_wanted(str, str): open what it became, by its kind.
     """
 
@@ -63,6 +65,7 @@ class ReviewPane(QWidget):
     escalate_wanted = Signal(str)
     became_wanted = Signal(str, str)
     typed = Signal()
+    paper_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class ReviewPane(QWidget):
         self.duties: DutiesPart | None = None
         self.signed_of: Callable[[RecordId], SignedPaperCard] | None = None
         self.signed: SignedPaperCard | None = None
+        self.asked: AskedToSee | None = None
         self.header = PageHeader("")
         self.notice = FailureNotice()
         self.bar = BottomBar()
@@ -116,6 +120,7 @@ class ReviewPane(QWidget):
             self.came.wanted.connect(self.back_wanted)
             self._add(self.came)
         self._add_escalation(view)
+        self._add_asked(view)
         self.decision = None
         self.again.setVisible(view.may_review and not line.waits)
         self.change.setVisible(view.may_review)
@@ -203,6 +208,19 @@ class ReviewPane(QWidget):
             button.clicked.connect(lambda: self.escalate_wanted.emit(goes.value))
         self.further = button
         self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_asked(self, view: DeclarationView) -> None:
+        """Offer the copy for whoever declared it, where no part keeps it for one."""
+        if view.line.sealed:
+            self.asked = AskedToSee(
+                self.tr(
+                    "You decide record by record, with the data protection officer. That a copy "
+                    "left stands here, under seal, and nowhere else. To the request itself you "
+                    "answer as every key holder does."
+                )
+            )
+            self.asked.wanted.connect(self.paper_wanted)
+            self._add(self.asked)
 
     def _confirm(self) -> Button:
         button = Button(self.tr("I have spoken with them"))

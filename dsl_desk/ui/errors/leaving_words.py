@@ -62,6 +62,12 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
         else "1 of these records is neither given nor withheld yet.",
         "Go back and decide about each. A record that has changed is decided again.",
     ),
+    e.UnjudgedError: lambda error: Advice(
+        f"{error.count:,} records of this case are neither given nor withheld yet."
+        if error.count != 1
+        else "1 record of this case is neither given nor withheld yet.",
+        "Choose for each, here, that it is given or by which exemption it is withheld.",
+    ),
     e.NotTheirFileError: lambda _e: Advice(
         "This paper is for another school, or for the local authority.",
         "Choose one of them, and name who opens it there. It never goes by parents.",
@@ -74,6 +80,10 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
     e.FileNotPrintedError: lambda _e: Advice(
         "A file that is no picture cannot be printed.",
         "Choose a locked PDF, so that the file goes inside it, or leave the file out.",
+    ),
+    e.OriginalsNotPrintedError: lambda _e: Advice(
+        "Originals go inside a file, and paper cannot carry them. Nothing was printed.",
+        "Choose a locked PDF, or go back to what goes in and leave the originals out.",
     ),
     e.FilesTooLargeError: lambda error: Advice(
         f"Pictures and files are larger than {error.most // 1024**2:,} MB together.",

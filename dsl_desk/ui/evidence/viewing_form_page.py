@@ -36,7 +36,20 @@ DECIDING: Final = "decide to look"
 _OFFERED: Final = 6
 
 
-class DecidePage(FormPage):
+class _AsksThePolicy(FormPage):
+    """A form beside which the policy speaks, until it is left."""
+
+    policy: AskingPolicy[ViewingDraft]
+
+    @override
+    def let_go(self) -> bool:
+        left = super().let_go()
+        if left:
+            self.policy.stop()
+        return left
+
+
+class DecidePage(_AsksThePolicy):
     """A new decision, by itself or for a concern."""
 
     def __init__(self, means: Means, concern: str = "") -> None:
@@ -87,13 +100,6 @@ class DecidePage(FormPage):
         super().read_again()
         self._follow()
 
-    @override
-    def let_go(self) -> bool:
-        left = super().let_go()
-        if left:
-            self.policy.stop()
-        return left
-
     def _follow(self) -> None:
         self.policy.follow(self._draft())
 
@@ -141,7 +147,7 @@ def _speaks_of_change(draft: ViewingDraft, desk: Desk) -> Speaks:
     return speaks(desk.look_duties.asked_anew(draft), desk.look_duties.unseen(), desk)
 
 
-class ChangeViewingPage(FormPage):
+class ChangeViewingPage(_AsksThePolicy):
     """What a decision says from now on: the rest of an urgent one, or advice that came."""
 
     def __init__(self, means: Means, record: RecordId) -> None:
@@ -175,13 +181,6 @@ class ChangeViewingPage(FormPage):
         self.form.typed.connect(self._follow)
         self._follow()
         self.land()
-
-    @override
-    def let_go(self) -> bool:
-        left = super().let_go()
-        if left:
-            self.policy.stop()
-        return left
 
     def _follow(self) -> None:
         self.policy.follow(self.form.draft())

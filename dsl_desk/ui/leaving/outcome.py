@@ -47,7 +47,6 @@ def looked_at(
     return Looked(gathered, draft, entry, printed, pages_of(printed), first)
 
 
-def front_of(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Pixels | None:
-    """Return the first of those pages as a picture, before any other is drawn; None if it waits."""
-    front = press_front(gathered, draft, entry)
-    return None if front is None else page_picture(front, 0, PREVIEW_WIDTH)
+def front_of(gathered: Gathered, draft: LeavingDraft, entry: EntryId) -> Pixels:
+    """Return the first of those pages as a picture, before any other is drawn."""
+    return page_picture(press_front(gathered, draft, entry), 0, PREVIEW_WIDTH)

@@ -183,7 +183,7 @@ class LeavingPage(LeavingShape):
         draft, entry = self.draft(), self.entry
         self._looked = None
 
-        def front(_progress: Progress) -> Pixels | None:
+        def front(_progress: Progress) -> Pixels:
             return front_of(gathered, draft, entry)
 
         def job(progress: Progress) -> Looked:
@@ -197,8 +197,8 @@ class LeavingPage(LeavingShape):
         self._errand.moved.connect(lambda done, of: self.progress.show_progress(done / of))
         self._errand.ended.connect(self._ended)
 
-    def _show_front(self, drawn: Pixels | None) -> None:
-        if drawn is None:
+    def _show_front(self, drawn: Pixels) -> None:
+        if self._looked is not None:  # all of them were quicker
             return
         if self._wish.sort in READ_FIRST:
             self.pages.ask_to_read()

@@ -15,6 +15,7 @@ from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.registers.standing import time_left
 from dsl_desk.ui.errors.notice import FailureNotice
 from dsl_desk.ui.forms.duties_part import DutiesPart
+from dsl_desk.ui.forms.marking import marking_of
 from dsl_desk.ui.forms.who_opens import WhoOpens
 from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
@@ -22,7 +23,6 @@ from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
-from dsl_desk.ui.registers.marking import MARKED, marking_of
 from dsl_desk.ui.registers.transfer_card import ParcelCard, TransferCard
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     Read = tuple[Registered, tuple[Registered, ...], Register]
 
+_MARKED: Final = "It is marked, and kept with the entry"
 _WIDEST: Final = 980
 _GROUP: Final = 4
 
@@ -75,7 +76,9 @@ class EntryPage(Page):
         self.header.put_right(self.answer)
         self._chip.told.connect(self.header.say_again)
         self.notice = FailureNotice()
-        self.duties = DutiesPart(means, marking_of(record), MARKED)
+        self.duties = DutiesPart(
+            means, marking_of(record, lambda desk: desk.register_duties), _MARKED
+        )
         self.duties.setMaximumWidth(_WIDEST)
         self.duties.done.connect(self._say_done)
         self.duties.failed.connect(self.notice.show_failure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from typing_extensions import override
 
 from dsl_desk.domain.moments import told_in_full
@@ -16,6 +16,7 @@ from dsl_desk.ui.kit.card import Card, Tone
 from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
+from dsl_desk.ui.kit.scrolled import fill_scrolled
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -125,13 +126,7 @@ class ReceivedPage(Page):
             widget.setMaximumWidth(_WIDEST)
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(self.title)
-        area.setWidgetResizable(True)
-        area.setWidget(work)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(area)
+        fill_scrolled(self, work, self.title)
 
 
 def _nice(words: str) -> str:

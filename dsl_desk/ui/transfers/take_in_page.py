@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from dsl_desk.domain.errors import RecordMissingError
@@ -23,6 +23,7 @@ from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.kit.page import Page
 from dsl_desk.ui.kit.page_header import PageHeader
 from dsl_desk.ui.kit.passphrase import PassphraseLine
+from dsl_desk.ui.kit.scrolled import fill_scrolled
 from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
@@ -205,13 +206,7 @@ class TakeInPage(Page):
         self.found.setMaximumWidth(_WIDEST)
         column.addWidget(self.found)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(self.title)
-        area.setWidgetResizable(True)
-        area.setWidget(work)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(area)
+        fill_scrolled(self, work, self.title)
 
 
 def _child_of(desk: Desk, record: RecordId) -> PersonRow:
