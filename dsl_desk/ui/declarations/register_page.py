@@ -80,14 +80,14 @@ class RegisterPage(Page):
         self._leaving = Leaving(self, means, self.notice.show_failure)
         self._chip = WhoOpens(means.worker, Compartment.DECLARATIONS)
         self.header = PageHeader(self.title, "", self._chip)
-        self._chip.told.connect(self.header.say_again)
         self.search = Line("", self.tr("Find by name, link or reference"))
         self.search.setAccessibleName(self.tr("Find by name, link or reference"))
-        self.state = Pick([self.tr("However it stands"), *(label(one) for one in DeclarationState)])
-        self.kind = Pick([self.tr("To anybody"), *(label(one) for one in LinkKind)])
+        states, kinds = map(label, DeclarationState), map(label, LinkKind)
+        self.state = Pick([self.tr("However it stands"), *states], self.tr("How they stand"))
+        self.kind = Pick([self.tr("To anybody"), *kinds], self.tr("To whom the link is"))
         now = means.clock.now().year
         self._years = ("", *(str(year) for year in range(now, now - _YEARS, -1)))
-        self.year = Pick([self.tr("Any year"), *self._years[1:]])
+        self.year = Pick([self.tr("Any year"), *self._years[1:]], self.tr("Declared in"))
         self.reasons = Tick(self.tr("With reasons"))
         self.table: PagedTable[DeclarationLine] = PagedTable(COLUMNS, self.title)
         self.empty = EmptyState(
@@ -163,6 +163,7 @@ class RegisterPage(Page):
         self.read_again()
 
     def _listen(self) -> None:
+        self._chip.told.connect(self.header.say_again)
         self.search.textEdited.connect(lambda _words: self._go(0))
         for pick in (self.state, self.kind, self.year):
             pick.activated.connect(lambda _at: self._go(0))

@@ -77,7 +77,7 @@ class PersonForm(QWidget):
         self.kind = Segmented(
             [label(kind) for kind in KINDS], self.tr("Who are they?"), ticked=True
         )
-        self.staff_kind = Pick(["", *(label(kind) for kind in STAFF_KINDS)])
+        self.staff_kind = Pick([self.tr("Choose"), *(label(kind) for kind in STAFF_KINDS)])
         self.lines = {name: Line() for name in TEXTS}
         self.reason = Line()
         self.fields = {
