@@ -57,6 +57,7 @@ PLACE_HEIGHT: Final = 13.0
 _MARK_WIDTH: Final = 132.0
 _NOT_YET: Final = "…"  # how many pages there are is not known yet
 _PAGES_WIDTH: Final = 90.0
+_TOLD: Final = 200  # so often, about, somebody who waits is told how far it is
 
 
 @dataclass(frozen=True)
@@ -224,10 +225,15 @@ class _Steps:
         self._waiting = waiting  # the printer takes from it what it has drawn
         self._progress = progress
         self._of = _left(waiting)
+        # What is left is counted anew each time: of a long story only now and then.
+        self._every = max(1, len(waiting) // _TOLD)
+        self._drawn = 0
 
     def told(self, what: str, _value: int) -> None:
         if what == "PROGRESS":
-            self._progress(max(self._of - _left(self._waiting), 0), self._of)
+            self._drawn += 1
+            if self._drawn % self._every == 0 or not self._waiting:
+                self._progress(max(self._of - _left(self._waiting), 0), self._of)
 
 
 def _left(waiting: Sequence[Flowable]) -> int:

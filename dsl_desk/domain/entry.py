@@ -68,6 +68,10 @@ class Body:
     reason: str = field(default="", repr=False)
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     fields: Mapping[str, Json] = field(default_factory=dict, repr=False)
+    # What a kind has read in it: four lists ask the same body. It lasts as long as the body does.
+    read: dict[tuple[str, int], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
 
 GONE: Final = Body("", 0)  # stands where a body was, once it is disposed of

@@ -210,6 +210,7 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
 }
 
 _OF_THE_LEDGER: Final = "says who did what and when, and nothing of what was said"
+_NAMES_NOBODY: Final = (str, int, float, type(None))
 _IN_USE: Final = "in force until the school changes it; its versions say what held when"
 WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
@@ -249,7 +250,8 @@ def named_in(told: object) -> Iterator[str]:
     inside = told.values() if isinstance(told, Mapping) else told
     if isinstance(inside, Iterable) and not isinstance(inside, str):
         for one in inside:
-            yield from named_in(one)
+            if not isinstance(one, _NAMES_NOBODY):  # most answers: every entry is asked
+                yield from named_in(one)
 
 
 def facts_of(one: Written) -> Facts | None:

@@ -51,6 +51,7 @@ class PaperSort(Enum):
     CONVERSATION = "conversation"
     SEALED_COPY = "sealed_copy"
     SEALED_SCHEDULE = "sealed_schedule"
+    CHECK = "check"
 
 
 # Of these `Wish.of` is the name of a list, and no record.
@@ -66,6 +67,8 @@ LISTS: Final = frozenset(
 )
 # Somebody signs that they read every page of these, and everybody but the person is an alias.
 READ_FIRST: Final = frozenset({PaperSort.SUBJECT_COPY, PaperSort.SEALED_COPY})
+# On these a child stands under an alias for everybody, unless somebody chooses otherwise.
+_NO_CHILD: Final = frozenset({PaperSort.TRANSFER, PaperSort.CHECK})
 
 
 class RecipientSort(Enum):
@@ -210,13 +213,13 @@ def first_shown(
     """Return how everybody stands before anybody chooses.
 
     Whoever has to act sees names; families and governors see other children under an alias, and so
-    does the next school: it has the file of one child. What somebody asked to see names nobody
-    else, adult or child.
+    does the next school: it has the file of one child. A check names no child to anybody. What
+    somebody asked to see names nobody else, adult or child.
     """
     told = {}
     for one in named:
         other_child = one.child and not one.about
-        covers = sort not in _SEE_EVERYBODY or paper is PaperSort.TRANSFER
+        covers = sort not in _SEE_EVERYBODY or paper in _NO_CHILD
         hidden = covers and sort is not None and other_child
         hidden = not one.about if paper in READ_FIRST else hidden
         told[one.key] = Showing.ALIAS if hidden else Showing.SHOWN

@@ -34,6 +34,7 @@ LEAVING_LABELS: Final[Mapping[Enum, str]] = {
     PaperSort.CONVERSATION: "Conversation with its pictures",
     PaperSort.SEALED_COPY: "Copy of what is under seal, for whoever asked",
     PaperSort.SEALED_SCHEDULE: "Schedule of what was withheld under seal",
+    PaperSort.CHECK: "Check by somebody else, signed",
     RecipientSort.LADO: "The LADO",
     RecipientSort.POLICE: "The police",
     RecipientSort.SOCIAL_CARE: "Children's services",

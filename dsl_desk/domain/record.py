@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
 
 from dsl_desk.domain.entry import Body, Stamp
 from dsl_desk.domain.fields import Fields
@@ -103,9 +103,13 @@ class Kind(Generic[D]):
         return self.said_in(entry.body)
 
     def said_in(self, body: Body) -> Said[D]:
-        """Return what a body says, in whatever it is kept."""
-        fields = self.fields_in(body)
-        return Said(self.of_fields(fields), fields.text(REF), body.happened_at)
+        """Return what a body says, in whatever it is kept. It is read once."""
+        said = body.read.get((self.name, self.schema))
+        if said is None:
+            fields = self.fields_in(body)
+            said = Said(self.of_fields(fields), fields.text(REF), body.happened_at)
+            body.read[self.name, self.schema] = said
+        return cast("Said[D]", said)
 
     def fields(self, entry: Entry) -> Fields:
         """Return the fields of an entry as today's schema has them."""

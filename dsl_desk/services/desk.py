@@ -185,7 +185,7 @@ class Desk(LookingDesk):
             self.sitting, said, self.register_papers, self.insights, members, self.policy
         )
         asked = SubjectGatherer(sources, self.registers, self.subject)
-        gatherers = Gatherers(sources, self.identities, pack, records, lists, asked)
+        gatherers = Gatherers(sources, self.identities, pack, records, lists, asked, self.checks)
         return leaving_of(gatherers, self.cases, self.paper)
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.services.leaving import Leaving
+from dsl_desk.services.leaving_check import CheckGatherer
 from dsl_desk.services.leaving_conversation import ConversationGatherer
 from dsl_desk.services.leaving_entry import gather_entry
 from dsl_desk.services.leaving_file import FileGatherer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dsl_desk.services.leaving_pack import PackGatherer
     from dsl_desk.services.leaving_records import RecordGatherer
     from dsl_desk.services.leaving_subject import SubjectGatherer
+    from dsl_desk.services.termly_checks import TermlyChecks
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,15 @@ class Gatherers:
     records: RecordGatherer = field(repr=False)
     lists: ListGatherer = field(repr=False)
     subject: SubjectGatherer = field(repr=False)
+    checks: TermlyChecks = field(repr=False)
 
 
 def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leaving:
     """Return the way out of one desk."""
     sources, identities = gatherers.sources, gatherers.identities
-    members = tuple(member.name for member in paper.face.members)
-    known = Known(sources.directory, identities, members)
+    known = Known(sources.directory, identities, tuple(one.name for one in paper.face.members))
     file = FileGatherer(sources, identities, paper)
-    records, lists = gatherers.records, gatherers.lists
+    records, lists, sealed = gatherers.records, gatherers.lists, SealedGatherer(cases)
     going = TransferGatherer(file, cases, sources.directory, paper.face.school)
     makers: dict[PaperSort, Callable[[Wish], Bundle]] = {
         PaperSort.ENTRY: partial(gather_entry, sources),
@@ -69,8 +71,9 @@ def leaving_of(gatherers: Gatherers, cases: Cases, paper: ConcernPaper) -> Leavi
         PaperSort.LEDGER: lists.ledger,
         PaperSort.GOVERNORS: lists.governors,
         PaperSort.TRANSFER: going.gather,
-        PaperSort.SEALED_COPY: SealedGatherer(cases).copy,
-        PaperSort.SEALED_SCHEDULE: SealedGatherer(cases).schedule,
+        PaperSort.SEALED_COPY: sealed.copy,
+        PaperSort.SEALED_SCHEDULE: sealed.schedule,
+        PaperSort.CHECK: CheckGatherer(gatherers.checks).gather,
         PaperSort.CONVERSATION: ConversationGatherer(sources).gather,
     }
     return Leaving(makers, known, cases, paper, sources.looks)

@@ -30,11 +30,17 @@ _LEFT: Final = "Somebody who has left"
 
 
 class TermActs:
-    """What was read and what left, by whom. Asked once, kept while the page is made."""
+    """What was read and what left, by whom. Asked once, kept while the page is made.
 
-    def __init__(self, ledger: Ledger, term: SchoolTerm, face: Face) -> None:
+    `up_to`: what came after this moment is left out, so that a paper says the same in a year.
+    """
+
+    def __init__(
+        self, ledger: Ledger, term: SchoolTerm, face: Face, up_to: datetime | None = None
+    ) -> None:
         self._ledger = ledger
         self._term = term
+        self._up_to = up_to
         self._names = {member.id: member.name for member in face.members}
 
     def by_member(self) -> tuple[MemberActs, ...]:
@@ -63,8 +69,7 @@ class TermActs:
         mine = (
             entry.body
             for entry in self._entries
-            if entry.header.author == member
-            and datetime.fromisoformat(entry.header.written_at) >= since
+            if entry.header.author == member and _written(entry) >= since
         )
         return frozenset(RecordId(str(body.fields.get("record", ""))) for body in mine)
 
@@ -72,7 +77,11 @@ class TermActs:
     def _entries(self) -> tuple[Entry, ...]:
         found = entries_between(self._ledger, self._term.since, self._term.until)
         return tuple(
-            one for one in found if one.header.entry_class in _READ and one.body is not GONE
+            one
+            for one in found
+            if one.header.entry_class in _READ
+            and one.body is not GONE
+            and (self._up_to is None or _written(one) <= self._up_to)
         )
 
     def _name(self, member: str) -> str:
@@ -83,13 +92,17 @@ class TermActs:
         paper, who = str(said("paper", "")), said("who")
         name = str(who.get("name", "")) if isinstance(who, dict) else ""
         return BulkOut(
-            at=datetime.fromisoformat(entry.header.written_at),
+            at=_written(entry),
             by=self._name(entry.header.author),
             paper=_ALL_OF_IT if paper == EVERYTHING else _PAPERS.get(paper, paper),
             records=_carried(entry.body),
             whom=", ".join(one for one in (name, str(said("organisation", ""))) if one),
             purpose=str(said("purpose", "")),
         )
+
+
+def _written(entry: Entry) -> datetime:
+    return datetime.fromisoformat(entry.header.written_at)
 
 
 def _carried(body: Body) -> int:

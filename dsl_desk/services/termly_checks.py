@@ -6,10 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.changes import Changed, Thing
+from dsl_desk.domain.check_facts import CheckFacts, LookedAt
 from dsl_desk.domain.checking_a_term import CheckStanding, Redrawn, Sampled, check_due
 from dsl_desk.domain.entry import GONE, Head
 from dsl_desk.domain.entry_class import EntryClass
-from dsl_desk.domain.errors import DraftError, NotEntitledError, RecordDisposedError
+from dsl_desk.domain.errors import (
+    DraftError,
+    NotEntitledError,
+    RecordDisposedError,
+    RecordMissingError,
+)
 from dsl_desk.domain.record import Said
 from dsl_desk.domain.record_line import line_of
 from dsl_desk.domain.school_terms import term_at
@@ -73,6 +79,14 @@ class TermlyChecks:
             acts=acts.by_member(),
             bulk=acts.bulk(),
         )
+
+    def on_paper(self, check: RecordId) -> CheckFacts:
+        """Return a signed check with all that its paper tells."""
+        for part in self.parts():
+            for one in self._checks(part):
+                if one.id == check and one.draft.finding is not None:
+                    return self._facts(part, one, one.draft.finding)
+        raise RecordMissingError
 
     def draw(self, part: Compartment, entry: EntryId) -> Changed[RecordId]:
         """Draw what is to be looked at, and write it down; what is drawn already stands."""
@@ -170,6 +184,21 @@ class TermlyChecks:
         )
         found = (self._sampled(part, one) for one in check.draft.drawn)
         return tuple(replace(one, opened=one.record in read) for one in found)
+
+    def _facts(self, part: Compartment, check: Check, finding: FindingDraft) -> CheckFacts:
+        ledger = self._sitting.part(part).ledger
+        acts = TermActs(ledger, check.draft.term, self._face, check.written_at)
+        first = TERMLY_CHECK.recorded(ledger.versions(check.id)[0])
+        sampled = [(self._sampled(part, looked.record), looked) for looked in finding.looked]
+        return CheckFacts(
+            part=part,
+            check=check,
+            drawn_at=first.written_at,
+            entries=tuple(LookedAt(one.kind, one.ref, looked) for one, looked in sampled),
+            redrawn=self.redrawn(part, check),
+            acts=acts.by_member(),
+            bulk=acts.bulk(),
+        )
 
     def _sampled(self, part: Compartment, record: RecordId) -> Sampled:
         try:

@@ -50,6 +50,8 @@ _CHANCE = (
         ),
         "entry #",
     ),
+    # What a check draws goes by the heads of the ledger, which are other ones each time.
+    (re.compile(r"(Concern C|Decision to look VD)-\d{4}-\d{3}, version \d"), r"\1-#"),
     (re.compile(r"[ \t]+"), " "),
 )
 
@@ -98,6 +100,11 @@ def _governors(desk: Desk) -> bytes:
     return own_copy(desk, PaperSort.GOVERNORS, RecordId("list"))
 
 
+def _check(desk: Desk) -> bytes:
+    signed = desk.checks.standing(Compartment.CHILDREN).signed
+    return own_copy(desk, PaperSort.CHECK, signed[0].id)
+
+
 PAPERS: dict[str, tuple[str, Callable[[Desk], bytes]]] = {
     "entry": (MAYA, _entry),
     "file": (MAYA, _file),
@@ -106,6 +113,7 @@ PAPERS: dict[str, tuple[str, Callable[[Desk], bytes]]] = {
     "prevent": (MAYA, partial(_referral, sort=PaperSort.PREVENT)),
     "governors": (MAYA, _governors),
     "pack": (HESTER, _pack),
+    "check": (HESTER, _check),
     "low_level": (HESTER, _low_level),
 }
 

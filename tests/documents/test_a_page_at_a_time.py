@@ -31,6 +31,12 @@ HEADS = ("When", "What happened", "Recorded by")
 LENA = cover_of((Named("0c", "Lena Harebell"),), {"0c": Showing.COVERED}, "")
 
 
+@pytest.fixture(autouse=True)
+def _the_faces_are_known() -> None:
+    """Words are laid out here without a paper, which would have loaded them."""
+    load_typefaces(FONTS)
+
+
 def a_long_leaf(entries: int = 80) -> Leaf:
     rows = [
         (f"19 November, {at}", f"Entry {at}\n{WORDS}", "Lena Harebell") for at in range(entries)
@@ -157,3 +163,25 @@ def test_that_drawing_is_told_row_by_row_and_stops_between_two_pages() -> None:
 
     with pytest.raises(StoppedError):
         print_leaf(a_long_leaf(), a_face(), MADE, progress=stops)
+
+
+def test_that_telling_how_far_it_is_does_not_count_every_piece_at_every_piece(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted, told = [0], [(0, 0)]
+    count = Rows.count
+
+    def counting(rows: Rows) -> int:
+        counted[0] += 1
+        return count(rows)
+
+    monkeypatch.setattr(Rows, "count", counting)
+
+    def story(paper: Writer) -> list[Flowable]:
+        return [paper.grid(("When", "What"), [(str(at), "Noted")], (1, 2)) for at in range(1_000)]
+
+    leaf = Leaf("Notes", "Confidential", "", story)
+    print_leaf(leaf, a_face(), MADE, progress=lambda done, of: told.append((done, of)))
+    assert told[-1][0] == told[-1][1] >= 1_000
+    assert 100 < len(told) < 500
+    assert counted[0] < 200 * 1_000  # 500,000 where each piece counts all that follow

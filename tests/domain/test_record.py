@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +72,23 @@ def test_that_what_was_said_comes_back_as_it_was_said() -> None:
 def test_that_every_old_schema_is_read_step_by_step(schema: int, fields: dict[str, Json]) -> None:
     said = VISIT.said(an_entry(Body("visit", schema, fields=fields)))
     assert said == Said(Visit("Lena Harebell", 20), "V-1")
+
+
+def test_that_a_body_is_read_once_however_many_lists_ask_it() -> None:
+    read: list[str] = []
+
+    def counted(fields: Fields) -> Visit:
+        read.append(fields.text("who"))
+        return of_fields(fields)
+
+    kind = Kind("visit", 1, EntryClass.CONCERN, to_fields, counted)
+    newer = Kind("visit", 2, EntryClass.CONCERN, to_fields, of_fields, (dict,))
+    body = kind.body(Said(Visit("Lena Harebell", 20), "V-1"), "Maya Fernsby")
+    other: dict[str, Json] = {"who": "Wren", "minutes": 5, "ref": "V-2"}
+    assert kind.said_in(body) is kind.said_in(body)
+    assert newer.said_in(body).draft == Visit("Lena Harebell", 20)
+    assert kind.said_in(replace(body, fields=other)).draft.who == "Wren"
+    assert read == ["Lena Harebell", "Wren"]
 
 
 def test_that_a_newer_schema_is_not_guessed_at() -> None:

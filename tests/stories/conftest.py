@@ -10,6 +10,7 @@ from tests.dressing import in_light
 from tests.fakes.ask import ScriptedAsk
 from tests.stories.afternoon import Afternoon
 from tests.stories.heartbeat import PROPERTY
+from tests.stories.terminal import a_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.fakes.clock import FakeClock
+    from tests.stories.terminal import Terminal
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +28,11 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     in_light(qapp)
     yield
     in_light(qapp)
+
+
+@pytest.fixture(scope="session")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    return a_terminal(tmp_path_factory.mktemp("terminal"))
 
 
 @pytest.fixture

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.termly_check import Found
+from dsl_desk.domain.words import label
 from dsl_desk.keys.stretching import FLOOR
 from dsl_desk.services import ways_in
 from dsl_desk.ui.checking.finding_page import FindingPage
 from dsl_desk.ui.checking.page import CheckingPage
 from dsl_desk.ui.concerns.concern_page import ConcernPage
 from dsl_desk.ui.insights.page import InsightsPage
+from dsl_desk.ui.leaving.page import LeavingPage
 from dsl_desk.ui.shell.places import Place
 from dsl_desk.ui.shell.spot import CHECKING, TODAY, Spot
 from dsl_desk.ui.today.page import TodayPage
 from tests.builders import PASSPHRASE, a_concern_draft, an_entry_id
 from tests.services.declaring import give_passphrase
-from tests.services.staffroom import HESTER, MAYA
+from tests.services.staffroom import ALBAN, HESTER, MAYA
 from tests.services.test_machine_readable import DRAFT
 from tests.stories.adults_day import on, settle, sit_down
 from tests.stories.vault_day import VaultDay
@@ -103,11 +106,31 @@ def test_that_the_head_draws_reads_and_signs_and_the_dsl_reads_what_shall_change
     seen = on(day, CheckingPage)
     assert seen.sample.draw.isHidden()
     assert any("Maya asks for the wishes" in words for words in seen.signed[0].lines)
+    for by_key in (False, True):
+        (seen.export if by_key else seen.signed[0].paper.click)()
+        leaving = on(day, LeavingPage)
+        settle(day)
+        assert leaving.header.title.accessibleName().endswith(label(PaperSort.CHECK))
+        leaving.step_back()
+        seen = on(day, CheckingPage)
+        settle(day)
     seen.part.setCurrentIndex(1)
     seen.part.activated.emit(1)
     settle(day)
     assert seen.signed == []
+    seen.export()  # of what is not there no paper is made
+    assert on(day, CheckingPage) is seen
     assert [words for words in asked(day) if words.startswith("Ask for a check of Staff")]
+    day.afternoon.lock()
+
+
+def test_that_whoever_holds_no_key_to_the_records_is_told_so(day: VaultDay) -> None:
+    sit_down(day, ALBAN)
+    day.afternoon.window.go(CHECKING)
+    page = on(day, CheckingPage)
+    settle(day)
+    assert "You hold no key that allows this in Children." in page.notice.words()
+    assert not page.is_read
     day.afternoon.lock()
 
 

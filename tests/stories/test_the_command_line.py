@@ -7,25 +7,17 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 import pyzipper
 
 from dsl_desk.services.parcels import open_parcel
 from tests.schemas import problems_with, records_schema
+from tests.stories.terminal import ALBAN, HESTER, MAYA, OWEN, ROOT, Terminal, ask
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ROOT = Path(__file__).parents[2]
-PROGRAM = (sys.executable, "-m", "dsl_desk")
-MAYA, OWEN, ALBAN = "Maya Fernsby", "Owen Larkspur", "Alban Rushmere"
-HESTER, SAID = "Hester Winterbourne", "(training vault)"
+SAID = "(training vault)"
 # Each kind of paper beside an entry: whose it is, the kind of its record, what they are.
 PAPERS = {
     "cp-file": (MAYA, "", "court"),
@@ -37,58 +29,6 @@ LIST = """Legal Surname,Legal Forename,DOB,Year Group
 Sanderling,Merle,02/03/2016,Year 6
 Corncrake,Tansy,31/02/2016,Year 6
 """
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a process answered."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def facts(self) -> Any:  # noqa: ANN401 - whatever the command tells
-        return json.loads(self.out)
-
-
-@dataclass(frozen=True)
-class Terminal:
-    """A terminal beside a training vault, with each member's passphrase in a file."""
-
-    folder: Path
-    files: Mapping[str, Path]
-
-    def ask(self, *words: object, of: str = "") -> Answer:
-        who = ["--as", of, "--passphrase-file", str(self.files[of])] if of else []
-        return ask(*words, *who)
-
-
-def ask(*words: object) -> Answer:
-    done = subprocess.run(
-        [*PROGRAM, *map(str, words)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
-    return Answer(done.returncode, done.stdout, done.stderr)
-
-
-@pytest.fixture(scope="module")
-def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
-    drawer = tmp_path_factory.mktemp("terminal")
-    made = ask("demo", drawer / "vault")
-    assert (made.code, made.err) == (0, "")
-    roles = {one["name"]: one["role"] for one in made.facts["members"]}
-    assert roles[MAYA] == "Designated Safeguarding Lead"
-    assert set(roles.values()) >= {"Deputy DSL", "Headteacher"}
-    files = {}
-    for one in made.facts["members"]:
-        files[one["name"]] = drawer / f"{one['name']}.txt"
-        files[one["name"]].write_text(f"{one['passphrase']}\n", "utf-8")
-    return Terminal(Path(made.facts["vault"]), files)
 
 
 def test_that_a_vault_is_proved_from_outside_and_by_each_member(terminal: Terminal) -> None:

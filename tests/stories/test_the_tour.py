@@ -59,10 +59,3 @@ def test_that_the_tour_takes_a_picture_of_every_page_and_prints_the_concern(
     assert all(f'src="{picture.name}"' in index for picture in album.pictures)
     assert 'href="paper-concern.pdf"' in index
     assert paper.read_bytes().startswith(b"%PDF-")
-
-
-def test_that_the_tour_without_a_folder_says_how_it_is_used(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert command.tour([]) == 2
-    assert capsys.readouterr().err == command.USAGE

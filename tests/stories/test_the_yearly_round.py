@@ -160,3 +160,19 @@ def test_that_the_register_is_narrowed_and_saved(
     shown = on(day, DeclarationsPage)
     settle(day)
     assert shown.pane.header.title.words == PRIYA
+
+
+def test_that_an_empty_register_is_not_said_to_be_narrowed(afternoon: Afternoon) -> None:
+    day = VaultDay(afternoon)
+    day.school.add_everybody()
+    sit_down(day, HESTER)
+    day.afternoon.window.go(Spot(Place.DECLARATIONS))
+    on(day, DeclarationsPage).side.register.click()
+    page = on(day, RegisterPage)
+    settle(day)
+    assert page.empty.isVisible()
+    page.search.setText("Priya")
+    page.search.textEdited.emit("Priya")
+    settle(day)
+    assert page.nothing.isVisible()
+    assert not page.empty.isVisible()

@@ -35,6 +35,7 @@ from dsl_desk.domain.person import PERSON
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import REFERRAL
 from dsl_desk.domain.registers.register import RegisterName
+from dsl_desk.domain.termly_check import TERMLY_CHECK
 from dsl_desk.domain.viewing import VIEWING
 from dsl_desk.services.everything import every_record
 from dsl_desk.system.copies import write_copy
@@ -74,6 +75,7 @@ _PAPERS: Final = {
     "do-not-publish": ("", PaperSort.DO_NOT_PUBLISH),
     "ledger": ("", PaperSort.LEDGER),
     "governors": ("", PaperSort.GOVERNORS),
+    "termly-check": (TERMLY_CHECK.name, PaperSort.CHECK),
     "transfer": (RegisterName.TRANSFERS.value, PaperSort.TRANSFER),
 }
 _EVERYTHING: Final = "everything"

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.domain.ids import MemberId
-    from dsl_desk.domain.ways_in import Doorstep
     from dsl_desk.services.desk import Desk
 
 
@@ -49,25 +48,27 @@ def ask_who(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
 
 
 @contextmanager
-def sat_down(folder: Path, asked: argparse.Namespace) -> Iterator[Desk]:
-    """Open the vault as the member who was named, alone, and lock it again at the end."""
+def at_the_door(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[MemberId, bytes]]:
+    """Have the vault alone, with the key of the member who was named; nothing of it is open yet."""
     place = this_place()
     member = _member(folder, asked.name)
     lock = locks.take(open_lock(folder), place.clock)
     try:
-        desk = _unlocked(folder, member, asked, place)
-        try:
-            yield desk
-        finally:
-            desk.close()
+        said = passphrase_of(asked.passphrase_file, asked.name)
+        yield member, derive(folder, member, said, place)
     finally:
         lock.release()
 
 
-def _unlocked(folder: Path, member: MemberId, asked: argparse.Namespace, place: Doorstep) -> Desk:
-    said = passphrase_of(asked.passphrase_file, asked.name)
-    key = derive(folder, member, said, place)
-    return open_desk(folder, member, key, place, resources() / "fonts")
+@contextmanager
+def sat_down(folder: Path, asked: argparse.Namespace) -> Iterator[Desk]:
+    """Open the vault as the member who was named, alone, and lock it again at the end."""
+    with at_the_door(folder, asked) as (member, key):
+        desk = open_desk(folder, member, key, this_place(), resources() / "fonts")
+        try:
+            yield desk
+        finally:
+            desk.close()
 
 
 def passphrase_of(file: Path | None, name: str) -> str:

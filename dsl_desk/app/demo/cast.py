@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice, permutations, product
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.member import Role
 from dsl_desk.domain.person_ref import PersonRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from random import Random
 
@@ -83,12 +87,24 @@ class Cast:
     pupils: tuple[Pupil, ...] = field(repr=False)
     records: dict[str, str] = field(default_factory=dict, repr=False)
 
+    def from_grade(self, youngest: int) -> list[Pupil]:
+        """Return the pupils of a class and of those above it, in the order of the list."""
+        return self._from_grade[youngest]
+
+    @cached_property
+    def _from_grade(self) -> dict[int, list[Pupil]]:
+        found: dict[int, list[Pupil]] = defaultdict(list)
+        for pupil, youngest in product(self.pupils, range(len(_CLASSES))):
+            if pupil.grade >= youngest:
+                found[youngest].append(pupil)
+        return found
+
     def ref(self, name: str) -> PersonRef:
         """Return how a record names somebody."""
         return PersonRef(name, self.records.get(name, ""))
 
 
-def drawn(chance: Random, today: date) -> Cast:
+def drawn(chance: Random, today: date, at_least: int = 0) -> Cast:
     """Return the pupils of the school. Wren Tamarisk of 6H and her sister are always there."""
     names = [(first, last) for first in _FIRST for last in _LAST]
     chance.shuffle(names)
@@ -97,9 +113,17 @@ def drawn(chance: Random, today: date) -> Cast:
         _pupil(chance, "Wren", "Tamarisk", 6, autumn),
         _pupil(chance, "Linnet", "Tamarisk", 3, autumn),
     ]
-    for place, (first, last) in enumerate(names[: len(_CLASSES) * _IN_A_CLASS]):
+    count = max(len(_CLASSES) * _IN_A_CLASS, at_least - len(pupils))
+    for place, (first, last) in enumerate(islice(chain(names, _double_names()), count)):
         pupils.append(_pupil(chance, first, last, place % len(_CLASSES), autumn))
     return Cast(tuple(pupils))
+
+
+def _double_names() -> Iterator[tuple[str, str]]:
+    """Return names for a school so large that two children would share one."""
+    for one, other in permutations(_LAST, 2):
+        for first in _FIRST:
+            yield first, f"{one}-{other}"
 
 
 def _pupil(chance: Random, first: str, last: str, grade: int, autumn: int) -> Pupil:

@@ -160,18 +160,28 @@ def scenes(stage: Stage, days: list[date]) -> Iterator[Scene]:
         # More is told as the term goes on: the square root leans to its end.
         nth = min(len(days) - 1, int(len(days) * (place + chance.random()) / _IN_A_TERM))
         at = _moment(chance, days[nth])
-        tale, draft, child = told_by_chance(chance, stage.cast, at)
+        tale, draft, child = told_lately(chance, stage.cast, at)
         yield from _course(stage, Told(stage, tale, draft, child), tale, at)
 
 
-def told_by_chance(chance: Random, cast: Cast, at: datetime) -> tuple[Tale, ConcernDraft, str]:
-    """Return a concern about some pupil, told at about this time."""
-    tale = chance.choices(told.TALES, [one.often for one in told.TALES])[0]
-    old_enough = [pupil for pupil in cast.pupils if pupil.grade >= tale.youngest]
-    child, other = chance.sample(old_enough, 2)
+def told_lately(chance: Random, cast: Cast, at: datetime) -> tuple[Tale, ConcernDraft, str]:
+    """Return a concern of this term. Now and then it is about Wren: her file grows."""
+    tale, pair = _tale_of(chance, cast)
     if tale.sort is Sort.CYBERBULLYING and chance.random() < 0.2:  # noqa: PLR2004  # now and then
-        child = cast.pupils[0]
-    return tale, _draft(chance, cast, tale, (child, other), at), child.name
+        pair = (cast.pupils[0], pair[1])
+    return tale, _draft(chance, cast, tale, pair, at), pair[0].name
+
+
+def told_long_ago(chance: Random, cast: Cast, at: datetime) -> ConcernDraft:
+    """Return a concern about some pupil, told at about this time."""
+    tale, pair = _tale_of(chance, cast)
+    return _draft(chance, cast, tale, pair, at)
+
+
+def _tale_of(chance: Random, cast: Cast) -> tuple[Tale, tuple[Pupil, Pupil]]:
+    tale = chance.choices(told.TALES, [one.often for one in told.TALES])[0]
+    child, other = chance.sample(cast.from_grade(tale.youngest), 2)
+    return tale, (child, other)
 
 
 def _draft(

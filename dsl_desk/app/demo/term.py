@@ -51,6 +51,9 @@ _EIGHT: Final = time(8)
 OF_THE_TERM: Final = 400
 _A_YEAR: Final = 20_000  # more entries than this in a year are spread over more years
 _MOST_YEARS: Final = 20
+# However many entries are asked for, a child's file stays as long as a child's file is.
+_OF_ONE_PUPIL: Final = 20
+_MOST_PUPILS: Final = 20_000
 _LARGE, _VERY_LARGE = 5_000, 200_000
 _WHY: Final = "The training vault begins with four members"
 
@@ -75,7 +78,7 @@ def made(wanted: Wanted, resources: Path, keychain: Keychain, told: Told) -> Map
     years = min(_MOST_YEARS, -(-before // _A_YEAR))
     clock = TermClock(first - timedelta(days=365 * years + 1))
     place = Doorstep(clock, keychain)
-    cast = drawn(chance, wanted.today)
+    cast = drawn(chance, wanted.today, min(_MOST_PUPILS, before // _OF_ONE_PUPIL))
     stage = Stage(wanted.folder, resources, clock, place, chance, cast, wanted.today)
     passphrases = _found(stage)
     with_policy = partial(office.begin, stage, wanted.profile)
@@ -165,7 +168,7 @@ def _of_long_ago(stage: Stage, until: datetime, count: int) -> Iterator[ConcernD
     for nth in range(count):
         at = start + step * (nth + 1)
         stage.clock.be(at)
-        _tale, draft, _child = concerns.told_by_chance(stage.chance, stage.cast, at)
+        draft = concerns.told_long_ago(stage.chance, stage.cast, at)
         yield replace(draft, state=ConcernState.CLOSED, outcome=stage.chance.choice(WHY))
 
 

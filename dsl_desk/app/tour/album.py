@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
+from dsl_desk.app.tour.choices import SIZES
 from dsl_desk.app.tour.waiting import settle
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 
     from dsl_desk.ui.theme.look import Scheme
 
-SIZES = (QSize(1366, 768), QSize(1024, 640))
 # Fixed, since the operating system draws the title bar outside our window: look.md counts it.
 _TITLE_BAR = 30
+
+
+def sizes_of(asked: str | None) -> tuple[QSize, ...]:
+    """Return the size that was asked for, or every size."""
+    chosen = (asked,) if asked else SIZES
+    return tuple(QSize(*(int(side) for side in one.split("x"))) for one in chosen)
 
 
 @dataclass

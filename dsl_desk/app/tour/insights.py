@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dsl_desk.app.tour.waiting import TourStuckError, until
+from PySide6.QtWidgets import QScrollArea
+
+from dsl_desk.app.tour.waiting import TourStuckError, settle, until
 from dsl_desk.domain.insights import WEEK
 from dsl_desk.ui.checking.page import CheckingPage
 from dsl_desk.ui.insights.page import InsightsPage
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from dsl_desk.app.tour.album import Album
     from dsl_desk.ui.shell.window import DeskWindow
 
-PICTURES: Final = 4
+PICTURES: Final = 6
 
 
 def look_at_insights(window: DeskWindow, album: Album) -> None:
@@ -26,8 +28,12 @@ def look_at_insights(window: DeskWindow, album: Album) -> None:
         raise TourStuckError
     until(lambda: page.is_read)
     album.take(window, "80-insights")
+    _scroll_down(page)
+    album.take(window, "80b-insights-further-down")
     page.tables.click()
     album.take(window, "81-insights-as-tables")
+    _scroll_down(page)
+    album.take(window, "81b-insights-as-tables-further-down")
     page.tables.click()
     until(lambda: page.pictures.cards[WEEK].bars)
     page.pictures.cards[WEEK].bars[0].click()
@@ -38,3 +44,11 @@ def look_at_insights(window: DeskWindow, album: Album) -> None:
     until(lambda: isinstance(checking, CheckingPage) and checking.is_read)
     album.take(window, "83-checking-by-somebody-else")
     window.go(TODAY)
+
+
+def _scroll_down(page: InsightsPage) -> None:
+    """Come to the pictures that a small window does not show at once."""
+    settle()
+    for sheet in page.findChildren(QScrollArea):
+        bar = sheet.verticalScrollBar()
+        bar.setValue(bar.maximum())

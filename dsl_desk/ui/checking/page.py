@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from dsl_desk.domain.changes import Thing
+from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.domain.words import label
 from dsl_desk.ui.checking.acts_card import ActsCard
@@ -22,7 +23,6 @@ from dsl_desk.ui.kit.pick import Pick
 
 if TYPE_CHECKING:
     from dsl_desk.domain.checking_a_term import CheckStanding
-    from dsl_desk.domain.compartment import Compartment
     from dsl_desk.domain.ids import RecordId
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.checking.means import Means
@@ -37,10 +37,12 @@ class CheckingPage(Page):
     Signals:
         read_wanted(str, str): the kind of a record and the record.
         finding_wanted(str): write the finding about this part.
+        paper_wanted(Wish): a signed check, for governors.
     """
 
     read_wanted = Signal(str, str)
     finding_wanted = Signal(str)
+    paper_wanted = Signal(object)
     shows = frozenset({Thing.CHECKS, Thing.MEMBERS})
 
     def __init__(self, means: Means) -> None:
@@ -67,13 +69,20 @@ class CheckingPage(Page):
 
         def read(desk: Desk) -> tuple[tuple[Compartment, ...], CheckStanding]:
             parts = desk.checks.parts()
-            return parts, desk.checks.standing(parts[min(chosen, len(parts) - 1)])
+            # Whoever holds no key to any of them is told so, as everywhere.
+            part = parts[min(chosen, len(parts) - 1)] if parts else Compartment.CHILDREN
+            return parts, desk.checks.standing(part)
 
         self._means.worker.ask(self, read, self._show, self.notice.show_failure)
 
     @override
     def land(self) -> None:
         self.header.take_focus()
+
+    @override
+    def export(self) -> None:
+        if self.signed:
+            self.paper_wanted.emit(self.signed[0].wish)
 
     def _show(self, read: tuple[tuple[Compartment, ...], CheckStanding]) -> None:
         self._parts, standing = read
@@ -92,6 +101,7 @@ class CheckingPage(Page):
             card.deleteLater()
         self.signed = [SignedCard(check) for check in standing.signed]
         for card in self.signed:
+            card.paper_wanted.connect(self.paper_wanted)
             card.setMaximumWidth(_WIDEST)
             self._before.addWidget(card)
         self.is_read = True

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
 from dsl_desk.domain.dates import in_row
+from dsl_desk.domain.leaving import PaperSort, Wish
 from dsl_desk.domain.reading_days import day_in_words
 from dsl_desk.domain.termly_check import Found
 from dsl_desk.domain.words import label
+from dsl_desk.ui.kit.button import Button
+from dsl_desk.ui.kit.button_face import Size
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.icon import Icon
 from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
@@ -20,14 +27,27 @@ if TYPE_CHECKING:
 
 
 class SignedCard(Card):
-    """One check of a term, read only."""
+    """One check of a term, read only, and the way to its paper.
+
+    Signals:
+        paper_wanted(Wish): the signed check, for governors.
+    """
+
+    paper_wanted = Signal(object)
 
     def __init__(self, check: Check) -> None:
         super().__init__()
+        self.wish = Wish(PaperSort.CHECK, check.id)
         self.lines = lines_of(check)
         self.column.setSpacing(8)
         title = f"{check.draft.term.words}: signed by {check.author}"
-        self.column.addWidget(Label(title, Voice.CARD_TITLE))
+        self.paper = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN).sized(Size.SMALL)
+        self.paper.setAccessibleDescription(title)
+        self.paper.clicked.connect(lambda: self.paper_wanted.emit(self.wish))
+        row = QHBoxLayout()
+        row.addWidget(Label(title, Voice.CARD_TITLE).wrapped(), 1)
+        row.addWidget(self.paper)
+        self.column.addLayout(row)
         for words in self.lines:
             self.column.addWidget(Label(words, Voice.BODY, Meaning.INK2).wrapped())
 

@@ -91,7 +91,12 @@ class RegisterPage(Page):
         self.reasons = Tick(self.tr("With reasons"))
         self.table: PagedTable[DeclarationLine] = PagedTable(COLUMNS, self.title)
         self.empty = EmptyState(
-            Icon.SIGNATURE, self.tr("Nothing fits"), self.tr("Choose fewer filters.")
+            Icon.SIGNATURE,
+            self.tr("No declarations yet"),
+            self.tr("Family links that staff tell the Headteacher stand here."),
+        )
+        self.nothing = EmptyState(
+            Icon.SEARCH, self.tr("Nothing fits"), self.tr("Choose fewer filters.")
         )
         self.pdf = Button(self.tr("Make a copy"), icon=Icon.FILE_DOWN, keys=Shortcut.EXPORT.words)
         self.csv = Button(self.tr("Save as table"), icon=Icon.TABLE_2)
@@ -150,7 +155,8 @@ class RegisterPage(Page):
         total = stretch.total
         self.header.say(self.title, "1 declaration" if total == 1 else f"{total:,} declarations")
         self.table.show_page(stretch.rows, Pages(total, self._number, _ROWS))
-        self._stack.setCurrentWidget(self.table if total else self.empty)
+        nobody = self.empty if self.wanted() == DeclarationFilter() else self.nothing
+        self._stack.setCurrentWidget(self.table if total else nobody)
 
     def _go(self, number: int) -> None:
         self._number = number
@@ -190,5 +196,5 @@ class RegisterPage(Page):
         column.addLayout(copies)
         column.addLayout(self._stack, 1)
         # Only now, with a parent: a stack shows its first widget at once, if need be as a window.
-        for widget in (QWidget(), self.empty, self.table):
+        for widget in (QWidget(), self.empty, self.nothing, self.table):
             self._stack.addWidget(widget)

@@ -114,12 +114,14 @@ class EvidencePage(Page):
         self._number = 0
         self._parts: tuple[Compartment, ...] = ()
         self._chip = WhoOpens(means.worker)
-        self.header = PageHeader(self.title, "", self._chip)
-        self._chip.told.connect(self.header.say_again)
         self.decide = Button(self.tr("Decide to look"), Kind.PRIMARY, Icon.SCAN_EYE)
         self.decide.setObjectName("decide-to-look")
         self.take = Button(self.tr("Handed in to us"))
         self.in_words = Button(self.tr("Record in words only"))
+        self.header = PageHeader(self.title, "", self._chip)
+        for button in (self.in_words, self.take, self.decide):
+            self.header.put_right(button)
+        self._chip.told.connect(self.header.say_again)
         self.which = Segmented(
             [self.tr(each) for each in _LISTS],
             self.tr("Which list?"),
@@ -214,19 +216,17 @@ class EvidencePage(Page):
             table.page_wanted.connect(self._go)
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
+        which = QHBoxLayout()
+        which.setSpacing(8)
         for widget in (self.which, self.part):
-            acts.addWidget(widget)
-        acts.addStretch(1)
-        for button in (self.in_words, self.take, self.decide):
-            acts.addWidget(button)
+            which.addWidget(widget)
+        which.addStretch(1)
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(16)
         column.addWidget(self.header)
-        column.addLayout(acts)
+        column.addLayout(which)
         column.addWidget(self.notice)
         column.addWidget(self.week)
         column.addLayout(self._stack, 1)

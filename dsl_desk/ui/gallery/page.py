@@ -57,11 +57,17 @@ class GalleryPage(TabbedAsRead, QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._sheet())
+        self._whole = self._sheet()
+        scroll.setWidget(self._whole)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._spread(len(self._stacks))
+
+    def whole_height(self) -> int:
+        """Return how high a window would have to be to show all of it at this width."""
+        wanted = self._whole.heightForWidth(self._whole.width())
+        return max(wanted, self._whole.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

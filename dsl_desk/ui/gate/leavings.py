@@ -56,7 +56,7 @@ LEAVINGS: tuple[Leaving, ...] = (
     Leaving(
         Icon.SIGNATURE,
         "Declare a family link",
-        "A relative or close friend is a pupil here",
+        "Family or close friends here",
         Shortcut.DECLARE_FAMILY_LINK,
         _link,
     ),

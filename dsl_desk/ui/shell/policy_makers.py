@@ -50,6 +50,7 @@ class PolicyMakers:
         page = CheckingPage(means)
         page.read_wanted.connect(lambda kind, record: self._go(where_read(kind, record)))
         page.finding_wanted.connect(lambda one: self._go(finding_of(one)))
+        page.paper_wanted.connect(lambda wish: self._go(out_at(Place.INSIGHTS, wish)))
         return page
 
     def page_for(self, what: str) -> Page:

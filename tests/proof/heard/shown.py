@@ -27,7 +27,7 @@ from typing_extensions import override
 from dsl_desk.app import last_resort
 from dsl_desk.app.paths import resources
 from dsl_desk.app.tour import command
-from dsl_desk.app.tour.album import SIZES, Album
+from dsl_desk.app.tour.album import Album, sizes_of
 from dsl_desk.app.tour.waiting import until
 from dsl_desk.ui.kit import reading_order
 from dsl_desk.ui.theme.look import Look, Scheme
@@ -126,7 +126,7 @@ def main(folder: Path, most: int, planted: str) -> int:
     dress(app, resources(), Look(Scheme.LIGHT))
     pictures = folder / "pictures"
     pictures.mkdir(parents=True)
-    album = ReadAlbum(pictures, Scheme.LIGHT, SIZES[0], most=most, planted=planted)
+    album = ReadAlbum(pictures, Scheme.LIGHT, sizes_of(None)[0], most=most, planted=planted)
     with suppress(EnoughError):
         command._walk(app, folder / "vault", album)
     return 0
