@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from dsl_desk.app.command import CODES
 from dsl_desk.app.paths import resources
 from dsl_desk.domain.fields import FieldError
 from dsl_desk.domain.policy.explaining import explained, facts_in
@@ -29,14 +30,16 @@ _ABOUT: Final = """\
 A school's social media policy is a file of plain text. "check" reads one and says, line by line,
 what is wrong with it. "explain" says what a policy and the guidance under it ask for, given some
 facts: what is to be done, who is told, by when, and under which clause. Neither needs a vault."""
-_EXAMPLES: Final = """\
+_EXAMPLES: Final = f"""\
+{CODES}
+
 examples:
   dsl-desk policy check our-policy.toml
   dsl-desk policy explain longton --facts facts.json
   dsl-desk policy explain our-policy.toml --facts facts.json
 
 facts.json holds what is known of a record, for example:
-  {"about": "adult", "sort": ["staff_contact"], "told_by": "family", "online": true}
+  {{"about": "adult", "sort": ["staff_contact"], "told_by": "family", "online": true}}
 
 docs/manual/write-your-policy.md says what may stand in a profile, and lists the facts."""
 
@@ -112,5 +115,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     explain.add_argument("profile", metavar="PROFILE", help="a name (shire) or a profile file")
-    explain.add_argument("--facts", type=Path, required=True, metavar="FILE", help="JSON")
+    explain.add_argument(
+        "--facts", type=Path, required=True, metavar="FILE", help="what is known, as JSON"
+    )
     return parser

@@ -30,6 +30,8 @@ FAULTS: Final = {
     "question": ("misnamed", "Is it so?"),
     "backwards": ("backwards", "“No”"),
     "untold": ("otherwise", "“Yes”"),
+    "unasked": ("unnamed", "combo box “One”"),
+    "unchosen": ("worthless", "combo box “Is it so?”"),
     "trap": ("stuck", "text “”"),
 }
 _PAGES: Final = 3

@@ -172,6 +172,8 @@ def test_that_help_names_every_command_and_the_manual_page_is_made_of_it() -> No
     for name in ("demo", "check", "snapshot", "records", "import", "policy", "tour"):
         assert f"  {name} " in told.out
         assert f".SS {name}" in page.out
+    assert ".SS policy explain" in page.out
+    assert "\\-\\-facts" in page.out
     assert ask("--version").out.startswith("DSL Desk 0.")
     assert ask("policy", "check", ROOT / "resources/policies/shire.toml").code == 0
     assert ask("policy", "explain").code == 2  # which policy, of what?

@@ -23,23 +23,34 @@ def page(about: str, usage: str, commands: Sequence[Command]) -> str:
         *(".fi", ".SH DESCRIPTION", *_plain(about), ".SH COMMANDS"),
     ]
     for command in commands:
-        lines += _of_command(command)
+        lines += _of_command(command.name, command.parser(), command.summary)
     return "\n".join(lines) + "\n"
 
 
-def _of_command(command: Command) -> Iterator[str]:
-    parser = command.parser()
-    yield f".SS {command.name}"
-    yield from _plain(parser.description or command.summary)
+def _of_command(name: str, parser: argparse.ArgumentParser, summary: str = "") -> Iterator[str]:
+    """Return a command, and each of its own commands after it."""
+    yield f".SS {name}"
+    yield from _plain(parser.description or summary)
     yield from (".PP", ".nf", *_plain(parser.format_usage().removeprefix("usage: ")), ".fi")
     for one in _arguments(parser):
         yield from (".TP", f".B {_safe(_named(one))}", *_plain(one.help or ""))
     yield from (".PP", ".nf", *_plain(parser.epilog or ""), ".fi")
+    for below, its_parser in _own_commands(parser):
+        yield from _of_command(f"{name} {below}", its_parser)
+
+
+def _own_commands(
+    parser: argparse.ArgumentParser,
+) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for one in parser._actions:  # noqa: SLF001  # argparse lists them nowhere else
+        if isinstance(one, argparse._SubParsersAction):  # noqa: SLF001  # as above
+            yield from one.choices.items()
 
 
 def _arguments(parser: argparse.ArgumentParser) -> list[argparse.Action]:
     every = parser._actions  # noqa: SLF001  # argparse lists them nowhere else
-    return [one for one in every if not isinstance(one, argparse._HelpAction)]  # noqa: SLF001  # as above
+    told_apart = (argparse._HelpAction, argparse._SubParsersAction)  # noqa: SLF001  # as above
+    return [one for one in every if not isinstance(one, told_apart)]
 
 
 def _named(one: argparse.Action) -> str:

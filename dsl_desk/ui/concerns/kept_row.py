@@ -37,7 +37,7 @@ class KeptRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kept: tuple[KeptFilter, ...] = ()
-        self.pick = Pick([self.tr("Kept filters")], self.tr("Kept filters"))
+        self.pick = Pick([self.tr("Kept filters")], self.tr("Narrow by a filter you kept"))
         self.keep = Button(self.tr("Keep this filter"), Kind.QUIET, Icon.PLUS).sized(Size.SMALL)
         self.rename = Button(self.tr("Rename"), Kind.QUIET).sized(Size.SMALL)
         self.remove = Button(self.tr("Remove"), Kind.QUIET).sized(Size.SMALL)

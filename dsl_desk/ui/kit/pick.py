@@ -30,6 +30,9 @@ class Pick(QComboBox):
         words = list(words)
         self.addItems(words)
         self.setAccessibleName(name)
+        # On Linux a reader is told what is chosen as the name of a pick: one without a label beside
+        # it would never say what it asks.
+        self.setAccessibleDescription(name)
         # A long word must not push the page wider than its window; the list shows it whole.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         longest = max((len(one) for one in words), default=0)

@@ -27,12 +27,15 @@ _HEAD: Final = """# What a screen reader is told
 This page is written by `python -m tests.proof.readers full`, a part of `python3 installer proof`;
 nobody types a figure. The program runs on a virtual screen; a second process reads every page of
 the tour over AT-SPI on a private D-Bus, as a screen reader does, and goes through it with Tab.
-`python3 installer test` reads the first pages so, and five planted faults, each of which must be
+`python3 installer test` reads the first pages so, and seven planted faults, each of which must be
 found: a control without a name, a choice named by its own question, Tab against the order of
-reading, Tab against the order in which the page is told, and a field that never lets go of Tab.
+reading, Tab against the order in which the page is told, a pick that does not say what it asks,
+one that does not say what is chosen in it, and a field that never lets go of Tab.
 
 Every control has a name and a role. A value is asked of what has one: a field tells its text, a
-choice or a tick whether it is on. A description is told where the name alone does not say it: what
+pick what is chosen, a choice or a tick whether it is on, a bar how far it is. Qt tells a pick on
+Linux under the words that are chosen in it; its question is the label it is tied to, or its
+description. A description is told where the name alone does not say it: what
 a hint or an error says beside a field, what a button shows or opens. It is not told where it would
 be said again and again: a question with many ticks is the name of the group they are in, and is
 heard once, on the way in.
@@ -82,7 +85,7 @@ def _of_all(pages: list[dict[str, Any]]) -> str:
             "choices named by their question, and names with markup in them",
             _count(pages, "misnamed"),
         ),
-        ("fields, choices and ticks without a value", _count(pages, "worthless")),
+        ("fields, picks, choices, ticks and bars without a value", _count(pages, "worthless")),
         ("steps of Tab", _sum(pages, "tabs")),
         ("steps against the order of reading", _count(pages, "backwards")),
         ("steps against the order in which the page is told", _count(pages, "otherwise")),

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QSocketNotifier
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QComboBox,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -101,8 +102,21 @@ def plant(window: QWidget, fault: str) -> None:
         row.setDirection(direction.TopToBottom)
         row.addWidget(choices_told_late(row))
         reading_order.tell_in_order = _told_as_made
+    if fault in {"unasked", "unchosen"}:
+        row.addWidget(pick(fault, question))
     over.setGeometry(20, 20, 200, 120)
     over.show()
+
+
+def pick(fault: str, question: str) -> QComboBox:
+    """Return a pick that says what is chosen and not what it asks, or the other way round."""
+    box = QComboBox()
+    box.addItems(["One", "Two"])
+    if fault == "unchosen":
+        box.setAccessibleName(question)
+        box.setAccessibleDescription(question)
+        box.setCurrentIndex(-1)
+    return box
 
 
 def choices_told_late(row: QBoxLayout) -> QWidget:

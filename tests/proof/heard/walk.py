@@ -16,25 +16,21 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from tests.proof.heard.bus import Bus, Question, name_of
+from tests.proof.heard.bus import Bus, name_of
 from tests.proof.heard.hands import TAB, press_key
-from tests.proof.heard.tree import ACTIVE, CHECKABLE, Node, where, windows, with_focus
+from tests.proof.heard.tree import ACTIVE, Node, where, windows, with_focus
+from tests.proof.heard.values import CHOICES, unasked, worthless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CHOICES: Final = frozenset({"radio button", "check box"})
 _MOST_TABS: Final = 200
 _MOST_LINKS: Final = 6
 _FOCUS_PATIENCE: Final = 0.8
-TEXT: Final = "org.a11y.atspi.Text"
-VALUE: Final = "org.a11y.atspi.Value"
-_WRITTEN: Final = frozenset({"text", "entry", "password text"})
-_MEASURED: Final = frozenset({"spin button", "slider", "progress bar"})
 _NAMED_ROLES: Final = frozenset(
     (
         *("push button", "toggle button", "check box", "radio button", "combo box", "menu item"),
-        *("entry", "password text", "text", "spin button", "slider", "link"),
+        *("entry", "password text", "text", "spin box", "slider", "link"),
     )
 )
 
@@ -114,12 +110,13 @@ def page_of(bus: Bus, name: str) -> Page:
     nodes = [node for tree in trees for node in tree.all()]
     controls = [node for node in nodes if node.is_control]
     page = Page(name, nodes=len(nodes), controls=len(controls))
-    page.unnamed = [told(node, trees) for node in nameless(nodes)]
+    silent = (*nameless(nodes), *unasked(bus, controls))
+    page.unnamed = [told(node, trees) for node in silent]
     page.misnamed = [told(node, trees) for node in misnamed(nodes)]
     described = bus.ask_all([name_of(node.ref, "Description") for node in controls])
     page.described = sum(1 for one in described if one)
     page.roles = dict(Counter(node.role for node in controls))
-    page.worthless = [told(node, trees) for node in worthless(bus, controls)]
+    page.worthless = [told(node, trees) for node in worthless(bus, nodes)]
     steps, stuck = tabbed(bus)
     page.tabs = len(steps) + 1
     page.stuck = [f"{stuck} of {len(controls)} controls"] if stuck else []
@@ -132,27 +129,6 @@ def controls_now(bus: Bus) -> list[Node]:
     """Return every control of the window in front, in the order in which it is told."""
     trees = [tree for tree in windows(bus) if tree.has(ACTIVE)]
     return [node for tree in trees for node in tree.all() if node.is_control]
-
-
-def worthless(bus: Bus, controls: list[Node]) -> list[Node]:
-    """Return what has no value where it must have one: what is written, chosen, ticked or how far.
-
-    A field and a pick say what stands in them, by their text or their name; a choice and a tick
-    say whether they are on by a state, which only those have that can be on.
-    """
-    fields = [node for node in controls if node.role in _WRITTEN]
-    texts = bus.ask_all(
-        [Question(node.ref, TEXT, "CharacterCount", of_a_property=True) for node in fields]
-    )
-    missing = [node for node, count in zip(fields, texts, strict=True) if count is None]
-    sliders = [node for node in controls if node.role in _MEASURED]
-    values = bus.ask_all(
-        [Question(node.ref, VALUE, "CurrentValue", of_a_property=True) for node in sliders]
-    )
-    missing += [node for node, value in zip(sliders, values, strict=True) if value is None]
-    return missing + [
-        node for node in controls if node.role in _CHOICES and not node.has(CHECKABLE)
-    ]
 
 
 def nameless(nodes: Iterable[Node]) -> list[Node]:
@@ -173,7 +149,7 @@ def misnamed(nodes: list[Node]) -> list[Node]:
     return [
         node
         for node in nodes
-        if "</" in node.name or (node.role in _CHOICES and node.name in questions)
+        if "</" in node.name or (node.role in CHOICES and node.name in questions)
     ]
 
 

@@ -165,6 +165,7 @@ def test_that_a_pick_has_a_name_and_letters_jump(qtbot: QtBot) -> None:
     qtbot.addWidget(pick)
     pick.show()
     assert pick.accessibleName() == "How?"
+    assert pick.accessibleDescription() == "How?"  # as a name a reader may be told the choice
     QTest.keyClick(pick, Qt.Key.Key_I)
     assert pick.currentText() == "In person"
 
