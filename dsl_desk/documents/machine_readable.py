@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.progress import Progress
 
 RECORDS: Final = "records.json"
+_RECORDS: Final = "records"
 INSIDE: Final = "records.zip"  # the one name that can be read without the passphrase
 READ_ME: Final = "read-me.txt"
 NOTHING_MORE: Final[Mapping[str, bytes]] = MappingProxyType({})
@@ -44,10 +45,14 @@ _COLUMNS: Final = ("name", "part", "record", "bytes", "sha256")
 
 
 def records_json(about: About, records: Sequence[MachineRecord]) -> bytes:
-    """Return all records as one JSON document in UTF-8."""
-    listed: list[Json] = [record.plain() for record in records]
-    told: dict[str, Json] = {**about.plain(), "records": listed}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    """Return all records as one JSON document in UTF-8, a record on each line.
+
+    Indented it took four times as long, and five times the memory: small pieces of text.
+    """
+    told: dict[str, Json] = {**about.plain(), _RECORDS: []}
+    head = json.dumps(told, ensure_ascii=False, indent=1).removesuffix("[]\n}")
+    lines = (json.dumps(record.plain(), ensure_ascii=False).encode() for record in records)
+    return b"".join((head.encode(), b"[\n", b",\n".join(lines), b"\n]\n}\n"))
 
 
 def tables(records: Sequence[MachineRecord]) -> dict[str, bytes]:

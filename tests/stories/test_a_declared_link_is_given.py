@@ -50,6 +50,9 @@ def test_that_a_declaration_under_seal_is_given_from_its_own_page_and_no_other(
     afternoon.window.go(Spot(Place.DECLARATIONS, sealed))
     card = on(day, DeclarationsPage).pane.asked
     assert card is not None
+    pane = on(day, DeclarationsPage).pane
+    assert pane.decision is not None
+    assert card.y() > pane.decision.y()  # the decision that waits comes first
     card.copy.click()
     out = way_out(afternoon)
     answer_whom(out, RecipientSort.PERSON_THEMSELVES)

@@ -19,6 +19,7 @@ from dsl_desk.app.bench.ground import laid, standing
 from dsl_desk.app.bench.measuring import measured
 from dsl_desk.app.bench.stalls import stalls
 from dsl_desk.app.command import DONE, NOT_ASKED
+from dsl_desk.app.tour import still_qt
 from dsl_desk.services.faces import face_of
 from dsl_desk.system.memory import highest_memory
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 def bench(asked: argparse.Namespace, passphrase_of: Callable[[], str]) -> int:
     """Answer `dsl-desk bench OUT.json`."""
+    still_qt.listen()
     app = QApplication(for_qt("dsl-desk"))  # kept: making a vault would begin a smaller one
     runs = kept(asked.out)
     if asked.vault is not None:

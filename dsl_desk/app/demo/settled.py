@@ -139,9 +139,15 @@ class Settled:
         return desk.concerns.record(draft, self._stage.fresh()).answer.id
 
 
-def scenes(stage: Stage, moment: Mapping[int, datetime]) -> Iterator[Scene]:
-    """Return what is settled in a term; `moment` says when the nth school day begins."""
+def scenes(
+    stage: Stage, moment: Mapping[int, datetime], *, everything: bool = True
+) -> Iterator[Scene]:
+    """Return what is settled in a term; `moment` says when the nth school day begins.
+
+    `everything`: all there is leaves once, which of a very large vault takes longer than making it.
+    """
     late, one = timedelta(hours=6.5), Settled(stage)
+    taken_out = (52, MAYA, one.take_everything_out), (53, OWEN, one.see_that_it_left)
     acts = (
         (1, MAYA, one.settle),
         (1, MAYA, one.one_person),
@@ -150,9 +156,8 @@ def scenes(stage: Stage, moment: Mapping[int, datetime]) -> Iterator[Scene]:
         (50, MAYA, one.write),
         (51, MAYA, one.put_right),
         (52, MAYA, one.hold_and_propose),
-        (52, MAYA, one.take_everything_out),
         (53, OWEN, one.agree),
-        (53, OWEN, one.see_that_it_left),
+        *(taken_out if everything else ()),
     )
     for place, (nth, who, act) in enumerate(acts):
         yield Scene(moment[nth] + late + timedelta(minutes=place), who, act)

@@ -85,12 +85,12 @@ def made(wanted: Wanted, resources: Path, keychain: Keychain, told: Told) -> Map
     stage.play((Scene(clock.now(), MAYA, with_policy),), _silent)
     _rounds(stage)
     _years(stage, first, before, told)
-    scenes = [*_term(stage, days), *_copies(stage, days, wanted)]
+    scenes = [*_term(stage, days, wanted), *_copies(stage, days, wanted)]
     stage.play(scenes, lambda: told(before))
     return passphrases
 
 
-def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
+def _term(stage: Stage, days: list[date], wanted: Wanted) -> Iterator[Scene]:
     """Return every scene of the term. A kind that is built later adds its line here."""
     moment = office.days_at_work(days, datetime.combine(days[0], _EIGHT, SCHOOLS_ZONE))
     yield from concerns.scenes(stage, days)
@@ -103,7 +103,7 @@ def _term(stage: Stage, days: list[date]) -> Iterator[Scene]:
     yield from transfers.scenes(stage, moment)
     yield from checks.scenes(stage, moment)
     yield from evidence.scenes(stage, moment)
-    yield from settled.scenes(stage, moment)
+    yield from settled.scenes(stage, moment, everything=wanted.entries <= _VERY_LARGE)
     yield from parcels.scenes(stage, moment)
 
 

@@ -120,8 +120,8 @@ class ReviewPane(QWidget):
             self.came.wanted.connect(self.back_wanted)
             self._add(self.came)
         self._add_escalation(view)
-        self._add_asked(view)
         self.decision = None
+        self.asked = None
         self.again.setVisible(view.may_review and not line.waits)
         self.change.setVisible(view.may_review)
         self.letter.setVisible(view.may_review and bool(line.reviews))
@@ -130,6 +130,8 @@ class ReviewPane(QWidget):
             self.decide()
         elif not view.may_review:
             self._add(Label(_not_yours(view), Voice.SECONDARY, Meaning.INK2).wrapped())
+        if self.decision is None:
+            self._add_asked(view)
         self._scroll.verticalScrollBar().setValue(0)
 
     def decide(self) -> None:
@@ -141,6 +143,7 @@ class ReviewPane(QWidget):
         self.decision.typed.connect(self.typed)
         self._add(self.decision)
         self.decision.show()
+        self._add_asked(self.view)
         self.again.hide()
         self.bar.show()
         self.bar.clear_errors()
@@ -210,7 +213,12 @@ class ReviewPane(QWidget):
         self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_asked(self, view: DeclarationView) -> None:
-        """Offer the copy for whoever declared it, where no part keeps it for one."""
+        """Offer the copy for whoever declared it, last of all, where it is in no part."""
+        if self.asked is not None:
+            self._body.removeWidget(self.asked)
+            self.asked.hide()
+            self.asked.deleteLater()
+            self.asked = None
         if view.line.sealed:
             self.asked = AskedToSee(
                 self.tr(

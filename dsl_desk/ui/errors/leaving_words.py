@@ -63,9 +63,9 @@ LEAVING: dict[type[DeskError], Callable[[Any], Advice]] = {
         "Go back and decide about each. A record that has changed is decided again.",
     ),
     e.UnjudgedError: lambda error: Advice(
-        f"{error.count:,} records of this case are neither given nor withheld yet."
+        f"{error.count:,} records are neither given nor withheld yet."
         if error.count != 1
-        else "1 record of this case is neither given nor withheld yet.",
+        else "1 record is neither given nor withheld yet.",
         "Choose for each, here, that it is given or by which exemption it is withheld.",
     ),
     e.NotTheirFileError: lambda _e: Advice(

@@ -34,15 +34,15 @@ class Judging(Card):
         self.column.setSpacing(10)
         self.column.addWidget(Label(self.tr("Given or withheld"), Voice.CARD_TITLE))
         said = self.tr(
-            "Read the case, then decide about each record with the data protection officer. What "
-            "is decided stands in the case, with this copy, and nowhere else."
+            "Read them, then decide about each with the data protection officer. What is decided "
+            "stands beside them under seal, with the entry of this copy, and nowhere else."
         )
         self.column.addWidget(Label(said, Voice.SECONDARY, Meaning.INK2).wrapped())
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
-        self.field = Field(self.tr("Records of the case"), inside)
+        self.field = Field(self.tr("Records under seal"), inside)
         self.column.addWidget(self.field)
         self.hide()
 

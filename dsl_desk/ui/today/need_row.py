@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SIDES = 16
 _WHEN = 132
-_VERB = 130
+_VERB = 136  # the longest of them, so that they stand under one another
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,7 +57,7 @@ class NeedRow(QFrame):
         if words.when:
             when = _two(words.when, Voice.SECONDARY_STRONG, words.when_more, late=words.late)
             when.setFixedWidth(theme().px(_WHEN))
-            row.addWidget(when)
+            row.addWidget(when, 0, Qt.AlignmentFlag.AlignVCenter)  # its two lines stay together
         row.addWidget(self.button)
 
     @override

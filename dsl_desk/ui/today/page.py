@@ -126,7 +126,8 @@ class TodayPage(Page):
 
     @override
     def read_again(self) -> None:
-        self.header.say(self.title, in_heading(self._clock.now()))
+        if self._today is None:  # else what is said of it stands until it is read
+            self.header.say(self.title, in_heading(self._clock.now()))
         self._worker.ask(
             self, lambda desk: desk.today.read(), self._show_today, self.notice.show_failure
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dsl_desk.domain.today import Need, NeedSort
+from dsl_desk.ui.kit.label import Label
 from dsl_desk.ui.theme.look import Look, Scheme
 from dsl_desk.ui.theme.theme import dress
 from dsl_desk.ui.today.need_words import words_of
@@ -17,6 +18,8 @@ from dsl_desk.ui.today.needs_list import AT_FIRST, NeedsList
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from dsl_desk.ui.today.need_row import NeedRow
 
 TODAY = date(2026, 11, 19)
 
@@ -58,3 +61,34 @@ def test_that_what_nobody_looked_into_is_said_in_numbers() -> None:
         "1 older concern is open: what is overdue in them is not looked at here",
         "1,200 older concerns are open in Staff: what is overdue in them is not looked at here",
     ]
+
+
+def test_that_when_something_is_due_stays_together_in_a_tall_row(qtbot: QtBot) -> None:
+    needs = NeedsList("For today")
+    qtbot.addWidget(needs)
+    long = "Ring the school nurse about what was said, and write down what she says of the plan"
+    due = [Need(NeedSort.TASK, what=what, due="2026-11-18", task=what) for what in ("Ring", long)]
+    needs.show_needs(due, TODAY)
+    needs.resize(560, 400)
+    needs.show()
+    short, tall = needs.rows
+    assert tall.height() > short.height()
+    below = [_apart(row, "Overdue by 1 day", "18 November 2026") for row in (short, tall)]
+    assert below[0] == below[1]
+
+
+def _apart(row: NeedRow, upper: str, lower: str) -> int:
+    """Return how far apart the middles of two lines of a row stand."""
+    labels = {one.words: one for one in row.findChildren(Label)}
+    middles = [one.mapTo(row, one.rect().center()).y() for one in (labels[upper], labels[lower])]
+    return middles[1] - middles[0]
+
+
+def test_that_the_widest_verb_moves_no_column(qtbot: QtBot) -> None:
+    needs = NeedsList("For today")
+    qtbot.addWidget(needs)
+    sorts = (NeedSort.LADO_CLOCK, NeedSort.DECLARATION_WAITS, NeedSort.SET_ASIDE_TOO)
+    needs.show_needs([Need(one, ref="A-1", due="2026-11-18") for one in sorts], TODAY)
+    needs.resize(700, 400)
+    needs.show()
+    assert len({row.button.x() for row in needs.rows}) == 1
