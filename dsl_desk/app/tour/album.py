@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from dsl_desk.app.tour.choices import SIZES
-from dsl_desk.app.tour.waiting import settle
+from dsl_desk.app.tour.waiting import at_rest, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dsl_desk.ui.theme.look import Scheme
+    from dsl_desk.ui.work.worker import Worker
 
 # Fixed, since the operating system draws the title bar outside our window: look.md counts it.
 _TITLE_BAR = 30
@@ -36,12 +37,16 @@ class Album:
     scheme: Scheme
     size: QSize
     pictures: list[Path] = field(default_factory=list)
+    worker: Worker | None = None  # once the vault is open: no picture is of a page still reading
 
     def take(self, window: QWidget, name: str) -> None:
         """Take a picture of a window as it is at this size."""
         window.showNormal()
         window.resize(self.size.width(), self.size.height() - _TITLE_BAR)
-        settle()
+        if self.worker is None:
+            settle()
+        else:
+            at_rest(self.worker)
         shown = f"{self.size.width()}x{self.size.height()}"
         path = self.folder / f"{name}-{self.scheme.value}-{shown}.png"
         window.grab().save(str(path))

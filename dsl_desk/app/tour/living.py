@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.app.paths import resources
 from dsl_desk.app.real_desk import RealDesk
 from dsl_desk.app.tour.insights import look_at_insights
-from dsl_desk.app.tour.waiting import TourStuckError, settle, until
+from dsl_desk.app.tour.waiting import TourStuckError, until
 from dsl_desk.app.wiring import this_place
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.services.everything import every_record
@@ -44,6 +44,7 @@ class Living:
 
     def walk(self, album: Album) -> None:
         """Take a picture of every place, of Insights in all its ways, and of each record."""
+        album.worker = self.desk.worker
         for nth, place in enumerate(self.window.rail.offered(), 1):
             self._take(album, f"{nth:02}-{place.name.lower()}", Spot(place))
             if place is Place.INSIGHTS and _is_read(self.window):
@@ -58,16 +59,7 @@ class Living:
 
     def _take(self, album: Album, name: str, spot: Spot) -> None:
         self.window.go(spot)
-        self._rest()
         album.take(self.window, name)
-
-    def _rest(self) -> None:
-        """Wait until the page has all it asked for: an answer may bring a question of its own."""
-        idle = 0
-        while idle < 2:  # noqa: PLR2004  # once more after all was shown
-            until(lambda: self.desk.worker.is_idle)
-            settle()
-            idle = idle + 1 if self.desk.worker.is_idle else 0
 
 
 def _is_read(window: DeskWindow) -> bool:

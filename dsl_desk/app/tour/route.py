@@ -140,7 +140,7 @@ class Walk:
         until(lambda: opened)
         if desk.window is None:
             raise TourStuckError
-        self.desk = desk
+        self.desk, self.album.worker = desk, desk.worker
         return desk.window
 
     def _cannot_get_in(self, gate: RealGate, page: UnlockPage) -> None:

@@ -9,10 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.ui.work.worker import Worker
+
 _LOOK_MS = 5
 _LONGEST_MS = 90_000  # two cores with six others at work draw slowly
 _SETTLE_MS = 40
 _LAST_TURNS = 5
+_TWICE = 2  # idle once more after all was shown
 
 
 class TourStuckError(RuntimeError):
@@ -40,3 +43,12 @@ def settle() -> None:
     # What came home at the last moment is shown, measured and painted in turns of its own.
     for _ in range(_LAST_TURNS):
         QCoreApplication.processEvents()
+
+
+def at_rest(worker: Worker) -> None:
+    """Wait until a page has all it asked for: an answer may bring a question of its own."""
+    idle = 0
+    while idle < _TWICE:
+        until(lambda: worker.is_idle)
+        settle()
+        idle = idle + 1 if worker.is_idle else 0
