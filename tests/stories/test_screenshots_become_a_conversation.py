@@ -102,7 +102,8 @@ def test_that_thirty_screenshots_become_one_conversation_on_paper(
     way.finish()
     afternoon.wait(lambda: way.step == HOW)
     way.finish()
-    afternoon.qtbot.waitUntil(lambda: way.step == PAGES, timeout=120_000)
+    # The first page is there before the others: nothing can leave until those are.
+    afternoon.qtbot.waitUntil(lambda: way.step == PAGES and not way.next.is_busy(), timeout=120_000)
     paper = tmp_path / "conversation.pdf"
     ask.will(paper)
     way.finish()
