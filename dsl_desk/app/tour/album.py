@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.theme.look import Scheme
     from dsl_desk.ui.work.worker import Worker
 
@@ -37,7 +38,9 @@ class Album:
     scheme: Scheme
     size: QSize
     pictures: list[Path] = field(default_factory=list)
-    worker: Worker | None = None  # once the vault is open: no picture is of a page still reading
+    worker: Worker[Desk] | None = (
+        None  # once the vault is open: no picture is of a page still reading
+    )
 
     def take(self, window: QWidget, name: str) -> None:
         """Take a picture of a window as it is at this size."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.services.desk import Desk
     from dsl_desk.ui.work.worker import Worker
 
 _LOOK_MS = 5
@@ -45,7 +46,7 @@ def settle() -> None:
         QCoreApplication.processEvents()
 
 
-def at_rest(worker: Worker) -> None:
+def at_rest(worker: Worker[Desk]) -> None:
     """Wait until a page has all it asked for: an answer may bring a question of its own."""
     idle = 0
     while idle < _TWICE:
