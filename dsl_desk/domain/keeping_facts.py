@@ -210,7 +210,6 @@ FACTS: Final[Mapping[str, Callable[[Written], Facts]]] = {
 }
 
 _OF_THE_LEDGER: Final = "says who did what and when, and nothing of what was said"
-_NAMES_NOBODY: Final = (str, int, float, type(None))
 _IN_USE: Final = "in force until the school changes it; its versions say what held when"
 WITHOUT_A_DAY: Final[Mapping[str, str]] = {
     **dict.fromkeys(
@@ -241,17 +240,16 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
 }
 
 
-def named_in(told: object) -> Iterator[str]:
+def named_in(told: Iterable[object]) -> Iterator[str]:
     """Return the person records that a body names, wherever in it."""
     if isinstance(told, Mapping):
         person = told.get("person")
         if isinstance(person, str) and person:
             yield person
-    inside = told.values() if isinstance(told, Mapping) else told
-    if isinstance(inside, Iterable) and not isinstance(inside, str):
-        for one in inside:
-            if not isinstance(one, _NAMES_NOBODY):  # most answers: every entry is asked
-                yield from named_in(one)
+    for one in told.values() if isinstance(told, Mapping) else told:
+        # Most answers are words, and every entry is asked.
+        if not isinstance(one, str) and isinstance(one, Iterable):
+            yield from named_in(one)
 
 
 def facts_of(one: Written) -> Facts | None:
