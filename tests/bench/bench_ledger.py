@@ -24,7 +24,7 @@ from dsl_desk.domain.ids import EntryId, fresh_id
 from dsl_desk.storage.chain import Reached, follow
 from dsl_desk.storage.looking import Looking
 from dsl_desk.storage.shelves.concerns import page_of_concerns
-from tests.bench.bench_record import WORDS, bare_insert, bare_part, rows_of
+from tests.bench.bench_record import WORDS, Inserted, bare_insert, bare_part, rows_of
 from tests.bench.many_entries import filled
 from tests.builders import a_concern_draft
 from tests.storage.training import MAYA
@@ -94,11 +94,12 @@ def _write_many(training: TrainingPart, part: Part, written: list[Entry]) -> Non
         ]
 
 
-def _bare_many(floor: dbapi2.Connection, rows: Sequence[tuple[Values, Values]]) -> None:
+def _bare_many(floor: dbapi2.Connection, rows: Sequence[Inserted]) -> None:
     floor.execute("BEGIN IMMEDIATE")
-    for ledger, shelf in rows:
-        MAYA.sign(cast("bytes", ledger[7]))  # the header's column
-        bare_insert(floor, ledger, shelf)
+    for inserted in rows:
+        _into, line = inserted[0]
+        MAYA.sign(cast("bytes", line[7]))  # the header's column
+        bare_insert(floor, inserted)
     floor.execute("COMMIT")
 
 

@@ -10,7 +10,7 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlcipher3 import dbapi2
 
@@ -21,10 +21,14 @@ from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.schema import TABLES
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
+from dsl_desk.storage.shelves.insights import INSIGHTS
+from dsl_desk.storage.shelves.keeping import KEEPING
 from tests.builders import a_concern_draft
 from tests.storage.training import TrainingPart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.part import Part
 
@@ -43,12 +47,13 @@ _SETTINGS: Final = (
     "cache_size=-32768",
 )
 _INTO_LEDGER: Final = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INTO_SHELF: Final = f"INSERT INTO {CONCERNS.table} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 own constants
-_INTO_FOUND: Final = f"INSERT INTO {FULL_TEXT.table} VALUES (?, ?, ?, ?)"  # noqa: S608 own constants
+_SEARCHED: Final = ("ref", "about", "told_by")
 _INTO_WORDS: Final = (
     f"INSERT INTO {FULL_TEXT.index} (rowid, ref, about, told_by, words) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 own constants
 )
-_FOUND_BY: Final = (4, 9, 10)  # columns of the list that can be searched: ref, about, told_by
+# The lists a concern of nobody known is put on.
+_LISTS: Final = (CONCERNS, KEEPING, INSIGHTS, FULL_TEXT)
+Inserted: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
 
 
 def main() -> None:
@@ -73,9 +78,9 @@ def _take_turns(
         start = time.perf_counter()
         entry = _record(training, part)
         ours.append(time.perf_counter() - start)
-        ledger, shelf = rows_of(part, entry)
+        rows = rows_of(part, entry)
         start = time.perf_counter()
-        bare_transaction(bare, ledger, shelf)
+        bare_transaction(bare, rows)
         floor.append(time.perf_counter() - start)
     return ours, floor
 
@@ -87,27 +92,32 @@ def _record(training: TrainingPart, part: Part) -> Entry:
         return write.enter(Act(EntryId(name), RecordId(name), EntryClass.CONCERN, body))
 
 
-def rows_of(part: Part, entry: Entry) -> tuple[tuple[object, ...], tuple[object, ...]]:
+def rows_of(part: Part, entry: Entry) -> Inserted:
+    """Return what a bare program would insert: the line, its row on each list, its words."""
     line = part.database.row("SELECT * FROM ledger WHERE id = ?", bytes.fromhex(entry.header.id))
-    shelf = CONCERNS.row(entry)
-    if line is None or shelf is None:
+    if line is None:
         raise LookupError
-    return line, shelf
+    found: list[tuple[str, tuple[object, ...]]] = [(_INTO_LEDGER, line)]
+    for shelf in _LISTS:
+        row = shelf.row(entry)
+        if row is None:
+            raise LookupError
+        places = ", ".join("?" * len(row))
+        found.append((f"INSERT INTO {shelf.table} ({shelf.columns}) VALUES ({places})", row))  # noqa: S608 own constants
+    listed = dict(zip(CONCERNS.columns.split(", "), found[1][1], strict=True))
+    texts = (*(listed[name] for name in _SEARCHED), WORDS)
+    return (*found, (_INTO_WORDS, (line[0], *texts)))
 
 
-def _shelf_tables() -> list[str]:
-    """Return what lays out the shelves of a part, as they stand in one of ours."""
-    listing = "(record BLOB NOT NULL PRIMARY KEY, version, hlc, entry"
-    row = "ref, year, sequence, written_at, author, about, told_by"
+def _shelf_tables() -> Iterator[str]:
+    """Return what lays out the lists of a part, as they stand in one of ours."""
+    for shelf in _LISTS:
+        yield f"CREATE TABLE {shelf.table} ({shelf.columns}, PRIMARY KEY (record)) WITHOUT ROWID"
+        for name, columns in shelf.indexed.indexes.items():
+            yield f"CREATE INDEX {name} ON {shelf.table} ({', '.join(columns)})"
     fields = "ref, about, told_by, words, content='', prefix='2 3'"
     index = f"fts5({fields}, tokenize='unicode61 remove_diacritics 2')"
-    return [
-        f"CREATE TABLE {CONCERNS.table} {listing}, {row}) WITHOUT ROWID",
-        f"CREATE INDEX newest ON {CONCERNS.table} (hlc DESC, record DESC)",
-        f"CREATE INDEX reference ON {CONCERNS.table} (year, sequence)",
-        f"CREATE TABLE {FULL_TEXT.table} {listing}) WITHOUT ROWID",
-        f"CREATE VIRTUAL TABLE {FULL_TEXT.index} USING {index}",
-    ]
+    yield f"CREATE VIRTUAL TABLE {FULL_TEXT.index} USING {index}"
 
 
 def bare_part(path: Path) -> dbapi2.Connection:
@@ -122,21 +132,15 @@ def bare_part(path: Path) -> dbapi2.Connection:
     return connection
 
 
-def bare_transaction(
-    bare: dbapi2.Connection, ledger: tuple[object, ...], shelf: tuple[object, ...]
-) -> None:
+def bare_transaction(bare: dbapi2.Connection, rows: Inserted) -> None:
     bare.execute("BEGIN IMMEDIATE")
-    bare_insert(bare, ledger, shelf)
+    bare_insert(bare, rows)
     bare.execute("COMMIT")
 
 
-def bare_insert(
-    bare: dbapi2.Connection, ledger: tuple[object, ...], shelf: tuple[object, ...]
-) -> None:
-    bare.execute(_INTO_LEDGER, ledger)
-    bare.execute(_INTO_SHELF, shelf)
-    bare.execute(_INTO_FOUND, shelf[:4])
-    bare.execute(_INTO_WORDS, (ledger[0], *(shelf[column] for column in _FOUND_BY), WORDS))
+def bare_insert(bare: dbapi2.Connection, rows: Inserted) -> None:
+    for statement, values in rows:
+        bare.execute(statement, values)
 
 
 if __name__ == "__main__":
