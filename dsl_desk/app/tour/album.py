@@ -38,9 +38,8 @@ class Album:
     scheme: Scheme
     size: QSize
     pictures: list[Path] = field(default_factory=list)
-    worker: Worker[Desk] | None = (
-        None  # once the vault is open: no picture is of a page still reading
-    )
+    # Where nothing goes on by itself: no picture is taken of a page that still reads.
+    worker: Worker[Desk] | None = None
 
     def take(self, window: QWidget, name: str) -> None:
         """Take a picture of a window as it is at this size."""

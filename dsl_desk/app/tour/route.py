@@ -140,7 +140,7 @@ class Walk:
         until(lambda: opened)
         if desk.window is None:
             raise TourStuckError
-        self.desk, self.album.worker = desk, desk.worker
+        self.desk = desk
         return desk.window
 
     def _cannot_get_in(self, gate: RealGate, page: UnlockPage) -> None:
