@@ -57,9 +57,6 @@ _OPEN: Final = """
 Sizes that no column shows: making them took longer than this run was given. What was measured by
 other programs, of 1,000,000 entries, drops, packs of pictures, locking and starting, stands in
 [speed.md](speed.md) with the command that made it.
-
-While the stalls at 10,000 entries were taken, Today told of 1,500 open concerns that this run had
-written itself; what it writes since is closed.
 """
 
 
