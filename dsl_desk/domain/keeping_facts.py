@@ -6,7 +6,6 @@ A new kind of record takes one line: in `FACTS`, with the function that reads it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.allegation import ALLEGATION, AllegationDraft
@@ -47,7 +46,7 @@ from dsl_desk.domain.termly_check import TERMLY_CHECK
 from dsl_desk.domain.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dsl_desk.domain.written import Written
 
@@ -240,16 +239,24 @@ WITHOUT_A_DAY: Final[Mapping[str, str]] = {
 }
 
 
-def named_in(told: Iterable[object]) -> Iterator[str]:
-    """Return the person records that a body names, wherever in it."""
-    if isinstance(told, Mapping):
-        person = told.get("person")
-        if isinstance(person, str) and person:
-            yield person
-    for one in told.values() if isinstance(told, Mapping) else told:
-        # Most answers are words, and every entry is asked.
-        if not isinstance(one, str) and isinstance(one, Iterable):
+def named_in(told: Mapping[str, object]) -> Iterator[str]:
+    """Return the person records that a body names, wherever in it.
+
+    A body holds what JSON holds, and every entry is asked: dictionaries and lists are known faster
+    than what merely acts like them.
+    """
+    person = told.get("person")
+    if isinstance(person, str) and person:
+        yield person
+    yield from _named_among(told.values())
+
+
+def _named_among(answers: Iterable[object]) -> Iterator[str]:
+    for one in answers:
+        if isinstance(one, dict):
             yield from named_in(one)
+        elif isinstance(one, (list, tuple)):
+            yield from _named_among(one)
 
 
 def facts_of(one: Written) -> Facts | None:

@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.damage import Damage
 from dsl_desk.domain.errors import DamageError
+from dsl_desk.storage.agreeing import disagreements
 from dsl_desk.storage.chain import Reached, follow
-from dsl_desk.storage.columns import as_bytes
 from dsl_desk.storage.indexes import LEDGER, same_by_every_index
 from dsl_desk.storage.shelves.all import SHELVES
-from dsl_desk.storage.shelves.filling import complete, give_up
-from dsl_desk.storage.shelves.full_text import FULL_TEXT, Asked
-from dsl_desk.storage.shelves.shelf import how_many
+from dsl_desk.storage.shelves.filling import give_up
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dsl_desk.domain.entry import Entry
-    from dsl_desk.storage.database import Database
-    from dsl_desk.storage.ledger import Ledger
     from dsl_desk.storage.part import Part
     from dsl_desk.storage.shelves.shelf import Shelf
 
@@ -56,48 +53,6 @@ def steps_of(part: Part) -> Iterator[int]:
     search_told(part)
 
 
-def agree(database: Database, ledger: Ledger) -> bool:
-    """Tell whether every list says what the ledger says, down to the last word of the search.
-
-    A save torn by a power cut may have reached the ledger's pages and not all of the lists': the
-    chain cannot tell it from a save that was finished, nor can a search for a few words of it. A
-    list that was being made again tells nothing. Nothing is changed, but the search answers only
-    where it might be.
-    """
-    shelves = [each for each in SHELVES[database.compartment] if complete(database, each)]
-    asked = Asked()
-    for record in ledger.records():
-        entry = ledger.shown(record)
-        if not all(_agrees(database, shelf, record, entry, asked) for shelf in shelves):
-            return False
-    return all(_nothing_else(database, ledger, shelf) for shelf in shelves)
-
-
-def _agrees(
-    database: Database, shelf: Shelf, record: bytes, entry: Entry | None, asked: Asked
-) -> bool:
-    """Tell whether a shelf shows of a record what its entry says; the search, by every word."""
-    row = None if entry is None else shelf.row(entry)
-    if shelf.find(database, record) != row:
-        return False
-    if shelf is not FULL_TEXT or entry is None or row is None:
-        return True
-    return FULL_TEXT.leads_to(database, entry, asked)
-
-
-def _nothing_else(database: Database, ledger: Ledger, shelf: Shelf) -> bool:
-    if shelf.counted(database) != how_many(database, shelf):
-        return False
-    if not all(ledger.knows(as_bytes(row[0])) for row in shelf.rows(database)):
-        return False
-    try:
-        if shelf is FULL_TEXT:
-            FULL_TEXT.whole(database)
-    except DamageError:
-        return False
-    return True
-
-
 def indexes_told(part: Part) -> Iterator[None]:
     """Look whether the ledger is the same by every index, so that what was proved is all of it."""
     for same in same_by_every_index(part.database, LEDGER):
@@ -107,30 +62,14 @@ def indexes_told(part: Part) -> Iterator[None]:
 
 
 def shelves_told(part: Part) -> Iterator[None]:
-    """Compare every row of every shelf with the ledger, record by record, a step at a time.
+    """Compare every row of every shelf with the ledger, a step at a time.
 
     Every word there is has to lead the search to a record it stands in.
     """
-    shelves, asked = SHELVES[part.compartment], Asked()
-    for record in part.ledger.records():
-        entry = part.ledger.shown(record)
-        for shelf in shelves:
-            if not _agrees(part.database, shelf, record, entry, asked):
-                raise _wrong(part, shelf, entry)
+    for wrong in disagreements(part.database, part.ledger, SHELVES[part.compartment]):
+        if wrong is not None:
+            raise _wrong(part, wrong.shelf, wrong.entry)
         yield
-    for shelf in shelves:
-        for good in _shelf_told(part, shelf):
-            if not good:
-                raise _wrong(part, shelf, None)
-            yield
-
-
-def _shelf_told(part: Part, shelf: Shelf) -> Iterator[bool]:
-    """Tell whether a shelf has nothing else, as many rows as it says, the same by each index."""
-    for row in shelf.rows(part.database):
-        yield part.ledger.knows(as_bytes(row[0]))
-    yield shelf.counted(part.database) == how_many(part.database, shelf)
-    yield from same_by_every_index(part.database, shelf.indexed)
 
 
 def search_in_steps(part: Part) -> Iterator[None]:

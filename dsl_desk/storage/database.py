@@ -36,6 +36,9 @@ _KEY_LENGTH: Final = 32
 _ONLY_THE_OWNER: Final = 0o600
 _SLICE: Final = 200
 _PAGES_AT_ONCE: Final = 1000
+# More than there are in this program. With the usual hundred, whichever statement comes after the
+# hundredth throws out the one before it, and every insert of a Write is prepared each time anew.
+_STATEMENTS: Final = 4096
 
 # Setting, value to ask for, answer that must come back. The limit on memory is what this binding
 # offers against a file made to exhaust us (it cannot set SQLite's other limits).
@@ -225,7 +228,9 @@ def _connected(path: Path, key: bytes, mode: str, salt: bytes = b"") -> dbapi2.C
     if len(key) != _KEY_LENGTH:
         raise ValueError
     place = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = dbapi2.connect(place, uri=True, isolation_level=None, timeout=0)
+    connection = dbapi2.connect(
+        place, uri=True, isolation_level=None, timeout=0, cached_statements=_STATEMENTS
+    )
     # SQLCipher writes to stderr unless told not to, and has to be told before the key.
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.set_key(b"x'" + (key + salt).hex().encode() + b"'")

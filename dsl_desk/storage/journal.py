@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.disk import disk_told_as_facts
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.keeping_errors import DiskSpaceError, JournalRefusedError
-from dsl_desk.storage.checking import agree
+from dsl_desk.storage.agreeing import agree
 from dsl_desk.storage.database import look_into_compartment, open_compartment
 from dsl_desk.storage.heads import ahead, unproved_heads
 from dsl_desk.storage.ledger import Ledger

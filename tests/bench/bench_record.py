@@ -19,6 +19,7 @@ from dsl_desk.domain.entry import Act
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.ids import EntryId, RecordId, fresh_id
 from dsl_desk.storage.schema import TABLES
+from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.insights import INSIGHTS
@@ -52,7 +53,7 @@ _INTO_WORDS: Final = (
     f"INSERT INTO {FULL_TEXT.index} (rowid, ref, about, told_by, words) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 own constants
 )
 # The lists a concern of nobody known is put on.
-_LISTS: Final = (CONCERNS, KEEPING, INSIGHTS, FULL_TEXT)
+_LISTS: Final = (CONCERNS, CHRONOLOGY, KEEPING, INSIGHTS, FULL_TEXT)
 Inserted: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
 
 
@@ -112,9 +113,13 @@ def rows_of(part: Part, entry: Entry) -> Inserted:
 def _shelf_tables() -> Iterator[str]:
     """Return what lays out the lists of a part, as they stand in one of ours."""
     for shelf in _LISTS:
-        yield f"CREATE TABLE {shelf.table} ({shelf.columns}, PRIMARY KEY (record)) WITHOUT ROWID"
+        key = "PRIMARY KEY (record)) WITHOUT ROWID"
+        if shelf is CHRONOLOGY:  # a row for each person, in the order they came
+            key = "UNIQUE (record, person))"
+        yield f"CREATE TABLE {shelf.table} ({shelf.columns}, {key}"
         for name, columns in shelf.indexed.indexes.items():
-            yield f"CREATE INDEX {name} ON {shelf.table} ({', '.join(columns)})"
+            if not name.startswith("sqlite_"):
+                yield f"CREATE INDEX {name} ON {shelf.table} ({', '.join(columns)})"
     fields = "ref, about, told_by, words, content='', prefix='2 3'"
     index = f"fts5({fields}, tokenize='unicode61 remove_diacritics 2')"
     yield f"CREATE VIRTUAL TABLE {FULL_TEXT.index} USING {index}"

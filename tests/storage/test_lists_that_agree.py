@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.storage.checking import agree
+from dsl_desk.storage.agreeing import agree
 from tests.storage.training import TrainingPart
 
 if TYPE_CHECKING:

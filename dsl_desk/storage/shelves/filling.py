@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from dsl_desk.domain.errors import DamageError
 from dsl_desk.storage.columns import as_number, as_text
 from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.full_text import FULL_TEXT
 from dsl_desk.storage.shelves.shelf import Standing, keep_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
@@ -44,7 +45,9 @@ class Shelved:
 def shelve(database: Database, standing: Standing) -> None:
     """Put what an entry says on the shelves that want it."""
     for shelf in SHELVES[database.compartment]:
-        _put(database, shelf, standing)
+        row = shelf.row(standing.entry)
+        if row is not None:
+            shelf.put(database, row, standing)
 
 
 def lay_out(database: Database, end: int) -> None:
@@ -86,10 +89,13 @@ def shelved(database: Database, end: int) -> Shelved:
 def fill(database: Database, ledger: Ledger, enough: Callable[[], bool]) -> None:
     """Fill the shelves further back, slice by slice, until they are complete or it is enough.
 
+    Those that are equally far go on together, so that each entry is read once for all of them.
     Lists come before the search, which takes longer.
     """
-    for shelf in SHELVES[database.compartment]:
-        fill_shelf(database, ledger, shelf, lambda _back_to: enough())
+    while together := _furthest_behind(database):
+        if enough():
+            return
+        _save_slice(database, ledger, together)
 
 
 def fill_shelf(
@@ -99,13 +105,46 @@ def fill_shelf(
     while (back_to := _known(database).get((shelf.name, shelf.version), _WHOLE)) != _WHOLE:
         if enough(back_to):
             return
-        _save_slice(database, ledger, shelf, back_to)
+        _save_slice(database, ledger, _Together((shelf,), back_to))
 
 
-def _save_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> None:
+@dataclass(frozen=True)
+class _Together:
+    """Shelves that are filled as far as each other, and from where the next of them is."""
+
+    shelves: tuple[Shelf, ...]
+    back_to: int
+    others: int = _WHOLE
+
+    @property
+    def first(self) -> int:
+        """The lowest place of the next slice; where others are, all go on together."""
+        return max(1, self.others, self.back_to - min(shelf.slice for shelf in self.shelves))
+
+
+def _furthest_behind(database: Database) -> _Together | None:
+    """Return the lists with most to go; the search once they are complete; None when all are."""
+    known = _known(database)
+    waiting = {
+        shelf: known.get((shelf.name, shelf.version), _WHOLE)
+        for shelf in SHELVES[database.compartment]
+    }
+    waiting = {shelf: back_to for shelf, back_to in waiting.items() if back_to != _WHOLE}
+    if len(waiting) > 1:
+        waiting.pop(FULL_TEXT, None)
+    if not waiting:
+        return None
+    back_to = max(waiting.values())
+    others = max((each for each in waiting.values() if each != back_to), default=_WHOLE)
+    return _Together(
+        tuple(shelf for shelf in waiting if waiting[shelf] == back_to), back_to, others
+    )
+
+
+def _save_slice(database: Database, ledger: Ledger, together: _Together) -> None:
     database.run("BEGIN IMMEDIATE")
     try:
-        _fill_slice(database, ledger, shelf, past)
+        _fill_slice(database, ledger, together)
         keep_counts(database)
         database.run("COMMIT")
     except BaseException:
@@ -114,19 +153,31 @@ def _save_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> 
         raise
 
 
-def _fill_slice(database: Database, ledger: Ledger, shelf: Shelf, past: int) -> None:
-    first = max(1, past - shelf.slice)
-    for line in ledger.lines_between(first, past):
+def _fill_slice(database: Database, ledger: Ledger, together: _Together) -> None:
+    for line in ledger.lines_between(together.first, together.back_to):
         entry = _entry_of(ledger, line)
-        row = None if entry is None else _row_of(ledger, line, entry, shelf)
-        if entry is not None and row is not None:
-            shelf.put(database, row, Standing(entry, line.place))
-    database.run(
-        "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
-        _WHOLE if first == 1 else first,
-        shelf.name,
-        shelf.version,
-    )
+        if entry is not None:
+            _put_on(database, ledger, together.shelves, Standing(entry, line.place), line)
+    for shelf in together.shelves:
+        database.run(
+            "UPDATE shelves SET back_to = ? WHERE name = ? AND version = ?",
+            _WHOLE if together.first == 1 else together.first,
+            shelf.name,
+            shelf.version,
+        )
+
+
+def _put_on(
+    database: Database,
+    ledger: Ledger,
+    shelves: Iterable[Shelf],
+    standing: Standing,
+    line: Line,
+) -> None:
+    for shelf in shelves:
+        row = _row_of(ledger, line, standing.entry, shelf)
+        if row is not None:
+            shelf.put(database, row, standing)
 
 
 def _entry_of(ledger: Ledger, line: Line) -> Entry | None:
@@ -148,12 +199,6 @@ def _row_of(ledger: Ledger, line: Line, entry: Entry, shelf: Shelf) -> Row | Non
             ledger.prove(line)  # what its author never signed need not make sense
             raise
     return None
-
-
-def _put(database: Database, shelf: Shelf, standing: Standing) -> None:
-    row = shelf.row(standing.entry)
-    if row is not None:
-        shelf.put(database, row, standing)
 
 
 def _back_to(database: Database) -> int:

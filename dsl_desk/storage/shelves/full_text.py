@@ -7,7 +7,6 @@ check compares every word with the ledger, and disposal leaves nothing behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
@@ -24,6 +23,8 @@ from dsl_desk.storage.columns import as_bytes, as_number
 from dsl_desk.storage.shelves.shelf import Listing, Standing, newer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dsl_desk.domain.entry import Entry
     from dsl_desk.domain.person_ref import PersonRef
     from dsl_desk.storage.columns import Row
@@ -57,6 +58,8 @@ _PLACES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 SHORT: Final = ("ref", "people", "told_by", "with_whom", "agency", "their_reference")
 _FIELDS: Final = tuple(_PLACES)
+# The same ways in steps, for a body at hand: every entry is asked for every place.
+_STEPS: Final = tuple(tuple(tuple(way.split(".")) for way in ways) for ways in _PLACES.values())
 _NAME: Final = "found"
 _VERSION: Final = 5
 _COLUMNS: Final = ("kind TEXT NOT NULL", "concern TEXT NOT NULL", "person TEXT NOT NULL")
@@ -154,8 +157,8 @@ class FullText(Listing):
 
     def _learn(self, database: Database, standing: Standing) -> None:
         """Put words into the index: those at hand, where they surely read as in the ledger."""
-        texts = [_text_at(standing.entry, ways) for ways in _PLACES.values()]
-        if not any("\0" in text for text in texts):
+        texts = _texts_of(standing.entry)
+        if "\0" not in "".join(texts):
             database.run(self._into, standing.place, *texts)
             return
         names = ", ".join(_FIELDS)
@@ -181,12 +184,8 @@ class FullText(Listing):
 
         One step of a longer check. Without a length the hit cannot be ranked.
         """
-        asked = [
-            word
-            for ways in _PLACES.values()
-            for word in _text_at(entry, ways).split()
-            if _PLAIN.fullmatch(word)
-        ][:_ASKED]
+        words = " ".join(_texts_of(entry)).split()
+        asked = [word for word in words if _PLAIN.fullmatch(word)][:_ASKED]
         if not asked:
             return True
         row = database.row(
@@ -205,7 +204,7 @@ class FullText(Listing):
         word one after the other; a search goes by a way of its own (the table `idx`), which may be
         of another day.
         """
-        text = " ".join(_text_at(entry, ways) for ways in _PLACES.values())
+        text = " ".join(_texts_of(entry))
         place = "(SELECT place FROM ledger WHERE id = ?)"
         sql = f"SELECT 1 FROM {self.index} WHERE {self.index} MATCH ? AND rowid = {place}"  # noqa: S608 own constants
         name = bytes.fromhex(entry.header.id)
@@ -271,12 +270,17 @@ def _first_text(ways: tuple[str, ...]) -> str:
     return f"CASE WHEN {first} IS NULL THEN {second} ELSE {first} END"
 
 
-def _text_at(entry: Entry, ways: tuple[str, ...]) -> str:
-    """Return the same text as the view finds."""
+def _texts_of(entry: Entry) -> list[str]:
+    """Return the same texts as the view finds, a text for each place."""
+    body = {"names": dict(entry.body.names), "fields": dict(entry.body.fields)}
+    return [_first_of(body, ways) for ways in _STEPS]
+
+
+def _first_of(body: Mapping[str, object], ways: tuple[tuple[str, ...], ...]) -> str:
     for way in ways:
-        found: object = {"names": entry.body.names, "fields": entry.body.fields}
-        for name in way.split("."):
-            found = found.get(name) if isinstance(found, Mapping) else None
+        found: object = body
+        for name in way:
+            found = found.get(name) if isinstance(found, dict) else None
         if isinstance(found, str):
             return found
     return ""

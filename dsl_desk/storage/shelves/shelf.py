@@ -89,6 +89,10 @@ class Shelf(Protocol):
         """Return every row, by record."""
         ...
 
+    def rows_between(self, database: Database, after: bytes, last: bytes) -> Iterator[Row]:
+        """Return the rows of what follows a record, up to another and with it."""
+        ...
+
     def counted(self, database: Database) -> int:
         """Count the rows, however many there are said to be."""
         ...
@@ -116,6 +120,8 @@ class Listing:
         # Spelled once: what is made for every entry anew is a third of the work on it.
         self._first = f"INSERT {into} ON CONFLICT (record) DO NOTHING"
         self._over = f"INSERT OR REPLACE {into}"
+        self._asked = f"SELECT {self.columns} FROM {self.table} WHERE record = ?"  # noqa: S608 own constants
+        self._between = f"SELECT {self.columns} FROM {self.table} WHERE record > ? AND record <= ?"  # noqa: S608 own constants
         self._more = more
         self._indexes = dict(index.split(" ", 1) for index in indexes)
         names = {name: tuple(_NAME.findall(columns)) for name, columns in self._indexes.items()}
@@ -163,11 +169,15 @@ class Listing:
 
     def find(self, database: Database, record: bytes) -> Row | None:
         """Return the row of one record."""
-        return database.row(f"SELECT {self.columns} FROM {self.table} WHERE record = ?", record)  # noqa: S608 own constants
+        return database.row(self._asked, record)
 
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every row, by record."""
         return database.rows(f"SELECT {self.columns} FROM {self.table} ORDER BY record")  # noqa: S608 own constants
+
+    def rows_between(self, database: Database, after: bytes, last: bytes) -> Iterator[Row]:
+        """Return the rows of what follows a record, up to another and with it."""
+        return database.rows(self._between, after, last)
 
     def counted(self, database: Database) -> int:
         """Count the rows, however many there are said to be."""

@@ -44,7 +44,12 @@ class Spread:
         self.table = f"{name}_{version}"
         self.columns = ", ".join((STANDING, "person", *(each.split()[0] for each in columns)))
         self._definitions = ", ".join(columns)
-        self._places = ", ".join("?" * len(self.columns.split(", ")))
+        places = ", ".join("?" * len(self.columns.split(", ")))
+        # Spelled once, as in a listing.
+        self._one = f"INSERT INTO {self.table} ({self.columns}) VALUES ({places})"  # noqa: S608 own constants
+        between = "WHERE record > ? AND record <= ? ORDER BY record, person"
+        self._between = f"SELECT {self.columns} FROM {self.table} {between}"  # noqa: S608 own constants
+        self._asked = f"SELECT {self.columns} FROM {self.table} WHERE record = ? ORDER BY person"  # noqa: S608 own constants
         self._more = more
         self._indexes = dict(index.split(" ", 1) for index in indexes)
         by = {f"sqlite_autoindex_{self.table}_1": ("record", "person")}
@@ -82,11 +87,7 @@ class Spread:
         if there is not None:
             self._clear(database, as_bytes(row[0]))
         for person in as_text(row[_PERSON]).split() or (_NOBODY,):
-            values = (*row[:_PERSON], person, *row[_PERSON + 1 :])
-            database.run(
-                f"INSERT INTO {self.table} ({self.columns}) VALUES ({self._places})",  # noqa: S608 own constants
-                *values,
-            )
+            database.run(self._one, *row[:_PERSON], person, *row[_PERSON + 1 :])
         if there is None:
             count(database, self, 1)
 
@@ -98,20 +99,17 @@ class Spread:
 
     def find(self, database: Database, record: bytes) -> Row | None:
         """Return what stands there of one record, as one row."""
-        rows = database.rows(
-            f"SELECT {self.columns} FROM {self.table} WHERE record = ? ORDER BY person",  # noqa: S608 own constants
-            record,
-        )
-        some = list(rows)
+        some = list(database.rows(self._asked, record))
         return _as_one(some) if some else None
 
     def rows(self, database: Database) -> Iterator[Row]:
         """Return every record as one row, by record."""
-        rows = database.rows(
-            f"SELECT {self.columns} FROM {self.table} ORDER BY record, person"  # noqa: S608 own constants
-        )
-        for _record, some in groupby(rows, key=lambda row: row[0]):
-            yield _as_one(list(some))
+        sql = f"SELECT {self.columns} FROM {self.table} ORDER BY record, person"  # noqa: S608 own constants
+        return _by_record(database.rows(sql))
+
+    def rows_between(self, database: Database, after: bytes, last: bytes) -> Iterator[Row]:
+        """Return the records that follow one, up to another and with it, as one row each."""
+        return _by_record(database.rows(self._between, after, last))
 
     def counted(self, database: Database) -> int:
         """Count the records, however many there are said to be."""
@@ -119,6 +117,11 @@ class Spread:
 
     def _clear(self, database: Database, record: bytes) -> None:
         database.run(f"DELETE FROM {self.table} WHERE record = ?", record)  # noqa: S608 own constants
+
+
+def _by_record(rows: Iterator[Row]) -> Iterator[Row]:
+    for _record, some in groupby(rows, key=lambda row: row[0]):
+        yield _as_one(list(some))
 
 
 def _as_one(some: list[Row]) -> Row:
