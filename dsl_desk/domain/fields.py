@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dsl_desk.domain.packing import Json
 
 E = TypeVar("E", bound=Enum)
+# Every entry is read by this: `loads` would first guess how it is spelled, which is always UTF-8.
+_READ: Final = json.JSONDecoder().decode
 
 
 class FieldError(ValueError):
@@ -28,9 +30,9 @@ class Fields:
 
     @classmethod
     def of_json(cls, untrusted: bytes) -> Fields:
-        """Read one JSON object."""
+        """Read one JSON object, in UTF-8."""
         try:
-            return cls(json.loads(untrusted))
+            return cls(_READ(untrusted.decode()))
         except (ValueError, RecursionError):
             raise FieldError from None  # the cause would carry the document
 

@@ -17,6 +17,7 @@ from dsl_desk.domain.errors import DamageError
 from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.domain.packing import canonical_json
 from dsl_desk.storage.checking import check_part
+from dsl_desk.storage.columns import as_text
 from dsl_desk.storage.proof import body_digest
 from dsl_desk.storage.shelves.concerns import CONCERNS, next_reference, page_of_concerns
 from dsl_desk.storage.shelves.full_text import FULL_TEXT
@@ -27,11 +28,14 @@ from tests.storage.training import CHILDREN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsl_desk.domain.entry import Entry
     from dsl_desk.storage.columns import Row
     from dsl_desk.storage.part import Part
+    from dsl_desk.storage.proof import Line
     from tests.storage.training import TrainingPart
 
 ENTRIES = 30
+_FURTHER = "SELECT name FROM shelves WHERE back_to < ?"
 # What reads as the body of a concern and says nothing of what a concern says.
 FORGED = canonical_json(
     {
@@ -123,6 +127,42 @@ def test_that_a_damaged_entry_is_left_off_and_named_by_the_check(
     with pytest.raises(DamageError) as told:
         check_part(part, lambda _count: None)
     assert told.value.where == Where(Damage.SIGNATURE, CHILDREN, 30)
+    part.close()
+
+
+def test_that_an_entry_is_read_once_for_all_lists_and_once_for_the_search(
+    training: TrainingPart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsl_desk.storage.part._AT_OPENING", -1.0)
+    emptied(training)
+    part = training.open()
+    read: list[Line] = []
+    proof = part.ledger.proof.read
+
+    def noted(line: Line) -> Entry:
+        read.append(line)
+        return proof(line)
+
+    monkeypatch.setattr(part.ledger.proof, "read", noted)
+    assert part.fill_shelves(lambda: False).complete
+    assert len(read) == 2 * part.ledger.count()
+    part.close()
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_that_lists_that_are_not_equally_far_wait_for_each_other(training: TrainingPart) -> None:
+    before = emptied(training)
+    part = training.open()
+    part.fill_back_to(2026, CONCERNS)  # one of them alone, as whoever writes the next needs it
+    part.database.run("UPDATE shelves SET back_to = 21 WHERE name = 'tasks'")
+    ahead = {as_text(row[0]) for row in part.database.rows(_FURTHER, 34)}
+    assert ahead == {"concerns", "tasks"}
+    while part.database.row("SELECT 1 FROM shelves WHERE back_to > 21 AND name <> 'found'"):
+        part.fill_shelves(once())
+    assert {as_text(row[0]) for row in part.database.rows(_FURTHER, 21)} == {"concerns"}
+    assert part.fill_shelves(lambda: False).complete
+    assert list(CONCERNS.rows(part.database)) == before
+    check_part(part, lambda _count: None)
     part.close()
 
 

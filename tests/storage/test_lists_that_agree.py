@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.storage.agreeing import agree
-from tests.storage.training import TrainingPart
+from dsl_desk.storage.agreeing import agree, disagreements
+from dsl_desk.storage.columns import as_text
+from dsl_desk.storage.shelves.all import SHELVES
+from dsl_desk.storage.shelves.shelf import Listing
+from tests.storage.training import CHILDREN, TrainingPart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from sqlcipher3 import dbapi2
+
+    from dsl_desk.storage.columns import Row
+    from dsl_desk.storage.database import Database
     from dsl_desk.storage.part import Part
+    from dsl_desk.storage.shelves.shelf import Shelf
 
 
 def agrees(part: Part) -> bool:
@@ -64,3 +73,67 @@ def test_that_a_list_that_is_being_made_again_tells_nothing(training: TrainingPa
     with closing(training.open()) as part:
         part.database.run("UPDATE shelves SET back_to = 3, count = 0 WHERE name = 'concerns'")
         assert agrees(part)
+
+
+def put_beside(connection: dbapi2.Connection, shelf: Shelf, record: bytes) -> None:
+    """Put a row on a list that no entry put there, and count it."""
+    table = shelf.indexed.table
+    columns = connection.execute('SELECT name, type, "notnull" FROM pragma_table_info(?)', (table,))
+    values: dict[str, object] = {
+        as_text(name): ("" if kind == "TEXT" else 1) for name, kind, needed in columns if needed
+    }
+    values |= {"record": record, "entry": record}
+    places = ", ".join("?" * len(values))
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})",  # noqa: S608 own tables
+        tuple(values.values()),
+    )
+    connection.execute("UPDATE shelves SET count = count + 1 WHERE name = ?", (shelf.name,))
+
+
+@pytest.mark.parametrize("shelf", SHELVES[CHILDREN], ids=lambda shelf: shelf.name)
+@pytest.mark.parametrize("whose", ["gone", "before", "behind"])
+def test_that_a_row_no_entry_put_there_is_seen_on_every_list(
+    training: TrainingPart, shelf: Shelf, whose: str
+) -> None:
+    with closing(training.burgle()) as connection:
+        (gone,) = connection.execute("SELECT record FROM ledger WHERE version = 2").fetchone()
+        put_beside(
+            connection, shelf, {"gone": gone, "before": b"\0" * 16, "behind": b"\xff" * 17}[whose]
+        )
+    with closing(training.open()) as part:
+        wrong = [each for each in disagreements(part.database, part.ledger, [shelf]) if each]
+        assert [each.shelf for each in wrong[:1]] == [shelf]
+
+
+def test_that_a_list_out_of_order_is_seen(
+    training: TrainingPart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of another day may lead astray whoever reads on from one record to another."""
+    read = Listing.rows
+
+    def backwards(self: Listing, database: Database) -> Iterator[Row]:
+        return reversed(list(read(self, database)))
+
+    with closing(training.open()) as part:
+        training.record(part)
+        assert agrees(part)
+        monkeypatch.setattr(Listing, "rows", backwards)
+        assert not agrees(part)
+
+
+def test_that_more_records_than_one_stretch_has_are_all_looked_at(training: TrainingPart) -> None:
+    with closing(training.open()) as part:
+        entries = [training.record(part) for _ in range(45)]
+        assert agrees(part)
+    for entry in (entries[0], entries[30], entries[44]):
+        record = bytes.fromhex(entry.header.record)
+        with closing(training.burgle()) as connection:
+            sql = "UPDATE keeping_2 SET what = ? WHERE record = ?"
+            (said,) = connection.execute(
+                "SELECT what FROM keeping_2 WHERE record = ?", (record,)
+            ).fetchone()
+            connection.execute(sql, ("Somebody else's words", record))
+            with closing(training.open()) as part:
+                assert not agrees(part)
+            connection.execute(sql, (said, record))
