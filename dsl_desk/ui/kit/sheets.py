@@ -28,7 +28,15 @@ class Sheets(QFrame):
     def bring(self, page: QWidget) -> None:
         """Bring a page to the front."""
         self._pile.setCurrentWidget(page)
+        self._keep_afloat()
 
     def turn_to(self, place: int) -> None:
         """Bring the page at this place to the front."""
         self._pile.setCurrentIndex(place)
+        self._keep_afloat()
+
+    def _keep_afloat(self) -> None:
+        """Keep what floats over the pages in front: Qt puts the page it brings above it."""
+        for child in self.children():
+            if isinstance(child, QWidget) and self._pile.indexOf(child) < 0:
+                child.raise_()

@@ -18,6 +18,7 @@ from dsl_desk.ui.theme.meaning import Meaning
 from dsl_desk.ui.theme.voice import Voice
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
 STAYS_MS = 8000
@@ -46,13 +47,14 @@ class Toast(QWidget):
         self._clock.timeout.connect(self._leave)
         self.link: Link | None = None
         self._lay_out(words, action)
+        page.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
 
     def rise(self) -> None:
         """Appear, be announced, and start counting."""
-        self.place()
+        self._place()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words))
@@ -61,6 +63,13 @@ class Toast(QWidget):
     def is_waiting(self) -> bool:
         """Return whether the eight seconds stand still."""
         return not self._clock.isActive()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of a page that is made larger or smaller."""
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -93,8 +102,8 @@ class Toast(QWidget):
             self.link.clicked.connect(self._act)
             row.addWidget(self.link)
 
-    def place(self) -> None:
-        """Lie at the bottom left of the page; the page calls this when it is resized."""
+    def _place(self) -> None:
+        """Lie at the bottom left of the page."""
         self.adjustSize()
         low = self._page.height() - self.height() + SHADOW - _MARGIN
         self.move(_MARGIN - SHADOW, low)

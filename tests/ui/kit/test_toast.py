@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dsl_desk.ui.kit.line import Line
+from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.kit.toast import STAYS_MS, Toast
 
 if TYPE_CHECKING:
@@ -91,8 +92,32 @@ def test_that_it_takes_no_focus_from_the_page(page: QWidget) -> None:
     assert line.hasFocus()
 
 
-def test_that_it_lies_at_the_bottom_left_after_a_resize_too(page: QWidget, toast: Toast) -> None:
-    page.resize(1000, 700)
-    toast.place()
+@pytest.mark.parametrize("size", [(1000, 700), (700, 380)])
+def test_that_it_stays_at_the_bottom_left_of_a_page_that_is_resized(
+    page: QWidget, toast: Toast, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
     assert toast.geometry().left() < 20
-    assert 640 < toast.geometry().bottom() <= 700
+    assert size[1] - 60 < toast.geometry().bottom() <= size[1]
+
+
+@pytest.mark.parametrize("way", ["bring", "turn_to"])
+def test_that_a_toast_stays_in_front_of_the_page_one_goes_to(qtbot: QtBot, way: str) -> None:
+    sheets = Sheets()
+    qtbot.addWidget(sheets)
+    sheets.resize(800, 500)
+    sheets.put(QWidget())
+    with qtbot.waitExposed(sheets):
+        sheets.show()
+    toast = Toast(sheets, "Kept as evidence")
+    toast.rise()
+    other = QWidget()
+    sheets.put(other)
+    if way == "bring":
+        sheets.bring(other)
+    else:
+        sheets.turn_to(1)
+    at = sheets.childAt(toast.geometry().center())
+    assert at is not None
+    assert at is toast or toast.isAncestorOf(at)
+    assert sheets.front() is other
