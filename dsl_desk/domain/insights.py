@@ -14,6 +14,8 @@ from dsl_desk.domain.words import label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dsl_desk.domain.concern import ConcernRow
+
 WEEK, KIND, FOUR_C, PLATFORM, YEAR, ACTION, LADO = (
     *("week", "kind", "four_c", "platform", "year", "action", "lado"),
 )
@@ -109,6 +111,14 @@ class Insight:
         """How many times the LADO was reached in time, of those that are over."""
         over = [one for one in self.lado if one.reached or one.late]
         return sum(1 for one in over if not one.late), len(over)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The concerns a bar counts, newest first, and how many there are: a list has an end."""
+
+    rows: tuple[ConcernRow, ...]
+    of: int
 
 
 def periods(today: date) -> tuple[Period, ...]:

@@ -10,18 +10,17 @@ from dsl_desk.domain import insights as i
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.concern_choices import About
 from dsl_desk.domain.ids import RecordId
-from dsl_desk.domain.insights import Bar, Insight, Wait
+from dsl_desk.domain.insights import Bar, Counted, Insight, Wait
 from dsl_desk.domain.lado_clock import ClockStands
 from dsl_desk.domain.viewing import VIEWING, Look, viewing_of
 from dsl_desk.storage.shelves import insights as shelf
 from dsl_desk.storage.shelves.concerns import concern_row
-from dsl_desk.storage.shelves.viewings import page_of_kind
+from dsl_desk.storage.shelves.viewings import every_of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dsl_desk.domain.allegation_view import AllegationRow
-    from dsl_desk.domain.concern import ConcernRow
     from dsl_desk.domain.insights import Period
     from dsl_desk.services.allegations import Allegations
     from dsl_desk.services.directory import Directory
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 _CHILDREN, _STAFF = Compartment.CHILDREN, Compartment.STAFF
-_MOST: Final = 500
+_MOST: Final = 2_000  # lines of a list behind a bar
 _A_WEEK: Final = timedelta(days=7)
 _MOST_WEEKS: Final = 60  # of a longer period the last ones are shown
 _ABOUT: Final = (About.CHILD, About.ACCOUNT, About.ADULT)
@@ -77,15 +76,21 @@ class Insights:
             quality=sum((shelf.quality(one, period, today) for one in parts), start=i.Quality()),
         )
 
-    def behind(self, period: Period, picture: str, key: str) -> tuple[ConcernRow, ...]:
+    def behind(self, period: Period, picture: str, key: str) -> Counted:
         """Return the concerns a bar counts, as far as this member may open them, newest first."""
+        found = [
+            (database, self._records(database, period, picture, key))
+            for database in self._databases()
+        ]
         rows = (
             concern_row(database, bytes.fromhex(record))
-            for database in self._databases()
-            for record in self._records(database, period, picture, key)[:_MOST]
+            for database, records in found
+            for record in records[:_MOST]
         )
-        found = [row for row in rows if row is not None]
-        return tuple(sorted(found, key=lambda row: row.told_at, reverse=True))
+        there = sorted(
+            (row for row in rows if row is not None), key=lambda row: row.told_at, reverse=True
+        )
+        return Counted(tuple(there[:_MOST]), sum(len(records) for _database, records in found))
 
     def _databases(self) -> tuple[Database, ...]:
         parts = (part for part in (_CHILDREN, _STAFF) if part in self._sitting.parts)
@@ -93,13 +98,13 @@ class Insights:
 
     def _decided(self, children: Database, period: Period) -> tuple[int, int]:
         """Return how many looks were decided before anybody looked, of all there were."""
-        records, _total = page_of_kind(children, VIEWING.name, 0, _MOST)
         ledger = self._sitting.part(_CHILDREN).ledger
-        every = [ledger.versions(record)[0] for record in records]
-        here = [entry for entry in every if _told(entry.header.written_at, period)]
-        drafts = [viewing_of(entry).draft for entry in here]
-        looks = [draft for draft in drafts if draft.look is not Look.NOT_TO_LOOK]
-        return sum(1 for draft in looks if draft.look is Look.LOOK), len(looks)
+        looks = Counter[Look]()
+        for record in every_of_kind(children, VIEWING.name):
+            begun = ledger.begun(bytes.fromhex(record))
+            if _told(begun.header.written_at, period):
+                looks[viewing_of(begun).draft.look] += 1
+        return looks[Look.LOOK], looks.total() - looks[Look.NOT_TO_LOOK]
 
     def _by_year(self, children: Database, period: Period) -> dict[str, int]:
         found = Counter[str]()

@@ -31,8 +31,12 @@ def entries_between(ledger: Ledger, since: str, until: str) -> Iterator[Entry]:
 
 def first_day(ledger: Ledger) -> date:
     """Return the day of the first entry."""
-    earliest = ledger.earliest() >> _COUNTER_BITS
-    return datetime.fromtimestamp(earliest / 1000, UTC).date()
+    return moment_of(ledger.earliest()).date()
+
+
+def moment_of(hlc: int) -> datetime:
+    """Return the moment an entry's clock told as it was written, to the millisecond."""
+    return datetime.fromtimestamp((hlc >> _COUNTER_BITS) / 1000, UTC)
 
 
 def _hlc(day: date) -> int:

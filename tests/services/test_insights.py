@@ -25,6 +25,8 @@ from tests.services.staffroom import ALBAN, MAYA, OWEN, Staffroom
 from tests.services.way_out import own_copy
 
 if TYPE_CHECKING:
+    import pytest
+
     from dsl_desk.domain.concern import Concern
     from dsl_desk.domain.concern_draft import ConcernDraft
     from dsl_desk.services.desk import Desk
@@ -45,7 +47,7 @@ def totals(desk: Desk, picture: str) -> dict[str, int]:
 
 
 def refs(desk: Desk, picture: str, key: str) -> list[str]:
-    return sorted(row.ref for row in desk.insights.behind(THIS, picture, key))
+    return sorted(row.ref for row in desk.insights.behind(THIS, picture, key).rows)
 
 
 def a_child(desk: Desk, surname: str, year: str) -> PersonRef:
@@ -241,3 +243,37 @@ def test_that_late_entries_missing_answers_and_overdue_replies_are_counted(
     found = desk.insights.read(THIS).quality
     assert (found.late, found.overdue) == (1, 1)
     assert desk.insights.read(NEVER).quality == i.Quality()
+
+
+def test_that_what_was_begun_in_time_and_recorded_a_day_later_is_late(
+    desk: Desk, clock: FakeClock
+) -> None:
+    """A form has its entry's name from its first moment; what was typed may wait for days."""
+    begun = an_entry_id(clock)
+    clock.advance(days=1)
+    draft = replace(a_concern_draft(), told_at="2026-11-19T08:45")
+    desk.concerns.record(draft, begun)
+    assert desk.insights.read(THIS).quality.late == 1
+
+
+def test_that_every_look_of_a_period_counts_however_many_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = desk.sitting.clock
+    monkeypatch.setattr("dsl_desk.services.insights._MOST", 2)
+    for number in range(5):
+        urgent = an_urgent_viewing(desk, whose=PersonRef(f"Robin Ash {number}"), handle=str(number))
+        desk.viewings.decide(urgent, an_entry_id(clock))
+    assert desk.insights.read(THIS).decided == (0, 5)
+
+
+def test_that_a_list_behind_a_bar_ends_with_its_newest_and_says_how_many_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsl_desk.services.insights._MOST", 2)
+    for day in ("2026-11-17T09:00", "2026-11-19T09:00", "2026-11-16T09:00", "2026-11-18T09:00"):
+        told(desk, day)
+    for picture, key in ((i.WEEK, "2026-11-16"), (i.ACTION, "none"), (i.PLATFORM, i.NOT_ONLINE)):
+        found = desk.insights.behind(THIS, picture, key)
+        assert [row.told_at[:10] for row in found.rows] == ["2026-11-19", "2026-11-18"], picture
+        assert found.of == 4

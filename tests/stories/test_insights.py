@@ -84,6 +84,8 @@ def test_that_a_bar_leads_by_the_keyboard_to_its_concerns_and_back(afternoon: Af
     afternoon.press(Qt.Key.Key_Space)
     afternoon.wait(page.behind.isVisible)
     assert page.behind.heading.words == "WhatsApp: 5"
+    page.behind.show_found("WhatsApp", i.Counted((), 5))
+    assert page.behind.heading.words == "WhatsApp: the newest 0 of 5"
     afternoon.press(Qt.Key.Key_Escape)
     afternoon.wait(lambda: not page.behind.isVisible())
     page.pictures.cards[i.WEEK].bars[0].click()

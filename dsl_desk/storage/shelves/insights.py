@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.concern import CONCERN, concern_of
 from dsl_desk.domain.concern_choices import Involvement
-from dsl_desk.domain.ids import RecordId, made_at
+from dsl_desk.domain.ids import RecordId
 from dsl_desk.domain.insights import NOT_ONLINE, Quality, how_soon
 from dsl_desk.domain.kinds import understood
 from dsl_desk.domain.person_ref import ids_of
@@ -16,6 +16,7 @@ from dsl_desk.storage.columns import as_bytes, as_number, as_text
 from dsl_desk.storage.shelves.concerns import CONCERNS
 from dsl_desk.storage.shelves.shelf import Listing
 from dsl_desk.storage.shelves.steps import STEPS
+from dsl_desk.storage.term_read import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,9 +74,13 @@ _FIRST: Final = (
     f"SELECT min(at) FROM {STEPS.table} WHERE concern = {INSIGHTS.table}.concern"  # noqa: S608 own constants
     " AND kind IN ('step', 'referral')"
 )
-_ACTED: Final = f"SELECT record, told_at, ({_FIRST}) {_IN}"
+_NEWEST: Final = "ORDER BY day DESC"  # the way the index lies, read from its end
+_ACTED: Final = f"SELECT record, told_at, ({_FIRST}) {_IN} {_NEWEST}"
+# A record's name is older than the record: a form has it from its first moment. So the ledger is
+# asked when the first version was written.
+_BEGUN: Final = "SELECT hlc FROM ledger WHERE record = c.record ORDER BY version, hlc LIMIT 1"
 _RECORDED: Final = (
-    f"SELECT c.record, i.day, c.written_at, c.missing FROM {CONCERNS.table} c"  # noqa: S608 own constants
+    f"SELECT i.day, c.written_at, c.missing, ({_BEGUN}) FROM {CONCERNS.table} c"  # noqa: S608 own constants
     f" JOIN {INSIGHTS.table} i ON i.record = c.record WHERE i.day BETWEEN ? AND ?"
 )
 _WAITING: Final = (
@@ -113,25 +118,25 @@ def counted_by_action(database: Database, period: Period) -> dict[str, int]:
 
 
 def told_in_week(database: Database, monday: str, period: Period) -> tuple[RecordId, ...]:
-    """Return the concerns behind a week."""
-    rows = database.rows(f"SELECT record {_IN} AND week = ?", period.since, period.until, monday)
+    """Return the concerns behind a week, newest first."""
+    rows = database.rows(
+        f"SELECT record {_IN} AND week = ? {_NEWEST}", period.since, period.until, monday
+    )
     return tuple(RecordId(as_bytes(row[0]).hex()) for row in rows)
 
 
 def acted_on(database: Database, wanted: str, period: Period) -> tuple[RecordId, ...]:
-    """Return the concerns behind a stretch of time."""
+    """Return the concerns behind a stretch of time, newest first."""
     return tuple(record for record, soon in _acted(database, period) if soon == wanted)
 
 
 def with_value(
     database: Database, column: str, values: Iterable[str], period: Period
 ) -> tuple[RecordId, ...]:
-    """Return the concerns that have one of these values in a column, by itself or among others."""
+    """Return the concerns with one of these values in a column, alone or not, newest first."""
     assert column in _COUNTED  # noqa: S101 never anything typed
     wanted = set(values)
-    rows = database.rows(
-        f"SELECT record, {column} {_IN} ORDER BY day DESC", period.since, period.until
-    )
+    rows = database.rows(f"SELECT record, {column} {_IN} {_NEWEST}", period.since, period.until)
     return tuple(
         RecordId(as_bytes(row[0]).hex())
         for row in rows
@@ -143,8 +148,8 @@ def quality(database: Database, period: Period, today: str) -> Quality:
     """Return how well the concerns of a period were recorded."""
     days = (period.since, period.until)
     rows = [
-        (_was_late(as_bytes(name), as_text(day), as_text(at)), bool(as_text(missing).split()))
-        for name, day, at, missing in database.rows(_RECORDED, *days)
+        (_was_late(as_text(day), as_text(at), as_number(begun)), bool(as_text(missing).split()))
+        for day, at, missing, begun in database.rows(_RECORDED, *days)
     ]
     due = {as_bytes(name): as_text(day)[:_DAY] for name, day in database.rows(_WAITING, *days)}
     return Quality(
@@ -155,10 +160,10 @@ def quality(database: Database, period: Period, today: str) -> Quality:
     )
 
 
-def _was_late(record: bytes, day: str, written_at: str) -> bool:
-    # A record is named as it is first written: later versions do not make it late.
+def _was_late(day: str, written_at: str, begun: int) -> bool:
+    """Tell whether a first version was written on a later day, of whoever wrote the newest."""
     zone = datetime.fromisoformat(written_at).tzinfo
-    return made_at(record.hex()).astimezone(zone).date().isoformat() > day
+    return moment_of(begun).astimezone(zone).date().isoformat() > day
 
 
 def _counts(database: Database, query: str, period: Period) -> dict[str, int]:

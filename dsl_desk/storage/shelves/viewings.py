@@ -97,6 +97,15 @@ def page_of_kind(
     return records_in(rows), total
 
 
+def every_of_kind(database: Database, kind: str) -> tuple[RecordId, ...]:
+    """Return every record of a kind, newest first."""
+    rows = database.rows(
+        f"SELECT record FROM {VIEWINGS.table} WHERE kind = ? ORDER BY hlc DESC",  # noqa: S608 own constants
+        kind,
+    )
+    return records_in(rows)
+
+
 def viewings_of_concern(database: Database, concern: str, kind: str) -> tuple[RecordId, ...]:
     """Return the records of a kind that a concern has, oldest first."""
     rows = database.rows(

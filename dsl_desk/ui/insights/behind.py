@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dsl_desk.domain.concern import ConcernRow
+    from dsl_desk.domain.insights import Counted
 
 _A_PAGE = 50
 
@@ -83,10 +84,16 @@ class Behind(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
 
-    def show_rows(self, heading: str, rows: Sequence[ConcernRow]) -> None:
-        """Show these."""
-        self.heading.say(heading)
-        self._rows = rows
+    def show_found(self, words: str, found: Counted) -> None:
+        """Show what a bar counts; where the list ends before it does, say so."""
+        shown, of = len(found.rows), found.of
+        told = (
+            f"{of:,}"
+            if shown == of
+            else self.tr("the newest {0} of {1}").format(f"{shown:,}", f"{of:,}")
+        )
+        self.heading.say(f"{words}: {told}")
+        self._rows = found.rows
         self._show_page(0)
 
     def _show_page(self, number: int) -> None:

@@ -24,8 +24,7 @@ from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.theme.icon import Icon
 
 if TYPE_CHECKING:
-    from dsl_desk.domain.concern import ConcernRow
-    from dsl_desk.domain.insights import Insight, Period
+    from dsl_desk.domain.insights import Counted, Insight, Period
     from dsl_desk.services.desk import Desk
     from dsl_desk.ui.insights.means import Means
 
@@ -156,8 +155,8 @@ class InsightsPage(Page):
             return
         period = insight.period
 
-        def show(rows: tuple[ConcernRow, ...]) -> None:
-            self.behind.show_rows(f"{words}: {len(rows):,}", rows)
+        def show(found: Counted) -> None:
+            self.behind.show_found(words, found)
             self._stack.bring(self.behind)
             self.behind.table.view.setFocus()
 
