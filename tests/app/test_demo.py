@@ -6,13 +6,14 @@ import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dsl_desk.app.demo import command, term
 from dsl_desk.app.demo.asking import parser
-from dsl_desk.app.demo.cast import ALBAN, HESTER, MAYA, OWEN
+from dsl_desk.app.demo.cast import ALBAN, HEADINGS, HESTER, MAYA, OWEN, drawn
 from dsl_desk.app.demo.term import OF_THE_TERM, Wanted, copies_of, made
 from dsl_desk.app.paths import resources
 from dsl_desk.domain.allegation import ALLEGATION
@@ -23,6 +24,7 @@ from dsl_desk.domain.kinds import KINDS
 from dsl_desk.domain.leaving import PaperSort
 from dsl_desk.domain.registers.register import RegisterName
 from dsl_desk.domain.ways_in import Doorstep, Kit
+from dsl_desk.intake.csv_reader import read_csv
 from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.vaults import open_desk
@@ -242,3 +244,10 @@ def test_that_a_size_out_of_reach_is_refused(
         parser().parse_args([str(tmp_path / "vault"), "--size", size])
     assert ended.value.code == 2
     assert "--size" in capsys.readouterr().err
+
+
+def test_that_the_pupils_of_the_largest_vault_are_few_enough_for_one_list() -> None:
+    largest = drawn(Random(1), TODAY, term.MOST_PUPILS)  # noqa: S311 nobody's secret
+    rows = "\n".join((HEADINGS, *(pupil.row for pupil in largest.pupils)))
+    sheet = read_csv(rows.encode())
+    assert len(sheet.rows) == term.MOST_PUPILS == len(largest.pupils)
