@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 
 from dsl_desk.app.tour.choices import SIZES
 from dsl_desk.app.tour.waiting import at_rest, settle
+from dsl_desk.ui.kit.toast import Toast
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,8 @@ class Album:
         path = self.folder / f"{name}-{self.scheme.value}-{shown}.png"
         window.grab().save(str(path))
         self.pictures.append(path)
+        for toast in window.findChildren(Toast):
+            toast.leave()  # no clock runs here: it would lie on every picture that follows
 
 
 def write_index(folder: Path, pictures: list[Path], papers: list[Path]) -> Path:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 STAYS_MS = 8000
 _RADIUS = 8
 _MARGIN = 20
+_GAP = 8
 
 
 class Toast(QWidget):
@@ -44,7 +45,7 @@ class Toast(QWidget):
         self._left_ms = STAYS_MS
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self._leave)
+        self._clock.timeout.connect(self.leave)
         self.link: Link | None = None
         self._lay_out(words, action)
         page.installEventFilter(self)
@@ -54,9 +55,10 @@ class Toast(QWidget):
 
     def rise(self) -> None:
         """Appear, be announced, and start counting."""
-        self._place()
-        self.show()
+        self.adjustSize()
         self.raise_()
+        _pile_up(self._page, self)
+        self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words))
         self._go_on()
 
@@ -68,7 +70,7 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom of a page that is made larger or smaller."""
         if watched is self._page and event.type() is QEvent.Type.Resize:
-            self._place()
+            _pile_up(self._page)
         return super().eventFilter(watched, event)
 
     @override
@@ -102,12 +104,6 @@ class Toast(QWidget):
             self.link.clicked.connect(self._act)
             row.addWidget(self.link)
 
-    def _place(self) -> None:
-        """Lie at the bottom left of the page."""
-        self.adjustSize()
-        low = self._page.height() - self.height() + SHADOW - _MARGIN
-        self.move(_MARGIN - SHADOW, low)
-
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new is self.link:
             self._wait()
@@ -124,10 +120,21 @@ class Toast(QWidget):
 
     def _act(self) -> None:
         self.acted.emit()
-        self._leave()
+        self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go, before its time or at its end; those above come down."""
         self._clock.stop()
         self.hide()
+        _pile_up(self._page)
         self.gone.emit()
         self.deleteLater()
+
+
+def _pile_up(page: QWidget, rising: Toast | None = None) -> None:
+    """Lay the toasts of a page at its bottom left; what was said before lies above, not behind."""
+    said = [each for each in page.children() if isinstance(each, Toast)]
+    low = page.height() + SHADOW - _MARGIN
+    for toast in reversed([each for each in said if each is rising or not each.isHidden()]):
+        toast.move(_MARGIN - SHADOW, low - toast.height())
+        low -= toast.height() - 2 * SHADOW + _GAP

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from dsl_desk.ui.kit.brushwork import SHADOW
 from dsl_desk.ui.kit.line import Line
 from dsl_desk.ui.kit.sheets import Sheets
 from dsl_desk.ui.kit.toast import STAYS_MS, Toast
@@ -121,3 +122,17 @@ def test_that_a_toast_stays_in_front_of_the_page_one_goes_to(qtbot: QtBot, way: 
     assert at is not None
     assert at is toast or toast.isAncestorOf(at)
     assert sheets.front() is other
+
+
+def test_that_what_was_said_before_lies_above_and_comes_down_when_the_newerleaves(
+    page: QWidget, toast: Toast
+) -> None:
+    bottom = toast.geometry().bottom()
+    newer = Toast(page, "Draft saved")
+    newer.rise()
+    assert newer.geometry().bottom() == bottom
+    sheet = toast.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert not sheet.intersects(newer.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
+    assert sheet.bottom() < newer.geometry().top() + SHADOW
+    newer.leave()
+    assert toast.geometry().bottom() == bottom
