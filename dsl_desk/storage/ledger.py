@@ -223,9 +223,9 @@ class Ledger:
             strands.append(strand.hex())
         return tuple(strands)
 
-    def heads(self) -> tuple[Head, ...]:
-        """Return the head of every strand, by number and hash; their signatures are not asked."""
-        lines = [self.last_line(strand) for strand in self.strands()]
+    def heads(self, but: str = "") -> tuple[Head, ...]:
+        """Return the head of every strand but one, by number and hash; no signature is asked."""
+        lines = [self.last_line(strand) for strand in self.strands() if strand != but]
         return tuple(Head(line.strand.hex(), line.number, line.head()) for line in lines if line)
 
     def last(self, strand: str) -> Entry | None:

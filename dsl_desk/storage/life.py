@@ -29,8 +29,8 @@ class Life:
         """Return the heads of other strands that this life has not named yet."""
         return tuple(
             head
-            for head in ledger.heads()
-            if head.strand != self.strand and self._named.get(head.strand) != head.number
+            for head in ledger.heads(but=self.strand)
+            if self._named.get(head.strand) != head.number
         )
 
     def has_named(self, heads: tuple[Head, ...]) -> None:
