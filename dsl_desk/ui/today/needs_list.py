@@ -11,6 +11,7 @@ from dsl_desk.ui.kit.button import Button
 from dsl_desk.ui.kit.button_face import Kind
 from dsl_desk.ui.kit.card import Card
 from dsl_desk.ui.kit.label import Label
+from dsl_desk.ui.theme.theme import theme
 from dsl_desk.ui.theme.voice import Voice
 from dsl_desk.ui.today.need_row import NeedRow
 from dsl_desk.ui.today.need_words import words_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from dsl_desk.domain.today import Need
 
 
-AT_FIRST: Final = 50  # rows; a page of a thousand would keep everybody waiting
+AT_FIRST: Final = 25  # rows, each of them two milliseconds: three windows full
 
 
 class NeedsList(QWidget):
@@ -41,6 +42,7 @@ class NeedsList(QWidget):
         self.rows: tuple[NeedRow, ...] = ()
         self._needs: tuple[Need, ...] = ()
         self._today: date | None = None
+        self._shown: tuple[object, ...] = ()
         self._wanted = AT_FIRST
         self.more = Button("", Kind.QUIET)
         self.more.setObjectName("more-needs")
@@ -58,8 +60,12 @@ class NeedsList(QWidget):
         self.hide()
 
     def show_needs(self, needs: Sequence[Need], today: date) -> None:
-        """Show these, the most harmful first."""
+        """Show these, the most harmful first; rows that would be the same stay as they are."""
         self._needs, self._today = tuple(needs), today
+        wanted = (self._needs, today, self._wanted, theme())  # another look has other widths
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         while (item := self._card.column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,17 +38,30 @@ def test_that_a_long_day_is_shown_in_stretches_and_none_of_it_is_left_untold(qtb
     qtbot.addWidget(needs)
     needs.show_needs(some(AT_FIRST), TODAY)
     assert needs.more.isHidden()
-    needs.show_needs(some(AT_FIRST + 70), TODAY)
+    needs.show_needs(some(AT_FIRST + 45), TODAY)
     assert len(needs.rows) == AT_FIRST
-    assert needs.more.text() == "Show 50 more of 70 that are left"
+    assert needs.more.text() == "Show 25 more of 45 that are left"
     needs.more.click()
-    assert len(needs.rows) == AT_FIRST + 50
+    assert len(needs.rows) == 2 * AT_FIRST
     assert needs.more.text() == "Show 20 more of 20 that are left"
-    needs.show_needs(some(AT_FIRST + 70), TODAY)
-    assert len(needs.rows) == AT_FIRST + 50, "what was shown on is shown on when it is read again"
+    needs.show_needs(some(AT_FIRST + 46), TODAY)
+    assert len(needs.rows) == 2 * AT_FIRST, "what was shown on is shown on when it is read again"
     needs.more.click()
-    assert len(needs.rows) == AT_FIRST + 70
+    assert len(needs.rows) == AT_FIRST + 46
     assert needs.more.isHidden()
+
+
+def test_that_rows_that_would_be_the_same_stay_with_whoever_stands_on_them(qtbot: QtBot) -> None:
+    needs = NeedsList("For today")
+    qtbot.addWidget(needs)
+    needs.show_needs(some(3), TODAY)
+    rows = needs.rows
+    needs.show_needs(some(3), TODAY)
+    assert needs.rows is rows
+    for other, day in ((some(4), TODAY), (some(4), TODAY + timedelta(days=1)), (some(3), TODAY)):
+        needs.show_needs(other, day)
+        assert needs.rows is not rows
+        rows = needs.rows
 
 
 def test_that_what_nobody_looked_into_is_said_in_numbers() -> None:
