@@ -63,23 +63,13 @@ def disagreements(
 ) -> Iterator[Wrong | None]:
     """Tell, a step at a time, which list does not agree; None for a step in which all did."""
     after, asked = b"", Asked()
-    for stretch in _stretches(ledger):
+    # Asked for one stretch at a time: between two steps somebody may record what sorts in between.
+    while stretch := ledger.records_after(after, _STRETCH):
         shown = [(record, ledger.shown(record)) for record in stretch]
         yield _wrong_within(database, shelves, after, shown, asked)
         after = stretch[-1]
     for shelf in shelves:
         yield from (None if good else Wrong(shelf) for good in _well_kept(database, ledger, shelf))
-
-
-def _stretches(ledger: Ledger) -> Iterator[list[bytes]]:
-    stretch: list[bytes] = []
-    for record in ledger.records():
-        stretch.append(record)
-        if len(stretch) == _STRETCH:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
 
 
 def _wrong_within(

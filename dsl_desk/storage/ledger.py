@@ -126,15 +126,18 @@ class Ledger:
     def records(self) -> Iterator[bytes]:
         """Return every record, by name, a slice at a time: others may write between."""
         record = b""
-        while some := list(
-            self._database.rows(
-                "SELECT DISTINCT record FROM ledger WHERE record > ? ORDER BY record LIMIT ?",
-                record,
-                _SLICE,
-            )
-        ):
-            yield from (as_bytes(row[0]) for row in some)
-            record = as_bytes(some[-1][0])
+        while some := self.records_after(record, _SLICE):
+            yield from some
+            record = some[-1]
+
+    def records_after(self, record: bytes, count: int) -> list[bytes]:
+        """Return so many of the records that follow one, by name."""
+        rows = self._database.rows(
+            "SELECT DISTINCT record FROM ledger WHERE record > ? ORDER BY record LIMIT ?",
+            record,
+            count,
+        )
+        return [as_bytes(row[0]) for row in rows]
 
     def knows(self, record: bytes) -> bool:
         """Tell whether any entry is about this record."""

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dsl_desk.domain.concern import concern_body
+from dsl_desk.domain.entry import Act
+from dsl_desk.domain.entry_class import EntryClass
+from dsl_desk.domain.ids import EntryId, RecordId
 from dsl_desk.storage.agreeing import agree, disagreements
 from dsl_desk.storage.columns import as_text
 from dsl_desk.storage.shelves.all import SHELVES
 from dsl_desk.storage.shelves.shelf import Listing
+from tests.builders import a_concern_draft, an_entry_id
 from tests.storage.training import CHILDREN, TrainingPart
 
 if TYPE_CHECKING:
@@ -137,3 +142,28 @@ def test_that_more_records_than_one_stretch_has_are_all_looked_at(training: Trai
             with closing(training.open()) as part:
                 assert not agrees(part)
             connection.execute(sql, (said, record))
+
+
+def test_that_what_is_recorded_while_lists_are_compared_is_no_damage(
+    training: TrainingPart,
+) -> None:
+    """A record has its name from the moment its form is begun: a newer one may sort before."""
+    with closing(training.open()) as part:
+        names = []
+        for _ in range(60):
+            training.clock.advance(minutes=1)
+            names.append(an_entry_id(training.clock))
+        for name in names[::2]:
+            put(training, part, name)
+        begun_before = names[1::2]
+        for wrong in disagreements(part.database, part.ledger, SHELVES[CHILDREN]):
+            assert wrong is None
+            while begun_before:
+                put(training, part, begun_before.pop())
+        assert agrees(part)
+
+
+def put(training: TrainingPart, part: Part, name: EntryId) -> None:
+    with part.writing(training.pen) as write:
+        body = concern_body(a_concern_draft(), "C-2026-001", "Maya Fernsby")
+        write.enter(Act(name, RecordId(name), EntryClass.CONCERN, body))
