@@ -29,6 +29,15 @@ _NEWEST_FIRST: Final = "ORDER BY version DESC, hlc DESC, id DESC"
 _PLACE_OF_NUMBER: Final = 1
 _SLICE: Final = 200
 _LATEST: Final = 2**63 - 1
+# Where a stretch ends, by the index of clocks alone; -1 where there is none.
+_CLOCK_OF_A_SLICE: Final = (
+    "SELECT CASE WHEN count(hlc) THEN max(hlc) ELSE -1 END FROM"
+    " (SELECT hlc FROM ledger WHERE hlc > ? AND hlc < ? ORDER BY hlc LIMIT ?)"
+)
+_CLOCK_OF_A_TAIL: Final = (
+    "SELECT CASE WHEN count(hlc) THEN min(hlc) ELSE -1 END FROM"
+    " (SELECT hlc FROM ledger ORDER BY hlc DESC LIMIT ?)"
+)
 _CLASS: Final = EntryClass.DISPOSAL.value.encode()
 
 
@@ -165,30 +174,31 @@ class Ledger:
         return self._lines(f"{_LINE} WHERE place >= ? AND place < ? ORDER BY place", first, past)
 
     def lines_timed(self, first: int, past: int) -> Iterator[Line]:
-        """Return the lines from one clock up to, not including, another, in slices."""
-        hlc, seen = first - 1, b""
-        while some := self._lines(
-            f"{_LINE} WHERE (hlc, id) > (?, ?) AND hlc < ? ORDER BY hlc, id LIMIT {_SLICE}",
-            hlc,
-            seen,
-            past,
-        ):
-            yield from some
-            hlc, seen = some[-1].hlc, some[-1].id
+        """Return the lines from one clock up to, not including, another, in slices.
+
+        Those of one clock, of several strands, come together: sorted by their ids as well, SQLite
+        would read all that is left of the ledger for each slice.
+        """
+        since = first - 1
+        while (last := self._database.number(_CLOCK_OF_A_SLICE, since, past, _SLICE)) >= 0:
+            yield from self._lines(
+                f"{_LINE} WHERE hlc > ? AND hlc <= ? ORDER BY hlc, id", since, last
+            )
+            since = last
 
     def entries(self) -> Iterator[Entry]:
         """Return every entry, proved: all strands as one, in the order of their clocks."""
-        hlc, seen = -1, b""
-        while some := self._lines(
-            f"{_LINE} WHERE (hlc, id) > (?, ?) ORDER BY hlc, id LIMIT {_SLICE}", hlc, seen
-        ):
-            for line in some:
-                yield self.prove(line)
-            hlc, seen = some[-1].hlc, some[-1].id
+        return (self.prove(line) for line in self.lines_timed(0, _LATEST))
 
     def tail(self, count: int, first: int = 0) -> tuple[Entry, ...]:
         """Return the newest entries of all strands, newest first."""
-        lines = self._lines(f"{_LINE} ORDER BY hlc DESC, id DESC LIMIT ? OFFSET ?", count, first)
+        oldest = self._database.number(_CLOCK_OF_A_TAIL, first + count)
+        lines = self._lines(
+            f"{_LINE} WHERE hlc >= ? ORDER BY hlc DESC, id DESC LIMIT ? OFFSET ?",
+            oldest,
+            count,
+            first,
+        )
         return tuple(self.prove(line) for line in lines)
 
     def count(self) -> int:
