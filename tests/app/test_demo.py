@@ -17,6 +17,7 @@ from dsl_desk.app.demo.cast import ALBAN, HEADINGS, HESTER, MAYA, OWEN, drawn
 from dsl_desk.app.demo.term import OF_THE_TERM, Wanted, copies_of, made
 from dsl_desk.app.paths import resources
 from dsl_desk.domain.allegation import ALLEGATION
+from dsl_desk.domain.chronology import ItemSort
 from dsl_desk.domain.compartment import Compartment
 from dsl_desk.domain.declaration_review import DECLARATION_REVIEW, Decision
 from dsl_desk.domain.keychain import KeychainTrouble
@@ -28,6 +29,7 @@ from dsl_desk.intake.csv_reader import read_csv
 from dsl_desk.services.doorstep import derive
 from dsl_desk.services.faces import face_of
 from dsl_desk.services.vaults import open_desk
+from dsl_desk.storage.shelves.chronology import CHRONOLOGY
 from tests.conftest import FONTS
 from tests.fakes.clock import FakeClock
 from tests.fakes.keychain import FakeKeychain
@@ -171,12 +173,17 @@ def test_that_every_page_of_every_paper_says_that_it_is_a_training_vault(school:
         assert [SAID in page for page in pages] == [True] * len(pages)
 
 
-def test_that_a_school_of_many_years_knows_every_child_of_its_term(
+def test_that_every_concern_of_a_large_school_is_about_somebody_who_was_born(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(term, "_A_YEAR", 20)  # some of its pupils were not born when it began
+    monkeypatch.setattr(term, "_A_YEAR", 20)  # as many years as a million entries have
     wanted = Wanted(tmp_path / "vault", OF_THE_TERM + 100, "shire", 1, TODAY)
-    assert MAYA in made(wanted, resources(), FakeKeychain(KeychainTrouble.NONE), lambda _: None)
+    said = made(wanted, resources(), FakeKeychain(KeychainTrouble.NONE), lambda _: None)
+    with School(wanted.folder, said).desk() as desk:
+        database = desk.sitting.part(Compartment.CHILDREN).database
+        of = f"FROM {CHRONOLOGY.table} WHERE sort = '{ItemSort.CONCERN.value}'"
+        assert database.number(f"SELECT count(*) {of}") > 100
+        assert database.number(f"SELECT count(*) {of} AND person = ''") == 0
 
 
 def test_that_the_same_seed_tells_the_same_term(school: School, tmp_path: Path) -> None:

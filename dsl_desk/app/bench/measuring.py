@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _STRETCH: Final = f"SELECT * FROM {CONCERNS.table} ORDER BY told_at LIMIT ? OFFSET ?"  # noqa: S608 own constants
 _MATCH: Final = f"SELECT rowid FROM {FULL_TEXT.index} WHERE {FULL_TEXT.index} MATCH ? LIMIT 20"  # noqa: S608 own constants
 _LONGEST: Final = (
-    f"SELECT person FROM {CHRONOLOGY.table} GROUP BY person ORDER BY count(*) DESC LIMIT 1"  # noqa: S608 own constants
+    f"SELECT person FROM {CHRONOLOGY.table} WHERE person <> '' GROUP BY person"  # noqa: S608 own constants
+    " ORDER BY count(*) DESC LIMIT 1"
 )
 _FILE: Final = f"SELECT * FROM {CHRONOLOGY.table} WHERE person = ? ORDER BY moment DESC LIMIT 100"  # noqa: S608 own constants
 _PAGE: Final = 50

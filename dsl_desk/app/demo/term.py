@@ -50,7 +50,8 @@ _EIGHT: Final = time(8)
 # What the script alone writes, a little less than it does for any seed: the rest is years before.
 OF_THE_TERM: Final = 400
 _A_YEAR: Final = 20_000  # more entries than this in a year are spread over more years
-_MOST_YEARS: Final = 20
+# Not so many that the youngest of its pupils were not born: a concern would be about nobody.
+_MOST_YEARS: Final = 3
 # However many entries are asked for, a child's file stays as long as a child's file is.
 _OF_ONE_PUPIL: Final = 20
 MOST_PUPILS: Final = 19_999  # a list that is taken in has 20,000 rows, and one is its heading
