@@ -54,14 +54,13 @@ def same_by_every_index(database: Database, table: Indexed) -> Iterator[bool]:
     """
     if not table.indexes:
         return
-    pass_through = _Through(database, table)
-    while pass_through.goes_on():
-        yield pass_through.same
+    way = _Through(database, table)
+    while way.goes_on():
+        yield way.same
     for index, columns in table.indexes.items():
-        while table.only_added and pass_through.goes_on():  # what was added since the last step
-            if not pass_through.same:
-                yield False
-        rows = pass_through.rows if table.only_added else database.number(_ROWS.format(table.table))
+        while table.only_added and way.goes_on():  # what was added since the last step
+            yield way.same
+        rows = way.rows if table.only_added else database.number(_ROWS.format(table.table))
         yield database.number(_in(table, index, columns[0])) == rows
 
 

@@ -74,10 +74,21 @@ def test_that_a_list_whose_pages_never_reached_the_disk_is_seen(
         assert not agrees(part)
 
 
-def test_that_a_list_that_is_being_made_again_tells_nothing(training: TrainingPart) -> None:
+@pytest.mark.parametrize("name", ["concerns", "found"])
+def test_that_a_list_that_is_being_made_again_tells_nothing(
+    training: TrainingPart, name: str
+) -> None:
     with closing(training.open()) as part:
-        part.database.run("UPDATE shelves SET back_to = 3, count = 0 WHERE name = 'concerns'")
+        part.database.run("UPDATE shelves SET back_to = 3, count = 0 WHERE name = ?", name)
         assert agrees(part)
+
+
+def test_that_a_row_its_record_does_not_lead_to_is_seen(
+    training: TrainingPart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(training.open()) as part:
+        monkeypatch.setattr(Listing, "find", lambda *_: None)
+        assert not agrees(part)
 
 
 def put_beside(connection: dbapi2.Connection, shelf: Shelf, record: bytes) -> None:
