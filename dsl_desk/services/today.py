@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from dsl_desk.domain.compartment import Compartment
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from dsl_desk.services.concerns import Concerns
     from dsl_desk.services.referrals import Referrals
     from dsl_desk.services.sitting import Sitting
+    from dsl_desk.storage.ledger import Ledger
 
 _CHILDREN: Final = Compartment.CHILDREN
 _STRETCH: Final = 500
 _OFTEN: Final = 3  # so many concerns about one person ...
 _LATELY: Final = timedelta(weeks=12)  # ... in so long are looked at together
 _LOOKED_BACK: Final = 100
+_FARTHEST: Final = 2_000  # a list of all pupils may have been taken in since
 _TOLD: Final = 6
 _NAMED: Final = 2
 _DAY: Final = len("2026-11-19")
@@ -146,14 +148,14 @@ class TodaysWork:
     def _last_time(self) -> int:
         if Compartment.SCHOOL not in self._sitting.parts:
             return 0
-        tail = self._sitting.part(Compartment.SCHOOL).ledger.tail(_LOOKED_BACK)
-        mine = [
+        ledger = self._sitting.part(Compartment.SCHOOL).ledger
+        mine = (
             entry.header.hlc
-            for entry in tail
+            for entry in _backwards(ledger)
             if entry.header.entry_class is EntryClass.UNLOCK
             and entry.header.author == self._sitting.member.id
-        ]
-        return mine[1] if len(mine) > 1 else 0
+        )
+        return next(islice(mine, 1, None), 0)  # the one before this
 
     def _told(self, entry: Entry) -> Since:
         known = entry.body is not GONE
@@ -175,3 +177,9 @@ def _presses_most(row: ConcernRow) -> NeedSort | None:
     if row.state is ConcernState.NEW:
         return NeedSort.NEW_CONCERN
     return NeedSort.UNFINISHED if row.missing else None
+
+
+def _backwards(ledger: Ledger) -> Iterator[Entry]:
+    """Return entries from the newest on, read only as far as somebody asks."""
+    for first in range(0, _FARTHEST, _LOOKED_BACK):
+        yield from ledger.tail(_LOOKED_BACK, first)

@@ -17,10 +17,12 @@ from dsl_desk.domain.concern_choices import (
 from dsl_desk.domain.concern_parts import Involved
 from dsl_desk.domain.entry_class import EntryClass
 from dsl_desk.domain.moments import Moment
+from dsl_desk.domain.person import PersonDraft, PersonKind
 from dsl_desk.domain.person_ref import PersonRef
 from dsl_desk.domain.referral import Consent, ReferralDraft, ReferralTo
 from dsl_desk.domain.task import TaskDraft
 from dsl_desk.domain.today import NeedSort
+from dsl_desk.services import today as todays_work
 from tests.builders import a_concern_draft, an_entry_id
 from tests.services.staffroom import HESTER, MAYA, OWEN
 
@@ -83,6 +85,26 @@ def test_that_what_was_written_since_the_last_unlock_is_told_newest_first(
     desk.close()
     again = vault.unlock()
     assert [one.entry_class for one in again.today.read().since] == [EntryClass.TASK]
+    again.close()
+
+
+def test_that_the_last_unlock_is_found_behind_all_that_was_written_since(
+    vault: TrainingVault, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(todays_work, "_LOOKED_BACK", 3)
+    desk = vault.unlock()
+    clock.advance(minutes=1)
+    desk.concerns.record(a_concern_draft(), an_entry_id(clock))
+    desk.close()
+    clock.advance(minutes=1)
+    desk = vault.unlock()
+    for number in range(7):
+        clock.advance(minutes=1)
+        desk.people.add(PersonDraft(PersonKind.PUPIL, f"Tamarisk {number}"), an_entry_id(clock))
+    desk.close()
+    clock.advance(minutes=1)
+    again = vault.unlock()
+    assert {one.entry_class for one in again.today.read().since} == {EntryClass.PERSON}
     again.close()
 
 
