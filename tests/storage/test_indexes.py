@@ -78,7 +78,7 @@ def test_that_what_is_recorded_between_two_steps_is_no_damage(
         for same in same_by_every_index(part.database, table):
             assert same
             steps += 1
-            if steps < 30:
+            if steps in {1, 4, 5, 7}:  # while rows are gone through, and while indexes are counted
                 grown.record(part)
         assert steps > 3
 
