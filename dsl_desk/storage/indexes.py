@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dsl_desk.storage.database import Database
 
 _SLICE: Final = 200  # a few milliseconds
+# Of `count(*)` SQLite chooses the tree itself, whatever it is told, unless it is told none.
+_ROWS: Final = "SELECT count(*) FROM {0} NOT INDEXED"
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,6 @@ def _found(table: Indexed, index: str, columns: tuple[str, ...]) -> str:
         f"i.{column} = l.{column}" for column in dict.fromkeys((*columns, table.key))
     )
     return f"EXISTS (SELECT 1 FROM {table.table} AS i INDEXED BY {index} WHERE {same})"  # noqa: S608 own constants
-
-
-# Of `count(*)` SQLite chooses the tree itself, whatever it is told, unless it is told none.
-_ROWS: Final = "SELECT count(*) FROM {0} NOT INDEXED"
 
 
 def _in(table: Indexed, index: str, column: str) -> str:

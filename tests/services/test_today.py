@@ -44,6 +44,16 @@ def reminder(desk: Desk, clock: FakeClock, days: int, person: str = "") -> str:
     return desk.tasks.record(draft, an_entry_id(clock)).answer.id
 
 
+def back_after_a_concern(vault: TrainingVault, clock: FakeClock) -> Desk:
+    """Record a concern, lock, and come back."""
+    desk = vault.unlock()
+    clock.advance(minutes=1)
+    desk.concerns.record(a_concern_draft(), an_entry_id(clock))
+    desk.close()
+    clock.advance(minutes=1)
+    return vault.unlock()
+
+
 def test_that_a_reminder_stands_on_its_day_and_before_it_under_this_week(
     desk: Desk, clock: FakeClock
 ) -> None:
@@ -68,12 +78,7 @@ def test_that_a_locked_child_part_leaves_the_page_empty(desk: Desk, clock: FakeC
 def test_that_what_was_written_since_the_last_unlock_is_told_newest_first(
     vault: TrainingVault, clock: FakeClock
 ) -> None:
-    desk = vault.unlock()
-    clock.advance(minutes=1)
-    desk.concerns.record(a_concern_draft(), an_entry_id(clock))
-    desk.close()
-    clock.advance(minutes=1)
-    desk = vault.unlock()
+    desk = back_after_a_concern(vault, clock)
     clock.advance(minutes=1)
     reminder(desk, clock, 0)
     told = desk.today.read().since
@@ -92,12 +97,7 @@ def test_that_the_last_unlock_is_found_behind_all_that_was_written_since(
     vault: TrainingVault, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(todays_work, "_LOOKED_BACK", 3)
-    desk = vault.unlock()
-    clock.advance(minutes=1)
-    desk.concerns.record(a_concern_draft(), an_entry_id(clock))
-    desk.close()
-    clock.advance(minutes=1)
-    desk = vault.unlock()
+    desk = back_after_a_concern(vault, clock)
     for number in range(7):
         clock.advance(minutes=1)
         desk.people.add(PersonDraft(PersonKind.PUPIL, f"Tamarisk {number}"), an_entry_id(clock))
